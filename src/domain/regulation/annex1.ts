@@ -1,0 +1,43 @@
+import type { Annex } from './types.ts';
+
+/** 附件1, the application form: what a new project led by a unit must fill in (第六条第2项). */
+export const ANNEX_1 = {
+  id: 'annex1',
+  label: '附件1',
+  name: '申请表',
+  title: '金水区“数智化”建设项目申请表',
+  cells: [
+    { kind: 'entry', label: '填报日期：' },
+    { kind: 'note', label: '单位：万元、%' },
+    { kind: 'entry', label: '项目名称' },
+    { kind: 'entry', label: '项目建设期限' },
+    { kind: 'entry', label: '项目负责人' },
+    { kind: 'entry', label: '联系电话' },
+    { kind: 'entry', label: '邮箱' },
+    { kind: 'entry', label: '项目预期效果' },
+    {
+      kind: 'choice',
+      label: '项目类别',
+      choices: ['政务服务类', '公共服务类', '便民服务类', '社会治理类', '其他类'],
+    },
+    { kind: 'entry', label: '资金预算 (总投资)' },
+    { kind: 'entry', label: '资金来源' },
+    { kind: 'entry', label: '申请补助资金额 (国家\\省\\市)' },
+    { kind: 'entry', label: '使用社会资金金额' },
+    {
+      kind: 'entry',
+      label: '项目建设内容',
+      instruction:
+        '(简要说明申请项目概况、建设内容、规模、进度、投资估算、经济效益测算、风险分析及控制，并附项目建设实施方案)',
+    },
+    { kind: 'opinion', label: '申报单位意见', party: '申报单位' },
+    { kind: 'opinion', label: '主管单位意见：', party: '主管单位' },
+    { kind: 'sign', label: '单位负责人(签字):', party: '申报单位' },
+    { kind: 'sign', label: '单位(盖章):', party: '申报单位' },
+    { kind: 'date', label: '年 月 日', party: '申报单位' },
+    { kind: 'sign', label: '(盖章)', party: '主管单位' },
+    { kind: 'date', label: '年 月 日', party: '主管单位' },
+    { kind: 'entry', label: '项目联系人：' },
+    { kind: 'entry', label: '联系电话：' },
+  ],
+} as const satisfies Annex;
