@@ -1,0 +1,18 @@
+import { FORM_READINGS } from './interpretations/forms.ts';
+import { PROCEDURE_READINGS } from './interpretations/procedure.ts';
+import { SCOPE_READINGS } from './interpretations/scope.ts';
+import type { Interpretation } from './interpretations/types.ts';
+import type { ClauseId } from './regulation.ts';
+
+export type { Interpretation, InterpretationStatus } from './interpretations/types.ts';
+
+const ALL = [...SCOPE_READINGS, ...FORM_READINGS, ...PROCEDURE_READINGS] as const;
+
+export type InterpretationId = (typeof ALL)[number]['id'];
+
+/** Every reading the registry relies on: scope first, then forms, then procedure. */
+export const INTERPRETATIONS: readonly (Interpretation & { readonly id: InterpretationId })[] = ALL;
+
+/** The readings that concern a clause, for the page that shows it. Items are not searched through their article. */
+export const interpretationsOf = (id: ClauseId): readonly Interpretation[] =>
+  INTERPRETATIONS.filter((each) => each.clauses.includes(id));
