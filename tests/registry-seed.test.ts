@@ -14,7 +14,7 @@ const office = read('office.yaml') as Readonly<Record<string, unknown>>;
 const TYPES = ['区直单位', '街道办事处', '园区管委会'];
 const KEYS = ['名称', '类型', '主管部门', '办公电话', '曾用名', '账号', '演示'];
 
-/** True when nothing but strings, lists and mappings is inside: an empty YAML value would be null. */
+/** True when nothing but strings, lists and mappings is inside: no null, whatever the parser makes of an empty value. */
 function isPlain(value: unknown): boolean {
   if (typeof value === 'string') return true;
   return typeof value === 'object' && value !== null && Object.values(value).every(isPlain);
@@ -46,6 +46,7 @@ describe('the unit list', () => {
   });
 
   it('lists numeric account ids, none of them for two units', () => {
+    for (const [code, unit] of units) expect(Array.isArray(unit.账号), code).toBe(true);
     const ids = units.flatMap(([, unit]) => unit.账号 ?? []);
     expect(ids.filter((id) => !/^[1-9]\d*$/.test(id))).toEqual([]);
     expect(new Set(ids).size).toBe(ids.length);

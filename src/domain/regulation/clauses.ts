@@ -26,8 +26,11 @@ export interface Clause {
 const articleText = (article: Article): string =>
   [article.text, ...article.items.map((item) => `${item.number}.${item.text}`)].join('\n');
 
-const annexText = (annex: Annex): string =>
-  annex.cells.flatMap((cell) => [cell.label, ...(cell.choices ?? []), cell.instruction ?? '']).join('\n');
+/** The printed words of an annex, cell by cell, without the annex's own label and title. */
+export const annexLines = (annex: Annex): readonly string[] =>
+  annex.cells
+    .flatMap((cell) => [cell.label, ...(cell.choices ?? []), cell.instruction ?? ''])
+    .filter(Boolean);
 
 function articleClauses(article: (typeof ARTICLES)[number]): readonly Clause[] {
   const items = article.items.map((item) => ({
@@ -44,7 +47,7 @@ export const CLAUSES: readonly Clause[] = [
   ...ANNEXES.map((annex) => ({
     id: annex.id,
     title: `${annex.label}（${annex.name}）`,
-    text: annexText(annex),
+    text: annexLines(annex).join('\n'),
   })),
 ];
 

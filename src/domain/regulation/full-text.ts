@@ -1,6 +1,6 @@
-import { ANNEXES, ARTICLES } from './clauses.ts';
+import { ANNEXES, ARTICLES, annexLines } from './clauses.ts';
 import { CHAPTERS, REGULATION } from './document.ts';
-import type { Annex, Article } from './types.ts';
+import type { Article } from './types.ts';
 
 const articleLines = (article: Article): readonly string[] => [
   [article.label, article.heading, article.text].filter(Boolean).join(' '),
@@ -10,12 +10,6 @@ const articleLines = (article: Article): readonly string[] => [
 const chapterLines = (chapter: (typeof CHAPTERS)[number]): readonly string[] => [
   `${chapter.label} ${chapter.title}`,
   ...ARTICLES.filter((article) => article.chapter === chapter.id).flatMap(articleLines),
-];
-
-const annexLines = (annex: Annex): readonly string[] => [
-  annex.label,
-  annex.title,
-  ...annex.cells.flatMap((cell) => [cell.label, ...(cell.choices ?? []), cell.instruction ?? '']),
 ];
 
 const annexList = (): readonly string[] =>
@@ -33,11 +27,9 @@ export function regulationText(): string {
     REGULATION.title,
     ...CHAPTERS.flatMap(chapterLines),
     ...annexList(),
-    ...ANNEXES.flatMap(annexLines),
+    ...ANNEXES.flatMap((annex) => [annex.label, annex.title, ...annexLines(annex)]),
     ...REGULATION.copies,
     REGULATION.printedBy,
     REGULATION.printed,
-  ]
-    .filter(Boolean)
-    .join('\n');
+  ].join('\n');
 }
