@@ -1,0 +1,38 @@
+/** A calendar day as text, `2021-04-29`. Such strings compare in order of time. */
+export type Day = string;
+
+/** True for a real calendar day written YYYY-MM-DD. */
+export function isDay(text: string): boolean {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
+  if (!match) return false;
+  const [year, month, day] = match.slice(1).map(Number) as [number, number, number];
+  return year >= 1900 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
+}
+
+function daysInMonth(year: number, month: number): number {
+  if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
+  return [4, 6, 9, 11].includes(month) ? 30 : 31;
+}
+
+/** What a clerk wrote (「2021年4月9日」「２０２１/4/9」「2021.4.9」「20210409」) as YYYY-MM-DD; undefined if it is no day. */
+export function suggestDay(text: string): Day | undefined {
+  const folded = text.normalize('NFKC').replace(/\s/g, '');
+  const match =
+    /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(folded) ?? /^(\d{4})(\d{2})(\d{2})$/.exec(folded);
+  if (!match) return undefined;
+  const [, year = '', month = '', day = ''] = match;
+  const candidate = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  return isDay(candidate) ? candidate : undefined;
+}
+
+/** As people read it: 2026年3月5日. */
+export function formatDay(day: Day): string {
+  const [year, month, date] = day.split('-').map(Number);
+  return `${year}年${month}月${date}日`;
+}
+
+/** As the 已建成日期 cell prints an expected date (reading of annex 2): 在建，预计2026年3月. */
+export function formatExpected(day: Day): string {
+  const [year, month] = day.split('-').map(Number);
+  return `在建，预计${year}年${month}月`;
+}

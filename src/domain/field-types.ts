@@ -1,0 +1,312 @@
+import { z } from 'zod';
+import { formatDay, isDay, suggestDay } from './dates.ts';
+import { formatWan, parseWan, suggestWan } from './money.ts';
+
+/** The part of JSON Schema (draft-07) that editors use for completion and hover texts. */
+export interface JsonSchema {
+  readonly [keyword: string]: unknown;
+}
+
+/** The message of a schema issue for something that is not there at all. */
+export const MISSING = '\u0000missing';
+
+/**
+ * A kind of value: how it is read from the text of the file (everything arrives as text, list or map),
+ * what its shape is for editors, and how people see it.
+ */
+export interface FieldType<T> {
+  readonly kind: string;
+  readonly schema: z.ZodType<T>;
+  readonly json: JsonSchema;
+  /** What to write, as a Chinese verb phrase: 「写成 2021-04-29 这样的日期」. */
+  readonly expects: string;
+  /** An example value in the file's own notation, where the kind has one. */
+  readonly example?: string;
+  format(value: T): string;
+  readonly options?: readonly string[];
+  readonly parts?: readonly PartInfo[];
+  readonly item?: FieldType<unknown>;
+}
+
+/** One named part of a record (来源 / 金额 / 说明). */
+export interface PartInfo {
+  readonly key: string;
+  readonly label: string;
+  readonly type: FieldType<unknown>;
+  readonly optional: boolean;
+}
+
+interface LeafSpec<T> {
+  readonly kind: string;
+  readonly expects: string;
+  readonly example?: string;
+  readonly options?: readonly string[];
+  readonly json: JsonSchema;
+  readonly read: (text: string) => T | undefined;
+  /** The value the clerk probably meant, in the file's notation. */
+  readonly suggest?: (text: string) => string | undefined;
+  format(value: T): string;
+}
+
+function leaf<T>(spec: LeafSpec<T>): FieldType<T> {
+  const { read, suggest, ...rest } = spec;
+  const text = z.string({ error: (issue) => (issue.input === undefined ? MISSING : spec.expects) });
+  const schema = text.transform((input, context): T => {
+    const value = read(input.trim());
+    if (value !== undefined) return value;
+    context.issues.push({
+      code: 'custom',
+      input,
+      message: spec.expects,
+      params: { suggest: suggest?.(input.trim()) },
+    });
+    return z.NEVER;
+  });
+  return { ...rest, schema };
+}
+
+/** One line of words, at most `max` characters. */
+export function text(max = 200): FieldType<string> {
+  return leaf({
+    kind: 'text',
+    expects: `写成一段不超过 ${max} 个字的文字`,
+    json: { type: ['string', 'number'] },
+    read: (value) => (value.length <= max ? value : undefined),
+    format: (value) => value,
+  });
+}
+
+/** Text of a fixed shape, tested by a pattern. */
+export function patterned(kind: string, pattern: RegExp, expects: string, example: string): FieldType<string> {
+  return leaf({
+    kind,
+    expects,
+    example,
+    json: { type: 'string', pattern: pattern.source },
+    read: (value) => (pattern.test(value) ? value : undefined),
+    format: (value) => value,
+  });
+}
+
+/** Exactly one of the listed words. */
+export function choice<const Option extends string>(options: readonly Option[]): FieldType<Option> {
+  return leaf({
+    kind: 'choice',
+    expects: `从「${options.join('」「')}」中选一项`,
+    options,
+    json: { enum: options },
+    read: (value) => options.find((option) => option === value),
+    suggest: (value) => closestOption(value, options),
+    format: (value) => value,
+  });
+}
+
+/** 新建项目 → 新建, 备案 → 备案表: the one option that contains the text or is contained in it. */
+function closestOption(value: string, options: readonly string[]): string | undefined {
+  const folded = value.normalize('NFKC').replace(/\s/g, '');
+  if (folded === '') return undefined;
+  const near = options.filter((option) => folded.includes(option) || option.includes(folded));
+  return near.length === 1 ? near[0] : undefined;
+}
+
+/** A calendar day. */
+export function day(): FieldType<string> {
+  return leaf({
+    kind: 'day',
+    expects: '写成「年-月-日」的日期，月和日各两位',
+    example: '2021-04-29',
+    json: { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' },
+    read: (value) => (isDay(value) ? value : undefined),
+    suggest: suggestDay,
+    format: formatDay,
+  });
+}
+
+/** An amount ≥ 0 written in 万元, kept in 分. */
+export function money(): FieldType<number> {
+  return leaf({
+    kind: 'money',
+    expects: '写成以万元为单位的数字，不写单位和千分号，最多六位小数',
+    example: '320.5',
+    json: { type: ['number', 'string'], minimum: 0 },
+    read: (value) => {
+      const fen = parseWan(value);
+      return fen !== undefined && fen >= 0 ? fen : undefined;
+    },
+    suggest: suggestWan,
+    format: formatWan,
+  });
+}
+
+/** A whole number between two bounds. */
+export function whole(min: number, max: number, unit = ''): FieldType<number> {
+  return leaf({
+    kind: 'whole',
+    expects: `写成 ${min} 到 ${max} 之间的整数`,
+    example: String(min),
+    json: { type: ['integer', 'string'], minimum: min, maximum: max },
+    read: (value) =>
+      /^\d{1,9}$/.test(value) && Number(value) >= min && Number(value) <= max ? Number(value) : undefined,
+    suggest: (value) => /^\d{1,9}(?=[%年]?$)/.exec(value.normalize('NFKC'))?.[0],
+    format: (value) => `${value}${unit}`,
+  });
+}
+
+const YES = ['是', 'true'];
+const NO = ['否', 'false'];
+
+/** 是 or 否 (true and false are read as well). */
+export function yesNo(): FieldType<boolean> {
+  return leaf<boolean>({
+    kind: 'yesNo',
+    expects: '写「是」或「否」',
+    example: '是',
+    options: ['是', '否'],
+    json: { enum: [true, false, '是', '否'] },
+    read: (value) => (YES.includes(value) ? true : NO.includes(value) ? false : undefined),
+    format: (value) => (value ? '是' : '否'),
+  });
+}
+
+/** A promise that has only one acceptable answer. */
+export function promise(): FieldType<boolean> {
+  return leaf<boolean>({
+    kind: 'promise',
+    expects: '核实后写 true（表示承诺）',
+    example: 'true',
+    options: ['true'],
+    json: { enum: [true, '是'] },
+    read: (value) => (YES.includes(value) ? true : undefined),
+    format: () => '已承诺',
+  });
+}
+
+/** A list of short words. One line with 、 or ， between them is read as the same list. */
+export function textList(suggestions: readonly string[] = []): FieldType<readonly string[]> {
+  const items = z.array(text(100).schema, { error: listError('逐行写，每行以「- 」开头') });
+  const schema = z.preprocess((raw) => (typeof raw === 'string' ? splitWords(raw) : raw), items);
+  const item = suggestions.length > 0 ? { examples: suggestions, type: 'string' } : { type: 'string' };
+  return {
+    kind: 'textList',
+    expects: '逐行写，每行以「- 」开头',
+    schema,
+    json: { anyOf: [{ type: 'array', items: item }, { type: 'string' }] },
+    options: suggestions,
+    format: (values) => values.join('、'),
+  };
+}
+
+function splitWords(line: string): readonly string[] {
+  return line
+    .split(/[、，,；;\n]/)
+    .map((word) => word.trim())
+    .filter((word) => word !== '');
+}
+
+/** A list in which every item is one of the listed words, without repetition. */
+export function choices<const Option extends string>(options: readonly Option[]): FieldType<readonly Option[]> {
+  const expects = `逐行写，每行一项，从「${options.join('」「')}」中选`;
+  const one = choice(options);
+  const items = z.array(one.schema, { error: listError(expects) });
+  const schema = z
+    .preprocess((raw) => (typeof raw === 'string' ? splitWords(raw) : raw), items)
+    .refine((values) => new Set(values).size === values.length, { error: '每一项只写一次' });
+  return {
+    kind: 'choices',
+    expects,
+    schema,
+    options,
+    json: {
+      anyOf: [{ type: 'array', items: one.json, uniqueItems: true, minItems: 1 }, one.json],
+    },
+    format: (values) => values.join('、'),
+  };
+}
+
+function listError(expects: string): (issue: { readonly input?: unknown }) => string {
+  return (issue) => (issue.input === undefined ? MISSING : expects);
+}
+
+/** A part of a record as it is declared. */
+export interface Part<T, Optional extends boolean = boolean> {
+  readonly label: string;
+  readonly type: FieldType<T>;
+  readonly optional: Optional;
+}
+
+/** A part that must be there. */
+export function part<T>(label: string, type: FieldType<T>): Part<T, false> {
+  return { label, type, optional: false };
+}
+
+/** A part that may be left out. */
+export function optionalPart<T>(label: string, type: FieldType<T>): Part<T, true> {
+  return { label, type, optional: true };
+}
+
+type Parts = Readonly<Record<string, Part<unknown>>>;
+/** The TypeScript shape of a record, derived from its parts. */
+export type RecordOf<P extends Parts> = {
+  readonly [K in keyof P as P[K]['optional'] extends true ? never : K]: PartValue<P[K]>;
+} & {
+  readonly [K in keyof P as P[K]['optional'] extends true ? K : never]?: PartValue<P[K]> | undefined;
+};
+type PartValue<P> = P extends Part<infer T> ? T : never;
+
+/** Named parts under one field: 牵头主体 {类型, 名称}. */
+export function record<const P extends Parts>(parts: P): FieldType<RecordOf<P>> {
+  const infos = Object.entries(parts).map(([key, { label, type, optional }]) => ({ key, label, type, optional }));
+  const expects = `分行写出${infos.map((info) => `「${info.label}」`).join('')}`;
+  const shape = Object.fromEntries(
+    infos.map(({ label, type, optional }) => [label, optional ? type.schema.optional() : type.schema]),
+  );
+  const schema = z
+    .strictObject(shape, {
+      error: (issue) => {
+        if (issue.code === 'unrecognized_keys') return undefined;
+        return issue.input === undefined ? MISSING : expects;
+      },
+    })
+    .transform((value) => renameParts(infos, value) as RecordOf<P>);
+  return {
+    kind: 'record',
+    expects,
+    schema,
+    parts: infos,
+    json: {
+      type: 'object',
+      properties: Object.fromEntries(infos.map(({ label, type }) => [label, type.json])),
+      required: infos.filter(({ optional }) => !optional).map(({ label }) => label),
+      additionalProperties: false,
+    },
+    format: (value) => formatParts(infos, value as Readonly<Record<string, unknown>>),
+  };
+}
+
+function renameParts(infos: readonly PartInfo[], value: Readonly<Record<string, unknown>>): object {
+  const renamed: Record<string, unknown> = {};
+  for (const { key, label } of infos) {
+    if (value[label] !== undefined) renamed[key] = value[label];
+  }
+  return renamed;
+}
+
+function formatParts(infos: readonly PartInfo[], value: Readonly<Record<string, unknown>>): string {
+  return infos
+    .filter(({ key }) => value[key] !== undefined)
+    .map(({ key, label, type }) => `${label}：${type.format(value[key])}`)
+    .join('；');
+}
+
+/** Several values of one kind, one below the other. */
+export function list<T>(item: FieldType<T>): FieldType<readonly T[]> {
+  const expects = `逐项写，每项以「- 」开头；每项${item.expects}`;
+  return {
+    kind: 'list',
+    expects,
+    schema: z.array(item.schema, { error: listError(expects) }),
+    json: { type: 'array', items: item.json },
+    item: item as FieldType<unknown>,
+    format: (values) => values.map(item.format).join('\n'),
+  };
+}

@@ -1,0 +1,162 @@
+import { type Document, isAlias, isCollection, isMap, isPair, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
+import type { Position, Problem } from '../domain/finding.ts';
+import { fault } from './faults.ts';
+import type { Head } from './head.ts';
+import type { Raw, RawMap } from './raw.ts';
+import { repairLines } from './repair.ts';
+import { explainYamlError } from './yaml-errors.ts';
+
+/** A head read with positions: slower, and able to say where and what. */
+export interface CarefulHead extends Head {
+  readonly document: Document;
+  readonly lines: LineCounter;
+}
+
+/** How many unreadable lines are taken out, one at a time, before the rest of the head is given up. */
+const MAX_LOST_LINES = 20;
+
+/**
+ * Reads a head that has something to report. Lines are mended where the intention is plain; a line that still
+ * cannot be read is reported and taken out, so that it hides no other finding.
+ */
+export function readCarefully(head: string, firstLine: number): CarefulHead {
+  const repaired = repairLines(head, firstLine);
+  const problems: Problem[] = [...repaired.problems];
+  const damaged = new Set<string>();
+  const rows = repaired.head.split('\n');
+  for (let attempt = 0; attempt <= MAX_LOST_LINES; attempt++) {
+    const { document, lines } = parse(rows.join('\n'));
+    const error = document.errors[0];
+    if (!error) {
+      const reader = new TreeReader(lines, firstLine, problems);
+      return { raw: reader.root(document), problems, damaged, lost: false, document, lines };
+    }
+    const row = culprit(document, rows, lines.linePos(error.pos[0]).line - 1);
+    const label = topLabel(rows, row);
+    const column = (rows[row]?.length ?? 0) - (rows[row]?.trimStart().length ?? 0) + 1;
+    problems.push(
+      fault('parse-syntax', { line: firstLine + row, column }, explainYamlError(error.code, label, rows[row] ?? '')),
+    );
+    if (label !== undefined) damaged.add(label);
+    rows[row] = '';
+  }
+  const { document, lines } = parse('');
+  return { raw: {}, problems, damaged, lost: true, document, lines };
+}
+
+/** Parses with positions; every scalar stays text. */
+export function parse(head: string): { document: Document; lines: LineCounter } {
+  const lines = new LineCounter();
+  const document = parseDocument(head, {
+    schema: 'failsafe',
+    lineCounter: lines,
+    uniqueKeys: false,
+    prettyErrors: false,
+    logLevel: 'silent',
+  });
+  return { document, lines };
+}
+
+/** The line to blame: an open quote is noticed far below the line on which it was opened. */
+function culprit(_document: Document, rows: readonly string[], reported: number): number {
+  const last = Math.min(reported, rows.length - 1);
+  for (let row = 0; row <= last; row++) {
+    if (hasOpenQuote(rows[row] ?? '')) return row;
+  }
+  for (let row = last; row >= 0; row--) {
+    if ((rows[row] ?? '').trim() !== '') return row;
+  }
+  return last;
+}
+
+function hasOpenQuote(row: string): boolean {
+  const quoted = /:\s+(["'])(.*)$|^\s*-\s+(["'])(.*)$/.exec(row);
+  const quote = quoted?.[1] ?? quoted?.[3];
+  const rest = quoted?.[2] ?? quoted?.[4] ?? '';
+  if (quote === undefined) return false;
+  const inner = quote === '"' ? rest.replace(/\\./g, '') : rest.replaceAll("''", '');
+  return !inner.includes(quote);
+}
+
+/** The top-level label under which a row stands. */
+function topLabel(rows: readonly string[], row: number): string | undefined {
+  for (let at = row; at >= 0; at--) {
+    const label = /^([^\s:：#-][^:：]*)[:：]?/.exec(rows[at] ?? '')?.[1];
+    if (label !== undefined) return label.trim();
+  }
+  return undefined;
+}
+
+/** Turns the document into plain text, lists and maps, and reports what a plain reader would pass over. */
+class TreeReader {
+  readonly #lines: LineCounter;
+  readonly #firstLine: number;
+  readonly #problems: Problem[];
+
+  constructor(lines: LineCounter, firstLine: number, problems: Problem[]) {
+    this.#lines = lines;
+    this.#firstLine = firstLine;
+    this.#problems = problems;
+  }
+
+  root(document: Document): RawMap {
+    const { contents } = document;
+    if (isMap(contents)) return this.#read(contents) as RawMap;
+    if (contents !== null) this.#report('parse-syntax', contents);
+    return {};
+  }
+
+  #read(node: unknown): Raw {
+    if (isAlias(node)) {
+      this.#report('parse-anchor', node);
+      return '';
+    }
+    if (isScalar(node) || isCollection(node)) this.#refuseMarks(node);
+    if (isScalar(node)) return this.#scalar(node);
+    if (isSeq(node)) return node.items.map((item) => this.#read(item));
+    if (isMap(node)) return this.#map(node.items);
+    return '';
+  }
+
+  #scalar(node: { value: unknown; comment?: string | null | undefined; range?: unknown }): string {
+    const value = typeof node.value === 'string' ? node.value : '';
+    if (node.comment && value !== '') {
+      const message = `「${value.slice(0, 20)}」后面的「#${node.comment.slice(0, 20)}」会被当作注释丢掉。`;
+      this.#report('parse-comment', node, { message });
+    }
+    return value;
+  }
+
+  #map(items: readonly unknown[]): RawMap {
+    const map: Record<string, Raw> = Object.create(null);
+    for (const pair of items) {
+      if (!isPair(pair)) continue;
+      if (!isScalar(pair.key)) {
+        this.#report('parse-syntax', pair.key);
+        continue;
+      }
+      this.#refuseMarks(pair.key);
+      const key = String(pair.key.value);
+      const value = this.#read(pair.value);
+      if (key in map) {
+        const message = `${key}：这一栏写了两次，保留一处，删去另一处。`;
+        this.#report('parse-duplicate-key', pair.key, { message });
+      } else map[key] = value;
+    }
+    return map;
+  }
+
+  #refuseMarks(node: { anchor?: string | undefined; tag?: string | undefined; range?: unknown }): void {
+    if (node.anchor !== undefined || node.tag !== undefined) this.#report('parse-anchor', node);
+  }
+
+  #report(id: Parameters<typeof fault>[0], node: unknown, said: { message?: string; fix?: string } = {}): void {
+    this.#problems.push(fault(id, this.#position(node), said));
+  }
+
+  #position(node: unknown): Position {
+    const range = (node as { range?: readonly number[] | null } | null)?.range;
+    const { line, col } = this.#lines.linePos(range?.[0] ?? 0);
+    return { line: this.#firstLine + Math.max(line, 1) - 1, column: Math.max(col, 1) };
+  }
+}
