@@ -1,0 +1,85 @@
+// What actionlint does not look for: the ways in which a workflow lets a pull request run or reach more than it
+// should. Each check takes one workflow and returns its problems, so that each can be shown a bad one.
+import type { Permissions, Step, Workflow } from './workflow.ts';
+
+/** What the rest of the repository says; the checks read no files themselves. */
+export interface Facts {
+  /** Names of the scripts in package.json. */
+  readonly scripts: readonly string[];
+  /** The write scopes a job may have, by `file: job`. */
+  readonly mayWrite: Readonly<Record<string, readonly string[]>>;
+}
+
+export type Check = (workflow: Workflow, facts: Facts) => readonly string[];
+
+export const checks = {
+  'actions are pinned by SHA, with the version beside it': ({ words }) =>
+    words
+      .filter(({ key }) => key === 'uses')
+      .filter(({ text, comment }) => !PINNED.test(text) || !VERSION.test(comment))
+      .map(({ text }) => text),
+
+  'top-level permissions are listed, and none is write': ({ permissions }) => {
+    if (permissions === undefined) return ['no permissions at the top'];
+    if (typeof permissions === 'string') return [`permissions: ${permissions}`];
+    return writeScopes(permissions);
+  },
+
+  'a job writes only where the list allows it': ({ name, jobs }, { mayWrite }) =>
+    jobs.flatMap(([id, job]) => {
+      const allowed = mayWrite[`${name}: ${id}`] ?? [];
+      return writeScopes(job.permissions ?? {})
+        .filter((scope) => !allowed.includes(scope))
+        .map((scope) => `${id}: ${scope}`);
+    }),
+
+  'no trigger brings rights into a run that a pull request starts': ({ triggers }) =>
+    triggers.filter((trigger) => PRIVILEGED_TRIGGERS.has(trigger)),
+
+  'a checkout leaves no credentials behind': (workflow) =>
+    eachStep(workflow, ({ uses, with: inputs }) =>
+      uses?.startsWith('actions/checkout@') && inputs?.['persist-credentials'] !== false ? [uses] : [],
+    ),
+
+  'no expression stands inside a script: values go through env': (workflow) =>
+    eachStep(workflow, ({ run, with: inputs }) =>
+      [run ?? '', inputs?.script ?? ''].filter((code) => code.includes('${{')),
+    ),
+
+  'every job has a time limit': ({ jobs }) =>
+    jobs.filter(([, job]) => job['timeout-minutes'] === undefined).map(([id]) => id),
+
+  'no secret is used': ({ words }) =>
+    words.map(({ text }) => text).filter((text) => /\bsecrets\b/i.test(text)),
+
+  'every npm script it calls exists': (workflow, { scripts }) =>
+    eachStep(workflow, ({ run }) => npmScripts(run ?? '')).filter((script) => !scripts.includes(script)),
+} as const satisfies Record<string, Check>;
+
+export type CheckName = keyof typeof checks;
+
+/** An action of another repository at a commit. A tag can be moved to other code, a commit cannot. */
+const PINNED = /^[\w.-]+\/[\w./-]+@[0-9a-f]{40}$/;
+
+/** Dependabot reads the comment to know the version, and moves it with the SHA. */
+const VERSION = /^ v\d+\.\d+\.\d+$/;
+
+/** Both run with the base repository's token although a stranger's pull request starts them. */
+const PRIVILEGED_TRIGGERS: ReadonlySet<string> = new Set(['pull_request_target', 'workflow_run']);
+
+const NPM_RUN = /\bnpm (?:run|run-script) +(?:-\S+ +)*([\w:.-]+)|\bnpm (test|start)\b/g;
+
+function npmScripts(code: string): readonly string[] {
+  return [...code.matchAll(NPM_RUN)].map(([, named, short]) => named ?? short ?? '');
+}
+
+function writeScopes(permissions: Permissions): readonly string[] {
+  if (permissions === 'write-all') return [permissions];
+  return Object.entries(permissions)
+    .filter(([, access]) => access === 'write')
+    .map(([scope]) => scope);
+}
+
+function eachStep(workflow: Workflow, find: (step: Step) => readonly string[]): readonly string[] {
+  return workflow.jobs.flatMap(([, job]) => job.steps.flatMap((step) => find(step)));
+}

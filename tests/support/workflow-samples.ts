@@ -1,0 +1,88 @@
+import type { CheckName } from './workflow-lint.ts';
+
+/** A GitHub Actions expression; written out, its braces look like a template string gone wrong. */
+export function expression(code: string): string {
+  return `\${{ ${code} }}`;
+}
+
+const SHA = '3d3c42e5aac5ba805825da76410c181273ba90b1';
+const USES = `uses: actions/checkout@${SHA} # v7.0.1`;
+
+/** Keeps every rule; each bad sample is this with one edit. */
+export const GOOD = `name: sample
+on:
+  pull_request:
+permissions:
+  contents: read
+jobs:
+  test:
+    runs-on: ubuntu-24.04
+    timeout-minutes: 5
+    permissions: {}
+    steps:
+      - ${USES}
+        with:
+          persist-credentials: false
+      - env:
+          TITLE: ${expression('github.event.pull_request.title')}
+        run: npm run -s check -- "$TITLE" && npm test
+`;
+
+/** One edit of the good sample: why it is bad, the text, what stands in its place. */
+export type Edit = readonly [reason: string, from: string, to: string];
+
+/** For every check, what it must find. */
+export const BAD = {
+  'actions are pinned by SHA, with the version beside it': [
+    ['a tag', `@${SHA} #`, '@v7 #'],
+    ['a short SHA', SHA, SHA.slice(0, 12)],
+    ['no version', ' # v7.0.1', ''],
+    ['a comment that is no version', '# v7.0.1', '# newest'],
+    ['an action of the pull request itself', `actions/checkout@${SHA}`, './.github/actions/own'],
+    ['a tag in flow style', `- ${USES}`, `- { uses: actions/cache@v5 }\n      - ${USES}`],
+    [
+      'a reusable workflow by branch',
+      '    runs-on',
+      '    uses: a/b/.github/workflows/c.yml@main\n    runs-on',
+    ],
+  ],
+  'top-level permissions are listed, and none is write': [
+    ['left out', 'permissions:\n  contents: read\n', ''],
+    ['one is write', 'contents: read', 'contents: write'],
+    ['all are read', 'permissions:\n  contents: read', 'permissions: read-all'],
+  ],
+  'a job writes only where the list allows it': [
+    ['one is write', 'permissions: {}', 'permissions: { pages: write }'],
+    ['all are write', 'permissions: {}', 'permissions: write-all'],
+  ],
+  'no trigger brings rights into a run that a pull request starts': [
+    ['pull_request_target', '  pull_request:', '  pull_request_target:'],
+    ['workflow_run as one word', 'on:\n  pull_request:', 'on: workflow_run'],
+    ['pull_request_target in a list', 'on:\n  pull_request:', 'on: [push, pull_request_target]'],
+  ],
+  'a checkout leaves no credentials behind': [
+    ['kept', 'persist-credentials: false', 'persist-credentials: true'],
+    ['kept by default', 'persist-credentials: false', 'fetch-depth: 0'],
+  ],
+  'no expression stands inside a script: values go through env': [
+    ['the title of a pull request', '"$TITLE"', expression('github.event.pull_request.title')],
+    ['the name of a branch', '"$TITLE"', expression('github.head_ref')],
+    ['an input', '"$TITLE"', expression('inputs.name')],
+    [
+      'in a script given to an action',
+      'persist-credentials: false',
+      `persist-credentials: false\n          script: ${expression('inputs.a')}`,
+    ],
+  ],
+  'every job has a time limit': [['none', '    timeout-minutes: 5\n', '']],
+  'no secret is used': [
+    ['by name', 'github.event.pull_request.title', 'secrets.TOKEN'],
+    ['all at once', 'github.event.pull_request.title', 'toJSON(secrets)'],
+    ['inherited', '    permissions: {}', '    permissions: {}\n    secrets: inherit'],
+  ],
+  'every npm script it calls exists': [
+    ['run', 'npm run -s check', 'npm run -s chek'],
+    ['run without an option', 'npm run -s check', 'npm run chek'],
+    ['on the second line', 'run: npm run', 'run: |\n          npm run chek\n          npm run'],
+  ],
+} as const satisfies Record<CheckName, readonly Edit[]>;
