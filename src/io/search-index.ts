@@ -1,11 +1,15 @@
-import { readdir, rm, stat } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import * as pagefind from 'pagefind';
+import { FILES, HITS_PER_FILE, type Manifest, type SearchHit } from '../search/catalogue.ts';
+import { toFilterColumns, toSortColumns } from '../search/facets.ts';
 import { sectionTokens } from '../search/sections.ts';
 
 /** One page that the catalogue search can find. Names of filters and sorts are those the page asks for. */
 export type SearchRecord = {
-  /** Site-relative address, such as `/projects/x/`. */
+  /** Site-relative address, such as `/projects/x/`; no two records share one. */
   readonly url: string;
   readonly title: string;
   readonly unit: string;
@@ -14,7 +18,7 @@ export type SearchRecord = {
   /** Searched but not shown: functions, descriptions. */
   readonly text: string;
   readonly filters: Readonly<Record<string, readonly string[]>>;
-  /** The same keys in every record: Pagefind drops a record without the key from a sorted result. */
+  /** Numbers sort as numbers when all records have numbers. A record without the key is listed last. */
   readonly sort: Readonly<Record<string, string>>;
   /** Further values to show beside a result. */
   readonly meta: Readonly<Record<string, string>>;
@@ -26,9 +30,11 @@ export type SearchIndexSize = { readonly records: number; readonly bytes: number
 const LANGUAGE = 'und';
 /** Records sent to Pagefind's process before waiting for its answers. */
 const BATCH = 500;
-/** What `src/search/client.ts` loads; Pagefind's own user interfaces are about 480 KB that nobody would. */
-const NEEDED =
-  /^(pagefind\.js|pagefind-entry\.json|wasm\.unknown\.pagefind|.+\.pf_meta|index|filter|fragment)$/;
+/**
+ * What `src/search/client.ts` loads of Pagefind's files. Its user interfaces are 480 KB that nobody would load, and its
+ * fragments, one file per record, would hold nothing but encoded words.
+ */
+const NEEDED = /^(pagefind\.js|pagefind-entry\.json|wasm\.unknown\.pagefind|.+\.pf_meta|index)$/;
 
 /**
  * Writes the search index of the site, replacing whatever stood in `outDir`. Records that match equally well are later
@@ -38,58 +44,86 @@ export async function writeSearchIndex(
   records: readonly SearchRecord[],
   outDir: string,
 ): Promise<SearchIndexSize> {
-  assertSameSorts(records);
+  assertDistinct(records);
+  await rm(outDir, { recursive: true, force: true });
+  await writePagefind(records, outDir);
+  await removeUnneeded(outDir);
+  await writeCatalogue(records, outDir);
+  return { records: records.length, bytes: await sizeOf(outDir) };
+}
+
+/** Record numbers are Pagefind's page numbers, and Pagefind merges equal pages. */
+function assertDistinct(records: readonly SearchRecord[]): void {
+  const urls = new Set<string>();
+  for (const { url } of records) {
+    if (urls.has(url)) throw new Error(`two records to be searched have the address ${url}`);
+    urls.add(url);
+  }
+}
+
+async function writePagefind(records: readonly SearchRecord[], outDir: string): Promise<void> {
   const { index, errors } = await pagefind.createIndex({ forceLanguage: LANGUAGE });
   if (!index) throw failure('createIndex', errors);
   try {
     for (let i = 0; i < records.length; i += BATCH) await addBatch(index, records.slice(i, i + BATCH));
-    await rm(outDir, { recursive: true, force: true });
     const written = await index.writeFiles({ outputPath: outDir });
     if (written.errors.length > 0) throw failure('writeFiles', written.errors);
   } finally {
     await index.deleteIndex();
     await pagefind.close();
   }
-  return { records: records.length, bytes: await keepNeeded(outDir) };
 }
 
 async function addBatch(index: pagefind.PagefindIndex, records: readonly SearchRecord[]): Promise<void> {
-  const answers = await Promise.all(records.map((record) => index.addCustomRecord(toPagefind(record))));
+  const answers = await Promise.all(
+    records.map((record) =>
+      index.addCustomRecord({
+        url: record.url,
+        content: sectionTokens(record).join(' '),
+        language: LANGUAGE,
+      }),
+    ),
+  );
   answers.forEach(({ errors }, i) => {
     if (errors.length > 0) throw failure(records[i]?.url ?? 'addCustomRecord', errors);
   });
-}
-
-function toPagefind(record: SearchRecord): pagefind.CustomRecord {
-  const { url, title, unit, summary } = record;
-  return {
-    url,
-    content: sectionTokens(record).join(' '),
-    language: LANGUAGE,
-    meta: { ...record.meta, title, unit, summary },
-    filters: Object.fromEntries(Object.entries(record.filters).map(([name, values]) => [name, [...values]])),
-    sort: { ...record.sort },
-  };
-}
-
-function assertSameSorts(records: readonly SearchRecord[]): void {
-  const keysOf = (record: SearchRecord) => Object.keys(record.sort).sort().join(', ');
-  const [first] = records;
-  const odd = records.find((record) => first && keysOf(record) !== keysOf(first));
-  if (odd && first)
-    throw new Error(`${odd.url} sorts by "${keysOf(odd)}", ${first.url} by "${keysOf(first)}"`);
 }
 
 function failure(step: string, errors: readonly string[]): Error {
   return new Error(`Pagefind, ${step}: ${errors.join('; ') || 'no index and no message'}`);
 }
 
-/** Removes what the site never loads, and returns the bytes that remain. */
-async function keepNeeded(outDir: string): Promise<number> {
-  for (const name of await readdir(outDir)) {
-    if (!NEEDED.test(name)) await rm(join(outDir, name), { recursive: true });
-  }
-  const entries = await readdir(outDir, { recursive: true, withFileTypes: true });
+async function removeUnneeded(outDir: string): Promise<void> {
+  const names = (await readdir(outDir)).filter((name) => !NEEDED.test(name));
+  await Promise.all(names.map((name) => rm(join(outDir, name), { recursive: true })));
+}
+
+async function writeCatalogue(records: readonly SearchRecord[], outDir: string): Promise<void> {
+  await mkdir(join(outDir, FILES.hits), { recursive: true });
+  const hits = records.map(toHit);
+  const groups = Array.from({ length: Math.ceil(hits.length / HITS_PER_FILE) }, (_, n) =>
+    JSON.stringify(hits.slice(n * HITS_PER_FILE, (n + 1) * HITS_PER_FILE)),
+  );
+  const files: readonly (readonly [string, string | Buffer])[] = [
+    [FILES.filters, gzipSync(JSON.stringify(toFilterColumns(records)))],
+    [FILES.sorts, gzipSync(JSON.stringify(toSortColumns(records)))],
+    ...groups.map((text, n) => [join(FILES.hits, `${n}.json`), text] as const),
+  ];
+  await Promise.all(files.map(([name, data]) => writeFile(join(outDir, name), data)));
+  const manifest: Manifest = { version: hash(JSON.stringify(records)), records: records.length };
+  await writeFile(join(outDir, FILES.manifest), JSON.stringify(manifest));
+}
+
+function toHit({ url, title, unit, summary, meta }: SearchRecord): SearchHit {
+  return { url, title, unit, excerpt: summary, meta };
+}
+
+function hash(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 12);
+}
+
+async function sizeOf(dir: string): Promise<number> {
+  const entries = await readdir(dir, { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile());
   const sizes = await Promise.all(files.map((file) => stat(join(file.parentPath, file.name))));
   return sizes.reduce((total, { size }) => total + size, 0);

@@ -1,71 +1,60 @@
-import type {
-  FilterCounts,
-  PagefindAnswer,
-  PagefindInstance,
-  PagefindModule,
-  PagefindOptions,
-  PagefindResult,
-} from './pagefind-api.ts';
+import type { SearchHit } from './catalogue.ts';
+import {
+  applyFilters,
+  type Chosen,
+  countFilters,
+  type Direction,
+  type FilterCounts,
+  sortBy,
+} from './facets.ts';
+import { type LoadedIndex, loadIndex, readManifest } from './index-loader.ts';
 import { tierAt } from './sections.ts';
 import { type Phrase, queryPhrases } from './tokens.ts';
 
+export type { SearchHit } from './catalogue.ts';
 export { highlight, type Piece } from './highlight.ts';
 
 export type SearchOptions = {
-  /** Within one filter any of the values will do; every filter must be met. An empty list is no filter. */
-  readonly filters?: Readonly<Record<string, readonly string[]>>;
-  /** One key and its direction. Without it: title begins with the query, title, unit, text, then the index's order. */
-  readonly sort?: Readonly<Record<string, 'asc' | 'desc'>>;
-};
-
-export type SearchHit = {
-  readonly url: string;
-  readonly title: string;
-  /** The record's own summary, never cut out of the text. */
-  readonly excerpt: string;
-  readonly meta: Readonly<Record<string, string>>;
+  readonly filters?: Chosen;
+  /** Without it: titles that begin with the query, titles, units, texts; equals in the order of the index. */
+  readonly sort?: { readonly by: string; readonly direction: Direction };
 };
 
 /** A result whose details have not been downloaded yet. `load` rejects when they cannot be. */
-export type SearchResult = { readonly id: string; load(): Promise<SearchHit> };
+export type SearchResult = { readonly record: number; load(): Promise<SearchHit> };
 
-/**
- * `filterCounts` is exact for a query of one term. For several terms it counts the records that contain all their
- * pairs of characters, which can be a few more than those that contain the terms.
- */
 export type SearchAnswer =
   | {
       readonly status: 'found';
       readonly total: number;
       readonly results: readonly SearchResult[];
+      /** What choosing each value of each filter would list, the other filters being as they are. */
       readonly filterCounts: FilterCounts;
     }
-  /** The index could not be loaded, or was replaced by a newer one: reload the page, or try again later. */
+  /** The index could not be loaded, or was replaced by a newer one while the page was open. Searching again retries. */
   | { readonly status: 'failed'; readonly reason: 'not-loaded' | 'replaced'; readonly detail: string };
 
 export type Search = { search(query: string, options?: SearchOptions): Promise<SearchAnswer> };
 
-type Loaded = { readonly pagefind: PagefindInstance; readonly entry: string; readonly empty: boolean };
-
 /**
- * The catalogue's search. Downloads nothing before the first query.
+ * The catalogue's search. Downloads nothing before the first query; an empty query lists everything.
  * @param basePath where the index lies on the site, such as `/pagefind/`
  */
 export function createSearch(basePath = '/pagefind/'): Search {
   const base = basePath.endsWith('/') ? basePath : `${basePath}/`;
-  let loading: Promise<Loaded> | undefined;
+  let loading: Promise<LoadedIndex> | undefined;
   return {
     async search(query, options = {}) {
-      loading ??= load(base);
+      loading ??= loadIndex(base);
       try {
-        const loaded = await loading;
-        const answer = await find(loaded, query, toPagefindOptions(options));
+        const index = await loading;
+        const found = await find(index, queryPhrases(query));
         // Pagefind keeps silent when a part of its index cannot be downloaded, and then finds nothing.
-        if (answer.results.length === 0 && (await readEntry(base)) !== loaded.entry) {
-          loading = undefined;
-          return { status: 'failed', reason: 'replaced', detail: 'the index on the site has changed' };
+        if (found.length > 0 || (await readManifest(base)).version === index.version) {
+          return await toAnswer(index, found, options);
         }
-        return toAnswer(answer);
+        loading = undefined;
+        return { status: 'failed', reason: 'replaced', detail: 'the index on the site has changed' };
       } catch (error) {
         loading = undefined;
         return { status: 'failed', reason: 'not-loaded', detail: String(error) };
@@ -74,91 +63,35 @@ export function createSearch(basePath = '/pagefind/'): Search {
   };
 }
 
-async function load(base: string): Promise<Loaded> {
-  const entry = await readEntry(base);
-  const { languages } = JSON.parse(entry) as { languages: Record<string, unknown> };
-  const address = new URL(`${base}pagefind.js`, document.baseURI).href;
-  const module = (await import(/* @vite-ignore */ address)) as PagefindModule;
-  // Without a worker: it would download a second copy of the script, and copy every result between threads.
-  const pagefind = module.createInstance({ basePath: base, noWorker: true });
-  return { pagefind, entry, empty: Object.keys(languages).length === 0 };
+/** The records that contain every phrase, those with the best places first. */
+async function find(index: LoadedIndex, phrases: readonly Phrase[]): Promise<number[]> {
+  if (phrases.length === 0) return Array.from({ length: index.records }, (_, record) => record);
+  const matches = await Promise.all(phrases.map((phrase) => matchPhrase(index, phrase)));
+  const [first = new Map<number, number>(), ...others] = matches;
+  const found = [...first.keys()].filter((record) => others.every((other) => other.has(record)));
+  const places = new Map(
+    found.map((record) => [record, matches.reduce((sum, match) => sum + tierAt(match.get(record) ?? 0), 0)]),
+  );
+  return found.sort((a, b) => (places.get(a) ?? 0) - (places.get(b) ?? 0) || a - b);
 }
 
-async function readEntry(base: string): Promise<string> {
-  const response = await fetch(`${base}pagefind-entry.json`, { cache: 'no-store' });
-  if (!response.ok) throw new Error(`${response.status} for ${response.url}`);
-  return response.text();
+async function matchPhrase(index: LoadedIndex, { exact, loose }: Phrase): Promise<Map<number, number>> {
+  const found = await index.match(exact);
+  return found.size > 0 || exact.join() === loose.join() ? found : index.match(loose);
 }
 
-function toPagefindOptions({ filters = {}, sort = {} }: SearchOptions): PagefindOptions {
-  const chosen = Object.entries(filters).filter(([, values]) => values.length > 0);
-  return { filters: Object.fromEntries(chosen.map(([name, any]) => [name, { any }])), sort };
-}
-
-async function find(loaded: Loaded, query: string, options: PagefindOptions): Promise<PagefindAnswer> {
-  const { pagefind } = loaded;
-  const nothing: PagefindAnswer = { results: [], filters: {} };
-  if (loaded.empty) return nothing;
-  const phrases = queryPhrases(query);
-  if (phrases.length === 0) return pagefind.search(null, options);
-  const found = await Promise.all(phrases.map((phrase) => findPhrase(pagefind, phrase, options)));
-  const [first = nothing, ...others] = found;
-  const results = intersect(first.results, others);
-  const ranked = Object.keys(options.sort).length > 0 ? results : rank(results, found);
-  if (others.length === 0) return { results: ranked, filters: first.filters };
-  return { results: ranked, filters: await countAll(pagefind, phrases, ranked, options) };
-}
-
-async function findPhrase(
-  pagefind: PagefindInstance,
-  { exact, loose }: Phrase,
-  options: PagefindOptions,
-): Promise<PagefindAnswer> {
-  const answer = await pagefind.search(quote(exact), options);
-  const same = exact.join() === loose.join();
-  return answer.results.length > 0 || same ? answer : pagefind.search(quote(loose), options);
-}
-
-/** Quotation marks ask Pagefind for the words one after another, and for nothing when one of them is missing. */
-function quote(words: readonly string[]): string {
-  return `"${words.join(' ')}"`;
-}
-
-function intersect(results: readonly PagefindResult[], others: readonly PagefindAnswer[]): PagefindResult[] {
-  const sets = others.map((other) => new Set(other.results.map(({ id }) => id)));
-  return results.filter(({ id }) => sets.every((set) => set.has(id)));
-}
-
-/** Best place first, summed over the terms. The sort is stable, so equals keep the order of the index. */
-function rank(results: readonly PagefindResult[], found: readonly PagefindAnswer[]): PagefindResult[] {
-  const places = new Map<string, number>();
-  for (const { id, words } of found.flatMap((answer) => answer.results)) {
-    places.set(id, (places.get(id) ?? 0) + tierAt(words[0] ?? Number.POSITIVE_INFINITY));
-  }
-  return results.toSorted((a, b) => (places.get(a.id) ?? 0) - (places.get(b.id) ?? 0));
-}
-
-async function countAll(
-  pagefind: PagefindInstance,
-  phrases: readonly Phrase[],
-  results: readonly PagefindResult[],
-  options: PagefindOptions,
-): Promise<FilterCounts> {
-  if (results.length === 0) return {};
-  const words = new Set(phrases.flatMap(({ loose }) => loose));
-  return (await pagefind.search([...words].join(' '), options)).filters;
-}
-
-function toAnswer({ results, filters }: PagefindAnswer): SearchAnswer {
-  return { status: 'found', total: results.length, results: results.map(toResult), filterCounts: filters };
-}
-
-function toResult(result: PagefindResult): SearchResult {
+async function toAnswer(
+  index: LoadedIndex,
+  found: readonly number[],
+  { filters = {}, sort }: SearchOptions,
+): Promise<SearchAnswer> {
+  const kept = applyFilters(index.filters, found, filters);
+  const places = sort && (await index.sorts())[sort.by];
+  const listed = sort && places ? sortBy(places, kept, sort.direction) : kept;
   return {
-    id: result.id,
-    async load() {
-      const { url, meta } = await result.data();
-      return { url, title: meta.title ?? '', excerpt: meta.summary ?? '', meta };
-    },
+    status: 'found',
+    total: listed.length,
+    results: listed.map((record) => ({ record, load: () => index.hit(record) })),
+    filterCounts: countFilters(index.filters, found, filters),
   };
 }

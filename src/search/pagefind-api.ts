@@ -4,25 +4,12 @@ export type PagefindModule = {
 };
 
 export type PagefindInstance = {
-  search(term: string | null, options: PagefindOptions): Promise<PagefindAnswer>;
-};
-
-export type PagefindOptions = {
-  readonly filters: Readonly<Record<string, { readonly any: readonly string[] }>>;
-  readonly sort: Readonly<Record<string, 'asc' | 'desc'>>;
-};
-
-export type PagefindAnswer = {
-  readonly results: readonly PagefindResult[];
-  /** For each filter and value, how many of the results have it. */
-  readonly filters: FilterCounts;
+  /** `null` gives every record, in the order of indexing. */
+  search(term: string | null): Promise<{ readonly results: readonly PagefindResult[] }>;
 };
 
 export type PagefindResult = {
   readonly id: string;
-  /** Positions of the matching words in the record. */
+  /** Positions of the matching words in the record, ascending. */
   readonly words: readonly number[];
-  data(): Promise<{ readonly url: string; readonly meta: Readonly<Record<string, string>> }>;
 };
-
-export type FilterCounts = Readonly<Record<string, Readonly<Record<string, number>>>>;

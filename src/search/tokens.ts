@@ -42,6 +42,15 @@ export type Phrase = {
  * so that the folded form of any part of a name is part of the folded name. May give none or several code points.
  */
 export function foldCharacter(character: string): readonly string[] {
+  const known = folded.get(character) ?? foldAfresh(character);
+  folded.set(character, known);
+  return known;
+}
+
+/** A registry uses a few thousand characters, millions of times. */
+const folded = new Map<string, readonly string[]>();
+
+function foldAfresh(character: string): readonly string[] {
   const plain = character.normalize('NFKD').toLowerCase().normalize('NFKD').replace(IGNORED, '');
   return [...SAME.reduce((text, [pattern, to]) => text.replace(pattern, to), plain)];
 }
@@ -56,7 +65,15 @@ export function isWordCharacter(character: string): boolean {
   return WORD_CHARACTER.test(character);
 }
 
+const encoded = new Map<string, string>();
+
 function encode(character: string): string {
+  const known = encoded.get(character) ?? encodeAfresh(character);
+  encoded.set(character, known);
+  return known;
+}
+
+function encodeAfresh(character: string): string {
   let rest = (character.codePointAt(0) ?? 0) % CODES;
   let letters = '';
   for (let i = 0; i < LETTERS; i++) {
