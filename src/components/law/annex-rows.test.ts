@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ANNEXES } from '../../domain/regulation.ts';
+import { ANNEXES, type AnnexCell } from '../../domain/regulation.ts';
 import { layAnnex } from './annex-rows.ts';
 
 describe('an annex laid out as a page', () => {
@@ -7,7 +7,7 @@ describe('an annex laid out as a page', () => {
     const { head, rows, opinions, foot } = layAnnex(annex);
     const laid = [...head, ...rows.flat(), ...opinions.flatMap(({ cells }) => cells), ...foot];
     expect(laid).toHaveLength(annex.cells.length);
-    expect(new Set(laid)).toEqual(new Set(annex.cells));
+    expect(new Set(laid)).toEqual(new Set<AnnexCell>(annex.cells));
   });
 
   it('keeps the rows as printed: three cells for the person in charge, one for the content', () => {
