@@ -1,4 +1,14 @@
-import { type Document, isAlias, isCollection, isMap, isPair, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
+import {
+  type Document,
+  isAlias,
+  isCollection,
+  isMap,
+  isPair,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseDocument,
+} from 'yaml';
 import type { Position, Problem } from '../domain/finding.ts';
 import { fault } from './faults.ts';
 import type { Head } from './head.ts';
@@ -35,7 +45,11 @@ export function readCarefully(head: string, firstLine: number): CarefulHead {
     const label = topLabel(rows, row);
     const column = (rows[row]?.length ?? 0) - (rows[row]?.trimStart().length ?? 0) + 1;
     problems.push(
-      fault('parse-syntax', { line: firstLine + row, column }, explainYamlError(error.code, label, rows[row] ?? '')),
+      fault(
+        'parse-syntax',
+        { line: firstLine + row, column },
+        explainYamlError(error.code, label, rows[row] ?? ''),
+      ),
     );
     if (label !== undefined) damaged.add(label);
     rows[row] = '';
@@ -150,7 +164,11 @@ class TreeReader {
     if (node.anchor !== undefined || node.tag !== undefined) this.#report('parse-anchor', node);
   }
 
-  #report(id: Parameters<typeof fault>[0], node: unknown, said: { message?: string; fix?: string } = {}): void {
+  #report(
+    id: Parameters<typeof fault>[0],
+    node: unknown,
+    said: { message?: string; fix?: string } = {},
+  ): void {
     this.#problems.push(fault(id, this.#position(node), said));
   }
 

@@ -1,6 +1,6 @@
-import { ENTRY_LABELS, PART_LABELS } from './labels.ts';
-import { fault } from './faults.ts';
 import type { Problem } from '../domain/finding.ts';
+import { fault } from './faults.ts';
+import { ENTRY_LABELS, PART_LABELS } from './labels.ts';
 
 /** A line of the head: its indentation (with list marks), the word before the colon, the rest. */
 const KEY_LINE = /^([ \t]*(?:-[ \t]+)*)([^\s:：#"'-][^:：]{0,15}?)[ \t]*([:：])(.*)$/;
@@ -37,7 +37,10 @@ function repairLine(line: string, number: number, problems: Problem[]): string {
     fault(
       'parse-fullwidth-colon',
       { line: number, column: lead.length + label.length + 1 },
-      { message: `${label}：${mark}，这一行读不出来。改成半角冒号加一个空格。`, fix: `改成「${repaired.trim()}」` },
+      {
+        message: `${label}：${mark}，这一行读不出来。改成半角冒号加一个空格。`,
+        fix: `改成「${repaired.trim()}」`,
+      },
     ),
   );
   return repaired;

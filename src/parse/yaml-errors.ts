@@ -4,7 +4,10 @@ const EXPLANATIONS: Readonly<Record<string, { readonly message: string; readonly
     message: '这一行少了冒号或后一半引号，读不出来。',
     fix: '写成「栏目: 内容」；内容用了引号的，补上后一半引号。',
   },
-  BAD_INDENT: { message: '这一行的缩进与上下行对不齐，读不出来。', fix: '同一级内容左边对齐，下级内容缩进两个空格。' },
+  BAD_INDENT: {
+    message: '这一行的缩进与上下行对不齐，读不出来。',
+    fix: '同一级内容左边对齐，下级内容缩进两个空格。',
+  },
   TAB_AS_INDENT: { message: '这一行用制表符缩进，读不出来。', fix: '把行首的制表符换成两个空格。' },
   MULTILINE_IMPLICIT_KEY: {
     message: '这一行像是栏目名却没有冒号，读不出来。',
@@ -18,7 +21,10 @@ const EXPLANATIONS: Readonly<Record<string, { readonly message: string; readonly
     message: '内容以特殊符号（@、`、%）开头，读不出来。',
     fix: '把整段内容用引号括起来。',
   },
-  UNEXPECTED_TOKEN: { message: '这一行多了符号，读不出来。', fix: '检查括号、逗号和引号是否成对；整段内容可用引号括起来。' },
+  UNEXPECTED_TOKEN: {
+    message: '这一行多了符号，读不出来。',
+    fix: '检查括号、逗号和引号是否成对；整段内容可用引号括起来。',
+  },
 };
 
 const OTHERWISE = {
