@@ -119,7 +119,7 @@ describe.runIf(SHOWN)('the demonstration filings', () => {
     const byId = new Map(entries.map((entry) => [entry.id, entry]));
     const answers = entries.flatMap(({ filing }) => filing.answers ?? []);
     expect(new Set(answers.map(({ verdict }) => verdict)).size).toBeGreaterThanOrEqual(3);
-    for (const { target, functions } of answers) {
+    for (const { target, functions } of answers.filter(({ target }) => !target.startsWith('references/'))) {
       const had = byId.get(target)?.filing.functions?.map(({ name }) => name);
       expect(had, target).toEqual(expect.arrayContaining([...(functions ?? [])]));
     }
