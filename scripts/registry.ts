@@ -5,6 +5,7 @@ const main = defineCommand({
   meta: { name: 'registry', description: '数智金水项目登记库' },
   subCommands: {
     check: () => import('./commands/check.ts').then((module) => module.checkCommand),
+    generate: () => import('./commands/generate.ts').then((module) => module.generateCommand),
     route: () => import('./commands/route.ts').then((module) => module.routeCommand),
   },
 });
