@@ -12,7 +12,7 @@ const HEADING = /^## (.+)$/gm;
  * one zod pass. Returns how many files were accepted, so that nothing can be optimised away.
  */
 export async function floor(root: string): Promise<number> {
-  const files = await readRegistryFiles(root);
+  const files = readRegistryFiles(root);
   let accepted = 0;
   for (const { file, bytes } of files) {
     if (!file.startsWith('projects/')) continue;
