@@ -1,4 +1,4 @@
-import { type CommandDef, defineCommand, runMain } from 'citty';
+import { defineCommand, runMain, type SubCommandsDef } from 'citty';
 import { stop } from './commands/exit.ts';
 
 /** The one command-line entry: a file for each subcommand, loaded when it is called. */
@@ -15,7 +15,11 @@ const COMMANDS = {
     '由字段表生成模板、数据格式和编辑器提示',
     () => import('./commands/generate.ts').then((module) => module.generateCommand),
   ],
-} as const satisfies Record<string, readonly [string, () => Promise<CommandDef>]>;
+} as const satisfies Record<string, readonly [string, SubCommandsDef[string]]>;
+
+const subCommands: SubCommandsDef = Object.fromEntries(
+  Object.entries(COMMANDS).map(([command, [, load]]) => [command, load]),
+);
 
 const HELP = [
   '用法：npm run -s registry -- 命令 [选项]',
@@ -28,10 +32,4 @@ const HELP = [
 const [name = '--help'] = process.argv.slice(2);
 if (name === '--help' || name === '-h') console.log(HELP);
 else if (!Object.hasOwn(COMMANDS, name)) stop(`没有「${name}」这个命令。\n\n${HELP}`);
-else await runMain(defineCommand({ meta: { name: 'registry' }, subCommands: loaders() }));
-
-function loaders(): Record<string, () => Promise<CommandDef>> {
-  return Object.fromEntries(
-    Object.entries(COMMANDS).map(([command, [, load]]) => [command, load as () => Promise<CommandDef>]),
-  );
-}
+else await runMain(defineCommand({ meta: { name: 'registry' }, subCommands }));

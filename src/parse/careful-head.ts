@@ -12,6 +12,7 @@ import {
 import type { Position, Problem } from '../domain/finding.ts';
 import { fault } from './faults.ts';
 import type { Head } from './head.ts';
+import { ENTRY_LABELS } from './labels.ts';
 import type { Raw, RawMap } from './raw.ts';
 import { repairLines } from './repair.ts';
 import { explainYamlError } from './yaml-errors.ts';
@@ -71,20 +72,17 @@ export function parse(head: string): Tree {
   return { document, lines };
 }
 
-/** The line to blame: an open quote or bracket is noticed far below where it was opened. */
+/** The line to blame: an open quote or bracket is noticed below the line on which it was opened. */
 function culprit(rows: readonly string[], reported: number): number {
   const last = Math.min(reported, rows.length - 1);
   for (let row = 0; row <= last; row++) {
-    if (hasOpenQuote(rows[row] ?? '') || OPEN_BRACKET.test(rows[row] ?? '')) return row;
+    if (hasOpenQuote(rows[row] ?? '') || hasOpenBracket(rows, row)) return row;
   }
   for (let row = last; row >= 0; row--) {
     if ((rows[row] ?? '').trim() !== '') return row;
   }
   return last;
 }
-
-/** A value that begins with a bracket which is not closed on its line. */
-const OPEN_BRACKET = /(?::|^\s*-)\s+(?:\[[^\]]*|\{[^}]*)$/;
 
 function hasOpenQuote(row: string): boolean {
   const quoted = /:\s+(["'])(.*)$|^\s*-\s+(["'])(.*)$/.exec(row);
@@ -95,11 +93,23 @@ function hasOpenQuote(row: string): boolean {
   return !inner.includes(quote);
 }
 
+/** True for a row on which a list in brackets begins that is not closed before the next label. */
+function hasOpenBracket(rows: readonly string[], row: number): boolean {
+  const opened = /(?::|-)\s+([[{].*)$/.exec(rows[row] ?? '')?.[1];
+  if (opened === undefined) return false;
+  const next = rows.findIndex((other, at) => at > row && /^\S/.test(other));
+  const text = [opened, ...rows.slice(row + 1, next < 0 ? undefined : next)].join('');
+  const count = (mark: RegExp): number => text.match(mark)?.length ?? 0;
+  return count(/[[{]/g) > count(/[\]}]/g);
+}
+
 /** The top-level label under which a row stands. */
 function topLabel(rows: readonly string[], row: number): string | undefined {
   for (let at = row; at >= 0; at--) {
-    const label = /^([^\s:：#-][^:：]*)[:：]?/.exec(rows[at] ?? '')?.[1];
-    if (label !== undefined) return label.trim();
+    const label = /^([^\s:：#-][^:：]*)[:：]?/.exec(rows[at] ?? '')?.[1]?.trim();
+    if (label === undefined) continue;
+    const [first = ''] = label.split(/\s/);
+    return ENTRY_LABELS.has(first) ? first : label;
   }
   return undefined;
 }

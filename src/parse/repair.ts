@@ -38,7 +38,7 @@ function repairLine(line: string, number: number, problems: Problem[]): string {
   const known = lead.trim() === '' && lead === '' ? ENTRY_LABELS : PART_LABELS;
   if (sound || !known.has(label)) return untabbed;
   const repaired = `${lead}${label}: ${rest.trim()}`.trimEnd();
-  const mark = colon === '：' ? '后面用了全角冒号' : '的冒号后面少了空格';
+  const mark = colon === '：' ? '后面用了全角冒号' : '冒号后面少了空格';
   problems.push(
     fault(
       'parse-fullwidth-colon',

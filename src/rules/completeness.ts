@@ -96,7 +96,8 @@ export function invalidField(
     const parts = definition.type.parts ?? definition.type.item?.parts ?? [];
     const known = parts.map(({ label }) => `「${label}」`).join('');
     const said = `${where}：没有「${issue.unknown.join('」「')}」这一小项。`;
-    return problem('field-unknown', cell, path, said, `这里可以写的有${known}。`);
+    const at = [...path, ...issue.unknown.slice(0, 1)];
+    return problem('field-unknown', cell, at, said, `这里可以写的有${known}。`);
   }
   if (issue.message === MISSING) {
     const fix = `补上这一小项，例如：\n${exampleLines(definition)}`;
