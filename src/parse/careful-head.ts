@@ -17,8 +17,8 @@ import type { Raw, RawMap } from './raw.ts';
 import { repairLines } from './repair.ts';
 import { explainYamlError } from './yaml-errors.ts';
 
-/** A head read with positions: slower, and able to say where and what. */
-export interface CarefulHead extends Head {
+/** A head as a tree with positions. */
+export interface Tree {
   readonly document: Document;
   readonly lines: LineCounter;
 }
@@ -30,17 +30,18 @@ const MAX_LOST_LINES = 20;
  * Reads a head that has something to report. Lines are mended where the intention is plain; a line that still
  * cannot be read is reported and taken out, so that it hides no other finding.
  */
-export function readCarefully(head: string, firstLine: number): CarefulHead {
+export function readCarefully(head: string, firstLine: number): Head {
   const repaired = repairLines(head, firstLine);
   const problems: Problem[] = [...repaired.problems];
   const damaged = new Set<string>();
   const rows = repaired.head.split('\n');
   for (let attempt = 0; attempt <= MAX_LOST_LINES; attempt++) {
-    const { document, lines } = parse(rows.join('\n'));
+    const tree = parse(rows.join('\n'));
+    const { document, lines } = tree;
     const error = document.errors[0];
     if (!error) {
       const reader = new TreeReader(lines, firstLine, problems);
-      return { raw: reader.root(document), problems, damaged, lost: false, document, lines };
+      return { raw: reader.root(document), problems, damaged, lost: false, tree };
     }
     const row = culprit(rows, lines.linePos(error.pos[0]).line - 1);
     const label = topLabel(rows, row);
@@ -55,12 +56,11 @@ export function readCarefully(head: string, firstLine: number): CarefulHead {
     if (label !== undefined) damaged.add(label);
     rows[row] = '';
   }
-  const { document, lines } = parse('');
-  return { raw: {}, problems, damaged, lost: true, document, lines };
+  return { raw: {}, problems, damaged, lost: true };
 }
 
 /** Parses with positions; every scalar stays text. */
-export function parse(head: string): { document: Document; lines: LineCounter } {
+export function parse(head: string): Tree {
   const lines = new LineCounter();
   const document = parseDocument(head, {
     schema: 'failsafe',
