@@ -38,7 +38,7 @@ export function paperOf(filing: Filing, content: readonly TextSection[]): Paper 
   const form = filing.form ?? '备案表';
   const rows = FORM_ANNEX[form] === 'annex1' ? annex1Rows(filing) : annex2Rows(filing);
   return {
-    title: FORM_TITLES[form],
+    title: FORM_TITLES[form] + (filing.demo === true ? '（演示）' : ''),
     filedOn: filing.filedOn === undefined ? '　　　年　　月　　日' : formatDay(filing.filedOn),
     rows,
     content,
@@ -50,7 +50,7 @@ function annex1Rows(filing: Filing): PaperCell[][] {
     [label('项目名称'), value(filing.name, 2), label('项目建设期限'), value(period(filing), 2)],
     contactRow(),
     [label('项目预期效果'), value(filing.effect, 5)],
-    [label('项目类别'), value(categoryBoxes(filing), 5)],
+    [label('项目类别'), { kind: 'value', html: boxesHtml(filing), span: 5 }],
     [
       label('资金预算<br>(总投资)'),
       value(wan(filing.budget), 2),
@@ -66,7 +66,7 @@ function annex2Rows(filing: Filing): PaperCell[][] {
     [label('项目名称'), value(filing.name, 2), label('已建成日期'), value(completed(filing), 2)],
     contactRow(),
     [label('项目预期效果'), value(filing.effect, 5)],
-    [label('项目备案类别'), value(categoryBoxes(filing), 5)],
+    [label('项目备案类别'), { kind: 'value', html: boxesHtml(filing), span: 5 }],
     [
       label('资金预算<br>(总投资)'),
       value(wan(filing.budget), 2),
@@ -107,10 +107,13 @@ function completed({ completedOn, expectedOn }: Filing): string {
   return expectedOn === undefined ? '' : formatExpected(expectedOn);
 }
 
-/** ☑ and □ for the five boxes of both annexes. */
-export function categoryBoxes({ categories = [], categoryNote }: Filing): string {
-  const boxes = CATEGORIES.map((category) => `${categories.includes(category) ? '☑' : '□'}${category}`);
-  return `${boxes.join('　')}${categoryNote === undefined ? '' : `（${categoryNote}）`}`;
+/** ☑ and □ for the five boxes of both annexes; a box and its word stay in one line. */
+export function boxesHtml({ categories = [], categoryNote }: Filing): string {
+  const boxes = CATEGORIES.map((category) => {
+    const box = categories.includes(category) ? '☑' : '□';
+    return `<span class="nowrap">${box}${category}</span>`;
+  });
+  return `${boxes.join('　')}${categoryNote === undefined ? '' : escapeHtml(`（${categoryNote}）`)}`;
 }
 
 /** The form's head says 万元, so amounts stand without the unit. */

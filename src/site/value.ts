@@ -64,7 +64,7 @@ function tableHtml(parts: readonly PartInfo[], rows: readonly Row[], names: Name
     return `<tr>${cells.join('')}${share === undefined ? '' : `<td class="num">${share(row)}</td>`}</tr>`;
   });
   const lastHead = share === undefined ? '' : '<th scope="col" class="num">占比</th>';
-  return `<div class="table-frame"><table class="table small-table"><thead><tr>${heads.join('')}${lastHead}</tr></thead><tbody>${body.join('')}</tbody></table></div>`;
+  return `<div class="table-frame" role="group" aria-label="表格" tabindex="0"><table class="table small-table"><thead><tr>${heads.join('')}${lastHead}</tr></thead><tbody>${body.join('')}</tbody></table></div>`;
 }
 
 function headHtml(label: string, kind: string): string {
