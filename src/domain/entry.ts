@@ -23,7 +23,9 @@ export interface Entry {
 const FISCAL_FIELDS: readonly FieldKey[] = ['sources', 'subsidy', 'laterFiscal'];
 
 /** Puts an entry together and derives what follows from its fields. */
-export function makeEntry(base: Pick<Entry, 'id' | 'unit' | 'slug' | 'file' | 'filing' | 'unreadable'>): Entry {
+export function makeEntry(
+  base: Pick<Entry, 'id' | 'unit' | 'slug' | 'file' | 'filing' | 'unreadable'>,
+): Entry {
   const fiscal = FISCAL_FIELDS.some((key) => base.unreadable.has(key)) ? undefined : isFiscal(base.filing);
   const { lead, stage } = base.filing;
   const route =
@@ -36,7 +38,9 @@ export function makeEntry(base: Pick<Entry, 'id' | 'unit' | 'slug' | 'file' | 'f
  * or fees that the budget will pay later.
  */
 export function isFiscal(filing: Filing): boolean {
-  const fromSources = filing.sources?.some(({ source, amount }) => FISCAL_SOURCES.includes(source) && amount > 0);
+  const fromSources = filing.sources?.some(
+    ({ source, amount }) => FISCAL_SOURCES.includes(source) && amount > 0,
+  );
   const { national = 0, provincial = 0, municipal = 0 } = filing.subsidy ?? {};
   return fromSources === true || national + provincial + municipal > 0 || filing.laterFiscal === true;
 }

@@ -77,7 +77,12 @@ export function text(max = 200): FieldType<string> {
 }
 
 /** Text of a fixed shape, tested by a pattern. */
-export function patterned(kind: string, pattern: RegExp, expects: string, example: string): FieldType<string> {
+export function patterned(
+  kind: string,
+  pattern: RegExp,
+  expects: string,
+  example: string,
+): FieldType<string> {
   return leaf({
     kind,
     expects,
@@ -204,7 +209,9 @@ function splitWords(line: string): readonly string[] {
 }
 
 /** A list in which every item is one of the listed words, without repetition. */
-export function choices<const Option extends string>(options: readonly Option[]): FieldType<readonly Option[]> {
+export function choices<const Option extends string>(
+  options: readonly Option[],
+): FieldType<readonly Option[]> {
   const expects = `逐行写，每行一项，从「${options.join('」「')}」中选`;
   const one = choice(options);
   const items = z.array(one.schema, { error: listError(expects) });
@@ -255,7 +262,12 @@ type PartValue<P> = P extends Part<infer T> ? T : never;
 
 /** Named parts under one field: 牵头主体 {类型, 名称}. */
 export function record<const P extends Parts>(parts: P): FieldType<RecordOf<P>> {
-  const infos = Object.entries(parts).map(([key, { label, type, optional }]) => ({ key, label, type, optional }));
+  const infos = Object.entries(parts).map(([key, { label, type, optional }]) => ({
+    key,
+    label,
+    type,
+    optional,
+  }));
   const expects = `分行写出${infos.map((info) => `「${info.label}」`).join('')}`;
   const shape = Object.fromEntries(
     infos.map(({ label, type, optional }) => [label, optional ? type.schema.optional() : type.schema]),

@@ -98,7 +98,12 @@ const entryId = () =>
   );
 
 /** A seven-part section of 项目建设内容, as annexes 1 and 2 list them in one cell. */
-const section = <const K extends string, const L extends string>(key: K, label: L, hint: string, example: string) =>
+const section = <const K extends string, const L extends string>(
+  key: K,
+  label: L,
+  hint: string,
+  example: string,
+) =>
   field({
     key,
     label,
@@ -456,7 +461,12 @@ export const FIELDS = [
   section('scale', '建设规模', '覆盖范围、设备和用户数量。', '覆盖 12 个社区，安装终端 1200 套。'),
   section('schedule', '进度安排', '分几个阶段，各到什么时候。', '2026年6月完成采购，12月上线。'),
   section('estimate', '投资估算', '总投资怎样构成。', '软件 120 万元，终端 180 万元，安装调试 20.5 万元。'),
-  section('benefit', '经济效益测算', '省了什么、带来什么；公益项目写社会效益。', '每年减少上门巡查约 8000 人次。'),
+  section(
+    'benefit',
+    '经济效益测算',
+    '省了什么、带来什么；公益项目写社会效益。',
+    '每年减少上门巡查约 8000 人次。',
+  ),
   section('risk', '风险分析及控制', '可能的风险和办法。', '终端误报：设两级核实，先电话后上门。'),
   field({
     key: 'functions',
@@ -615,7 +625,8 @@ export const FIELDS = [
     visibility: '公开',
     clause: 'art5',
     hint: '对每一个相似项目写明结论和理由。',
-    example: '- 对象: jingba-lu/zhihui-yanglao-k7q2\n  结论: 复用\n  功能:\n    - 异常预警\n  说明: 直接使用其预警模块，本项目不再建设。',
+    example:
+      '- 对象: jingba-lu/zhihui-yanglao-k7q2\n  结论: 复用\n  功能:\n    - 异常预警\n  说明: 直接使用其预警模块，本项目不再建设。',
     type: list(
       record({
         target: part('对象', entryId()),
@@ -645,7 +656,12 @@ export const FIELDS = [
         number: optionalPart('编号', text(100)),
         sha256: optionalPart(
           'sha256',
-          patterned('sha256', /^[0-9a-f]{64}$/, '写 64 位小写的校验值', 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855'),
+          patterned(
+            'sha256',
+            /^[0-9a-f]{64}$/,
+            '写 64 位小写的校验值',
+            'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
+          ),
         ),
       }),
     ),
@@ -662,8 +678,14 @@ export const FIELDS = [
     hint: '纸质表上签字盖章的日期和编号；没有主管单位的不写主管单位。',
     example: '申报单位:\n  日期: 2026-03-01\n  纸质编号: 经八办〔2026〕8号',
     type: record({
-      applicant: optionalPart('申报单位', record({ date: part('日期', day()), number: part('纸质编号', text(100)) })),
-      superior: optionalPart('主管单位', record({ date: part('日期', day()), number: part('纸质编号', text(100)) })),
+      applicant: optionalPart(
+        '申报单位',
+        record({ date: part('日期', day()), number: part('纸质编号', text(100)) }),
+      ),
+      superior: optionalPart(
+        '主管单位',
+        record({ date: part('日期', day()), number: part('纸质编号', text(100)) }),
+      ),
     }),
   }),
   field({
@@ -693,15 +715,28 @@ export const FIELDS = [
     type: text(),
   }),
   field({
-    key: 'superiorSeal',
-    label: '主管单位意见(盖章)',
-    cell: { annex1: '主管单位意见', annex2: '主管单位意见' },
+    key: 'superiorOpinion',
+    label: '主管单位意见',
+    cell: { annex1: '主管单位意见：', annex2: '主管单位意见:' },
     group: '意见与承诺',
     place: '纸面',
     forms: FORMS_REQUIRED,
     visibility: '封存',
     clause: 'annex1',
-    hint: '由主管单位在打印的表上盖章；日期和编号写在「意见」的「主管单位」里。',
+    hint: '由主管单位写在打印的表上；日期和编号写在「意见」的「主管单位」里。',
+    example: '（同意）',
+    type: text(),
+  }),
+  field({
+    key: 'superiorSeal',
+    label: '主管单位(盖章)',
+    cell: { annex1: '(盖章)', annex2: '(盖章)' },
+    group: '意见与承诺',
+    place: '纸面',
+    forms: FORMS_REQUIRED,
+    visibility: '封存',
+    clause: 'annex1',
+    hint: '由主管单位在打印的表上盖章，不写进文件。',
     example: '（盖章）',
     type: text(),
   }),
@@ -786,6 +821,11 @@ const BY_KEY = new Map(DICTIONARY.map((definition) => [definition.key, definitio
 const BY_LABEL = new Map(
   [...HEAD_FIELDS, ...BODY_FIELDS].map((definition) => [definition.label, definition]),
 );
+
+/** The clause that a field is cited by: a cell of both annexes is cited by the annex of the form at hand. */
+export function clauseOf(definition: FieldDef, form: Form | undefined): ClauseId {
+  return definition.clause === 'annex1' && form === '备案表' ? 'annex2' : definition.clause;
+}
 
 /** The definition of a field by its identifier. */
 export function fieldOf(key: FieldKey): FieldDef {

@@ -55,9 +55,7 @@ export function fieldName(path: Path): string {
 
 /** Order of a report: by file, then line, column and rule. Compares code units, so it is the same everywhere. */
 export function compareFindings(a: Finding, b: Finding): number {
-  return (
-    compareText(a.file, b.file) || a.line - b.line || a.column - b.column || compareText(a.rule, b.rule)
-  );
+  return compareText(a.file, b.file) || a.line - b.line || a.column - b.column || compareText(a.rule, b.rule);
 }
 
 /** Locale-free comparison of two strings. */

@@ -48,7 +48,10 @@ export function sameWan(a: Fen, b: Fen): boolean {
 
 /** What a clerk wrote (「３２０ 万元」「1,200.50万」「3200000元」) as plain 万元 text; undefined if no amount is in it. */
 export function suggestWan(text: string): string | undefined {
-  const folded = text.normalize('NFKC').replace(/[\s,]/g, '').replace(/^(人民币|约|¥)/, '');
+  const folded = text
+    .normalize('NFKC')
+    .replace(/[\s,]/g, '')
+    .replace(/^(人民币|约|¥)/, '');
   const match = /^(-?\d+(?:\.\d+)?)(亿元?|万元?|元)?(?:整)?$/.exec(folded);
   if (!match) return undefined;
   const scale = match[2]?.startsWith('亿') ? 10_000 : match[2] === '元' ? 1 / 10_000 : 1;

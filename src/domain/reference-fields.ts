@@ -1,6 +1,7 @@
 /** The dictionary of references: projects elsewhere or above, to compare with and to reuse. */
-import { choice, day, list, money, optionalPart, part, record, text, whole, yesNo } from './field-types.ts';
+
 import type { FieldType } from './field-types.ts';
+import { choice, day, list, money, optionalPart, part, record, text, whole, yesNo } from './field-types.ts';
 import type { ClauseId } from './regulation.ts';
 import { REFERENCE_LEVELS } from './vocabulary.ts';
 

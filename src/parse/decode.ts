@@ -14,7 +14,9 @@ export function decode(bytes: Uint8Array): { text: string; problems: Problem[] }
   const problems: Problem[] = [];
   if (encoding !== 'utf-8') {
     problems.push(
-      fault('parse-encoding', START, { message: `文件要用 UTF-8 编码保存：这份文件看来是 ${encoding} 编码。` }),
+      fault('parse-encoding', START, {
+        message: `文件要用 UTF-8 编码保存：这份文件看来是 ${encoding} 编码。`,
+      }),
     );
   }
   if (encoding === 'utf-8' && text.startsWith('\uFEFF')) problems.push(fault('parse-bom', START));

@@ -24,7 +24,10 @@ export function locateInHead(
   return { line: firstLine + line - 1, column: col };
 }
 
-function descend(node: unknown, step: string | number): { value: unknown; offset: number | undefined } | undefined {
+function descend(
+  node: unknown,
+  step: string | number,
+): { value: unknown; offset: number | undefined } | undefined {
   if (isMap(node)) {
     const pair = node.items.find(({ key }) => isScalar(key) && String(key.value) === String(step));
     if (!isPair(pair)) return undefined;

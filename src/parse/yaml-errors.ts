@@ -4,7 +4,10 @@ const EXPLANATIONS: Readonly<Record<string, { readonly message: string; readonly
     message: '这一行少了冒号或后一半引号，读不出来。',
     fix: '写成「栏目: 内容」；内容用了引号的，补上后一半引号。',
   },
-  BAD_INDENT: { message: '这一行的缩进与上下行对不齐，读不出来。', fix: '同一级内容左边对齐，下级内容缩进两个空格。' },
+  BAD_INDENT: {
+    message: '这一行的缩进与上下行对不齐，读不出来。',
+    fix: '同一级内容左边对齐，下级内容缩进两个空格。',
+  },
   TAB_AS_INDENT: { message: '这一行用制表符缩进，读不出来。', fix: '把行首的制表符换成两个空格。' },
   MULTILINE_IMPLICIT_KEY: {
     message: '这一行像是栏目名却没有冒号，读不出来。',
@@ -18,7 +21,10 @@ const EXPLANATIONS: Readonly<Record<string, { readonly message: string; readonly
     message: '内容以特殊符号（@、`、%）开头，读不出来。',
     fix: '把整段内容用引号括起来。',
   },
-  UNEXPECTED_TOKEN: { message: '这一行多了符号，读不出来。', fix: '检查括号、逗号和引号是否成对；整段内容可用引号括起来。' },
+  UNEXPECTED_TOKEN: {
+    message: '这一行多了符号，读不出来。',
+    fix: '检查括号、逗号和引号是否成对；整段内容可用引号括起来。',
+  },
 };
 
 const OTHERWISE = {
@@ -32,7 +38,14 @@ export function explainYamlError(
   label: string | undefined,
   row: string,
 ): { message: string; fix: string } {
-  const { message, fix } = EXPLANATIONS[code] ?? OTHERWISE;
+  const { message, fix } = EXPLANATIONS[meant(code, row)] ?? OTHERWISE;
   const quoted = row.trim().slice(0, 30);
   return { message: `${label ?? '表格内容'}：${message}（「${quoted}」）`, fix };
+}
+
+/** The reader names what it stumbled over; the row shows what was done: a mark out of line, a bracket left open. */
+function meant(code: string, row: string): string {
+  if (code === 'BLOCK_AS_IMPLICIT_KEY' && row.split(': ').length < 3) return 'BAD_INDENT';
+  if (code === 'BAD_INDENT' && /[[{][^\]}]*$/.test(row)) return 'UNEXPECTED_TOKEN';
+  return code;
 }

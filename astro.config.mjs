@@ -1,0 +1,20 @@
+import mdx from '@astrojs/mdx';
+import { defineConfig } from 'astro/config';
+
+/** Where the site will stand; set by the deployment. Nothing here reads the registry: pages do, through `siteRegistry()`. */
+const { SITE, BASE_PATH = '/', OUT_DIR = 'dist' } = process.env;
+
+export default defineConfig({
+  ...(SITE ? { site: SITE } : {}),
+  base: BASE_PATH,
+  outDir: OUT_DIR,
+  output: 'static',
+  trailingSlash: 'always',
+  // Style and script files of their own: pages stay small, and the policy in Page.astro needs no exceptions.
+  build: { format: 'directory', inlineStylesheets: 'never', assets: 'assets' },
+  vite: { build: { assetsInlineLimit: 0 } },
+  // Highlighted code carries style attributes, which the content policy forbids.
+  markdown: { syntaxHighlight: false },
+  integrations: [mdx()],
+  devToolbar: { enabled: false },
+});

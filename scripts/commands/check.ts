@@ -1,0 +1,98 @@
+import { stat } from 'node:fs/promises';
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { defineCommand } from 'citty';
+import { check, type SourceFile } from '../../src/check.ts';
+import { isDay } from '../../src/domain/dates.ts';
+import { readRegistryFiles } from '../../src/io/registry-files.ts';
+import { localToday } from '../../src/io/today.ts';
+import { decode } from '../../src/parse/decode.ts';
+import { type Format, REPORTS, underFolder } from '../../src/report/index.ts';
+import { summarise } from '../../src/report/summary.ts';
+import { EXIT, oneOf, refuseUnknown, stop } from './exit.ts';
+
+const FORMATS = Object.keys(REPORTS) as Format[];
+
+const args = {
+  root: { type: 'string', description: '登记库文件夹', default: 'registry' },
+  format: { type: 'string', description: `输出格式：${FORMATS.join('、')}`, default: 'pretty' },
+  today: { type: 'string', description: '按哪一天核对，例如 2026-03-05（默认今天）' },
+} as const;
+
+/** `check [paths…]`: the whole registry is read, and the named files (or all) are judged. */
+export const checkCommand = defineCommand({
+  meta: { name: 'check', description: '核对项目文件，逐条说明问题和改法' },
+  args,
+  run: async ({ args: given }) => {
+    refuseUnknown(given, Object.keys(args));
+    const format = oneOf('format', given.format, FORMATS);
+    const today = given.today ?? localToday();
+    if (!isDay(today)) stop(`--today 写成 2026-03-05 这样的日期，不能是「${today}」。`);
+    const root = await findRoot(given.root, given._);
+    const files = readFiles(root);
+    const only = given._.length > 0 ? { only: await namedFiles(root, given._, files) } : {};
+    const result = check(files, { today, ...only });
+    const folder = seenFrom(process.cwd(), root);
+    const report = REPORTS[format](underFolder(result, folder), linesFrom(files, folder));
+    if (report !== '') console.log(report);
+    process.exitCode = summarise(result).ok ? EXIT.ok : EXIT.findings;
+  },
+});
+
+function readFiles(root: string): readonly SourceFile[] {
+  try {
+    return readRegistryFiles(root);
+  } catch (error) {
+    stop(`读不到文件夹 ${root}：${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+/** The registry folder: --root, or the one in which all named paths lie when they lie in another. */
+async function findRoot(root: string, paths: readonly string[]): Promise<string> {
+  const given = resolve(root);
+  const first = paths[0];
+  if (first === undefined || isInside(given, resolve(first))) return given;
+  for (let at = resolve(first); at !== dirname(at); at = dirname(at)) {
+    const found = await stat(join(at, 'units.yaml')).catch(() => undefined);
+    if (found?.isFile()) return at;
+  }
+  return given;
+}
+
+async function namedFiles(
+  root: string,
+  paths: readonly string[],
+  files: readonly SourceFile[],
+): Promise<Set<string>> {
+  const named = new Set<string>();
+  for (const path of paths) {
+    const inside = relative(root, resolve(path)).replaceAll(sep, '/');
+    const found = files.filter(
+      ({ file }) => inside === '' || file === inside || file.startsWith(`${inside}/`),
+    );
+    if (!isInside(root, resolve(path)) || found.length === 0) stop(`登记库 ${root} 里没有「${path}」。`);
+    for (const { file } of found) named.add(file);
+  }
+  return named;
+}
+
+function isInside(folder: string, path: string): boolean {
+  const way = relative(folder, path);
+  return way === '' || (!way.startsWith('..') && !isAbsolute(way));
+}
+
+/** The folder as the reader would name it from where he stands. */
+function seenFrom(here: string, folder: string): string {
+  const path = isInside(here, folder) ? relative(here, folder) : folder;
+  return path.replaceAll(sep, '/');
+}
+
+function linesFrom(
+  files: readonly SourceFile[],
+  folder: string,
+): (file: string) => readonly string[] | undefined {
+  const byName = new Map(files.map(({ file, bytes }) => [folder === '' ? file : `${folder}/${file}`, bytes]));
+  return (file) => {
+    const bytes = byName.get(file);
+    return bytes && decode(bytes).text.split('\n');
+  };
+}

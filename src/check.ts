@@ -1,0 +1,141 @@
+import type { Entry } from './domain/entry.ts';
+import { compareFindings, type Finding, fieldName, type Problem } from './domain/finding.ts';
+import type { Office } from './domain/office.ts';
+import type { Unit } from './domain/units.ts';
+import type { ParsedFile } from './parse/file.ts';
+import { type ReadEntry, readEntry } from './read-entry.ts';
+import { type ReadReference, readReference } from './read-reference.ts';
+import { readOffice, readUnits } from './read-settings.ts';
+import type { Facts } from './rules/define-rule.ts';
+import { RULES } from './rules/index.ts';
+import { projectKey } from './rules/project-key.ts';
+import { textProblems } from './rules/text-rules.ts';
+
+/** A file of a registry: its path below the registry folder, with `/`, and its bytes. */
+export interface SourceFile {
+  readonly file: string;
+  readonly bytes: Uint8Array;
+}
+
+/** What a check is told about the world. */
+export interface CheckOptions {
+  /** The day of the check, YYYY-MM-DD. */
+  readonly today: string;
+  /** Report only on these files (all are still read, for rules that compare). */
+  readonly only?: ReadonlySet<string>;
+}
+
+/** A whole registry, read and checked. */
+export interface CheckResult {
+  readonly office: Office | undefined;
+  readonly units: ReadonlyMap<string, Unit>;
+  readonly projects: readonly ReadEntry[];
+  readonly references: readonly ReadReference[];
+  readonly findings: readonly Finding[];
+  /** How many files were judged. */
+  readonly checked: number;
+}
+
+const PROJECT = /^projects\/[^/]+\/[^/]+\.md$/;
+const REFERENCE = /^references\/[^/]+\.md$/;
+
+/** Reads and checks the files of a registry. Pure: no clock, no file system. All findings, sorted by file and line. */
+export function check(files: readonly SourceFile[], { today, only }: CheckOptions): CheckResult {
+  const byName = new Map(files.map((source) => [source.file, source]));
+  const office = readOffice(byName.get('office.yaml'));
+  const units = readUnits(byName.get('units.yaml'));
+  const projects = files
+    .filter(({ file }) => PROJECT.test(file))
+    .map(({ file, bytes }) => readEntry(file, bytes));
+  const references = files
+    .filter(({ file }) => REFERENCE.test(file))
+    .map(({ file, bytes }) => readReference(file, bytes));
+  const facts = gatherFacts(today, office.office, units.units, projects, references);
+  const judged = (file: string): boolean => only === undefined || only.has(file);
+
+  const findings: Finding[] = [...office.findings, ...units.findings].filter(({ file }) => judged(file));
+  let checked = 0;
+  for (const project of projects) {
+    if (!judged(project.entry.file)) continue;
+    checked++;
+    findings.push(...judgeProject(project, facts));
+  }
+  for (const reference of references) {
+    if (!judged(reference.file)) continue;
+    checked++;
+    findings.push(...placeAll(reference.file, reference.parsed, reference.problems));
+  }
+  findings.push(...strayFiles(files).filter(({ file }) => judged(file)));
+  return {
+    office: office.office,
+    units: units.units,
+    projects,
+    references,
+    findings: findings.sort(compareFindings),
+    checked,
+  };
+}
+
+function gatherFacts(
+  today: string,
+  office: Office | undefined,
+  units: ReadonlyMap<string, Unit>,
+  projects: readonly ReadEntry[],
+  references: readonly ReadReference[],
+): Facts {
+  const entries = new Map(projects.map(({ entry }) => [entry.id, entry]));
+  return {
+    today,
+    units,
+    settings: office?.settings ?? {},
+    entries,
+    references: new Set(references.map(({ id }) => id)),
+    byProject: groupByProject(entries.values()),
+  };
+}
+
+function groupByProject(entries: Iterable<Entry>): ReadonlyMap<string, readonly Entry[]> {
+  const groups = new Map<string, Entry[]>();
+  for (const entry of entries) {
+    const { name, lead } = entry.filing;
+    if (name === undefined || lead === undefined) continue;
+    const key = projectKey(lead.name, name);
+    const group = groups.get(key);
+    if (group) group.push(entry);
+    else groups.set(key, [entry]);
+  }
+  return groups;
+}
+
+function judgeProject({ entry, parsed, problems }: ReadEntry, facts: Facts): Finding[] {
+  const judged = RULES.flatMap((rule) => rule.run(entry, facts));
+  return placeAll(entry.file, parsed, [...problems, ...judged, ...textProblems(parsed.text)]);
+}
+
+/** Gives every problem its place in the file; the place is looked up only for what has to be reported. */
+function placeAll(file: string, parsed: ParsedFile, problems: readonly Problem[]): Finding[] {
+  return problems.map(({ rule, severity, path, message, fix, article, at }) => {
+    const { line, column } = at ?? parsed.locate(path);
+    return { rule, severity, file, line, column, field: fieldName(path), message, article, fix };
+  });
+}
+
+const KNOWN =
+  /^(?:office\.yaml|units\.yaml|lexicon\.yaml|README\.md|projects\/[^/]+\/[^/]+\.md|projects\/[^/]+\/[^/]+\/[^/]+\.age|references\/[^/]+\.md|records\/[^/]+\/[^/]+\.yaml|(?:.*\/)?\.gitkeep)$/;
+
+/** Files that nobody will read, because they do not lie where the registry looks. */
+function strayFiles(files: readonly SourceFile[]): Finding[] {
+  return files
+    .filter(({ file }) => !KNOWN.test(file))
+    .map(({ file }) => ({
+      rule: 'file-place',
+      severity: 'error',
+      file,
+      line: 1,
+      column: 1,
+      field: '',
+      message: `文件位置：登记库里没有放「${file}」这种文件的地方，放在这里没有人读得到。`,
+      article: '文件格式',
+      fix: '项目文件放在 projects/单位代码/项目.md，参考项目放在 references/项目.md，其他材料送办公室。',
+    }));
+}

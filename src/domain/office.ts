@@ -1,0 +1,28 @@
+import { z } from 'zod';
+
+/** Settings of the 区领导小组办公室 (registry/office.yaml). Blank settings have no effect. */
+export const officeSchema = z
+  .strictObject({
+    名称: z.string(),
+    地区: z.string(),
+    规则版本: z.string(),
+    施行日期: z.string().regex(/^\d{4}-\d{2}-\d{2}$/),
+    演示数据: z.enum(['true', 'false', '是', '否']),
+    封存公钥: z.string(),
+    办公电话: z.string().optional(),
+    审核账号: z.array(z.string().regex(/^\d+$/)),
+    设置: z.record(z.string(), z.string()),
+  })
+  .transform((office) => ({
+    name: office.名称,
+    area: office.地区,
+    ruleVersion: office.规则版本,
+    inForceFrom: office.施行日期,
+    demo: office.演示数据 === 'true' || office.演示数据 === '是',
+    sealingKey: office.封存公钥,
+    phone: office.办公电话,
+    reviewers: office.审核账号,
+    settings: office.设置,
+  }));
+
+export type Office = z.output<typeof officeSchema>;

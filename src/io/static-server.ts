@@ -1,0 +1,123 @@
+import { createReadStream } from 'node:fs';
+import { realpath, stat } from 'node:fs/promises';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { extname, join, resolve, sep } from 'node:path';
+
+export type StaticServer = { readonly url: string; close(): Promise<void> };
+
+type Found = { readonly file: string; readonly size: number };
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.mjs': 'text/javascript; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.jsonld': 'application/ld+json; charset=utf-8',
+  '.xml': 'application/xml; charset=utf-8',
+  '.atom': 'application/atom+xml; charset=utf-8',
+  '.txt': 'text/plain; charset=utf-8',
+  '.md': 'text/markdown; charset=utf-8',
+  '.csv': 'text/csv; charset=utf-8',
+  '.yaml': 'application/yaml; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.jpg': 'image/jpeg',
+  '.webp': 'image/webp',
+  '.ico': 'image/x-icon',
+  '.woff2': 'font/woff2',
+  '.pdf': 'application/pdf',
+  '.docx': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  '.xlsx': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  '.wasm': 'application/wasm',
+};
+/** Also what Pagefind's own files want: they are compressed inside, and its script unpacks them. */
+const OTHER_TYPE = 'application/octet-stream';
+
+/**
+ * Serves a built site as a static host would: `/projects/` gives `projects/index.html`, `/projects` redirects there,
+ * unknown addresses give `404.html` with status 404. Reads only; listens on this computer only. `port` 0 takes any.
+ */
+export async function serveStatic(dir: string, port = 0): Promise<StaticServer> {
+  const root = await realpath(dir);
+  const server = createServer((request, response) => {
+    answer(root, request, response).catch(() => response.destroy());
+  });
+  await new Promise<void>((done, fail) => {
+    server.once('error', fail);
+    server.listen(port, '127.0.0.1', done);
+  });
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('the server has no port');
+  return {
+    url: `http://127.0.0.1:${address.port}`,
+    close: () => {
+      server.closeAllConnections();
+      return new Promise((done) => server.close(() => done()));
+    },
+  };
+}
+
+async function answer(root: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  if (request.method !== 'GET' && request.method !== 'HEAD') {
+    response.writeHead(405, { Allow: 'GET, HEAD' }).end();
+    return;
+  }
+  const [rawPath = '/', query] = (request.url ?? '/').split('?', 2);
+  const path = cleanPath(rawPath);
+  const found = path === undefined ? undefined : await find(root, path);
+  if (found === 'directory') {
+    response.writeHead(301, { Location: `${rawPath}/${query === undefined ? '' : `?${query}`}` }).end();
+    return;
+  }
+  const file = found ?? (await find(root, '/404.html'));
+  const status = found ? 200 : 404;
+  if (file === undefined || file === 'directory') {
+    response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' }).end('没有这个页面\n');
+    return;
+  }
+  send(response, status, file, request.method === 'HEAD');
+}
+
+function send(response: ServerResponse, status: number, { file, size }: Found, headOnly: boolean): void {
+  response.writeHead(status, {
+    'Content-Type': TYPES[extname(file).toLowerCase()] ?? OTHER_TYPE,
+    'Content-Length': size,
+    'Cache-Control': 'no-cache',
+    'X-Content-Type-Options': 'nosniff',
+  });
+  if (headOnly) {
+    response.end();
+    return;
+  }
+  const stream = createReadStream(file);
+  stream.on('error', () => response.destroy());
+  response.on('close', () => stream.destroy());
+  stream.pipe(response);
+}
+
+/** The decoded path, or nothing when it cannot name a public file: bad escapes, hidden files, `..`, `//host`. */
+function cleanPath(raw: string): string | undefined {
+  try {
+    const path = decodeURIComponent(raw);
+    const odd = !path.startsWith('/') || path.startsWith('//') || path.includes('\0') || path.includes('\\');
+    const hidden = path.split('/').some((part) => part.startsWith('.') && part !== '.well-known');
+    return odd || hidden ? undefined : path;
+  } catch {
+    return undefined;
+  }
+}
+
+async function find(root: string, path: string): Promise<Found | 'directory' | undefined> {
+  try {
+    const wanted = join(root, path.endsWith('/') ? `${path}index.html` : path);
+    const file = await realpath(resolve(wanted));
+    // A link inside the folder may point out of it.
+    if (!file.startsWith(root.endsWith(sep) ? root : root + sep)) return undefined;
+    const facts = await stat(file);
+    if (facts.isDirectory()) return 'directory';
+    return facts.isFile() ? { file, size: facts.size } : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,34 @@
+import type { CheckResult } from '../check.ts';
+import { type Finding, SEVERITY_LABEL } from '../domain/finding.ts';
+import { summarise, summarySentence } from './summary.ts';
+
+/** The report for a job summary or a comment: a sentence, then a table by file. Text from files is inert in it. */
+export function markdownReport(result: Pick<CheckResult, 'checked' | 'findings'>): string {
+  const summary = summarise(result);
+  const head = `## 填报核对结果\n\n${summarySentence(result.checked, summary)}\n`;
+  if (result.findings.length === 0) return head;
+  const groups = Map.groupBy(result.findings, ({ file }) => file);
+  return [head, ...[...groups].map(([file, findings]) => table(file, findings))].join('\n');
+}
+
+function table(file: string, findings: readonly Finding[]): string {
+  const rows = findings.map(
+    ({ severity, line, message, fix }) =>
+      `| ${SEVERITY_LABEL[severity]} | ${line} | ${inert(message)} | ${inert(fix)} |`,
+  );
+  return [
+    `### ${inert(file)}`,
+    '',
+    '| 分量 | 行 | 问题 | 怎样改 |',
+    '| --- | ---: | --- | --- |',
+    ...rows,
+    '',
+  ].join('\n');
+}
+
+/** Markdown, HTML and mentions switched off: every mark that could start one becomes a character reference. */
+function inert(text: string): string {
+  return text
+    .replace(/[&<>|`*_[\]()#@!~\\:/]/g, (character) => `&#${character.charCodeAt(0)};`)
+    .replaceAll('\n', '<br>');
+}

@@ -1,0 +1,43 @@
+import type { CheckResult } from '../check.ts';
+import { type Finding, SEVERITY_LABEL } from '../domain/finding.ts';
+import { summarise, summarySentence } from './summary.ts';
+
+/** The lines of a file by its path, to quote from; undefined when it has none. */
+export type LinesOf = (file: string) => readonly string[] | undefined;
+
+/** The report for a terminal: by file, each finding with its line, a caret and the repair. */
+export function prettyReport(result: Pick<CheckResult, 'checked' | 'findings'>, linesOf: LinesOf): string {
+  const parts: string[] = [];
+  let file: string | undefined;
+  for (const finding of result.findings) {
+    if (finding.file !== file) {
+      file = finding.file;
+      parts.push(`\n${file}`);
+    }
+    parts.push(describe(finding, linesOf(finding.file)));
+  }
+  parts.push('', summarySentence(result.checked, summarise(result)));
+  return parts.join('\n').trimStart();
+}
+
+function describe(finding: Finding, lines: readonly string[] | undefined): string {
+  const { severity, line, column, message, fix, rule } = finding;
+  const quoted = lines?.[line - 1];
+  return [
+    `  ${line}:${column}  ${SEVERITY_LABEL[severity]}  ${message}  [${rule}]`,
+    ...(quoted === undefined ? [] : [`      │ ${quoted}`, `      │ ${caret(quoted, column)}`]),
+    ...fix.split('\n').map((text, index) => (index === 0 ? `      修改：${text}` : `            ${text}`)),
+  ].join('\n');
+}
+
+/** A caret under the column; full-width characters take two cells, so they get full-width spaces. */
+function caret(quoted: string, column: number): string {
+  const before = quoted.slice(0, column - 1);
+  return `${before.replace(/[^\t]/g, (character) => (isWide(character) ? '\u3000' : ' '))}^`;
+}
+
+function isWide(character: string): boolean {
+  return /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6]/.test(
+    character,
+  );
+}

@@ -1,0 +1,26 @@
+import { defineRule } from './define-rule.ts';
+import { planFaults } from './plan-faults.ts';
+
+/** 第六条第2项 「应科学制定……实施方案」; annex 1 「并附项目建设实施方案」. */
+export const art62PlanAttached = defineRule({
+  id: 'art6-2-plan-attached',
+  title: '新建项目要有实施方案',
+  severity: 'error',
+  clauses: ['art6-2', 'annex1'],
+  appliesTo: '区直单位、街道办事处、园区管委会主导的新建项目',
+  why: '审核和专家论证看的就是实施方案；申请表也写明「并附项目建设实施方案」。',
+  fix: '把实施方案送到办公室（纸质或密封附件），在附件栏登记。',
+  needs: ['form'],
+  reads: ['attachments'],
+  routes: ({ clause }) => clause === '6.2',
+  ok: [{ says: '纸质实施方案，有日期和编号', base: '6.2财政', edit: {} }],
+  bad: [
+    { says: '没有附件', base: '6.2财政', edit: { 附件: null } },
+    {
+      says: '纸质方案没有编号',
+      base: '6.2财政',
+      edit: { 附件: [{ 名称: '实施方案', 日期: '2026-02-20', 送达: '纸质' }] },
+    },
+  ],
+  check: (filing) => planFaults(filing, '实施方案'),
+});

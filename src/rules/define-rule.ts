@@ -1,0 +1,101 @@
+import type { Entry } from '../domain/entry.ts';
+import { type FieldKey, type Filing, fieldOf } from '../domain/fields.ts';
+import type { Path, Problem, Severity } from '../domain/finding.ts';
+import { type ClauseId, clauseTitle } from '../domain/regulation.ts';
+import type { Route } from '../domain/routes.ts';
+import type { Unit } from '../domain/units.ts';
+
+/** What a rule may know besides the entry itself. Passed in: the core looks nothing up. */
+export interface Facts {
+  /** The day on which the check is made, YYYY-MM-DD. */
+  readonly today: string;
+  readonly units: ReadonlyMap<string, Unit>;
+  /** The office's own figures (office.yaml 设置); one that is blank has no effect: none of them is law. */
+  readonly settings: Readonly<Record<string, string>>;
+  /** Every entry of the registry that could be read, by id. */
+  readonly entries: ReadonlyMap<string, Entry>;
+  /** Ids of references, `references/<slug>`. */
+  readonly references: ReadonlySet<string>;
+  /** Entries that name the same project, by `projectKey`. */
+  readonly byProject: ReadonlyMap<string, readonly Entry[]>;
+}
+
+/** One fault as a rule states it; rule id, severity and clause are added from the rule. */
+export interface Fault {
+  readonly path: Path;
+  readonly message: string;
+  readonly fix: string;
+  /** A milder or stricter weight than the rule's own, for a stated reason. */
+  readonly severity?: Severity;
+}
+
+/** A filing in which the named fields are certainly there. */
+export type With<K extends FieldKey> = Filing & { readonly [P in K]-?: NonNullable<Filing[P]> };
+
+/** An executed example: a sound filing of one route, with some labels written otherwise (null: left out). */
+export interface Example {
+  readonly says: string;
+  readonly base: BaseName;
+  readonly edit: Readonly<Record<string, ExampleValue | null>>;
+}
+export type ExampleValue = string | readonly ExampleValue[] | { readonly [label: string]: ExampleValue };
+/** The sound filings that examples start from, one for each row of the route table. */
+export type BaseName = '6.1' | '6.2财政' | '6.2非财政' | '6.3' | '6.4财政' | '6.4非财政';
+
+export interface RuleSpec<K extends FieldKey> {
+  readonly id: string;
+  readonly title: string;
+  readonly severity: Severity;
+  readonly clauses: readonly [ClauseId, ...ClauseId[]];
+  /** To whom it applies, in words. */
+  readonly appliesTo: string;
+  readonly why: string;
+  readonly fix: string;
+  /** The rule speaks only when these fields are filled in and readable. */
+  readonly needs: readonly K[];
+  /** It also stays silent while one of these is written but unreadable. */
+  readonly reads?: readonly FieldKey[];
+  /** Only for entries on these rows of Article 6. */
+  readonly routes?: (route: Route) => boolean;
+  readonly ok: readonly [Example, ...Example[]];
+  readonly bad: readonly [Example, ...Example[]];
+  readonly check: (filing: With<K>, entry: Entry, facts: Facts) => Iterable<Fault>;
+}
+
+/** A rule ready to run. */
+export interface Rule extends Omit<RuleSpec<never>, 'check' | 'needs'> {
+  readonly needs: readonly FieldKey[];
+  readonly run: (entry: Entry, facts: Facts) => Problem[];
+}
+
+/** Makes a rule: silent when its fields are absent or unreadable or the route is another; otherwise all its faults. */
+export function defineRule<const K extends FieldKey>(spec: RuleSpec<K>): Rule {
+  const { check, ...doc } = spec;
+  const article = spec.clauses.map((id) => clauseTitle(id)).join('、');
+  const silent = [...spec.needs, ...(spec.reads ?? [])];
+  const speaks = (entry: Entry): boolean => {
+    if (spec.routes && !(entry.route && spec.routes(entry.route))) return false;
+    if (silent.some((key) => entry.unreadable.has(key))) return false;
+    return spec.needs.every((key) => entry.filing[key] !== undefined);
+  };
+  return {
+    ...doc,
+    run: (entry, facts) => {
+      if (!speaks(entry)) return [];
+      const faults = check(entry.filing as With<K>, entry, facts);
+      return Array.from(faults, (fault) => ({
+        rule: spec.id,
+        severity: fault.severity ?? spec.severity,
+        path: fault.path,
+        message: `${fault.message}（${article}）`,
+        fix: fault.fix,
+        article,
+      }));
+    },
+  };
+}
+
+/** The label of a field, for messages and paths: written once in the dictionary. */
+export function labelOf(key: FieldKey): string {
+  return fieldOf(key).label;
+}

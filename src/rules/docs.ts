@@ -1,0 +1,123 @@
+import type { Severity } from '../domain/finding.ts';
+import { type ClauseId, clauseTitle } from '../domain/regulation.ts';
+import { FAULTS, type FaultDoc } from '../parse/faults.ts';
+import { FIELD_RULES } from './completeness.ts';
+import type { Example } from './define-rule.ts';
+import { FIELD_EXAMPLES } from './field-examples.ts';
+import { RULES } from './index.ts';
+import { TEXT_RULES } from './text-rules.ts';
+
+/** What a rule's page says, whatever kind of rule it is. */
+export interface RuleDoc {
+  readonly id: string;
+  readonly title: string;
+  readonly severity: Severity;
+  readonly kind: '办法' | '栏目' | '文件' | '隐私';
+  /** Clauses it serves; empty for rules on the file itself. */
+  readonly clauses: readonly ClauseId[];
+  readonly article: string;
+  readonly appliesTo: string;
+  readonly why: string;
+  readonly fix: string;
+  readonly ok: readonly Example[];
+  readonly bad: readonly Example[];
+  /** For rules on the file itself: a piece of a file that shows the fault. */
+  readonly badText?: string;
+}
+
+const REGULATION_DOCS: readonly RuleDoc[] = RULES.map((rule) => ({
+  id: rule.id,
+  title: rule.title,
+  severity: rule.severity,
+  kind: '办法',
+  clauses: rule.clauses,
+  article: rule.clauses.map((id) => clauseTitle(id)).join('、'),
+  appliesTo: rule.appliesTo,
+  why: rule.why,
+  fix: rule.fix,
+  ok: rule.ok,
+  bad: rule.bad,
+}));
+
+const FIELD_DOCS: readonly RuleDoc[] = (Object.keys(FIELD_RULES) as (keyof typeof FIELD_RULES)[]).map(
+  (id) => ({
+    id,
+    ...FIELD_RULES[id],
+    kind: '栏目',
+    clauses: ['annex1', 'annex2'],
+    article: '附件1、附件2',
+    appliesTo: '全部项目文件',
+    ...FIELD_EXAMPLES[id],
+  }),
+);
+
+const FAULT_DOCS: readonly RuleDoc[] = Object.entries<FaultDoc>(FAULTS).map(([id, { bad, ...doc }]) => ({
+  id,
+  ...doc,
+  kind: '文件',
+  clauses: [],
+  article: '文件格式',
+  appliesTo: '全部项目文件和参考项目文件',
+  ok: [],
+  bad: [],
+  badText: bad,
+}));
+
+const TEXT_DOCS: readonly RuleDoc[] = Object.entries(TEXT_RULES).map(([id, { bad, ...doc }]) => ({
+  id,
+  ...doc,
+  kind: '隐私',
+  clauses: ['annex1', 'annex2'],
+  article: '附件1、附件2',
+  appliesTo: '全部项目文件和参考项目文件',
+  ok: [],
+  bad: [],
+  badText: bad,
+}));
+
+const OTHER_DOCS: readonly RuleDoc[] = [
+  {
+    id: 'file-place',
+    title: '文件放在规定的文件夹',
+    severity: 'error',
+    kind: '文件',
+    clauses: [],
+    article: '文件格式',
+    appliesTo: '登记库里的全部文件',
+    why: '放错地方的文件没有人读得到，也不会出现在目录里。',
+    fix: '项目文件放在 projects/单位代码/项目.md，参考项目放在 references/项目.md。',
+    ok: [],
+    bad: [],
+  },
+  {
+    id: 'settings-valid',
+    title: '办公室设置和单位名录写法正确',
+    severity: 'error',
+    kind: '文件',
+    clauses: [],
+    article: '文件格式',
+    appliesTo: 'office.yaml、units.yaml',
+    why: '单位名录决定谁能申报；写错一处，那个单位的项目都会报错。',
+    fix: '照文件开头的说明改。',
+    ok: [],
+    bad: [],
+  },
+];
+
+/** Every rule that can appear in a report, in the order of the pages. */
+export const RULE_DOCS: readonly RuleDoc[] = [
+  ...REGULATION_DOCS,
+  ...FIELD_DOCS,
+  ...TEXT_DOCS,
+  ...OTHER_DOCS,
+  ...FAULT_DOCS,
+];
+
+const BY_ID = new Map(RULE_DOCS.map((doc) => [doc.id, doc]));
+
+/** The page of a rule. Throws for an id that no rule has: our own fault. */
+export function ruleDoc(id: string): RuleDoc {
+  const doc = BY_ID.get(id);
+  if (!doc) throw new Error(`No rule ${id}`);
+  return doc;
+}

@@ -1,0 +1,42 @@
+import { GAP, indexTokens, textTokens } from './tokens.ts';
+
+/**
+ * Where a record's sections lie in its list of words. A result says at which position it matched, so the position
+ * tells whether the title, the unit or the text matched, before anything about the record has been downloaded.
+ */
+const UNIT_AT = 256;
+const TEXT_AT = 384;
+/** No query gives this word. Pagefind silently drops a page without words, and with it all numbers after it. */
+const NO_WORDS = 'zzzzzzzz';
+
+/** From best to worst. */
+export type Tier = 0 | 1 | 2 | 3;
+
+export type Sections = {
+  readonly title: string;
+  readonly unit: string;
+  readonly summary: string;
+  readonly text: string;
+};
+
+/** The words of a record, each section at its place. A title beyond about 80 characters pushes the rest back. */
+export function sectionTokens({ title, unit, summary, text }: Sections): string[] {
+  const words = indexTokens(title);
+  pad(words, UNIT_AT);
+  words.push(...indexTokens(unit));
+  pad(words, TEXT_AT);
+  words.push(...textTokens(summary), GAP, ...textTokens(text));
+  return words.every((word) => word === GAP) ? [...words, NO_WORDS] : words;
+}
+
+function pad(words: string[], to: number): void {
+  do words.push(GAP);
+  while (words.length < to);
+}
+
+/** How good a match at this word position is: the title begins with it, title, unit, text. */
+export function tierAt(position: number): Tier {
+  if (position === 0) return 0;
+  if (position < UNIT_AT) return 1;
+  return position < TEXT_AT ? 2 : 3;
+}

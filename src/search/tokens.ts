@@ -1,0 +1,130 @@
+/**
+ * Turns Chinese text into words that a search engine made for spaced languages cannot damage.
+ *
+ * Pagefind's own Chinese segmentation loses hits as the registry grows, because it cuts a query differently from the
+ * text around it. So every pair of neighbouring characters becomes one word of eight ASCII letters: nothing to
+ * segment, stem or normalise. A phrase is then a run of consecutive words, which Pagefind checks by position.
+ */
+
+/** A "word" that Pagefind counts as a position but does not index: it keeps phrases from running across sections. */
+export const GAP = '.';
+
+const LETTERS = 4;
+const BASE = 26;
+const CODES = BASE ** LETTERS;
+/** Code 'zzzz' lies in an unassigned plane of Unicode, so a marked single character never looks like a pair. */
+const SINGLE = 'zzzz';
+/** Longer queries are pasted paragraphs: their beginning finds the record, and each pair costs a download. */
+const MAX_TERM = 64;
+
+/** Characters that people type in several ways; what Unicode compatibility does not fold by itself. */
+const SAME = [
+  [/\p{Pd}/gu, '-'],
+  [/[\u2018-\u201b\u2032]/g, "'"],
+  [/[\u201c-\u201f\u2033]/g, '"'],
+  [/[\u2022\u2027\u30fb\uff65]/g, '·'],
+] as const satisfies readonly (readonly [RegExp, string])[];
+
+/** Marks, format characters, controls and white space carry nothing a reader would search for. */
+const IGNORED = /[\p{M}\p{Cf}\p{Cc}\s]/gu;
+const WORD_CHARACTER = /[\p{L}\p{N}]/u;
+
+/** One term of a query: all its words must stand in the record one after another. */
+export type Phrase = {
+  /** As typed, punctuation included. */
+  readonly exact: readonly string[];
+  /** Without punctuation: tried when the exact phrase is nowhere. Equal to `exact` when there is none. */
+  readonly loose: readonly string[];
+};
+
+/**
+ * Folds one code point: full width, case, accents and look-alikes. Character by character, never over the whole text,
+ * so that the folded form of any part of a name is part of the folded name. May give none or several code points.
+ */
+export function foldCharacter(character: string): readonly string[] {
+  const known = folded.get(character) ?? foldAfresh(character);
+  folded.set(character, known);
+  return known;
+}
+
+/** A registry uses a few thousand characters, millions of times. */
+const folded = new Map<string, readonly string[]>();
+
+function foldAfresh(character: string): readonly string[] {
+  const plain = character.normalize('NFKD').toLowerCase().normalize('NFKD').replace(IGNORED, '');
+  return [...SAME.reduce((text, [pattern, to]) => text.replace(pattern, to), plain)];
+}
+
+/** The folded characters of a text, without white space. */
+export function fold(text: string): string[] {
+  return [...text].flatMap(foldCharacter);
+}
+
+/** True for letters of any script (Han included) and digits; false for punctuation and symbols. */
+export function isWordCharacter(character: string): boolean {
+  return WORD_CHARACTER.test(character);
+}
+
+const encoded = new Map<string, string>();
+
+function encode(character: string): string {
+  const known = encoded.get(character) ?? encodeAfresh(character);
+  encoded.set(character, known);
+  return known;
+}
+
+function encodeAfresh(character: string): string {
+  let rest = (character.codePointAt(0) ?? 0) % CODES;
+  let letters = '';
+  for (let i = 0; i < LETTERS; i++) {
+    letters = String.fromCharCode(97 + (rest % BASE)) + letters;
+    rest = Math.floor(rest / BASE);
+  }
+  return letters;
+}
+
+function pairs(characters: readonly string[]): string[] {
+  const codes = characters.map(encode);
+  return codes.slice(1).map((code, i) => `${codes[i]}${code}`);
+}
+
+function singles(characters: readonly string[]): string[] {
+  return [...new Set(characters)].map((character) => SINGLE + encode(character));
+}
+
+/**
+ * Words for a name: every pair with punctuation, every pair without it (二期建设 finds （二期）建设), and every single
+ * character. The order matters: it is what makes a phrase.
+ */
+export function indexTokens(text: string): string[] {
+  const all = fold(text);
+  const bare = all.filter(isWordCharacter);
+  const second = bare.length === all.length ? [] : [GAP, ...pairs(bare)];
+  return [...pairs(all), ...second, GAP, ...singles(all)];
+}
+
+/** Words for long texts: pairs of letters and digits only, to keep the index small. */
+export function textTokens(text: string): string[] {
+  return pairs(fold(text).filter(isWordCharacter));
+}
+
+function phraseTokens(characters: readonly string[]): string[] {
+  const term = characters.slice(0, MAX_TERM);
+  return term.length === 1 ? singles(term) : pairs(term);
+}
+
+/** The phrases of a query: white space separates them, and a record must contain all of them. */
+export function queryPhrases(query: string): Phrase[] {
+  const terms = query.split(/\s+/).map(fold);
+  return terms
+    .filter((term) => term.length > 0)
+    .map((term) => {
+      const bare = term.filter(isWordCharacter);
+      return { exact: phraseTokens(term), loose: phraseTokens(bare.length > 0 ? bare : term) };
+    });
+}
+
+/** Every word of a query as typed. Each is among the `indexTokens` of any text that contains the query. */
+export function queryTokens(query: string): string[] {
+  return queryPhrases(query).flatMap((phrase) => phrase.exact);
+}

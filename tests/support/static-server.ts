@@ -1,0 +1,1 @@
+export { type StaticServer, serveStatic } from '../../src/io/static-server.ts';
