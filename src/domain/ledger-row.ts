@@ -81,7 +81,9 @@ function readField(
 function readCell(row: LedgerRow, cell: LedgerCell): { value: string } | { finding: LedgerFinding } {
   const { field, text } = cell;
   if (field.key === 'unit' && fold(text) === fold(NO_UNIT)) return { value: NO_UNIT };
-  const kinds = [...new Set(findPersonalData(text).map(({ kind }) => kind))];
+  // Addresses carry long numbers that are nobody's phone.
+  const personal = /^https?:\/\//.test(text) ? [] : findPersonalData(text);
+  const kinds = [...new Set(personal.map(({ kind }) => kind))];
   if (kinds.length > 0) return { finding: personalData(row, cell, kinds.join('、')) };
   const value = oneLine(field, text);
   const direct = field.type.schema.safeParse(value);
