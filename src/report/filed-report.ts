@@ -17,11 +17,10 @@ export function filedText(root: string, file: string, result: CheckResult): stri
   ].join('\n');
 }
 
+/** What blocks comes with its repair; the rest is one line each, so that it does not bury what blocks. */
 function describe({ severity, line, message, fix }: Finding): string[] {
-  return [
-    `  ${SEVERITY_LABEL[severity]}（第 ${line} 行）${message}`,
-    `      ${fix.replaceAll('\n', '\n      ')}`,
-  ];
+  const said = `  ${SEVERITY_LABEL[severity]}（第 ${line} 行）${message}`;
+  return severity === 'error' ? [said, `      ${fix.replaceAll('\n', '\n      ')}`] : [said];
 }
 
 function nextSteps(path: string, ok: boolean): string[] {
