@@ -139,7 +139,7 @@ async function askOrganisation(prompter: Prompter): Promise<string> {
 
 /** A filing without this promise is not taken; the answers stay in the draft. */
 async function askPromise(prompter: Prompter, hint: string): Promise<Raw> {
-  if (await prompter.confirm(`不涉密承诺：${hint}确认不涉密吗？`)) return 'true';
+  if (await prompter.confirm(`不涉密承诺：${hint}确认不涉密吗？`, false)) return 'true';
   prompter.say('没有确认不涉密，不能在这里填报。先向本单位保密部门问清楚；已填的内容存在草稿里。');
   throw new Cancelled();
 }

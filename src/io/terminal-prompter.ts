@@ -15,7 +15,7 @@ export function terminalPrompter(): Prompter {
         validate: (input: string | undefined) => validate(input ?? ''),
       };
       const said = long
-        ? multiline({ ...options, message: `${message}\n（可以写几段，写完连按两次回车）` })
+        ? multiline({ ...options, message: `${message}（可以写几段，写完连按两次回车）` })
         : text(options);
       return (await answered(said)) ?? '';
     },

@@ -5,7 +5,9 @@ import { summarise } from './summary.ts';
 /** What is said after a filing was written: where it is, what to mend, how to hand it in. */
 export function filedText(root: string, file: string, result: CheckResult): string {
   const path = `${root.replaceAll('\\', '/').replace(/\/$/, '')}/${file}`;
-  const findings = result.findings.flatMap(describe);
+  const blocking = result.findings.filter(({ severity }) => severity === 'error');
+  const others = result.findings.filter(({ severity }) => severity !== 'error');
+  const findings = [...blocking, ...others].flatMap(describe);
   const ok = summarise(result).ok;
   return [
     `写好了：${path}`,
