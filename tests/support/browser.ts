@@ -4,7 +4,12 @@ import { type Browser, chromium } from 'playwright-core';
 
 const INSTALLED = '/usr/bin/chromium';
 /** Not the package's own list: its --single-process ends the whole browser when one page is closed. */
-const ARGS = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'];
+const ARGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-component-update',
+];
 
 /** Starts a real headless Chromium: the installed one where there is one, else the one that came with npm. */
 export async function openBrowser(): Promise<Browser> {
