@@ -45,7 +45,9 @@ describe('the description list', () => {
       '资金来源',
     );
     expect(html).toContain('<th scope="col" class="num">金额（万元）</th>');
-    expect(html).toContain('<td class="num">30.00</td><td class="num">75.0%</td>');
+    expect(html).toContain(
+      '<td class="num" data-label="金额（万元）">30.00</td><td class="num" data-label="占比">75.0%</td>',
+    );
     expect(html).not.toContain('说明');
   });
 
@@ -70,7 +72,9 @@ describe('the description list', () => {
   it('escapes what people wrote, also inside tables', () => {
     expect(lineOf(['项目预期效果: <img src=x>'], '项目预期效果')).toBe('&lt;img src=x&gt;');
     const html = lineOf(['附件:', '  - 名称: <b>方案</b>', '    日期: 2024-01-02', '    送达: 纸质'], '附件');
-    expect(html).toContain('<td>&lt;b&gt;方案&lt;/b&gt;</td><td class="nowrap">2024年1月2日</td>');
+    expect(html).toContain(
+      '<td data-label="名称">&lt;b&gt;方案&lt;/b&gt;</td><td class="nowrap" data-label="日期">2024年1月2日</td>',
+    );
   });
 });
 
