@@ -1,12 +1,39 @@
-import { defineCommand, runMain } from 'citty';
+import { defineCommand, runMain, type SubCommandsDef } from 'citty';
+import { stop } from './commands/exit.ts';
 
 /** The one command-line entry: a file for each subcommand, loaded when it is called. */
-const main = defineCommand({
-  meta: { name: 'registry', description: '数智金水项目登记库' },
-  subCommands: {
-    check: () => import('./commands/check.ts').then((module) => module.checkCommand),
-    route: () => import('./commands/route.ts').then((module) => module.routeCommand),
-  },
-});
+const COMMANDS = {
+  check: [
+    '核对项目文件，逐条说明问题和改法',
+    () => import('./commands/check.ts').then((module) => module.checkCommand),
+  ],
+  route: [
+    '三项回答，告诉走哪条路径、填哪种表',
+    () => import('./commands/route.ts').then((module) => module.routeCommand),
+  ],
+  generate: [
+    '由字段表生成模板、数据格式和编辑器提示',
+    () => import('./commands/generate.ts').then((module) => module.generateCommand),
+  ],
+  coverage: [
+    '管理办法逐条：由什么落实，或为什么不由程序落实',
+    () => import('./commands/coverage.ts').then((module) => module.coverageCommand),
+  ],
+} as const satisfies Record<string, readonly [string, SubCommandsDef[string]]>;
 
-await runMain(main);
+const subCommands: SubCommandsDef = Object.fromEntries(
+  Object.entries(COMMANDS).map(([command, [, load]]) => [command, load]),
+);
+
+const HELP = [
+  '用法：npm run -s registry -- 命令 [选项]',
+  '',
+  ...Object.entries(COMMANDS).map(([name, [description]]) => `  ${name.padEnd(10)}${description}`),
+  '',
+  '每个命令的选项：npm run -s registry -- 命令 --help',
+].join('\n');
+
+const [name = '--help'] = process.argv.slice(2);
+if (name === '--help' || name === '-h') console.log(HELP);
+else if (!Object.hasOwn(COMMANDS, name)) stop(`没有「${name}」这个命令。\n\n${HELP}`);
+else await runMain(defineCommand({ meta: { name: 'registry' }, subCommands }));

@@ -8,8 +8,8 @@ import { type ReadReference, readReference } from './read-reference.ts';
 import { readOffice, readUnits } from './read-settings.ts';
 import type { Facts } from './rules/define-rule.ts';
 import { RULES } from './rules/index.ts';
-import { personalDataProblems } from './rules/no-personal-data.ts';
 import { projectKey } from './rules/project-key.ts';
+import { textProblems } from './rules/text-rules.ts';
 
 /** A file of a registry: its path below the registry folder, with `/`, and its bytes. */
 export interface SourceFile {
@@ -50,7 +50,7 @@ export function check(files: readonly SourceFile[], { today, only }: CheckOption
   const references = files
     .filter(({ file }) => REFERENCE.test(file))
     .map(({ file, bytes }) => readReference(file, bytes));
-  const facts = gatherFacts(today, units.units, projects, references);
+  const facts = gatherFacts(today, office.office, units.units, projects, references);
   const judged = (file: string): boolean => only === undefined || only.has(file);
 
   const findings: Finding[] = [...office.findings, ...units.findings].filter(({ file }) => judged(file));
@@ -78,6 +78,7 @@ export function check(files: readonly SourceFile[], { today, only }: CheckOption
 
 function gatherFacts(
   today: string,
+  office: Office | undefined,
   units: ReadonlyMap<string, Unit>,
   projects: readonly ReadEntry[],
   references: readonly ReadReference[],
@@ -86,6 +87,7 @@ function gatherFacts(
   return {
     today,
     units,
+    settings: office?.settings ?? {},
     entries,
     references: new Set(references.map(({ id }) => id)),
     byProject: groupByProject(entries.values()),
@@ -107,7 +109,7 @@ function groupByProject(entries: Iterable<Entry>): ReadonlyMap<string, readonly 
 
 function judgeProject({ entry, parsed, problems }: ReadEntry, facts: Facts): Finding[] {
   const judged = RULES.flatMap((rule) => rule.run(entry, facts));
-  return placeAll(entry.file, parsed, [...problems, ...judged, ...personalDataProblems(parsed.text)]);
+  return placeAll(entry.file, parsed, [...problems, ...judged, ...textProblems(parsed.text)]);
 }
 
 /** Gives every problem its place in the file; the place is looked up only for what has to be reported. */

@@ -32,7 +32,7 @@ const BODY_LABELS = new Set(BODY_FIELDS.map(({ label }) => label));
 export function readEntry(file: string, bytes: Uint8Array): ReadEntry {
   const parsed = parseFile(bytes);
   const values = gather(parsed);
-  const form = FORMS.find((known) => known === values['表式']);
+  const form = FORMS.find((known) => known === values.表式);
   const { filing, unreadable, problems } = readFields(values, form, parsed);
   const [, unit = '', name = ''] = file.split('/');
   const slug = name.replace(/\.md$/, '');
@@ -72,13 +72,12 @@ function readFields(
     return { filing: result.data, unreadable: damaged, problems: needs };
   }
   const issues = result.error.issues as unknown as readonly Issue[];
-  const unreadable = new Set([...damaged, ...keysOf(new Set(issues.map(({ path }) => String(path[0]))))]);
+  const atFault = new Set(issues.map(({ path }) => String(path[0])).filter((label) => label in values));
+  const unreadable = new Set([...damaged, ...keysOf(atFault)]);
   const filing = readSound(values, unreadable);
-  const problems = issues.flatMap((issue) => explain(issue, Object.keys(values)));
+  const problems = issues.flatMap((issue) => explain(issue, Object.keys(values), form));
   if (parsed.head.lost) return { filing, unreadable: ALL_KEYS, problems: [] };
   const said = problems.filter(({ rule, path }) => rule !== 'field-missing' || !isDamaged(path, parsed));
-  for (const key of unreadable)
-    if (values[labelFor(key)] === undefined && !damaged.has(key)) unreadable.delete(key);
   const needs = form ? judgeNeeds(form, filledIn(filing, unreadable), ENTRY_FIELDS) : [];
   return { filing, unreadable, problems: [...said, ...needs] };
 }
@@ -88,10 +87,6 @@ const ALL_KEYS: ReadonlySet<FieldKey> = new Set(ENTRY_FIELDS.map(({ key }) => ke
 function keysOf(labels: ReadonlySet<string>): Set<FieldKey> {
   if (labels.size === 0) return new Set();
   return new Set(ENTRY_FIELDS.filter(({ label }) => labels.has(label)).map(({ key }) => key as FieldKey));
-}
-
-function labelFor(key: FieldKey): string {
-  return ENTRY_FIELDS.find((definition) => definition.key === key)?.label ?? key;
 }
 
 function isDamaged(path: Problem['path'], parsed: ParsedFile): boolean {
@@ -114,14 +109,18 @@ function readSound(values: Readonly<Record<string, Raw>>, unreadable: ReadonlySe
   return filing as Filing;
 }
 
-function explain(issue: Issue, written: readonly string[]): readonly Problem[] {
+function explain(issue: Issue, written: readonly string[], form: Form | undefined): readonly Problem[] {
   const path = issue.path as readonly (string | number)[];
   if (path.length === 0) return (issue.keys ?? []).map((key) => unknownField(key, written));
   const definition = fieldByLabel(String(path[0]));
   if (!definition) throw new Error(`An issue at ${path.join('.')}, which is no field`);
-  if (path.length === 1 && !written.includes(definition.label)) return [missingField(definition)];
+  if (path.length === 1 && !written.includes(definition.label)) return [missingField({ definition, form })];
   const unknown = issue.code === 'unrecognized_keys' && issue.keys ? { unknown: issue.keys } : {};
   return [
-    invalidField(definition, path, { message: issue.message, suggest: issue.params?.suggest, ...unknown }),
+    invalidField({ definition, form }, path, {
+      message: issue.message,
+      suggest: issue.params?.suggest,
+      ...unknown,
+    }),
   ];
 }

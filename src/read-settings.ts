@@ -1,7 +1,7 @@
 import { isMap, isScalar } from 'yaml';
 import type { z } from 'zod';
 import type { SourceFile } from './check.ts';
-import type { Finding, Path } from './domain/finding.ts';
+import { type Finding, fieldName, type Path } from './domain/finding.ts';
 import { type Office, officeSchema } from './domain/office.ts';
 import { type Unit, unitSchema } from './domain/units.ts';
 import { parse } from './parse/careful-head.ts';
@@ -59,7 +59,7 @@ function readSettings(
 function finding(file: string, text: string, path: Path, message: string, fix: string): Finding {
   const { document, lines } = parse(text);
   const { line, column } = locateInHead(document, lines, 1, path) ?? { line: 1, column: 1 };
-  const field = path.join('.');
+  const field = fieldName(path);
   return {
     rule: 'settings-valid',
     severity: 'error',
@@ -100,7 +100,7 @@ function unreadable(file: string, text: string): Finding {
 function explain(file: string, text: string, issue: z.core.$ZodIssue, above: Path): Finding {
   const path = [...above, ...(issue.path as (string | number)[])];
   const keys = issue.code === 'unrecognized_keys' ? issue.keys.join('、') : undefined;
-  const name = path.join('.') || file;
+  const name = fieldName(path) || file;
   const message = keys ? `${name}：没有「${keys}」这一项。` : `${name}：没有写，或写法不对。`;
   return finding(file, text, path, message, '照文件开头的说明和其他各条改。');
 }

@@ -27,6 +27,8 @@ const EXTRA: Partial<SearchRecord>[] = [
   { title: '丁项目之量子烽火', unit: '某局', text: '无关' },
   { title: '戊项目之量子烽火', unit: '某局', text: '量子烽火，量子烽火，量子烽火' },
   { title: '己项目烽火在前量子在后', unit: '某局', text: '无关' },
+  { title: '庚', unit: '', summary: '', text: '', filters: {}, sort: {}, meta: {} },
+  { title: '', unit: '', summary: '', text: '' },
 ];
 
 function toRecord(part: Partial<SearchRecord>, i: number): SearchRecord {
@@ -202,7 +204,7 @@ describe('the catalogue search in a browser', () => {
   it('lists everything for an empty query', async () => {
     expect((await search(' 　')).total).toBe(records.length);
     expect((await search('', { filters: { year: ['2021', '2022'] } })).total).toBe(
-      records.filter(({ filters }) => filters.year?.[0] !== '2020').length,
+      records.filter(({ filters }) => filters.year?.some((year) => year !== '2020')).length,
     );
   });
 

@@ -28,9 +28,7 @@ export const checkCommand = defineCommand({
     const today = given.today ?? localToday();
     if (!isDay(today)) stop(`--today 写成 2026-03-05 这样的日期，不能是「${today}」。`);
     const root = await findRoot(given.root, given._);
-    const files = await readRegistryFiles(root).catch((error: Error) =>
-      stop(`读不到文件夹 ${root}：${error.message}`),
-    );
+    const files = readFiles(root);
     const only = given._.length > 0 ? { only: await namedFiles(root, given._, files) } : {};
     const result = check(files, { today, ...only });
     const folder = seenFrom(process.cwd(), root);
@@ -39,6 +37,14 @@ export const checkCommand = defineCommand({
     process.exitCode = summarise(result).ok ? EXIT.ok : EXIT.findings;
   },
 });
+
+function readFiles(root: string): readonly SourceFile[] {
+  try {
+    return readRegistryFiles(root);
+  } catch (error) {
+    stop(`读不到文件夹 ${root}：${error instanceof Error ? error.message : String(error)}`);
+  }
+}
 
 /** The registry folder: --root, or the one in which all named paths lie when they lie in another. */
 async function findRoot(root: string, paths: readonly string[]): Promise<string> {

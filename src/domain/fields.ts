@@ -715,15 +715,28 @@ export const FIELDS = [
     type: text(),
   }),
   field({
-    key: 'superiorSeal',
-    label: '主管单位意见(盖章)',
-    cell: { annex1: '主管单位意见', annex2: '主管单位意见' },
+    key: 'superiorOpinion',
+    label: '主管单位意见',
+    cell: { annex1: '主管单位意见：', annex2: '主管单位意见:' },
     group: '意见与承诺',
     place: '纸面',
     forms: FORMS_REQUIRED,
     visibility: '封存',
     clause: 'annex1',
-    hint: '由主管单位在打印的表上盖章；日期和编号写在「意见」的「主管单位」里。',
+    hint: '由主管单位写在打印的表上；日期和编号写在「意见」的「主管单位」里。',
+    example: '（同意）',
+    type: text(),
+  }),
+  field({
+    key: 'superiorSeal',
+    label: '主管单位(盖章)',
+    cell: { annex1: '(盖章)', annex2: '(盖章)' },
+    group: '意见与承诺',
+    place: '纸面',
+    forms: FORMS_REQUIRED,
+    visibility: '封存',
+    clause: 'annex1',
+    hint: '由主管单位在打印的表上盖章，不写进文件。',
     example: '（盖章）',
     type: text(),
   }),
@@ -808,6 +821,11 @@ const BY_KEY = new Map(DICTIONARY.map((definition) => [definition.key, definitio
 const BY_LABEL = new Map(
   [...HEAD_FIELDS, ...BODY_FIELDS].map((definition) => [definition.label, definition]),
 );
+
+/** The clause that a field is cited by: a cell of both annexes is cited by the annex of the form at hand. */
+export function clauseOf(definition: FieldDef, form: Form | undefined): ClauseId {
+  return definition.clause === 'annex1' && form === '备案表' ? 'annex2' : definition.clause;
+}
 
 /** The definition of a field by its identifier. */
 export function fieldOf(key: FieldKey): FieldDef {

@@ -26,7 +26,7 @@ const PATTERNS: readonly { readonly kind: PersonalKind; readonly pattern: RegExp
   {
     kind: '手机号码',
     pattern: new RegExp(
-      `(?:${APART}|(?<=\\+86|0086|\\(86\\))${SEP})1[3-9]\\d${SEP}(?:\\d{4}${SEP}\\d{4}|\\d{3}${SEP}\\d{3}${SEP}\\d{2})(?![0-9A-Za-z])`,
+      `(?:${APART}|(?<=(?:\\+86|0086|\\(86\\))${SEP}))1[3-9]\\d${SEP}(?:\\d{4}${SEP}\\d{4}|\\d{3}${SEP}\\d{3}${SEP}\\d{2})(?![0-9A-Za-z])`,
       'g',
     ),
   },

@@ -8,11 +8,12 @@ export const ENTRY_FIELDS: readonly FieldDef[] = [...HEAD_FIELDS, ...BODY_FIELDS
 /**
  * The schema of one form, keyed by the labels in the file. Only what the form 必填 is required;
  * what merely 应填 is judged by the rule `field-expected`, so that it never blocks.
- * Without a form (表式 missing or unreadable) nothing is required.
+ * Without a form (表式 missing or unreadable) what every form 必填 is required, 表式 itself among it.
  */
 function buildSchema(form: Form | undefined): z.ZodType<Filing> {
+  const asked = form === undefined ? FORMS : [form];
   const shape = ENTRY_FIELDS.map((definition) => {
-    const required = form !== undefined && definition.forms[form] === '必填';
+    const required = asked.every((one) => definition.forms[one] === '必填');
     return [definition.label, required ? definition.type.schema : definition.type.schema.optional()];
   });
   return z.strictObject(Object.fromEntries(shape)).transform(toKeys);

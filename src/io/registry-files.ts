@@ -1,32 +1,20 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SourceFile } from '../check.ts';
 
-/** How many files are read at once: enough to keep the disk busy, few enough for any open-file limit. */
-const AT_ONCE = 64;
-
 /**
- * All files of a registry folder, sorted by path, with `/` between folders. Hidden files are left out.
- * Links are not followed. Throws when the folder cannot be read.
+ * All files of a registry folder, sorted by path, with `/` between folders. Hidden files are left out, links are not
+ * followed. Throws when the folder cannot be read. Synchronous on purpose: nothing else is to be done meanwhile, and
+ * for many small files it takes a third of the time of asynchronous reading.
  */
-export async function readRegistryFiles(root: string): Promise<SourceFile[]> {
-  const names = await listFiles(root);
-  const files: SourceFile[] = new Array(names.length);
-  let next = 0;
-  const reader = async (): Promise<void> => {
-    for (let at = next++; at < names.length; at = next++) {
-      const file = names[at] ?? '';
-      files[at] = { file, bytes: await readFile(join(root, file)) };
-    }
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, reader));
-  return files;
+export function readRegistryFiles(root: string): SourceFile[] {
+  return listFiles(root).map((file) => ({ file, bytes: readFileSync(join(root, file)) }));
 }
 
-async function listFiles(root: string): Promise<string[]> {
-  const entries = await readdir(root, { recursive: true, withFileTypes: true });
-  return entries
+function listFiles(root: string): string[] {
+  const prefix = join(root, '/').length;
+  return readdirSync(root, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
-    .map((entry) => join(entry.parentPath, entry.name).slice(join(root, '/').length).replaceAll('\\', '/'))
+    .map((entry) => join(entry.parentPath, entry.name).slice(prefix).replaceAll('\\', '/'))
     .sort();
 }

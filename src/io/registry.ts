@@ -5,7 +5,7 @@ import { localToday } from './today.ts';
 
 /** A registry read from a folder and checked as of `today`. */
 export async function loadRegistry(root: string, today = localToday()): Promise<CheckResult> {
-  return check(await readRegistryFiles(root), { today });
+  return check(readRegistryFiles(root), { today });
 }
 
 let loaded: Promise<CheckResult> | undefined;

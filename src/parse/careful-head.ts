@@ -12,12 +12,13 @@ import {
 import type { Position, Problem } from '../domain/finding.ts';
 import { fault } from './faults.ts';
 import type { Head } from './head.ts';
+import { ENTRY_LABELS } from './labels.ts';
 import type { Raw, RawMap } from './raw.ts';
 import { repairLines } from './repair.ts';
 import { explainYamlError } from './yaml-errors.ts';
 
-/** A head read with positions: slower, and able to say where and what. */
-export interface CarefulHead extends Head {
+/** A head as a tree with positions. */
+export interface Tree {
   readonly document: Document;
   readonly lines: LineCounter;
 }
@@ -29,19 +30,20 @@ const MAX_LOST_LINES = 20;
  * Reads a head that has something to report. Lines are mended where the intention is plain; a line that still
  * cannot be read is reported and taken out, so that it hides no other finding.
  */
-export function readCarefully(head: string, firstLine: number): CarefulHead {
+export function readCarefully(head: string, firstLine: number): Head {
   const repaired = repairLines(head, firstLine);
   const problems: Problem[] = [...repaired.problems];
   const damaged = new Set<string>();
   const rows = repaired.head.split('\n');
   for (let attempt = 0; attempt <= MAX_LOST_LINES; attempt++) {
-    const { document, lines } = parse(rows.join('\n'));
+    const tree = parse(rows.join('\n'));
+    const { document, lines } = tree;
     const error = document.errors[0];
     if (!error) {
       const reader = new TreeReader(lines, firstLine, problems);
-      return { raw: reader.root(document), problems, damaged, lost: false, document, lines };
+      return { raw: reader.root(document), problems, damaged, lost: false, tree };
     }
-    const row = culprit(document, rows, lines.linePos(error.pos[0]).line - 1);
+    const row = culprit(rows, lines.linePos(error.pos[0]).line - 1);
     const label = topLabel(rows, row);
     const column = (rows[row]?.length ?? 0) - (rows[row]?.trimStart().length ?? 0) + 1;
     problems.push(
@@ -54,12 +56,11 @@ export function readCarefully(head: string, firstLine: number): CarefulHead {
     if (label !== undefined) damaged.add(label);
     rows[row] = '';
   }
-  const { document, lines } = parse('');
-  return { raw: {}, problems, damaged, lost: true, document, lines };
+  return { raw: {}, problems, damaged, lost: true };
 }
 
 /** Parses with positions; every scalar stays text. */
-export function parse(head: string): { document: Document; lines: LineCounter } {
+export function parse(head: string): Tree {
   const lines = new LineCounter();
   const document = parseDocument(head, {
     schema: 'failsafe',
@@ -71,11 +72,11 @@ export function parse(head: string): { document: Document; lines: LineCounter } 
   return { document, lines };
 }
 
-/** The line to blame: an open quote is noticed far below the line on which it was opened. */
-function culprit(_document: Document, rows: readonly string[], reported: number): number {
+/** The line to blame: an open quote or bracket is noticed below the line on which it was opened. */
+function culprit(rows: readonly string[], reported: number): number {
   const last = Math.min(reported, rows.length - 1);
   for (let row = 0; row <= last; row++) {
-    if (hasOpenQuote(rows[row] ?? '')) return row;
+    if (hasOpenQuote(rows[row] ?? '') || hasOpenBracket(rows, row)) return row;
   }
   for (let row = last; row >= 0; row--) {
     if ((rows[row] ?? '').trim() !== '') return row;
@@ -92,11 +93,23 @@ function hasOpenQuote(row: string): boolean {
   return !inner.includes(quote);
 }
 
+/** True for a row on which a list in brackets begins that is not closed before the next label. */
+function hasOpenBracket(rows: readonly string[], row: number): boolean {
+  const opened = /(?::|-)\s+([[{].*)$/.exec(rows[row] ?? '')?.[1];
+  if (opened === undefined) return false;
+  const next = rows.findIndex((other, at) => at > row && /^\S/.test(other));
+  const text = [opened, ...rows.slice(row + 1, next < 0 ? undefined : next)].join('');
+  const count = (mark: RegExp): number => text.match(mark)?.length ?? 0;
+  return count(/[[{]/g) > count(/[\]}]/g);
+}
+
 /** The top-level label under which a row stands. */
 function topLabel(rows: readonly string[], row: number): string | undefined {
   for (let at = row; at >= 0; at--) {
-    const label = /^([^\s:：#-][^:：]*)[:：]?/.exec(rows[at] ?? '')?.[1];
-    if (label !== undefined) return label.trim();
+    const label = /^([^\s:：#-][^:：]*)[:：]?/.exec(rows[at] ?? '')?.[1]?.trim();
+    if (label === undefined) continue;
+    const [first = ''] = label.split(/\s/);
+    return ENTRY_LABELS.has(first) ? first : label;
   }
   return undefined;
 }

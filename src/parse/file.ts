@@ -1,10 +1,9 @@
 import type { Path, Position, Problem } from '../domain/finding.ts';
 import { readSections, type Section } from './body.ts';
-import { parse } from './careful-head.ts';
+import { parse, type Tree } from './careful-head.ts';
 import { decode } from './decode.ts';
 import { type Head, readHead } from './head.ts';
 import { locateInHead } from './locate.ts';
-import { repairLines } from './repair.ts';
 import { splitFile } from './split.ts';
 
 /** One registry file, read as far as it can be read. */
@@ -24,7 +23,7 @@ export function parseFile(bytes: Uint8Array): ParsedFile {
   const split = splitFile(decoded.text);
   const head = readHead(split.head, split.headLine);
   const { sections, problems } = readSections(split.body, split.bodyLine);
-  let located: ReturnType<typeof parse> | undefined;
+  let located: Tree | undefined;
   return {
     text: decoded.text,
     head,
@@ -33,7 +32,7 @@ export function parseFile(bytes: Uint8Array): ParsedFile {
     locate: (path) => {
       const section = sections.find(({ title }) => title !== '' && title === path[0]);
       if (section) return { line: section.line, column: 1 };
-      located ??= parse(repairLines(split.head, split.headLine).head);
+      located ??= head.tree ?? parse(split.head);
       return locateInHead(located.document, located.lines, split.headLine, path) ?? { line: 1, column: 1 };
     },
   };

@@ -1,6 +1,6 @@
 import { FAILSAFE_SCHEMA, load } from 'js-yaml';
 import type { Problem } from '../domain/finding.ts';
-import { type CarefulHead, readCarefully } from './careful-head.ts';
+import { readCarefully, type Tree } from './careful-head.ts';
 import { isRawMap, type RawMap } from './raw.ts';
 
 /** The head of a file as text values, and what was wrong with its writing. */
@@ -11,13 +11,15 @@ export interface Head {
   readonly damaged: ReadonlySet<string>;
   /** True when nothing about them could be told: the whole head was unreadable. */
   readonly lost: boolean;
+  /** The tree with positions, where the careful reader made one. */
+  readonly tree?: Tree;
 }
 
 /**
  * Anything that the quick reader would take in silence and the careful one reports:
- * anchors, aliases, tags, comments behind a value, a full-width colon behind a first word.
+ * anchors, aliases, tags, comments behind a value, a full-width colon behind a first word, keys written with `?`.
  */
-const NEEDS_CARE = /(?:^|[\s,[{])[&*!][^\s]|[^\s][ \t]+#|^[ \t]*(?:- )?[^\s:：]{1,16}：|^[ ]*\t/m;
+const NEEDS_CARE = /(?:^|[\s,[{])[&*!]|[^\s][ \t]+#|^[ \t]*(?:- )?[^\s:：]{1,16}：|^[ ]*\t|^[ -]*\?(?: |$)/m;
 const NONE: ReadonlySet<string> = new Set();
 
 /**
@@ -25,11 +27,16 @@ const NONE: ReadonlySet<string> = new Set();
  * time of the careful reader, which is asked only when something may have to be reported.
  */
 export function readHead(head: string, firstLine: number): Head {
-  if (!NEEDS_CARE.test(head)) {
+  if (!needsCare(head)) {
     const raw = readFast(head);
     if (raw) return { raw, problems: [], damaged: NONE, lost: false };
   }
-  return carefulHead(head, firstLine);
+  return readCarefully(head, firstLine);
+}
+
+/** True when the quick reader may pass over something that has to be reported. */
+export function needsCare(head: string): boolean {
+  return NEEDS_CARE.test(head);
 }
 
 /** The quick reader alone; undefined when it refuses the text or finds no map. */
@@ -40,8 +47,4 @@ export function readFast(head: string): RawMap | undefined {
   } catch {
     return undefined;
   }
-}
-
-function carefulHead(head: string, firstLine: number): CarefulHead {
-  return readCarefully(head, firstLine);
 }

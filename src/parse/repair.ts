@@ -4,6 +4,8 @@ import { ENTRY_LABELS, PART_LABELS } from './labels.ts';
 
 /** A line of the head: its indentation (with list marks), the word before the colon, the rest. */
 const KEY_LINE = /^([ \t]*(?:-[ \t]+)*)([^\s:：#"'-][^:：]{0,15}?)[ \t]*([:：])(.*)$/;
+/** `? key`: legal YAML that no form-filler means. */
+const EXPLICIT_KEY = /^[ -]*\?(?: |$)/;
 const BLOCK_SCALAR = /:\s*[|>][+-]?\d?\s*(?:#.*)?$/;
 
 /**
@@ -24,6 +26,10 @@ export function repairLines(head: string, firstLine: number): { head: string; pr
 }
 
 function repairLine(line: string, number: number, problems: Problem[]): string {
+  if (EXPLICIT_KEY.test(line)) {
+    problems.push(fault('parse-syntax', { line: number, column: line.indexOf('?') + 1 }));
+    return '';
+  }
   const untabbed = repairTabs(line, number, problems);
   const match = KEY_LINE.exec(untabbed);
   if (!match) return untabbed;
@@ -32,7 +38,7 @@ function repairLine(line: string, number: number, problems: Problem[]): string {
   const known = lead.trim() === '' && lead === '' ? ENTRY_LABELS : PART_LABELS;
   if (sound || !known.has(label)) return untabbed;
   const repaired = `${lead}${label}: ${rest.trim()}`.trimEnd();
-  const mark = colon === '：' ? '后面用了全角冒号' : '的冒号后面少了空格';
+  const mark = colon === '：' ? '后面用了全角冒号' : '冒号后面少了空格';
   problems.push(
     fault(
       'parse-fullwidth-colon',

@@ -38,7 +38,14 @@ export function explainYamlError(
   label: string | undefined,
   row: string,
 ): { message: string; fix: string } {
-  const { message, fix } = EXPLANATIONS[code] ?? OTHERWISE;
+  const { message, fix } = EXPLANATIONS[meant(code, row)] ?? OTHERWISE;
   const quoted = row.trim().slice(0, 30);
   return { message: `${label ?? '表格内容'}：${message}（「${quoted}」）`, fix };
+}
+
+/** The reader names what it stumbled over; the row shows what was done: a mark out of line, a bracket left open. */
+function meant(code: string, row: string): string {
+  if (code === 'BLOCK_AS_IMPLICIT_KEY' && row.split(': ').length < 3) return 'BAD_INDENT';
+  if (code === 'BAD_INDENT' && /[[{][^\]}]*$/.test(row)) return 'UNEXPECTED_TOKEN';
+  return code;
 }

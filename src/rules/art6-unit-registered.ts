@@ -18,7 +18,7 @@ export const art6UnitRegistered = defineRule({
     { says: '单位类型不对', base: '6.1', edit: { 牵头主体: { 类型: '区直单位', 名称: '示例街道办事处' } } },
   ],
   *check({ lead }, entry, { units }) {
-    if (!UNIT_TYPES.some((type) => type === lead.type)) return;
+    if (units.size === 0 || !UNIT_TYPES.some((type) => type === lead.type)) return;
     const label = labelOf('lead');
     const unit = unitByName(units, lead.name);
     const folder = units.get(entry.unit);

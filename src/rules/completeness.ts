@@ -1,5 +1,5 @@
 import { MISSING } from '../domain/field-types.ts';
-import { DICTIONARY, type FieldDef, type FieldKey } from '../domain/fields.ts';
+import { clauseOf, DICTIONARY, type FieldDef, type FieldKey } from '../domain/fields.ts';
 import type { Path, Problem, Severity } from '../domain/finding.ts';
 import { clauseTitle } from '../domain/regulation.ts';
 import type { Form } from '../domain/vocabulary.ts';
@@ -40,8 +40,20 @@ export const FIELD_RULES = {
 
 type FieldRule = keyof typeof FIELD_RULES;
 
-function problem(rule: FieldRule, definition: FieldDef, path: Path, said: string, fix: string): Problem {
-  const article = clauseTitle(definition.clause);
+/** A field as it stands on a form: what is said about it cites that form's annex. */
+export interface Cell {
+  readonly definition: FieldDef;
+  readonly form: Form | undefined;
+}
+
+function problem(
+  rule: FieldRule,
+  { definition, form }: Cell,
+  path: Path,
+  said: string,
+  fix: string,
+): Problem {
+  const article = clauseTitle(clauseOf(definition, form));
   const severity = FIELD_RULES[rule].severity;
   return { rule, severity, path, message: `${said}（${article}）`, fix, article };
 }
@@ -56,11 +68,12 @@ export function exampleLines(definition: Pick<FieldDef, 'label' | 'example' | 'p
 }
 
 /** A required field that is not there. */
-export function missingField(definition: FieldDef): Problem {
+export function missingField(cell: Cell): Problem {
+  const { definition } = cell;
   const said = `${definition.label}：这一栏必填，还没有填。${definition.hint}`;
   return problem(
     'field-missing',
-    definition,
+    cell,
     [definition.label],
     said,
     `填写，例如：\n${exampleLines(definition)}`,
@@ -69,7 +82,7 @@ export function missingField(definition: FieldDef): Problem {
 
 /** An issue of a schema inside a field. */
 export function invalidField(
-  definition: FieldDef,
+  cell: Cell,
   path: Path,
   issue: {
     readonly message: string;
@@ -77,20 +90,22 @@ export function invalidField(
     readonly unknown?: readonly string[];
   },
 ): Problem {
+  const { definition } = cell;
   const where = describe(path);
   if (issue.unknown) {
     const parts = definition.type.parts ?? definition.type.item?.parts ?? [];
     const known = parts.map(({ label }) => `「${label}」`).join('');
     const said = `${where}：没有「${issue.unknown.join('」「')}」这一小项。`;
-    return problem('field-unknown', definition, path, said, `这里可以写的有${known}。`);
+    const at = [...path, ...issue.unknown.slice(0, 1)];
+    return problem('field-unknown', cell, at, said, `这里可以写的有${known}。`);
   }
   if (issue.message === MISSING) {
     const fix = `补上这一小项，例如：\n${exampleLines(definition)}`;
-    return problem('field-missing', definition, path, `${where}：这一小项必填，还没有填。`, fix);
+    return problem('field-missing', cell, path, `${where}：这一小项必填，还没有填。`, fix);
   }
   const example =
     issue.suggest === undefined ? `例如：\n${exampleLines(definition)}` : `改成「${issue.suggest}」`;
-  return problem('field-invalid', definition, path, `${where}：${issue.message}。`, example);
+  return problem('field-invalid', cell, path, `${where}：${issue.message}。`, example);
 }
 
 function describe(path: Path): string {
@@ -107,7 +122,13 @@ export function unknownField(label: string, written: readonly string[]): Problem
   const article = '附件1、附件2';
   if (offPaper) {
     const said = `${label}：${offPaper.place === '封存' ? '属于个人信息，不写进公开文件' : '在打印的表上办理，不写进文件'}。`;
-    return problem('field-unknown', offPaper, path, said, '删去这一行；联系方式写「随纸质表报送」。');
+    return problem(
+      'field-unknown',
+      { definition: offPaper, form: undefined },
+      path,
+      said,
+      '删去这一行；联系方式写「随纸质表报送」。',
+    );
   }
   const near = nearestLabel(label, written);
   const fix = near ? `改成「${near}」` : '删去这一行；要说明的内容写进正文。';
@@ -139,12 +160,18 @@ export function* judgeNeeds(
     const path = [definition.label];
     if (need === '应填' && !filled) {
       const said = `${definition.label}：这一栏还没有填。${definition.hint}`;
-      yield problem('field-expected', definition, path, said, `填写，例如：\n${exampleLines(definition)}`);
+      yield problem(
+        'field-expected',
+        { definition, form },
+        path,
+        said,
+        `填写，例如：\n${exampleLines(definition)}`,
+      );
     }
     if (need === undefined && filled) {
       const belongs = Object.keys(definition.forms).join('、');
       const said = `${definition.label}：${form}没有这一栏，它属于${belongs}。`;
-      yield problem('field-other-form', definition, path, said, '核对表式；选对了就删去这一栏。');
+      yield problem('field-other-form', { definition, form }, path, said, '核对表式；选对了就删去这一栏。');
     }
   }
 }

@@ -12,6 +12,7 @@ export function* coordinatorFaults(filing: Filing, entry: Entry, { units }: Fact
     yield { path, message: `${label}：写明由哪个行业主管部门或属地街道办事处协调填写`, fix };
     return;
   }
+  if (units.size === 0) return;
   const unit = unitByName(units, filing.coordinator);
   if (!unit) {
     const fix = '照单位名录（registry/units.yaml）的全称写。';

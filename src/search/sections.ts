@@ -6,6 +6,8 @@ import { GAP, indexTokens, textTokens } from './tokens.ts';
  */
 const UNIT_AT = 256;
 const TEXT_AT = 384;
+/** No query gives this word. Pagefind silently drops a page without words, and with it all numbers after it. */
+const NO_WORDS = 'zzzzzzzz';
 
 /** From best to worst. */
 export type Tier = 0 | 1 | 2 | 3;
@@ -24,7 +26,7 @@ export function sectionTokens({ title, unit, summary, text }: Sections): string[
   words.push(...indexTokens(unit));
   pad(words, TEXT_AT);
   words.push(...textTokens(summary), GAP, ...textTokens(text));
-  return words;
+  return words.every((word) => word === GAP) ? [...words, NO_WORDS] : words;
 }
 
 function pad(words: string[], to: number): void {

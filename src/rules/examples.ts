@@ -1,0 +1,72 @@
+import { BODY_FIELDS, HEAD_FIELDS } from '../domain/fields.ts';
+import type { RawMap } from '../parse/raw.ts';
+import { type SectionText, writeFile } from '../parse/write.ts';
+import { BASES, type Values } from './bases.ts';
+import type { BaseName, Example, ExampleValue } from './define-rule.ts';
+
+/** Not a label: an edit of this key puts the example into another unit's folder. */
+const FOLDER = '文件夹';
+const SLUG = 'dujulaoren-guanai-x9y8';
+const HEAD_LABELS = HEAD_FIELDS.map(({ label }) => label);
+const BODY_LABELS = BODY_FIELDS.map(({ label }) => label);
+
+/** A file of an example registry: its path below the registry folder, and what it says. */
+export interface ExampleFile {
+  readonly file: string;
+  readonly text: string;
+}
+
+/** The day on which every example is judged. */
+export const EXAMPLE_TODAY = '2026-11-24';
+
+/** The sound filing that an example starts from, as a file. */
+export function baseFile(base: BaseName): ExampleFile {
+  return exampleFile({ base, edit: {} });
+}
+
+/** An example as the file that a clerk would have written. */
+export function exampleFile({ base, edit }: Pick<Example, 'base' | 'edit'>): ExampleFile {
+  const { [FOLDER]: folder, ...labels } = edit;
+  const unit = typeof folder === 'string' ? folder : 'shili';
+  return { file: `projects/${unit}/${SLUG}.md`, text: fileText(merge(BASES[base], labels)) };
+}
+
+/** The registry in which the examples are judged: one unit, and two projects of it that are already filed. */
+export function exampleNeighbours(): readonly ExampleFile[] {
+  const filed = (slug: string, name: string): ExampleFile => ({
+    file: `projects/shili/${slug}.md`,
+    text: fileText(merge(BASES['6.1'], { 项目名称: name })),
+  });
+  return [
+    { file: 'units.yaml', text: 'shili:\n  名称: 示例街道办事处\n  类型: 街道办事处\n' },
+    filed('zonghe-zhihui-a2b3', '示例街道综合指挥平台'),
+    filed('zhihui-yanglao-k7q2', '示例街道智慧养老平台'),
+  ];
+}
+
+function merge(base: Values, edit: Readonly<Record<string, ExampleValue | null>>): Values {
+  const merged = Object.entries({ ...base, ...edit }).filter(([, value]) => value !== null);
+  return Object.fromEntries(merged) as Values;
+}
+
+/** Head in the order of the dictionary, labels that no form has at its end, then the sections. */
+function fileText(values: Values): string {
+  const strange = Object.keys(values).filter((label) => !isKnown(label));
+  const head: Record<string, ExampleValue> = {};
+  for (const label of [...HEAD_LABELS, ...strange]) {
+    const value = values[label];
+    if (value !== undefined) head[label] = value;
+  }
+  return writeFile(
+    head as RawMap,
+    BODY_LABELS.flatMap((label) => section(label, values[label])),
+  );
+}
+
+function isKnown(label: string): boolean {
+  return HEAD_LABELS.includes(label) || BODY_LABELS.includes(label);
+}
+
+function section(title: string, text: ExampleValue | undefined): readonly SectionText[] {
+  return typeof text === 'string' ? [{ title, text }] : [];
+}

@@ -1,0 +1,89 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { fieldByLabel } from '../domain/fields.ts';
+import { clauseTitle } from '../domain/regulation.ts';
+import { runExample } from '../run-example.ts';
+import { BASES } from './bases.ts';
+import type { BaseName, Example, Rule } from './define-rule.ts';
+import { RULE_DOCS } from './docs.ts';
+import { exampleFile } from './examples.ts';
+import { RULES } from './index.ts';
+
+const FOLDER = new URL('.', import.meta.url);
+const definingFiles = readdirSync(FOLDER)
+  .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts') && name !== 'define-rule.ts')
+  .filter((name) => readFileSync(new URL(name, FOLDER), 'utf8').includes('= defineRule('));
+
+const cases = (kind: 'ok' | 'bad'): [string, string, Rule, Example][] =>
+  RULES.flatMap((rule) =>
+    rule[kind].map((example): [string, string, Rule, Example] => [rule.id, example.says, rule, example]),
+  );
+
+const found = (rule: Rule, example: Example) =>
+  runExample(example).filter((finding) => finding.rule === rule.id);
+
+describe('the sound filings', () => {
+  it.each(Object.keys(BASES) as BaseName[])('of %s has nothing to report at all', (base) => {
+    expect(runExample({ base, edit: {} })).toEqual([]);
+  });
+});
+
+describe('the examples of every rule', () => {
+  it.each(cases('ok'))('%s is silent when: %s', (_id, _says, rule, example) => {
+    expect(found(rule, example)).toEqual([]);
+  });
+
+  it.each(cases('bad'))('%s speaks when: %s', (_id, _says, rule, example) => {
+    const findings = found(rule, example);
+    expect(findings).not.toEqual([]);
+    for (const { field, message, article, fix, line, column } of findings) {
+      expect(fieldByLabel(/^[^.[]+/.exec(field)?.[0] ?? ''), field).toBeDefined();
+      expect(fieldByLabel(/^[^：]+(?=：)/.exec(message)?.[0] ?? ''), message).toBeDefined();
+      expect(message).toContain(`（${article}）`);
+      expect(rule.clauses.map((id) => clauseTitle(id)).join('、')).toBe(article);
+      expect(fix).not.toBe('');
+      expect(Math.min(line, column)).toBeGreaterThanOrEqual(1);
+    }
+  });
+
+  it.each(cases('bad'))('%s points into the file when: %s', (_id, _says, rule, example) => {
+    const rows = exampleFile(example).text.split('\n');
+    for (const { field, line } of found(rule, example)) {
+      const label = /^[^.[]+/.exec(field)?.[0] ?? '';
+      const written = rows.some((row) => row.startsWith(`${label}:`) || row === `## ${label}`);
+      expect(!written || line > 1, `${field} is written, so its line is known`).toBe(true);
+    }
+  });
+});
+
+describe('the examples of the dictionary', () => {
+  const examples = RULE_DOCS.filter(({ kind }) => kind === '栏目').flatMap(({ id, ok, bad }) => [
+    ...ok.map((example) => ({ id, says: example.says, example, reported: false })),
+    ...bad.map((example) => ({ id, says: example.says, example, reported: true })),
+  ]);
+
+  it.each(examples)('$id: $says', ({ id, example, reported }) => {
+    expect(runExample(example).some(({ rule }) => rule === id)).toBe(reported);
+  });
+});
+
+describe('the list of rules', () => {
+  it('has every file that defines a rule, named as the rule', () => {
+    expect(RULES.map(({ id }) => `${id}.ts`).sort()).toEqual(definingFiles.sort());
+  });
+
+  it('has ids of its own in kebab-case, pages of other kinds of rule included', () => {
+    const ids = RULE_DOCS.map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const id of ids) expect(id).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/);
+  });
+
+  it('says in words to whom each applies, why, and how to repair', () => {
+    for (const doc of RULE_DOCS) {
+      for (const words of [doc.title, doc.appliesTo, doc.why, doc.fix]) {
+        expect(words, doc.id).toMatch(/\S/);
+        expect(words, doc.id).not.toMatch(/(?<![申提])请|！/u);
+      }
+    }
+  });
+});
