@@ -3,6 +3,7 @@ import { annexCategoryNote } from './annex-category-note.ts';
 import { annexFiledDate } from './annex-filed-date.ts';
 import { annexOpinionsInOrder } from './annex-opinions-in-order.ts';
 import { annexPartsWithinTotal } from './annex-parts-within-total.ts';
+import { annexSealedAttachmentPresent } from './annex-sealed-attachment-present.ts';
 import { annexTotalIsSum } from './annex-total-is-sum.ts';
 import { annex1PeriodOrder } from './annex1-period-order.ts';
 import { annex2ActualGiven } from './annex2-actual-given.ts';
@@ -47,6 +48,7 @@ export const RULES: readonly Rule[] = [
   annexAmountPlausible,
   annexCategoryNote,
   annexOpinionsInOrder,
+  annexSealedAttachmentPresent,
   annex1PeriodOrder,
   annex2PlanAttached,
   annex2ActualGiven,
