@@ -8,8 +8,8 @@ import { type ReadReference, readReference } from './read-reference.ts';
 import { readOffice, readUnits } from './read-settings.ts';
 import type { Facts } from './rules/define-rule.ts';
 import { RULES } from './rules/index.ts';
-import { personalDataProblems } from './rules/no-personal-data.ts';
 import { projectKey } from './rules/project-key.ts';
+import { textProblems } from './rules/text-rules.ts';
 import { sealedFiles, unsealedFiles } from './sealed-files.ts';
 
 /** A file of a registry: its path below the registry folder, with `/`, and its bytes. */
@@ -52,7 +52,7 @@ export function check(files: readonly SourceFile[], { today, only }: CheckOption
     .filter(({ file }) => REFERENCE.test(file))
     .map(({ file, bytes }) => readReference(file, bytes));
   const facts = {
-    ...gatherFacts(today, units.units, projects, references),
+    ...gatherFacts(today, office.office, units.units, projects, references),
     sealedFile: sealedFiles(byName),
   };
   const judged = (file: string): boolean => only === undefined || only.has(file);
@@ -89,6 +89,7 @@ export function check(files: readonly SourceFile[], { today, only }: CheckOption
 
 function gatherFacts(
   today: string,
+  office: Office | undefined,
   units: ReadonlyMap<string, Unit>,
   projects: readonly ReadEntry[],
   references: readonly ReadReference[],
@@ -97,6 +98,7 @@ function gatherFacts(
   return {
     today,
     units,
+    settings: office?.settings ?? {},
     entries,
     references: new Set(references.map(({ id }) => id)),
     byProject: groupByProject(entries.values()),
@@ -118,7 +120,7 @@ function groupByProject(entries: Iterable<Entry>): ReadonlyMap<string, readonly 
 
 function judgeProject({ entry, parsed, problems }: ReadEntry, facts: Facts): Finding[] {
   const judged = RULES.flatMap((rule) => rule.run(entry, facts));
-  return placeAll(entry.file, parsed, [...problems, ...judged, ...personalDataProblems(parsed.text)]);
+  return placeAll(entry.file, parsed, [...problems, ...judged, ...textProblems(parsed.text)]);
 }
 
 /** Gives every problem its place in the file; the place is looked up only for what has to be reported. */

@@ -5,7 +5,7 @@ import { REFERENCE_FIELDS, type ReferenceField, type ReferenceRecord } from './d
 import { clauseTitle } from './domain/regulation.ts';
 import { type ParsedFile, parseFile } from './parse/file.ts';
 import { type Raw, withoutBlanks } from './parse/raw.ts';
-import { personalDataProblems } from './rules/no-personal-data.ts';
+import { textProblems } from './rules/text-rules.ts';
 
 /** A reference's file, read. */
 export interface ReadReference {
@@ -40,7 +40,7 @@ export function readReference(file: string, bytes: Uint8Array): ReadReference {
     file,
     record,
     parsed,
-    problems: [...parsed.problems, ...problems, ...personalDataProblems(withoutAddress(parsed.text))],
+    problems: [...parsed.problems, ...problems, ...textProblems(withoutAddress(parsed.text))],
   };
 }
 

@@ -10,6 +10,8 @@ export interface Facts {
   /** The day on which the check is made, YYYY-MM-DD. */
   readonly today: string;
   readonly units: ReadonlyMap<string, Unit>;
+  /** The office's own figures (office.yaml 设置); one that is blank has no effect: none of them is law. */
+  readonly settings: Readonly<Record<string, string>>;
   /** Every entry of the registry that could be read, by id. */
   readonly entries: ReadonlyMap<string, Entry>;
   /** Ids of references, `references/<slug>`. */

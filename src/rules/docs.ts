@@ -3,8 +3,9 @@ import { type ClauseId, clauseTitle } from '../domain/regulation.ts';
 import { FAULTS, type FaultDoc } from '../parse/faults.ts';
 import { FIELD_RULES } from './completeness.ts';
 import type { Example } from './define-rule.ts';
+import { FIELD_EXAMPLES } from './field-examples.ts';
 import { RULES } from './index.ts';
-import { PRIVACY_RULE } from './no-personal-data.ts';
+import { TEXT_RULES } from './text-rules.ts';
 
 /** What a rule's page says, whatever kind of rule it is. */
 export interface RuleDoc {
@@ -38,16 +39,17 @@ const REGULATION_DOCS: readonly RuleDoc[] = RULES.map((rule) => ({
   bad: rule.bad,
 }));
 
-const FIELD_DOCS: readonly RuleDoc[] = Object.entries(FIELD_RULES).map(([id, doc]) => ({
-  id,
-  ...doc,
-  kind: '栏目',
-  clauses: ['annex1', 'annex2'],
-  article: '附件1、附件2',
-  appliesTo: '全部项目文件',
-  ok: [],
-  bad: [],
-}));
+const FIELD_DOCS: readonly RuleDoc[] = (Object.keys(FIELD_RULES) as (keyof typeof FIELD_RULES)[]).map(
+  (id) => ({
+    id,
+    ...FIELD_RULES[id],
+    kind: '栏目',
+    clauses: ['annex1', 'annex2'],
+    article: '附件1、附件2',
+    appliesTo: '全部项目文件',
+    ...FIELD_EXAMPLES[id],
+  }),
+);
 
 const FAULT_DOCS: readonly RuleDoc[] = Object.entries<FaultDoc>(FAULTS).map(([id, { bad, ...doc }]) => ({
   id,
@@ -61,17 +63,19 @@ const FAULT_DOCS: readonly RuleDoc[] = Object.entries<FaultDoc>(FAULTS).map(([id
   badText: bad,
 }));
 
+const TEXT_DOCS: readonly RuleDoc[] = Object.entries(TEXT_RULES).map(([id, { bad, ...doc }]) => ({
+  id,
+  ...doc,
+  kind: '隐私',
+  clauses: ['annex1', 'annex2'],
+  article: '附件1、附件2',
+  appliesTo: '全部项目文件和参考项目文件',
+  ok: [],
+  bad: [],
+  badText: bad,
+}));
+
 const OTHER_DOCS: readonly RuleDoc[] = [
-  {
-    ...PRIVACY_RULE,
-    kind: '隐私',
-    clauses: ['annex1', 'annex2'],
-    article: '附件1、附件2',
-    appliesTo: '全部文件',
-    ok: [],
-    bad: [],
-    badText: `联系方式: 139${'0'.repeat(8)}`,
-  },
   {
     id: 'file-place',
     title: '文件放在规定的文件夹',
@@ -117,6 +121,7 @@ const OTHER_DOCS: readonly RuleDoc[] = [
 export const RULE_DOCS: readonly RuleDoc[] = [
   ...REGULATION_DOCS,
   ...FIELD_DOCS,
+  ...TEXT_DOCS,
   ...OTHER_DOCS,
   ...FAULT_DOCS,
 ];

@@ -1,18 +1,24 @@
 import { annexAmountPlausible } from './annex-amount-plausible.ts';
 import { annexCategoryNote } from './annex-category-note.ts';
+import { annexContentSubstantial } from './annex-content-substantial.ts';
+import { annexEffectMeasurable } from './annex-effect-measurable.ts';
 import { annexFiledDate } from './annex-filed-date.ts';
 import { annexOpinionsInOrder } from './annex-opinions-in-order.ts';
 import { annexPartsWithinTotal } from './annex-parts-within-total.ts';
 import { annexSealedAttachmentPresent } from './annex-sealed-attachment-present.ts';
+import { annexTextAmountAgrees } from './annex-text-amount-agrees.ts';
 import { annexTotalIsSum } from './annex-total-is-sum.ts';
 import { annex1PeriodOrder } from './annex1-period-order.ts';
 import { annex2ActualGiven } from './annex2-actual-given.ts';
+import { annex2ActualNearBudget } from './annex2-actual-near-budget.ts';
 import { annex2PlanAttached } from './annex2-plan-attached.ts';
 import { art1LinksExist } from './art1-links-exist.ts';
 import { art1NotFiledTwice } from './art1-not-filed-twice.ts';
+import { art1PhaseLinked } from './art1-phase-linked.ts';
 import { art2FiscalAgrees } from './art2-fiscal-agrees.ts';
 import { art2Scope } from './art2-scope.ts';
 import { art3Definition } from './art3-definition.ts';
+import { art5OwnFacilitiesReasoned } from './art5-own-facilities-reasoned.ts';
 import { art5ReuseStated } from './art5-reuse-stated.ts';
 import { art62PlanAttached } from './art6-2-plan-attached.ts';
 import { art63Coordinator } from './art6-3-coordinator.ts';
@@ -23,16 +29,20 @@ import { art6FormMatchesRoute } from './art6-form-matches-route.ts';
 import { art6NewNotBegun } from './art6-new-not-begun.ts';
 import { art6StageDates } from './art6-stage-dates.ts';
 import { art6UnitRegistered } from './art6-unit-registered.ts';
+import { art71ProtectionKnown } from './art7-1-protection-known.ts';
+import { art11AgreementPlanned } from './art11-agreement-planned.ts';
 import type { Rule } from './define-rule.ts';
 
 /** Every rule on an entry, in the order of the regulation. A new rule is its file and a line here. */
 export const RULES: readonly Rule[] = [
   art1NotFiledTwice,
   art1LinksExist,
+  art1PhaseLinked,
   art2Scope,
   art2FiscalAgrees,
   art3Definition,
   art5ReuseStated,
+  art5OwnFacilitiesReasoned,
   art6FormMatchesRoute,
   art6StageDates,
   art6NewNotBegun,
@@ -42,8 +52,13 @@ export const RULES: readonly Rule[] = [
   art63Coordinator,
   art64Coordinator,
   art64PlanAttached,
+  art71ProtectionKnown,
+  art11AgreementPlanned,
   annexFiledDate,
+  annexContentSubstantial,
+  annexEffectMeasurable,
   annexTotalIsSum,
+  annexTextAmountAgrees,
   annexPartsWithinTotal,
   annexAmountPlausible,
   annexCategoryNote,
@@ -52,4 +67,5 @@ export const RULES: readonly Rule[] = [
   annex1PeriodOrder,
   annex2PlanAttached,
   annex2ActualGiven,
+  annex2ActualNearBudget,
 ];
