@@ -103,7 +103,7 @@ describe('addHeadItem', () => {
     expect(added.replace(/- 名称: 乙\n(?: {2}.*\n){4}/, '')).toBe(HEAD);
     const indented = HEAD.replace(
       /^(- 名称: 甲\n(?: {2}.*\n){3})/m,
-      (all) => all.replace(/^/gm, '    ').trimEnd() + '\n',
+      (all) => `${all.replace(/^/gm, '    ').trimEnd()}\n`,
     );
     expect(addHeadItem(indented, '附件', item)).toContain('\n    - 名称: 乙\n      日期: 2026-02-21\n');
   });
