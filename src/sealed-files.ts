@@ -1,7 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import type { SourceFile } from './check.ts';
-import { isAgeFile, MAX_SEALED_BYTES } from './domain/age-file.ts';
+import { isAgeFile } from './domain/age-file.ts';
 import type { Entry } from './domain/entry.ts';
 import type { Finding } from './domain/finding.ts';
 import { clauseTitle } from './domain/regulation.ts';
@@ -30,16 +30,12 @@ export function sealedFiles(
 
 /** What a sealed file shows without a key. */
 export function lookAt(bytes: Uint8Array): SealedFile {
-  return { isSealed: isSealed(bytes), sha256: bytesToHex(sha256(bytes)) };
-}
-
-function isSealed(bytes: Uint8Array): boolean {
-  return bytes.length <= MAX_SEALED_BYTES && isAgeFile(bytes);
+  return { isSealed: isAgeFile(bytes), size: bytes.length, sha256: bytesToHex(sha256(bytes)) };
 }
 
 /** Files that are called sealed and are not, and that no entry names: named ones are reported at the entry's line. */
 export function unsealedFiles(files: readonly SourceFile[], entries: readonly Entry[]): Finding[] {
-  const suspects = files.filter(({ file, bytes }) => SEALED.test(file) && !isSealed(bytes));
+  const suspects = files.filter(({ file, bytes }) => SEALED.test(file) && !isAgeFile(bytes));
   if (suspects.length === 0) return [];
   const named = new Set(
     entries.flatMap(({ id, filing }) =>

@@ -253,6 +253,13 @@ describe('registry seal --attachment', () => {
     expect(existsSync(out)).toBe(false);
   });
 
+  it('does not put one attachment over another whose name is spelt alike', () => {
+    const before = readFileSync(file);
+    const run = registry(['seal', ID, '--root', root, '--attachment', source, '--name', '建设实施方岸']);
+    expect([run.status, run.err]).toEqual([1, expect.stringContaining('建设实施方案')]);
+    expect(readFileSync(file).equals(before)).toBe(true);
+  });
+
   it('refuses a file that is not there, and a name that is a phone number', () => {
     const base = ['seal', ID, '--root', root, '--attachment'];
     expect(registry([...base, join(scratch, 'nothing.pdf')]).status).toBe(1);

@@ -66,7 +66,7 @@ export interface SealedAttachment {
   readonly item: RawMap;
 }
 
-/** Seals a file beside the entry and names it in 附件; one of the same file name is replaced. */
+/** Seals a file beside the entry and names it in 附件; an earlier one of the same name is replaced. */
 export async function sealAttachmentInto(
   entry: EntryFile,
   { source, name, date }: PlainAttachment,
@@ -85,6 +85,8 @@ export async function sealAttachmentInto(
   }
   const sealed = await seal(plain, [key.value]);
   const file = sealedName(name, source);
+  const taken = entry.read.entry.filing.attachments?.find((one) => one.file === file && one.name !== name);
+  if (taken) return refuse(`附件：「${taken.name}」已经用了文件名 ${file}，用 --name 换一个名称。`);
   const item = { 名称: name, 日期: date, 送达: '密封附件', 文件: file, sha256: lookAt(sealed).sha256 };
   const edited = judgeEdit(entry, '附件', withItem(entry, item));
   if (!edited.ok) return edited;

@@ -1,3 +1,4 @@
+import { MAX_SEALED_BYTES } from '../domain/age-file.ts';
 import type { Entry } from '../domain/entry.ts';
 import type { Filing } from '../domain/fields.ts';
 import { defineRule, type Facts, type Fault, labelOf } from './define-rule.ts';
@@ -7,6 +8,7 @@ type Attachment = NonNullable<Filing['attachments']>[number];
 
 /** One name in the entry's own folder: nothing that leads elsewhere. */
 const FILE_NAME = /^[a-z0-9][a-z0-9._-]{0,95}\.age$/;
+const MAX_MEGABYTES = MAX_SEALED_BYTES / 1024 / 1024;
 const COMMAND = '用 seal --attachment 命令封存，文件名和校验值由它写好。';
 
 const sealedPlan = (edit: Readonly<Record<string, string>>) => ({
@@ -72,6 +74,10 @@ function faultOf(attachment: Attachment, index: number, entry: Entry, facts: Fac
   if (!found.isSealed) {
     const fix = `不要提交它：没有封存的文件人人看得到。${COMMAND}`;
     return { path: [...at, '文件'], message: `${said}「${file}」却不是封存的文件`, fix };
+  }
+  if (found.size > MAX_SEALED_BYTES) {
+    const fix = '把原件压缩以后重新封存，或改送纸质件并写编号。';
+    return { path: [...at, '文件'], message: `${said}「${file}」超过 ${MAX_MEGABYTES} MB`, fix };
   }
   if (found.sha256 === sha256) return undefined;
   const fix = `核对交来的是不是这一份；是的，改成「sha256: ${found.sha256}」，不是的，重新封存。`;

@@ -24,8 +24,10 @@ export interface Facts {
 
 /** What can be said of a sealed attachment without opening it. */
 export interface SealedFile {
-  /** Sealed to public keys with age, and of a size that can be taken in. */
+  /** Sealed to public keys with age. */
   readonly isSealed: boolean;
+  /** In bytes. */
+  readonly size: number;
   /** SHA-256 of its bytes, 64 lower-case hexadecimal digits. */
   readonly sha256: string;
 }
