@@ -56,6 +56,8 @@ async function indexApart(root: string, out: string): Promise<SearchIndexSize> {
 
 async function buildPages(): Promise<void> {
   process.env.ASTRO_TELEMETRY_DISABLED = '1';
+  // A site for the public even when a test runner builds it: the content policy is left out of development pages.
+  process.env.NODE_ENV = 'production';
   const { build } = await import('astro');
   await build({ logLevel: 'warn' });
 }
