@@ -68,8 +68,8 @@ function matches(option: Option | undefined, typed: string): boolean {
   return option !== undefined && `${option.label} ${option.keywords ?? ''}`.toLowerCase().includes(wanted);
 }
 
-async function answered<T>(question: Promise<T | symbol>): Promise<T> {
+async function answered<T>(question: Promise<T>): Promise<Exclude<T, symbol>> {
   const answer = await question;
   if (isCancel(answer)) throw new Cancelled();
-  return answer as T;
+  return answer as Exclude<T, symbol>;
 }
