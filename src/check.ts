@@ -10,6 +10,7 @@ import type { Facts } from './rules/define-rule.ts';
 import { RULES } from './rules/index.ts';
 import { projectKey } from './rules/project-key.ts';
 import { textProblems } from './rules/text-rules.ts';
+import { sealedFiles, unsealedFiles } from './sealed-files.ts';
 
 /** A file of a registry: its path below the registry folder, with `/`, and its bytes. */
 export interface SourceFile {
@@ -50,7 +51,10 @@ export function check(files: readonly SourceFile[], { today, only }: CheckOption
   const references = files
     .filter(({ file }) => REFERENCE.test(file))
     .map(({ file, bytes }) => readReference(file, bytes));
-  const facts = gatherFacts(today, office.office, units.units, projects, references);
+  const facts = {
+    ...gatherFacts(today, office.office, units.units, projects, references),
+    sealedFile: sealedFiles(byName),
+  };
   const judged = (file: string): boolean => only === undefined || only.has(file);
 
   const findings: Finding[] = [...office.findings, ...units.findings].filter(({ file }) => judged(file));
@@ -65,7 +69,14 @@ export function check(files: readonly SourceFile[], { today, only }: CheckOption
     checked++;
     findings.push(...placeAll(reference.file, reference.parsed, reference.problems));
   }
-  findings.push(...strayFiles(files).filter(({ file }) => judged(file)));
+  const loose = [
+    ...strayFiles(files),
+    ...unsealedFiles(
+      files,
+      projects.map(({ entry }) => entry),
+    ),
+  ];
+  findings.push(...loose.filter(({ file }) => judged(file)));
   return {
     office: office.office,
     units: units.units,
@@ -82,7 +93,7 @@ function gatherFacts(
   units: ReadonlyMap<string, Unit>,
   projects: readonly ReadEntry[],
   references: readonly ReadReference[],
-): Facts {
+): Omit<Facts, 'sealedFile'> {
   const entries = new Map(projects.map(({ entry }) => [entry.id, entry]));
   return {
     today,

@@ -18,6 +18,18 @@ export interface Facts {
   readonly references: ReadonlySet<string>;
   /** Entries that name the same project, by `projectKey`. */
   readonly byProject: ReadonlyMap<string, readonly Entry[]>;
+  /** A sealed attachment by its path below the registry folder; undefined when no such file is there. */
+  readonly sealedFile: (path: string) => SealedFile | undefined;
+}
+
+/** What can be said of a sealed attachment without opening it. */
+export interface SealedFile {
+  /** Sealed to public keys with age. */
+  readonly isSealed: boolean;
+  /** In bytes. */
+  readonly size: number;
+  /** SHA-256 of its bytes, 64 lower-case hexadecimal digits. */
+  readonly sha256: string;
 }
 
 /** One fault as a rule states it; rule id, severity and clause are added from the rule. */
