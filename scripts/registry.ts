@@ -11,6 +11,18 @@ const COMMANDS = {
     '三项回答，告诉走哪条路径、填哪种表',
     () => import('./commands/route.ts').then((module) => module.routeCommand),
   ],
+  new: [
+    '在终端里一问一答填报，可以中断',
+    () => import('./commands/new.ts').then((module) => module.newCommand),
+  ],
+  import: [
+    '台账（.xlsx、.csv、.jsonl）写成参考项目',
+    () => import('./commands/import.ts').then((module) => module.importCommand),
+  ],
+  init: [
+    '去掉全部演示内容，正式启用',
+    () => import('./commands/init.ts').then((module) => module.initCommand),
+  ],
   keygen: [
     '生成办公室的封存密钥',
     () => import('./commands/keygen.ts').then((module) => module.keygenCommand),
