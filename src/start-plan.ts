@@ -1,5 +1,6 @@
 import type { CheckResult } from './check.ts';
 import type { Entry } from './domain/entry.ts';
+import { DEMO_RECIPIENT } from './domain/recipient.ts';
 import type { ReadEntry } from './read-entry.ts';
 
 /** What has to go before an office can start for real. All paths lie below the registry folder. */
@@ -101,7 +102,10 @@ function codeOf(entry: string): string | undefined {
   return /^(['"]?)([a-z0-9-]+)\1\s*:/.exec(entry)?.[2];
 }
 
-/** office.yaml with 演示数据 set to false; everything else stays letter by letter. */
-export function withoutDemoFlag(text: string): string {
-  return text.replace(/^(演示数据\s*:\s*)(['"]?)(?:true|是)\2/m, '$1false');
+/** office.yaml with 演示数据 set to false and the demonstration key taken out; everything else stays letter by letter. */
+export function withoutDemoSettings(text: string): string {
+  return text
+    .replace(/^(演示数据\s*:\s*)(['"]?)(?:true|是)\2/m, '$1false')
+    .replace(new RegExp(`^(封存公钥\\s*:\\s*)(['"]?)${DEMO_RECIPIENT}\\2`, 'm'), "$1''")
+    .replace(new RegExp(`^\\s*-\\s+(['"]?)${DEMO_RECIPIENT}\\1\\s*\\n`, 'm'), '');
 }

@@ -16,9 +16,16 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 /** The search alone, over the index of the built site: the test runner rewrites imports inside `page.evaluate`. */
 const CLIENT_PAGE = `<!doctype html><html lang="zh-CN"><title>查询</title><link rel="icon" href="data:,">
 <script type="module">import { createSearch } from '/search/client.js'; Object.assign(globalThis, { createSearch });</script>`;
+const shipped = await loadRegistry('registry');
+/** An office that starts for real takes the demonstration filings out: what needs a filing is then left out. */
+const aProject = shipped.projects[0]?.entry.id;
+const aReference = shipped.references[0]?.id;
+const names = [
+  ...shipped.projects.map(({ entry }) => entry.filing.name),
+  ...shipped.references.map(({ record }) => record.name),
+].filter((name) => name !== undefined);
 let site: { url: string; close: () => Promise<void> };
 let browser: Browser;
-let names: string[];
 let page: Page;
 const faults: string[] = [];
 
@@ -36,11 +43,6 @@ beforeAll(async () => {
     if (message.type() === 'error') faults.push(message.text());
   });
   page.on('pageerror', (error) => faults.push(String(error)));
-  const { projects, references } = await loadRegistry('registry');
-  names = [
-    ...projects.map(({ entry }) => entry.filing.name),
-    ...references.map(({ record }) => record.name),
-  ].filter((name) => name !== undefined);
 });
 
 afterAll(async () => {
@@ -96,7 +98,7 @@ describe('searching', () => {
     expect((await page.textContent('h1'))?.trim()).toContain(name);
   });
 
-  it('narrows by a facet, keeps it in the address, and goes back', async () => {
+  it.skipIf(!aProject)('narrows by a facet, keeps it in the address, and goes back', async () => {
     const all = (await search('平台')).length;
     await page.locator('main').getByText('公共服务类', { exact: true }).first().click();
     await page.waitForFunction(() => location.search.includes(encodeURIComponent('公共服务类')));
@@ -179,7 +181,8 @@ describe('every page', () => {
   it.each([
     '/',
     '/projects/',
-    '/projects/yanshi-zhengshu/shipin-lianwang-erqi-r3nx/',
+    ...(aProject ? [`/projects/${aProject}/`] : []),
+    ...(aReference ? [`/${aReference}/`] : []),
     '/units/',
     '/units/jingba-lu/',
     '/regulation/',
@@ -209,7 +212,7 @@ describe('every page', () => {
     }
   });
 
-  it('works without scripts for everything but search', async () => {
+  it.skipIf(!aProject)('works without scripts for everything but search', async () => {
     const context = await browser.newContext({ javaScriptEnabled: false });
     const visitor = await context.newPage();
     await go('/projects/', visitor);

@@ -2,7 +2,8 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { planStart, withoutDemoFlag, withoutUnits } from '../start-plan.ts';
+import { DEMO_RECIPIENT } from '../domain/recipient.ts';
+import { planStart, withoutDemoSettings, withoutUnits } from '../start-plan.ts';
 import { loadRegistry } from './registry.ts';
 import { startRegistry } from './start-registry.ts';
 
@@ -97,8 +98,16 @@ describe('textual edits', () => {
     expect(withoutUnits(text, [])).toBe(text);
   });
 
+  it('clear the demonstration key, and no other', () => {
+    expect(withoutDemoSettings(`封存公钥: ${DEMO_RECIPIENT}\n`)).toBe("封存公钥: ''\n");
+    expect(withoutDemoSettings(`封存公钥:\n  - age1real\n  - ${DEMO_RECIPIENT}\n`)).toBe(
+      '封存公钥:\n  - age1real\n',
+    );
+    expect(withoutDemoSettings('封存公钥: age1real\n')).toBe('封存公钥: age1real\n');
+  });
+
   it('clear the flag only', () => {
-    expect(withoutDemoFlag("a: 1\n演示数据: 'true' # 注\n")).toBe('a: 1\n演示数据: false # 注\n');
-    expect(withoutDemoFlag('演示数据: false\n')).toBe('演示数据: false\n');
+    expect(withoutDemoSettings("a: 1\n演示数据: 'true' # 注\n")).toBe('a: 1\n演示数据: false # 注\n');
+    expect(withoutDemoSettings('演示数据: false\n')).toBe('演示数据: false\n');
   });
 });

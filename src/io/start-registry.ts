@@ -1,6 +1,6 @@
 import { readdir, readFile, rm, rmdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type StartPlan, withoutDemoFlag, withoutUnits } from '../start-plan.ts';
+import { type StartPlan, withoutDemoSettings, withoutUnits } from '../start-plan.ts';
 
 /** Carries the plan out: removes the files and units, clears the flag. Folders left empty go too. */
 export async function startRegistry(root: string, plan: StartPlan): Promise<void> {
@@ -12,7 +12,7 @@ export async function startRegistry(root: string, plan: StartPlan): Promise<void
     if (parent !== 'references') await removeEmpty(join(root, parent));
   }
   await edit(join(root, 'units.yaml'), (text) => withoutUnits(text, plan.units));
-  await edit(join(root, 'office.yaml'), withoutDemoFlag);
+  await edit(join(root, 'office.yaml'), withoutDemoSettings);
 }
 
 async function removeEmpty(folder: string): Promise<void> {
