@@ -108,9 +108,8 @@ function gatherFacts(
 function groupByProject(entries: Iterable<Entry>): ReadonlyMap<string, readonly Entry[]> {
   const groups = new Map<string, Entry[]>();
   for (const entry of entries) {
-    const { name, lead } = entry.filing;
-    if (name === undefined || lead === undefined) continue;
-    const key = projectKey(lead.name, name);
+    const key = projectKey(entry);
+    if (key === undefined) continue;
     const group = groups.get(key);
     if (group) group.push(entry);
     else groups.set(key, [entry]);

@@ -114,7 +114,9 @@ function explain(file: string, text: string, issue: z.core.$ZodIssue, above: Pat
   const keys = issue.code === 'unrecognized_keys' ? issue.keys.join('、') : undefined;
   const name = fieldName(path) || file;
   const message = keys ? `${name}：没有「${keys}」这一项。` : `${name}：没有写，或写法不对。`;
-  return finding(file, text, path, message, '照文件开头的说明和其他各条改。');
+  const words = issue.code === 'invalid_value' ? issue.values.map(String) : [];
+  const fix = words.length > 0 ? `可以写：${words.join('、')}。` : '照文件开头的说明和其他各条改。';
+  return finding(file, text, path, message, fix);
 }
 
 function badCode(code: string, text: string): Finding {

@@ -654,10 +654,10 @@ export const FIELDS = [
     label: '附件',
     group: '查重与附件',
     place: '表头',
-    forms: ALL_EXPECTED,
+    forms: ALL_OPTIONAL,
     visibility: '公开',
     clause: 'annex1',
-    hint: '方案等材料只登记名称、日期和送达方式；纸质的写编号，密封附件写文件名和校验值。',
+    hint: '各表都要附方案。材料只登记名称、日期和送达方式；纸质的写编号，密封附件写文件名和校验值。',
     example: '- 名称: 项目建设实施方案\n  日期: 2026-02-20\n  送达: 纸质\n  编号: 经八办〔2026〕7号',
     type: list(
       record({

@@ -1,6 +1,16 @@
-/** What makes two filings the same project: who leads it, and its name apart from spaces and punctuation. */
-export function projectKey(leadName: string, name: string): string {
-  return `${fold(leadName)}|${fold(name)}`;
+import type { Entry } from '../domain/entry.ts';
+
+/**
+ * What makes two filings the same project: who leads it, and its name apart from spaces and punctuation; undefined
+ * while one of them is open. Individuals are not named in a filing, so the coordinating unit tells them apart.
+ */
+export function projectKey({
+  filing: { name, lead },
+  unit,
+}: Pick<Entry, 'filing' | 'unit'>): string | undefined {
+  if (name === undefined || lead === undefined) return undefined;
+  const leader = lead.type === '个人' ? `${unit}/个人` : fold(lead.name);
+  return `${leader}|${fold(name)}`;
 }
 
 function fold(text: string): string {
