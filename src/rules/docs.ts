@@ -4,6 +4,7 @@ import { FAULTS, type FaultDoc } from '../parse/faults.ts';
 import { FIELD_RULES } from './completeness.ts';
 import type { Example } from './define-rule.ts';
 import { RULES } from './index.ts';
+import { RECORD_RULES, type RecordRuleDoc } from './record-rules.ts';
 import { TEXT_RULES } from './text-rules.ts';
 
 /** What a rule's page says, whatever kind of rule it is. */
@@ -11,7 +12,7 @@ export interface RuleDoc {
   readonly id: string;
   readonly title: string;
   readonly severity: Severity;
-  readonly kind: '办法' | '栏目' | '文件' | '隐私';
+  readonly kind: '办法' | '栏目' | '文件' | '隐私' | '记录';
   /** Clauses it serves; empty for rules on the file itself. */
   readonly clauses: readonly ClauseId[];
   readonly article: string;
@@ -73,6 +74,20 @@ const TEXT_DOCS: readonly RuleDoc[] = Object.entries(TEXT_RULES).map(([id, { bad
   badText: bad,
 }));
 
+const RECORD_DOCS: readonly RuleDoc[] = Object.entries<RecordRuleDoc>(RECORD_RULES).map(
+  ([id, { bad, clauses, ...doc }]) => ({
+    id,
+    ...doc,
+    kind: '记录',
+    clauses,
+    article: clauses.map((clause) => clauseTitle(clause)).join('、'),
+    appliesTo: '办公室的办理记录',
+    ok: [],
+    bad: [],
+    badText: bad,
+  }),
+);
+
 const OTHER_DOCS: readonly RuleDoc[] = [
   {
     id: 'file-place',
@@ -107,6 +122,7 @@ export const RULE_DOCS: readonly RuleDoc[] = [
   ...REGULATION_DOCS,
   ...FIELD_DOCS,
   ...TEXT_DOCS,
+  ...RECORD_DOCS,
   ...OTHER_DOCS,
   ...FAULT_DOCS,
 ];

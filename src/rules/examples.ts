@@ -1,6 +1,8 @@
 import { BODY_FIELDS, HEAD_FIELDS } from '../domain/fields.ts';
+import { recordsFile } from '../domain/records.ts';
 import type { RawMap } from '../parse/raw.ts';
 import { type SectionText, writeFile } from '../parse/write.ts';
+import { writeEvent } from '../parse/write-event.ts';
 import { BASES, type Values } from './bases.ts';
 import type { BaseName, Example, ExampleValue } from './define-rule.ts';
 
@@ -29,6 +31,15 @@ export function exampleFile({ base, edit }: Pick<Example, 'base' | 'edit'>): Exa
   const { [FOLDER]: folder, ...labels } = edit;
   const unit = typeof folder === 'string' ? folder : 'shili';
   return { file: `projects/${unit}/${SLUG}.md`, text: fileText(merge(BASES[base], labels)) };
+}
+
+/** The records that go with an example; undefined when the office has recorded nothing. */
+export function exampleRecords(example: Omit<Example, 'says'>): ExampleFile | undefined {
+  if (!example.records) return undefined;
+  const id = exampleFile(example)
+    .file.replace(/^projects\//, '')
+    .replace(/\.md$/, '');
+  return { file: recordsFile(id), text: example.records.map((event) => writeEvent(event)).join('') };
 }
 
 /** The registry in which the examples are judged: one unit, and two projects of it that are already filed. */
