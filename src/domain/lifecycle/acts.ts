@@ -49,8 +49,9 @@ const WITHOUT_VERDICT: Readonly<Partial<Record<EventName, Act>>> = {
 /** The act that an event records. Total: an event without a known 结论 never counts as a pass. */
 export function actOf({ event, verdict, review, waived }: EventValues & { readonly event: EventName }): Act {
   if (event === '变更') return review ? '重新审核' : waived ? '免予验收' : '变更';
-  const known = BY_VERDICT[event]?.[verdict ?? ''] ?? WITHOUT_VERDICT[event];
-  return known ?? (event as Act);
+  const words = BY_VERDICT[event] ?? {};
+  const known = verdict !== undefined && Object.hasOwn(words, verdict) ? words[verdict] : undefined;
+  return known ?? WITHOUT_VERDICT[event] ?? (event as Act);
 }
 
 /** As people read it in a timeline: 「审核：通过」. */

@@ -49,15 +49,20 @@ export function advance(progress: Progress, act: Act, day: Day): Progress | Refu
   const facts = new Map(progress.facts);
   for (const fact of row.clears ?? []) facts.delete(fact);
   for (const fact of row.sets ?? []) facts.set(fact, day);
-  const returned = act === '审核退回' ? '待审核' : state;
   return {
     kind,
     state: next,
     since: next === state && act !== '要求补正' ? progress.since : day,
     facts,
-    amending: next === '待补正' && (state !== '待补正' || act === '审核退回') ? returned : progress.amending,
+    amending: amendedFrom(progress, act),
     resuming: next === '暂缓' ? state : progress.resuming,
   };
+}
+
+/** What was interrupted by a 补正; asking for more leaves it as it was. */
+function amendedFrom({ state, amending }: Progress, act: Act): State {
+  if (act === '审核退回') return '待审核';
+  return act === '要求补正' && state !== '待补正' ? state : amending;
 }
 
 /** True for the answer that an act has no place. */
