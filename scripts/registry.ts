@@ -11,6 +11,18 @@ const COMMANDS = {
     '三项回答，告诉走哪条路径、填哪种表',
     () => import('./commands/route.ts').then((module) => module.routeCommand),
   ],
+  record: [
+    '办公室记一件办理事项：受理、审核、论证、验收等',
+    () => import('./commands/record.ts').then((module) => module.recordCommand),
+  ],
+  status: [
+    '项目办到哪一步，轮到谁办',
+    () => import('./commands/status.ts').then((module) => module.statusCommand),
+  ],
+  queue: [
+    '等着办的事：等谁、办什么、等了几天',
+    () => import('./commands/queue.ts').then((module) => module.queueCommand),
+  ],
   generate: [
     '由字段表生成模板、数据格式和编辑器提示',
     () => import('./commands/generate.ts').then((module) => module.generateCommand),
