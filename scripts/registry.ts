@@ -27,6 +27,10 @@ const COMMANDS = {
     '由字段表生成模板、数据格式和编辑器提示',
     () => import('./commands/generate.ts').then((module) => module.generateCommand),
   ],
+  coverage: [
+    '管理办法逐条：由什么落实，或为什么不由程序落实',
+    () => import('./commands/coverage.ts').then((module) => module.coverageCommand),
+  ],
 } as const satisfies Record<string, readonly [string, SubCommandsDef[string]]>;
 
 const subCommands: SubCommandsDef = Object.fromEntries(

@@ -57,8 +57,9 @@ function importsOf(file: string): Import[] {
   }));
 }
 
-/** The layer of a file: its folder under src, or src/core for the few files that lie in src itself. */
+/** The layer of a file: its folder under src, or src/core for the few that lie in src itself (Astro wants its own there). */
 function layerOf(path: string): string {
+  if (path === 'src/content.config.ts') return 'src/content';
   const [, folder, rest] = /^src\/([^/]+)(\/.*)?$/.exec(path) ?? [];
   return rest === undefined ? 'src/core' : `src/${folder}`;
 }

@@ -3,6 +3,7 @@ import { type ClauseId, clauseTitle } from '../domain/regulation.ts';
 import { FAULTS, type FaultDoc } from '../parse/faults.ts';
 import { FIELD_RULES } from './completeness.ts';
 import type { Example } from './define-rule.ts';
+import { FIELD_EXAMPLES } from './field-examples.ts';
 import { RULES } from './index.ts';
 import { RECORD_RULES, type RecordRuleDoc } from './record-rules.ts';
 import { TEXT_RULES } from './text-rules.ts';
@@ -39,16 +40,17 @@ const REGULATION_DOCS: readonly RuleDoc[] = RULES.map((rule) => ({
   bad: rule.bad,
 }));
 
-const FIELD_DOCS: readonly RuleDoc[] = Object.entries(FIELD_RULES).map(([id, doc]) => ({
-  id,
-  ...doc,
-  kind: '栏目',
-  clauses: ['annex1', 'annex2'],
-  article: '附件1、附件2',
-  appliesTo: '全部项目文件',
-  ok: [],
-  bad: [],
-}));
+const FIELD_DOCS: readonly RuleDoc[] = (Object.keys(FIELD_RULES) as (keyof typeof FIELD_RULES)[]).map(
+  (id) => ({
+    id,
+    ...FIELD_RULES[id],
+    kind: '栏目',
+    clauses: ['annex1', 'annex2'],
+    article: '附件1、附件2',
+    appliesTo: '全部项目文件',
+    ...FIELD_EXAMPLES[id],
+  }),
+);
 
 const FAULT_DOCS: readonly RuleDoc[] = Object.entries<FaultDoc>(FAULTS).map(([id, { bad, ...doc }]) => ({
   id,

@@ -69,6 +69,17 @@ describe('the examples of every rule', () => {
   });
 });
 
+describe('the examples of the dictionary', () => {
+  const examples = RULE_DOCS.filter(({ kind }) => kind === '栏目').flatMap(({ id, ok, bad }) => [
+    ...ok.map((example) => ({ id, says: example.says, example, reported: false })),
+    ...bad.map((example) => ({ id, says: example.says, example, reported: true })),
+  ]);
+
+  it.each(examples)('$id: $says', ({ id, example, reported }) => {
+    expect(runExample(example).some(({ rule }) => rule === id)).toBe(reported);
+  });
+});
+
 describe('the list of rules', () => {
   it('has every file that defines a rule, named as the rule', () => {
     expect(RULES.map(({ id }) => `${id}.ts`).sort()).toEqual(definingFiles.sort());

@@ -1,0 +1,12 @@
+import { stat } from 'node:fs/promises';
+import { siteFolder } from './site/build-site.ts';
+import { serveSite } from './site/serve-site.ts';
+
+/** `npm run serve`: shows the site that was built last. */
+const folder = siteFolder();
+const built = await stat(folder).catch(() => undefined);
+if (built?.isDirectory()) await serveSite();
+else {
+  console.error(`还没有生成网站（${folder} 不存在）。先执行 npm run build，或直接 npm start。`);
+  process.exitCode = 2;
+}
