@@ -5,7 +5,8 @@ import { FIELD_RULES } from './completeness.ts';
 import type { Example } from './define-rule.ts';
 import { FIELD_EXAMPLES } from './field-examples.ts';
 import { RULES } from './index.ts';
-import { RECORD_RULES, type RecordRuleDoc } from './record-rules.ts';
+import { RECORD_EXAMPLES } from './record-examples.ts';
+import { RECORD_RULES, type RecordRule, recordArticle } from './record-rules.ts';
 import { TEXT_RULES } from './text-rules.ts';
 
 /** What a rule's page says, whatever kind of rule it is. */
@@ -76,19 +77,14 @@ const TEXT_DOCS: readonly RuleDoc[] = Object.entries(TEXT_RULES).map(([id, { bad
   badText: bad,
 }));
 
-const RECORD_DOCS: readonly RuleDoc[] = Object.entries<RecordRuleDoc>(RECORD_RULES).map(
-  ([id, { bad, clauses, ...doc }]) => ({
-    id,
-    ...doc,
-    kind: '记录',
-    clauses,
-    article: clauses.map((clause) => clauseTitle(clause)).join('、'),
-    appliesTo: '办公室的办理记录',
-    ok: [],
-    bad: [],
-    badText: bad,
-  }),
-);
+const RECORD_DOCS: readonly RuleDoc[] = (Object.keys(RECORD_RULES) as RecordRule[]).map((id) => ({
+  id,
+  ...RECORD_RULES[id],
+  kind: '记录',
+  article: recordArticle(id),
+  appliesTo: '办公室的办理记录',
+  ...RECORD_EXAMPLES[id],
+}));
 
 const OTHER_DOCS: readonly RuleDoc[] = [
   {

@@ -9,11 +9,7 @@ export interface RecordRuleDoc {
   readonly clauses: readonly ClauseId[];
   readonly why: string;
   readonly fix: string;
-  /** A piece of a records file that shows the fault; executed by the tests on the sound filing of 6.2 with public money. */
-  readonly bad: string;
 }
-
-const RECEIVED = '- 日期: 2026-03-10\n  事项: 受理\n  登记号: 金数申〔2026〕3号\n  经办: 办公室综合组\n';
 
 /** Rules on the office's 办理记录 as a log; what the regulation demands of the steps has rules of its own. */
 export const RECORD_RULES = {
@@ -23,7 +19,6 @@ export const RECORD_RULES = {
     clauses: ['art6'],
     why: '状态、登记号和各种提醒都由办理记录推算；少一栏或写错一栏，推算出来的就不对。',
     fix: '照提示改；用「record」命令追加的不会写错。',
-    bad: '- 日期: 2026-03-10\n  事项: 受理\n  经办: 办公室综合组\n',
   },
   'record-has-project': {
     severity: 'error',
@@ -31,7 +26,6 @@ export const RECORD_RULES = {
     clauses: ['art6'],
     why: '没有项目的记录不知道办的是谁的事，也不会显示在任何页面上。',
     fix: '文件名与项目文件相同：projects/单位代码/项目.md 的记录放在 records/单位代码/项目.yaml。',
-    bad: RECEIVED,
   },
   'record-dates-in-order': {
     severity: 'error',
@@ -39,7 +33,6 @@ export const RECORD_RULES = {
     clauses: ['art6'],
     why: '记录只往后加，日期倒着写，就看不出先后，也可能是改动了旧记录。',
     fix: '核对日期；补记以前的事，日期写补记那天，在说明里写明实际日期。',
-    bad: `${RECEIVED}- 日期: 2026-03-09\n  事项: 审核\n  结论: 通过\n  经办: 办公室项目组\n`,
   },
   'record-not-in-future': {
     severity: 'error',
@@ -47,7 +40,6 @@ export const RECORD_RULES = {
     clauses: ['art6'],
     why: '还没有发生的事不能记；推算状态时也不会算它。',
     fix: '改成办成那天的日期；还没有办的，删去这一条。',
-    bad: RECEIVED.replace('2026-03-10', '2027-03-10'),
   },
   'record-event-on-route': {
     severity: 'error',
@@ -55,7 +47,6 @@ export const RECORD_RULES = {
     clauses: ['art6'],
     why: '备案和资料报送不设审批；不使用财政资金的项目没有立项和资金下达。',
     fix: '核对项目的路径；确实办了的，先由申报单位改正牵头主体、建设阶段或资金来源。',
-    bad: '（在备案项目的记录里写「审核」）',
   },
   'record-transition': {
     severity: 'error',
@@ -63,7 +54,6 @@ export const RECORD_RULES = {
     clauses: ['art6'],
     why: '受理、补正、审核、论证各有先后；前一步没有办，后一步不能算数。',
     fix: '先补记前一步；确实没有办的，先办。',
-    bad: '- 日期: 2026-03-10\n  事项: 审核\n  结论: 通过\n  经办: 办公室项目组\n',
   },
   'record-number-unique': {
     severity: 'error',
@@ -71,7 +61,6 @@ export const RECORD_RULES = {
     clauses: ['art6'],
     why: '登记号是人们引用项目的凭据，两个项目同号就分不清。',
     fix: '给后受理的项目换一个没有用过的登记号。',
-    bad: '（两个项目写了同一个登记号）',
   },
   'record-merge-target': {
     severity: 'error',
@@ -79,7 +68,6 @@ export const RECORD_RULES = {
     clauses: ['art5'],
     why: '对象写错了，就不知道并到了哪里。',
     fix: '从对方的项目页复制编号，写成「单位代码/文件名」。',
-    bad: `${RECEIVED}- 日期: 2026-04-01\n  事项: 并入\n  对象: shili/meiyou-zhege\n  说明: 功能相同。\n  经办: 办公室综合组\n`,
   },
   'record-figures-agree': {
     severity: 'error',
@@ -87,7 +75,6 @@ export const RECORD_RULES = {
     clauses: ['art6'],
     why: '同意的人比到场的多、评价还没有过完的年度、同一年度评价两次，都是笔误。',
     fix: '核对人数和年度。',
-    bad: `${RECEIVED}- 日期: 2026-03-20\n  事项: 审核\n  结论: 通过\n  经办: 办公室项目组\n- 日期: 2026-04-01\n  事项: 专家论证\n  结论: 通过\n  专家人数: 5\n  同意人数: 6\n  意见书编号: 论证〔2026〕6号\n  经办: 办公室项目组\n`,
   },
 } as const satisfies Readonly<Record<string, RecordRuleDoc>>;
 
