@@ -113,7 +113,7 @@ function summarise(
     progress: { ...progress, since },
     integration,
     evaluated: new Set(legal.flatMap(({ event, year }) => (event === '年度评价' && year ? [year] : []))),
-    paid: legal.some(({ event }) => event === '资金下达'),
+    paidOn: legal.findLast(({ event }) => event === '资金下达')?.date,
     today,
   });
   const waiting = owed.find(({ planned, clause }) => planned === undefined && clause !== 'art10');

@@ -18,7 +18,7 @@ describe('the examples of the rules on records', () => {
       expect(file).toMatch(/^records\//);
       expect(field).toMatch(/^办理记录\[\d\]\./);
       expect(severity).toBe('error');
-      expect(message).toContain(`（${article}）`);
+      expect(message).toContain(article === '文件格式' ? '。' : `（${article}）`);
     }
   });
 });

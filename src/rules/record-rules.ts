@@ -6,6 +6,7 @@ import { type ClauseId, clauseTitle } from '../domain/regulation.ts';
 export interface RecordRuleDoc {
   readonly severity: Severity;
   readonly title: string;
+  /** Clauses it serves; none for how the file is written. */
   readonly clauses: readonly ClauseId[];
   readonly why: string;
   readonly fix: string;
@@ -16,28 +17,28 @@ export const RECORD_RULES = {
   'record-event-valid': {
     severity: 'error',
     title: '办理记录逐件写日期、事项和经办',
-    clauses: ['art6'],
+    clauses: [],
     why: '状态、登记号和各种提醒都由办理记录推算；少一栏或写错一栏，推算出来的就不对。',
     fix: '照提示改；用「record」命令追加的不会写错。',
   },
   'record-has-project': {
     severity: 'error',
     title: '办理记录要有对应的项目',
-    clauses: ['art6'],
+    clauses: [],
     why: '没有项目的记录不知道办的是谁的事，也不会显示在任何页面上。',
     fix: '文件名与项目文件相同：projects/单位代码/项目.md 的记录放在 records/单位代码/项目.yaml。',
   },
   'record-dates-in-order': {
     severity: 'error',
     title: '办理记录按日期先后写',
-    clauses: ['art6'],
+    clauses: [],
     why: '记录只往后加，日期倒着写，就看不出先后，也可能是改动了旧记录。',
     fix: '核对日期；补记以前的事，日期写补记那天，在说明里写明实际日期。',
   },
   'record-not-in-future': {
     severity: 'error',
     title: '办理记录的日期不晚于今天',
-    clauses: ['art6'],
+    clauses: [],
     why: '还没有发生的事不能记；推算状态时也不会算它。',
     fix: '改成办成那天的日期；还没有办的，删去这一条。',
   },
@@ -58,7 +59,7 @@ export const RECORD_RULES = {
   'record-number-unique': {
     severity: 'error',
     title: '一个登记号只给一个项目',
-    clauses: ['art6'],
+    clauses: [],
     why: '登记号是人们引用项目的凭据，两个项目同号就分不清。',
     fix: '给后受理的项目换一个没有用过的登记号。',
   },
@@ -72,7 +73,7 @@ export const RECORD_RULES = {
   'record-figures-agree': {
     severity: 'error',
     title: '办理记录里的数字要前后一致',
-    clauses: ['art6'],
+    clauses: [],
     why: '同意的人比到场的多、评价还没有过完的年度、同一年度评价两次，都是笔误。',
     fix: '核对人数和年度。',
   },
@@ -80,9 +81,10 @@ export const RECORD_RULES = {
 
 export type RecordRule = keyof typeof RECORD_RULES;
 
-/** The clauses of a rule on records as people cite them. */
+/** What a rule on records rests on, as people cite it: clauses, or nothing but how the file is written. */
 export function recordArticle(rule: RecordRule): string {
-  return RECORD_RULES[rule].clauses.map((id) => clauseTitle(id)).join('、');
+  const { clauses }: RecordRuleDoc = RECORD_RULES[rule];
+  return clauses.length === 0 ? '文件格式' : clauses.map((id) => clauseTitle(id)).join('、');
 }
 
 /** A fault of the event at `index`, or of the whole log; `step` names the key. The clause may be a closer one. */
@@ -98,7 +100,7 @@ export function recordProblem(
     rule,
     severity: RECORD_RULES[rule].severity,
     path: [LOG_LABEL, ...(index === undefined ? [] : [index]), ...(step === undefined ? [] : [step])],
-    message: `${message}（${article}）`,
+    message: article === '文件格式' ? `${message.replace(/。$/, '')}。` : `${message}（${article}）`,
     fix: said.fix ?? RECORD_RULES[rule].fix,
     article,
   };

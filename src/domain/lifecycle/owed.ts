@@ -28,8 +28,8 @@ export interface Situation {
   readonly integration: Integration;
   /** Years with a 年度评价. */
   readonly evaluated: ReadonlySet<number>;
-  /** Whether any 资金下达 is recorded. */
-  readonly paid: boolean;
+  /** The day of the last 资金下达. */
+  readonly paidOn: Day | undefined;
   readonly today: Day;
 }
 
@@ -57,15 +57,16 @@ export function owedOf(situation: Situation): readonly Owed[] {
   return [...nextSteps(situation), ...integrationSteps(situation), ...evaluations(situation)];
 }
 
-function nextSteps({ progress, paid }: Situation): readonly Owed[] {
+function nextSteps({ progress, paidOn }: Situation): readonly Owed[] {
   const { state, since, kind, facts } = progress;
   const step = NEXT_STEP[state];
   const steps: Step[] = step ? [step] : [];
   if (kind === '审批财政' && facts.has('argued') && !facts.has('built')) {
     if (!facts.has('projected')) steps.unshift(PROJECT);
-    else if (!paid && state === '已立项') steps.unshift(PAY);
+    else if (paidOn === undefined && state === '已立项') steps.unshift(PAY);
   }
-  return steps.map((one) => ({ ...one, since }));
+  const waiting = state === '已立项' && paidOn !== undefined ? paidOn : since;
+  return steps.map((one) => ({ ...one, since: waiting }));
 }
 
 /** 第七条 binds 6.1, 6.3 and 6.4 without public money, from 受理 on; before the unit's planned day nothing waits. */
