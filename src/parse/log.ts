@@ -3,6 +3,7 @@ import { RECORD_FIELDS } from '../domain/record-fields.ts';
 import { LOG_LABEL } from '../domain/records.ts';
 import { parse, type Tree } from './careful-head.ts';
 import { decode } from './decode.ts';
+import { fault } from './faults.ts';
 import { readHead } from './head.ts';
 import { locateInHead } from './locate.ts';
 import { type Raw, withoutBlanks } from './raw.ts';
@@ -21,6 +22,8 @@ export interface ParsedLog {
 }
 
 const LABELS: ReadonlySet<string> = new Set(RECORD_FIELDS.map(({ label }) => label));
+/** What begins or ends a document of its own; a list behind it would be read by nobody. */
+const MARK = /^(?:---|\.\.\.)[ \t]*$/gm;
 const START: Position = { line: 1, column: 1 };
 /** The list is read as the value of a label put before it, so that one reader serves heads and lists. */
 const BEFORE = `${LOG_LABEL}:\n`;
@@ -28,21 +31,30 @@ const BEFORE = `${LOG_LABEL}:\n`;
 /** Reads the bytes of a records file. Never throws for what a file may hold. */
 export function parseLog(bytes: Uint8Array): ParsedLog {
   const decoded = decode(bytes);
-  const text = `${BEFORE}${decoded.text}`;
+  const marks = findMarks(decoded.text);
+  const text = `${BEFORE}${decoded.text.replace(MARK, '')}`;
   const head = readHead(text, 0, LABELS);
   let located: Tree | undefined;
   return {
     text: decoded.text,
     raw: withoutBlanks(head.raw[LOG_LABEL] ?? ''),
     outside: Object.keys(head.raw).filter((label) => label !== LOG_LABEL),
-    problems: [...decoded.problems, ...head.problems.map(belowFirst)],
-    whole: !head.lost && head.damaged.size === 0,
+    problems: [...decoded.problems, ...marks, ...head.problems.map(belowFirst)],
+    whole: !head.lost && head.damaged.size === 0 && marks.length === 0,
     locate: (path) => {
       located ??= head.tree ?? parse(text);
       const at = locateInHead(located.document, located.lines, 0, path);
       return at && at.line > 0 ? at : START;
     },
   };
+}
+
+function findMarks(text: string): readonly Problem[] {
+  return [...text.matchAll(MARK)].map(({ index }) => {
+    const line = text.slice(0, index).split('\n').length;
+    const message = `${LOG_LABEL}：全文是一个清单，不写「---」这样的分隔行。`;
+    return fault('parse-syntax', { line, column: 1 }, { message, fix: '删去这一行。' });
+  });
 }
 
 /** The label put before the list is on no line of the file: what is said of it is said of the first. */
