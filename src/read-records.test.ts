@@ -79,4 +79,10 @@ describe('a records file', () => {
     expect(rules(refused)).toEqual(['record-event-valid']);
     expect(rules(`${refused}  说明: 没有写明运维费用。\n`)).toEqual([]);
   });
+
+  it('demands the number of the paper by which acceptance was waived', () => {
+    const waived = '- 日期: 2026-03-10\n  事项: 变更\n  说明: 自筹资金\n  免予验收: 是\n  经办: 办公室\n';
+    expect(rules(waived)).toEqual(['record-event-valid']);
+    expect(rules(`${waived}  文号: 示数办〔2026〕9号\n`)).toEqual([]);
+  });
 });

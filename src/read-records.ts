@@ -72,12 +72,16 @@ function readEvent(raw: Raw, index: number): { event?: RecordEvent; problems: re
   if (!result.success) {
     return { problems: result.error.issues.flatMap((issue) => explain(issue, name, index)) };
   }
-  const { date, verdict, note } = result.data;
+  const { date, verdict, note, waived, document } = result.data;
   const reason = verdict !== undefined && note === undefined && eventDef(name).explain?.includes(verdict);
   if (reason) {
     const fix = `补上，例如「说明: ${recordField('note').example}」`;
     const said = `说明：${name}的结论是「${verdict}」，写清楚原因和要办的事`;
     return { problems: [recordProblem(RULE, { index, step: '结论' }, said, { fix })] };
+  }
+  if (waived && document === undefined) {
+    const said = '文号：免予验收要有书面同意，写它的文号';
+    return { problems: [recordProblem(RULE, { index, step: '免予验收' }, said, { clause: 'art8-6' })] };
   }
   if (date === undefined) return { problems: [] };
   return { event: { ...result.data, date, event: name, index }, problems: [] };

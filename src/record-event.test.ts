@@ -69,6 +69,17 @@ describe('an event appended to records', () => {
     expect(findings.some(({ severity }) => severity === 'error')).toBe(true);
   });
 
+  it('is refused while the filing does not say on which route it is', () => {
+    const { findings } = planEvent(
+      registry().map((one) => (one.file === project.file ? source(one.file, '没有表头') : one)),
+      ID,
+      RECEIPT,
+      TODAY,
+    );
+    expect(findings).toEqual([expect.objectContaining({ severity: 'error' })]);
+    expect(findings[0]?.message).toContain('路径还没有定');
+  });
+
   it('cannot bring in another event through its words', () => {
     const words = '延期\n- 日期: 2026-05-01\n  事项: 审核\n  结论: 通过';
     const received = textOf(planEvent(registry(), ID, RECEIPT, TODAY).source);

@@ -30,8 +30,12 @@ export function planEvent(
   const source = { file, bytes: appended(present?.bytes ?? new Uint8Array(), event) };
   const others = files.filter((one) => one !== present);
   const result = check([...others, source], { today, only: new Set([file]) });
-  const kept = present === undefined || keepsEvents(present, source);
-  return { source, findings: kept ? result.findings : [...result.findings, notKept(file)], result };
+  const entry = result.projects.find((one) => one.entry.id === id)?.entry;
+  const refusals = [
+    ...(present === undefined || keepsEvents(present, source) ? [] : [NOT_KEPT]),
+    ...(entry && entry.route === undefined ? [NO_ROUTE] : []),
+  ];
+  return { source, findings: [...result.findings, ...refusals.map((said) => refusal(file, said))], result };
 }
 
 /** The bytes with the event behind them, indented and ended as the lines before it are. */
@@ -57,16 +61,17 @@ function keepsEvents(before: SourceFile, after: SourceFile): boolean {
   return JSON.stringify(now.slice(0, old.length)) === JSON.stringify(old);
 }
 
-function notKept(file: string): Finding {
-  return {
-    rule: 'record-event-valid',
-    severity: 'error',
-    file,
-    line: 1,
-    column: 1,
-    field: '',
-    message: '办理记录：文件的写法特殊，接着写会改变以前的内容',
-    article: '文件格式',
-    fix: '把文件改成每件事以「- 」开头、一栏一行的写法，再追加。',
-  };
+const NOT_KEPT = {
+  message: '办理记录：文件的写法特殊，接着写会改变以前的内容。',
+  fix: '把文件改成每件事以「- 」开头、一栏一行的写法，再追加。',
+} as const;
+const NO_ROUTE = {
+  message: '办理记录：项目文件没有写清牵头主体、建设阶段或资金，路径还没有定，不能办理。',
+  fix: '先由申报单位补填，再办。',
+} as const;
+
+/** A reason not to append that is no fault of any line. */
+function refusal(file: string, said: Pick<Finding, 'message' | 'fix'>): Finding {
+  const place = { file, line: 1, column: 1, field: '' };
+  return { rule: 'record-event-valid', severity: 'error', ...place, article: '文件格式', ...said };
 }

@@ -1,5 +1,5 @@
 /**
- * States are derived from (route, filing, records), never typed. Readings (see interpretations, `merge-is-receipt`):
+ * States are derived from (route, filing, records), never typed. Readings (see interpretations, `merge-is-receipt`, `review-then-experts`, `integration-confirmed`):
  * a filing that lies in the base is handed in and 待受理; it becomes received by the office's event 受理, which carries
  * the 登记号. For 6.1 and 6.3 that completes the 备案, for 6.4 without public money it is the receipt of the papers;
  * applications go on to 审核 and 论证. Nothing here is ever 立项 or 验收 but by an event that says so.

@@ -3,9 +3,10 @@ import type { Act, TimelineStep } from '../domain/lifecycle.ts';
 import { LOG_LABEL, type RecordEvent } from '../domain/records.ts';
 import type { Facts, Fault } from './define-rule.ts';
 
-/** The steps of a project's records, as long as all of them could be read. */
+/** The steps of a project's records, as long as all of them could be read and the filing says on which route it is. */
 export function stepsOf(entry: Entry, facts: Facts): readonly TimelineStep[] {
-  return facts.records.get(entry.id)?.sound ? facts.lifeOf(entry).timeline : [];
+  const judged = entry.route !== undefined && facts.records.get(entry.id)?.sound === true;
+  return judged ? facts.lifeOf(entry).timeline : [];
 }
 
 /** One fault for every step of these acts that comes too early or too late. */
