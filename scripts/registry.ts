@@ -23,6 +23,18 @@ const COMMANDS = {
     '等着办的事：等谁、办什么、等了几天',
     () => import('./commands/queue.ts').then((module) => module.queueCommand),
   ],
+  keygen: [
+    '生成办公室的封存密钥',
+    () => import('./commands/keygen.ts').then((module) => module.keygenCommand),
+  ],
+  seal: [
+    '把联系方式或附件封存给办公室',
+    () => import('./commands/seal.ts').then((module) => module.sealCommand),
+  ],
+  unseal: [
+    '办公室用私钥打开封存的内容',
+    () => import('./commands/unseal.ts').then((module) => module.unsealCommand),
+  ],
   generate: [
     '由字段表生成模板、数据格式和编辑器提示',
     () => import('./commands/generate.ts').then((module) => module.generateCommand),

@@ -20,6 +20,7 @@ import { RULES } from './rules/index.ts';
 import { projectKey } from './rules/project-key.ts';
 import { orphanProblem, recordProblems } from './rules/record-checks.ts';
 import { textProblems } from './rules/text-rules.ts';
+import { sealedFiles, unsealedFiles } from './sealed-files.ts';
 
 /** A file of a registry: its path below the registry folder, with `/`, and its bytes. */
 export interface SourceFile {
@@ -67,7 +68,8 @@ export function check(files: readonly SourceFile[], { today, only }: CheckOption
     .filter(({ file }) => RECORDS.test(file))
     .map(({ file, bytes }) => readRecords(file, bytes));
   const logs = new Map(records.map((log) => [log.id, log]));
-  const facts = gatherFacts({ today, office: office.office, units: units.units, projects, references, logs });
+  const gathered = { today, office: office.office, units: units.units, projects, references, logs };
+  const facts: Facts = { ...gatherFacts(gathered), sealedFile: sealedFiles(byName) };
   const judged = (file: string): boolean => only === undefined || only.has(file);
 
   const findings: Finding[] = [...office.findings, ...units.findings].filter(({ file }) => judged(file));
@@ -89,7 +91,14 @@ export function check(files: readonly SourceFile[], { today, only }: CheckOption
     checked++;
     findings.push(...placeAll(reference.file, reference.parsed, reference.problems));
   }
-  findings.push(...strayFiles(files).filter(({ file }) => judged(file)));
+  const loose = [
+    ...strayFiles(files),
+    ...unsealedFiles(
+      files,
+      projects.map(({ entry }) => entry),
+    ),
+  ];
+  findings.push(...loose.filter(({ file }) => judged(file)));
   return {
     office: office.office,
     units: units.units,
@@ -106,7 +115,14 @@ interface Gathered extends Pick<CheckResult, 'office' | 'units' | 'projects' | '
   readonly logs: ReadonlyMap<string, ReadRecords>;
 }
 
-function gatherFacts({ today, office, units, projects, references, logs }: Gathered): Facts {
+function gatherFacts({
+  today,
+  office,
+  units,
+  projects,
+  references,
+  logs,
+}: Gathered): Omit<Facts, 'sealedFile'> {
   const entries = new Map(projects.map(({ entry }) => [entry.id, entry]));
   return {
     today,

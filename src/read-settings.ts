@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { SourceFile } from './check.ts';
 import { type Finding, fieldName, type Path } from './domain/finding.ts';
 import { type Office, officeSchema } from './domain/office.ts';
+import { DEMO_RECIPIENT } from './domain/recipient.ts';
 import { type Unit, unitSchema } from './domain/units.ts';
 import { parse } from './parse/careful-head.ts';
 import { readFast } from './parse/head.ts';
@@ -20,11 +21,22 @@ export function readOffice(source: SourceFile | undefined): {
   const read = readSettings('office.yaml', source);
   if (!read.raw) return { office: undefined, findings: read.findings };
   const result = officeSchema.safeParse(read.raw);
-  if (result.success) return { office: result.data, findings: [] };
+  if (result.success) return { office: result.data, findings: demoKeyFindings(result.data, read.text) };
   return {
     office: undefined,
     findings: result.error.issues.map((issue) => explain('office.yaml', read.text, issue, [])),
   };
+}
+
+/** The demonstration key in a registry that is meant for real: what is sealed to it anyone can read. */
+function demoKeyFindings(office: Office, text: string): Finding[] {
+  const at = office.sealingKeys.indexOf(DEMO_RECIPIENT);
+  if (office.demo || at < 0) return [];
+  const path = office.sealingKeys.length > 1 ? ['封存公钥', at] : ['封存公钥'];
+  const message = '封存公钥：这是演示公钥，它的私钥人人可见，正式登记库不能用。';
+  const fix =
+    "执行 npm run -s registry -- keygen，把得到的公钥写在这里；还没有密钥的，写成「封存公钥: ''」。";
+  return [{ ...finding('office.yaml', text, path, message, fix), rule: 'settings-demo-key' }];
 }
 
 /** The 单位名录 by code; a wrong line is a finding and leaves the other units usable. */

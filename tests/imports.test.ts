@@ -11,10 +11,20 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   'src/rules': ['src/domain', 'src/parse'],
   'src/similarity': ['src/domain'],
   'src/search': [],
+  'src/sealing': ['src/domain'],
   'src/core': ['src/domain', 'src/parse', 'src/rules', 'src/similarity'],
   'src/report': ['src/domain', 'src/parse', 'src/rules', 'src/core'],
   'src/forms': ['src/domain', 'src/parse', 'src/rules', 'src/core'],
-  'src/io': ['src/domain', 'src/parse', 'src/rules', 'src/core', 'src/report', 'src/forms', 'src/search'],
+  'src/io': [
+    'src/domain',
+    'src/parse',
+    'src/rules',
+    'src/core',
+    'src/report',
+    'src/forms',
+    'src/search',
+    'src/sealing',
+  ],
   'src/site': [
     'src/domain',
     'src/parse',
@@ -24,6 +34,7 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
     'src/forms',
     'src/io',
     'src/search',
+    'src/sealing',
   ],
 };
 
@@ -33,7 +44,9 @@ const PURE_PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'src/parse': ['js-yaml', 'yaml', 'zod'],
   'src/rules': ['js-yaml', 'yaml'],
   'src/search': [],
-  'src/core': ['yaml', 'zod'],
+  // The same code seals in the browser and in Node: it uses WebCrypto and the audited JavaScript of age.
+  'src/sealing': ['age-encryption'],
+  'src/core': ['@noble/hashes/sha2.js', '@noble/hashes/utils.js', 'yaml', 'zod'],
   'src/report': [],
   'src/forms': ['yaml'],
 };

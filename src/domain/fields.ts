@@ -3,6 +3,7 @@
  * Types, schemas, blank templates, editor completion, site labels and messages are derived from it;
  * adding a field is adding one entry here and running `npm run generate`.
  */
+import { isSealedBlock } from './age-file.ts';
 import {
   choice,
   choices,
@@ -96,6 +97,22 @@ const entryId = () =>
     '写成「单位代码/文件名」，就是项目页网址末尾的那一段',
     'jingba-lu/zhihui-yanglao-k7q2',
   );
+
+/** Longest contact block, in characters: five short fields come to a tenth of it. */
+const MAX_BLOCK = 8_192;
+
+/** The contact block: sealed to the office, or a word that it comes on paper. Base64 of plain words is refused. */
+const sealedBlock = () => {
+  const type = patterned(
+    'sealed',
+    /^(随纸质表报送|-----BEGIN AGE ENCRYPTED FILE-----\s[A-Za-z0-9+/=\s]+-----END AGE ENCRYPTED FILE-----)$/,
+    '写「随纸质表报送」，或用 seal 命令写入完整的密文，不写姓名、电话和邮箱',
+    '随纸质表报送',
+  );
+  const isSealed = (value: string): boolean =>
+    value === '随纸质表报送' || (value.length <= MAX_BLOCK && isSealedBlock(value));
+  return { ...type, schema: type.schema.refine(isSealed, { error: type.expects }) };
+};
 
 /** A seven-part section of 项目建设内容, as annexes 1 and 2 list them in one cell. */
 const section = <const K extends string, const L extends string>(
@@ -345,12 +362,7 @@ export const FIELDS = [
     clause: 'annex1',
     hint: '负责人、联系人的姓名、电话、邮箱不公开：封存给办公室的密文，或写「随纸质表报送」。',
     example: '随纸质表报送',
-    type: patterned(
-      'sealed',
-      /^(随纸质表报送|-----BEGIN AGE ENCRYPTED FILE-----\s[A-Za-z0-9+/=\s]+-----END AGE ENCRYPTED FILE-----)$/,
-      '写「随纸质表报送」，或粘贴封存后的密文，不写姓名、电话和邮箱',
-      '随纸质表报送',
-    ),
+    type: sealedBlock(),
   }),
   field({
     key: 'budget',

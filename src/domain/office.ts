@@ -1,4 +1,11 @@
 import { z } from 'zod';
+import { isRecipient } from './recipient.ts';
+
+/** One public key or a list, newest first; blank when the office has none yet. */
+const publicKeys = z.preprocess(
+  (raw) => (typeof raw === 'string' ? [raw].filter((key) => key.trim() !== '') : raw),
+  z.array(z.string().trim().refine(isRecipient)),
+);
 
 /** Settings of the 区领导小组办公室 (registry/office.yaml). Blank settings have no effect. */
 export const officeSchema = z
@@ -8,7 +15,7 @@ export const officeSchema = z
     规则版本: z.string(),
     施行日期: z.string().regex(/^\d{4}-\d{2}-\d{2}$/),
     演示数据: z.enum(['true', 'false', '是', '否']),
-    封存公钥: z.string(),
+    封存公钥: publicKeys,
     办公电话: z.string().optional(),
     审核账号: z.array(z.string().regex(/^\d+$/)),
     设置: z.record(z.string(), z.string()),
@@ -19,7 +26,8 @@ export const officeSchema = z
     ruleVersion: office.规则版本,
     inForceFrom: office.施行日期,
     demo: office.演示数据 === 'true' || office.演示数据 === '是',
-    sealingKey: office.封存公钥,
+    /** Sealing goes to the first; the others are kept as a reminder that old blocks still need their private keys. */
+    sealingKeys: office.封存公钥,
     phone: office.办公电话,
     reviewers: office.审核账号,
     settings: office.设置,

@@ -1,4 +1,4 @@
-import { Document, isScalar, Scalar, visit } from 'yaml';
+import { Document, parseDocument, Scalar, visit } from 'yaml';
 import type { RawMap } from './raw.ts';
 import { escapeText } from './safe-text.ts';
 
@@ -8,6 +8,8 @@ export interface SectionText {
   readonly text: string;
 }
 
+/** One value, one line: nothing is folded, so that a change of a value is a change of its line. */
+const LAYOUT = { lineWidth: 0, doubleQuotedMinMultiLineLength: Number.MAX_SAFE_INTEGER } as const;
 /** Words that every reader takes as they stand, without quotes. A colon is welcome only in an address. */
 const PLAIN =
   /^(?:https?:\/\/)?[\p{L}\p{N}〔（《“「【](?:[^\s:：#"'`{}[\]&*!|>%@,\\\p{C}]| (?=[^\s#])|,(?=\S)|#(?<=\S#))*$/u;
@@ -21,7 +23,12 @@ const BLOCK_LINE =
  * where it held marks of its own (`unescapeText` undoes that), so that no value can open a section or a head.
  */
 export function writeFile(head: RawMap, sections: readonly SectionText[]): string {
-  return `---\n${writeHead(head)}---\n${sections.map(writeSection).join('')}`;
+  return `---\n${writeHead(head)}---\n${writeBody(sections)}`;
+}
+
+/** The body alone, each section with an empty line above it. */
+export function writeBody(sections: readonly SectionText[]): string {
+  return sections.map(writeSection).join('');
 }
 
 function writeSection({ title, text }: SectionText): string {
@@ -37,12 +44,28 @@ function writeSection({ title, text }: SectionText): string {
 export function writeHead(head: RawMap): string {
   if (Object.keys(head).length === 0) return '';
   const document = new Document(head, { schema: 'failsafe', aliasDuplicateObjects: false });
-  visit(document, {
-    Scalar: (key, node) => {
-      if (isScalar(node)) node.type = scalarStyle(String(node.value), typeof key === 'number');
-    },
-  });
-  return document.toString({ lineWidth: 0, doubleQuotedMinMultiLineLength: Number.MAX_SAFE_INTEGER });
+  visit(document, { Scalar: (key, node) => restyle(node, typeof key === 'number') });
+  return document.toString(LAYOUT);
+}
+
+/** Sets and removes single fields of a head that someone wrote by hand; its comments and other fields stay. */
+export function editHead(
+  head: string,
+  changed: Readonly<Record<string, string>>,
+  removed: readonly string[],
+): string {
+  const document = parseDocument(head, { schema: 'failsafe' });
+  for (const label of removed) document.delete(label);
+  for (const [label, value] of Object.entries(changed)) {
+    const node = new Scalar(value);
+    restyle(node, false);
+    document.set(label, node);
+  }
+  return document.toString(LAYOUT);
+}
+
+function restyle(node: Scalar, inList: boolean): void {
+  node.type = scalarStyle(String(node.value), inList);
 }
 
 /** List items are quoted whenever they are more than plain words: the reader mends 「- 名称：x」 into a map. */

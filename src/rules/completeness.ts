@@ -127,7 +127,7 @@ export function unknownField(label: string, written: readonly string[]): Problem
       { definition: offPaper, form: undefined },
       path,
       said,
-      '删去这一行；联系方式写「随纸质表报送」。',
+      '删去这一行；联系方式写「随纸质表报送」，或用 seal 命令封存。',
     );
   }
   const near = nearestLabel(label, written);

@@ -26,6 +26,18 @@ export interface Facts {
   readonly numbers: ReadonlyMap<string, string>;
   /** Where an entry stands on the day of the check. */
   readonly lifeOf: (entry: Entry) => Lifecycle;
+  /** A sealed attachment by its path below the registry folder; undefined when no such file is there. */
+  readonly sealedFile: (path: string) => SealedFile | undefined;
+}
+
+/** What can be said of a sealed attachment without opening it. */
+export interface SealedFile {
+  /** Sealed to public keys with age. */
+  readonly isSealed: boolean;
+  /** In bytes. */
+  readonly size: number;
+  /** SHA-256 of its bytes, 64 lower-case hexadecimal digits. */
+  readonly sha256: string;
 }
 
 /**

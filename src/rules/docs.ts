@@ -113,6 +113,19 @@ const OTHER_DOCS: readonly RuleDoc[] = [
     ok: [],
     bad: [],
   },
+  {
+    id: 'settings-demo-key',
+    title: '正式登记库不用演示公钥',
+    severity: 'error',
+    kind: '文件',
+    clauses: [],
+    article: '文件格式',
+    appliesTo: 'office.yaml',
+    why: '演示公钥的私钥人人可见，用它封存的联系方式和附件人人打得开。',
+    fix: '执行 npm run -s registry -- keygen，把办公室自己的公钥写进「封存公钥」。',
+    ok: [],
+    bad: [],
+  },
 ];
 
 /** Every rule that can appear in a report, in the order of the pages. */

@@ -26,6 +26,19 @@ export interface ExampleFile {
   readonly text: string;
 }
 
+/** A sealed attachment of the example entry: the outside of one, which is all that a check without a key sees. */
+export const SAMPLE_SEALED = {
+  name: 'shishi-fangan.pdf.age',
+  text: [
+    'age-encryption.org/v1',
+    `-> X25519 ${'A'.repeat(43)}`,
+    'B'.repeat(43),
+    `--- ${'C'.repeat(43)}`,
+    'D'.repeat(64),
+  ].join('\n'),
+  sha256: '98bd7777ec404d1a2d1f13dc9ea53b03d5182dc29b361fec9df29405eac04021',
+} as const;
+
 /** The day on which every example is judged. */
 export const EXAMPLE_TODAY = '2026-11-24';
 
@@ -50,7 +63,7 @@ export function exampleRecords(example: Omit<Example, 'says'>): ExampleFile | un
   return { file: recordsFile(id), text: example.records.map((event) => writeEvent(event)).join('') };
 }
 
-/** The registry in which the examples are judged: one unit, and two projects of it that are already filed. */
+/** The registry around the examples: one unit, two projects that it has already filed, one sealed attachment. */
 export function exampleNeighbours(): readonly ExampleFile[] {
   const filed = (slug: string, name: string): ExampleFile => ({
     file: `projects/shili/${slug}.md`,
@@ -58,6 +71,7 @@ export function exampleNeighbours(): readonly ExampleFile[] {
   });
   return [
     { file: 'units.yaml', text: 'shili:\n  名称: 示例街道办事处\n  类型: 街道办事处\n' },
+    { file: `projects/shili/${SLUG}/${SAMPLE_SEALED.name}`, text: SAMPLE_SEALED.text },
     filed('zonghe-zhihui-a2b3', '示例街道综合指挥平台'),
     filed('zhihui-yanglao-k7q2', '示例街道智慧养老平台'),
     { file: 'records/shili/zhihui-yanglao-k7q2.yaml', text: writeEvent(RECEIVED_BEFORE) },

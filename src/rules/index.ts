@@ -5,6 +5,7 @@ import { annexEffectMeasurable } from './annex-effect-measurable.ts';
 import { annexFiledDate } from './annex-filed-date.ts';
 import { annexOpinionsInOrder } from './annex-opinions-in-order.ts';
 import { annexPartsWithinTotal } from './annex-parts-within-total.ts';
+import { annexSealedAttachmentPresent } from './annex-sealed-attachment-present.ts';
 import { annexTextAmountAgrees } from './annex-text-amount-agrees.ts';
 import { annexTotalIsSum } from './annex-total-is-sum.ts';
 import { annex1PeriodOrder } from './annex1-period-order.ts';
@@ -76,6 +77,7 @@ export const RULES: readonly Rule[] = [
   annexAmountPlausible,
   annexCategoryNote,
   annexOpinionsInOrder,
+  annexSealedAttachmentPresent,
   annex1PeriodOrder,
   annex2PlanAttached,
   annex2ActualGiven,

@@ -1,7 +1,10 @@
 import type { Filing } from '../domain/fields.ts';
 import { type Fault, labelOf } from './define-rule.ts';
 
-/** A plan counts as delivered when it is named, dated and has a paper number, or a file with its hash. */
+/**
+ * A plan counts as delivered when it is named, dated and has a paper number, or is a sealed attachment:
+ * whether that one is there is the matter of `annex-sealed-attachment-present`, as for every attachment.
+ */
 export function* planFaults(filing: Filing, plan: '实施方案' | '建设方案'): Iterable<Fault> {
   const label = labelOf('attachments');
   const attachments = filing.attachments ?? [];
@@ -20,9 +23,5 @@ export function* planFaults(filing: Filing, plan: '实施方案' | '建设方案
   if (found.delivery === '纸质' && found.number === undefined) {
     const message = `${label}：「${found.name}」是纸质的，没有写编号`;
     yield { path: [label, index], message, fix: '补上「编号」，例如「编号: 某办〔2026〕7号」。' };
-  }
-  if (found.delivery === '密封附件' && (found.file === undefined || found.sha256 === undefined)) {
-    const message = `${label}：「${found.name}」是密封附件，没有写文件名或校验值`;
-    yield { path: [label, index], message, fix: '补上「文件」和「sha256」。' };
   }
 }

@@ -53,30 +53,50 @@ function recordHtml(parts: readonly PartInfo[], value: Row, names: Names): strin
   return `<dl class="parts">${lines.join('')}</dl>`;
 }
 
+/** A column of a small table. The title stands in the head, and on narrow windows before each cell. */
+interface Column {
+  readonly title: string;
+  readonly style: string;
+  readonly cell: (row: Row) => string;
+}
+
 function tableHtml(parts: readonly PartInfo[], rows: readonly Row[], names: Names): string {
   const used = parts.filter(
     ({ key }) => !FOR_MACHINES.has(key) && rows.some((row) => row[key] !== undefined),
   );
   const share = shareOf(parts, rows);
-  const heads = used.map(({ label, type }) => headHtml(label, type.kind));
+  const columns = [
+    ...used.map((part) => columnOf(part, names)),
+    ...(share === undefined ? [] : [{ title: '占比', style: ' class="num"', cell: share }]),
+  ];
+  const heads = columns.map(({ title, style }) => `<th scope="col"${style}>${title}</th>`);
   const body = rows.map((row) => {
-    const cells = used.map((part) => cellHtml(part, row[part.key], names));
-    return `<tr>${cells.join('')}${share === undefined ? '' : `<td class="num">${share(row)}</td>`}</tr>`;
+    const cells = columns.map(
+      ({ title, style, cell }) => `<td${style} data-label="${title}">${cell(row)}</td>`,
+    );
+    return `<tr>${cells.join('')}</tr>`;
   });
-  const lastHead = share === undefined ? '' : '<th scope="col" class="num">占比</th>';
-  return `<div class="table-frame" role="group" aria-label="表格" tabindex="0"><table class="table small-table"><thead><tr>${heads.join('')}${lastHead}</tr></thead><tbody>${body.join('')}</tbody></table></div>`;
+  return `<table class="table small-table"><thead><tr>${heads.join('')}</tr></thead><tbody>${body.join('')}</tbody></table>`;
 }
 
-function headHtml(label: string, kind: string): string {
-  if (kind === 'money') return `<th scope="col" class="num">${label}（万元）</th>`;
-  return `<th scope="col"${kind === 'whole' ? ' class="num"' : ''}>${label}</th>`;
-}
+/** Classes of a column by the kind of its values. */
+const STYLES: Readonly<Record<string, string>> = {
+  money: ' class="num"',
+  whole: ' class="num"',
+  day: ' class="nowrap"',
+};
 
-function cellHtml({ type }: PartInfo, value: unknown, names: Names): string {
-  if (value === undefined) return '<td></td>';
-  if (type.kind === 'money') return `<td class="num">${wanNumber(value as Fen)}</td>`;
-  if (type.kind === 'whole') return `<td class="num">${escapeHtml(type.format(value))}</td>`;
-  return `<td${type.kind === 'day' ? ' class="nowrap"' : ''}>${valueHtml(type, value, names)}</td>`;
+function columnOf({ key, label, type }: PartInfo, names: Names): Column {
+  const isMoney = type.kind === 'money';
+  return {
+    title: isMoney ? `${label}（万元）` : label,
+    style: STYLES[type.kind] ?? '',
+    cell: (row) => {
+      const value = row[key];
+      if (value === undefined) return '';
+      return isMoney ? wanNumber(value as Fen) : valueHtml(type, value, names);
+    },
+  };
 }
 
 /** The 占比 column of 资金来源: the annex asks for 「万元、%」. Other lists have none. */

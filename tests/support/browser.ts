@@ -3,6 +3,13 @@ import sparticuz from '@sparticuz/chromium';
 import { type Browser, chromium } from 'playwright-core';
 
 const INSTALLED = '/usr/bin/chromium';
+/** Not the package's own list: its --single-process ends the whole browser when one page is closed. */
+const ARGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-component-update',
+];
 
 /** Starts a real headless Chromium: the installed one where there is one, else the one that came with npm. */
 export async function openBrowser(): Promise<Browser> {
@@ -10,6 +17,6 @@ export async function openBrowser(): Promise<Browser> {
     () => true,
     () => false,
   );
-  if (installed) return chromium.launch({ executablePath: INSTALLED, args: ['--no-sandbox'] });
-  return chromium.launch({ executablePath: await sparticuz.executablePath(), args: sparticuz.args });
+  const executablePath = installed ? INSTALLED : await sparticuz.executablePath();
+  return chromium.launch({ executablePath, args: ARGS });
 }

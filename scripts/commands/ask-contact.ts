@@ -1,0 +1,51 @@
+import { cancel, isCancel, text } from '@clack/prompts';
+import { readContactValues, SEALED_FIELDS } from '../../src/domain/sealed.ts';
+import { readLimited, repositoryAround } from '../../src/io/private-files.ts';
+import { EXIT, stop } from './exit.ts';
+
+const MAX_VALUES = 64 * 1024;
+
+/** The contact values as they were given: asked one by one, or read from a JSON file or `-`. Not yet judged. */
+export async function askContact(values: string | undefined): Promise<unknown> {
+  if (values !== undefined) return readValues(values);
+  if (!process.stdin.isTTY)
+    stop('没有给出联系方式：在终端里执行，或用 --values 文件.json，或用 --values - 从标准输入读。');
+  const answers: Record<string, string> = {};
+  for (const field of SEALED_FIELDS) {
+    const answer = await text({
+      message: `${field.label}（没有的直接回车）`,
+      defaultValue: '',
+      validate: (value) => fault(field.label, value ?? ''),
+    });
+    if (isCancel(answer)) {
+      cancel('没有封存，文件没有改动。');
+      process.exit(EXIT.usage);
+    }
+    answers[field.label] = answer;
+  }
+  return answers;
+}
+
+function fault(label: string, value: string): string | undefined {
+  if (value.trim() === '') return undefined;
+  const read = readContactValues({ [label]: value });
+  return read.ok ? undefined : read.faults.join('');
+}
+
+function readValues(path: string): unknown {
+  let json: string;
+  try {
+    json = new TextDecoder().decode(readLimited(path, MAX_VALUES));
+  } catch {
+    stop(`读不到 ${path}，或文件太大。`);
+  }
+  if (path !== '-' && repositoryAround(path) !== undefined) {
+    console.error(`提醒：${path} 在版本库的文件夹里，不要提交，用完就删去。`);
+  }
+  try {
+    return JSON.parse(json);
+  } catch {
+    // The parser's own words would repeat a piece of what was to be kept secret.
+    stop(`${path === '-' ? '标准输入' : path} 不是 JSON。写成 {"项目负责人": "……", "联系电话": "……"}。`);
+  }
+}

@@ -1,0 +1,108 @@
+import { readFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { intro, outro } from '@clack/prompts';
+import { defineCommand } from 'citty';
+import type { CheckResult } from '../../src/check.ts';
+import { isDay } from '../../src/domain/dates.ts';
+import { readAnswers } from '../../src/forms/given-answers.ts';
+import { type Interviewed, interview } from '../../src/forms/interview.ts';
+import { Cancelled, recording } from '../../src/forms/prompter.ts';
+import { chooseDraft } from '../../src/io/choose-draft.ts';
+import { DRAFTS, deleteDraft, saveDraft } from '../../src/io/drafts.ts';
+import { fileNew, unitChoices } from '../../src/io/file-new.ts';
+import { loadRegistry } from '../../src/io/registry.ts';
+import { terminalPrompter } from '../../src/io/terminal-prompter.ts';
+import { localToday } from '../../src/io/today.ts';
+import { filedText } from '../../src/report/filed-report.ts';
+import { summarise } from '../../src/report/summary.ts';
+import { EXIT, refuseUnknown, stop } from './exit.ts';
+
+const args = {
+  root: { type: 'string', description: '登记库文件夹', default: 'registry' },
+  answers: { type: 'string', description: '从 JSON 文件读答案（按栏目名），不提问' },
+  today: { type: 'string', description: '填报日期，例如 2026-03-05（默认今天）' },
+} as const;
+
+/** `new`: a guided filing; or, with --answers, the same from a file. */
+export const newCommand = defineCommand({
+  meta: { name: 'new', description: '一问一答填一份新的申请或备案' },
+  args,
+  run: async ({ args: given }) => {
+    refuseUnknown(given, Object.keys(args));
+    const today = given.today ?? localToday();
+    if (!isDay(today)) stop(`--today 写成 2026-03-05 这样的日期，不能是「${today}」。`);
+    if (given.answers === undefined && !process.stdin.isTTY) {
+      stop('new 要在终端里一问一答。不在终端里的，把答案按栏目名写成 JSON，用 --answers 文件.json。');
+    }
+    const registry = await loadRegistry(given.root, today).catch((error: unknown) =>
+      stop(`读不到文件夹 ${given.root}：${reason(error)}`),
+    );
+    if (!registry.office || registry.units.size === 0)
+      stop('office.yaml 或 units.yaml 读不出来，先改好它（运行 check 看错在哪里）。');
+    const stamp = { today, ruleVersion: registry.office.ruleVersion };
+    const save = (filing: Interviewed) =>
+      fileNew(given.root, filing, stamp).catch((error: unknown) => stop(`写文件时出错：${reason(error)}`));
+    const filed =
+      given.answers === undefined
+        ? await ask(given.root, registry, save)
+        : await save(await readGiven(given.answers, registry));
+    console.log(filedText(given.root, filed.file, filed.result));
+    process.exitCode = summarise(filed.result).ok ? EXIT.ok : EXIT.findings;
+  },
+});
+
+interface Filed {
+  readonly file: string;
+  readonly result: CheckResult;
+}
+
+async function ask(
+  root: string,
+  { units }: CheckResult,
+  save: (filing: Interviewed) => Promise<Filed>,
+): Promise<Filed> {
+  const folder = join(dirname(resolve(root)), DRAFTS);
+  const terminal = terminalPrompter();
+  intro('填一份新的申请或备案。随时可以按 Ctrl-C 停下，答过的都存着，下次接着填。');
+  try {
+    const draft = await chooseDraft(terminal, folder);
+    const keep = recording(terminal, draft.transcript, (transcript) =>
+      saveDraft(folder, { id: draft.id, transcript, savedAt: Date.now() }),
+    );
+    const filed = await save(await interview(keep, unitChoices(units)));
+    deleteDraft(folder, draft.id);
+    outro('填完了。');
+    return filed;
+  } catch (error) {
+    if (!(error instanceof Cancelled)) throw error;
+    stop('停下了。答过的存在草稿里，再运行 new 可以接着填。', EXIT.ok);
+  }
+}
+
+async function readGiven(file: string, { units }: CheckResult): Promise<Interviewed> {
+  const text = await readFile(file, 'utf8').catch((error: unknown) =>
+    stop(`打不开 ${file}：${reason(error)}`),
+  );
+  const read = readAnswers(parseObject(file, text), units);
+  if ('complaints' in read)
+    stop(
+      ['没有写文件，先改好这些答案：', ...read.complaints.map((one) => `  ${one}`)].join('\n'),
+      EXIT.findings,
+    );
+  return read;
+}
+
+function parseObject(file: string, text: string): Readonly<Record<string, unknown>> {
+  try {
+    const value: unknown = JSON.parse(text.replace(/^\uFEFF/, ''));
+    if (typeof value === 'object' && value !== null && !Array.isArray(value))
+      return value as Record<string, unknown>;
+  } catch {
+    // Told below: to the person it is the same whether JSON or its shape is wrong.
+  }
+  stop(`${file} 不是按栏目名写的 JSON，例如 {"项目名称": "某平台"}。`);
+}
+
+function reason(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

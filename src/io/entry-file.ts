@@ -1,0 +1,79 @@
+import { readFileSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import type { RawMap } from '../parse/raw.ts';
+import { type ReadEntry, readEntry } from '../read-entry.ts';
+
+/** An entry's file on disk, for the commands that change one field of it. */
+export interface EntryFile {
+  /** The registry folder. */
+  readonly root: string;
+  /** Address on disk. */
+  readonly path: string;
+  readonly text: string;
+  readonly read: ReadEntry;
+}
+
+/** Either what was asked for, or a Chinese sentence why not. */
+export type Outcome<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly why: string };
+
+const ID = /^[a-z0-9-]+\/[a-z0-9-]+$/;
+const FILE = /[\\/]projects[\\/][a-z0-9-]+[\\/][a-z0-9-]+\.md$/;
+const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+const refuse = (why: string): { ok: false; why: string } => ({ ok: false, why });
+
+/** Opens an entry by its id (in the registry at `root`) or by its file (in whichever registry it lies). */
+export function openEntry(root: string, given: string): Outcome<EntryFile> {
+  const path = ID.test(given) ? join(resolve(root), 'projects', `${given}.md`) : resolve(given);
+  if (!FILE.test(path)) return refuse(`「${given}」不是项目的编号（单位代码/文件名），也不是项目文件。`);
+  const file = `projects/${basename(dirname(path))}/${basename(path)}`;
+  let bytes: Uint8Array;
+  try {
+    bytes = readFileSync(path);
+  } catch {
+    return refuse(`没有「${given}」这个项目：读不到 ${path}。`);
+  }
+  try {
+    const value = {
+      root: dirname(dirname(dirname(path))),
+      path,
+      text: UTF8.decode(bytes),
+      read: readEntry(file, bytes),
+    };
+    return { ok: true, value };
+  } catch {
+    return refuse(`${file}：文件不是 UTF-8 编码，先另存为 UTF-8。`);
+  }
+}
+
+/**
+ * The text after an edit, provided that it changes this one field and nothing else, and that the field then reads
+ * without a fault. `edited` undefined: the head could not be edited.
+ */
+export function judgeEdit(
+  { read, text }: EntryFile,
+  label: string,
+  edited: string | undefined,
+): Outcome<string> {
+  const { file } = read.entry;
+  const repair = `先执行 npm run -s registry -- check，改好表头的写法再试。`;
+  if (edited === undefined) return refuse(`${file}：表头的写法读不准，没有改动。${repair}`);
+  if (edited === text) return { ok: true, value: edited };
+  const after = readEntry(file, new TextEncoder().encode(edited));
+  const fault = after.problems.find(({ rule, path }) => path[0] === label && rule.startsWith('field-'));
+  if (fault) return refuse(`${file}：${fault.message}`);
+  const same =
+    isDeepStrictEqual(without(read.parsed.head.raw, label), without(after.parsed.head.raw, label)) &&
+    isDeepStrictEqual(words(read), words(after));
+  return same ? { ok: true, value: edited } : refuse(`${file}：改动会影响别的栏目，没有改动。${repair}`);
+}
+
+function without(head: RawMap, label: string): RawMap {
+  return Object.fromEntries(Object.entries(head).filter(([key]) => key !== label));
+}
+
+function words({ parsed }: ReadEntry): readonly (readonly [string, string])[] {
+  return parsed.sections.map(({ title, text }) => [title, text]);
+}

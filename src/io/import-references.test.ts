@@ -1,0 +1,225 @@
+import { mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { makeXlsx } from '../../tests/support/xlsx.ts';
+import { type ImportOptions, importReferences } from './import-references.ts';
+
+let folder = '';
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'import-'));
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+async function run(name: string, content: string | Uint8Array, options?: ImportOptions) {
+  await writeFile(join(folder, name), content);
+  return importReferences(join(folder, name), folder, options);
+}
+const files = async () => (await readdir(join(folder, 'references')).catch(() => [])).sort();
+const only = async () => join(folder, 'references', (await files())[0] ?? '');
+const edit = async (from: string, to: string) => {
+  const text = await readFile(await only(), 'utf8');
+  expect(text).toContain(from);
+  await writeFile(await only(), text.replace(from, to));
+};
+const jsonl = (...rows: object[]) => rows.map((row) => JSON.stringify(row)).join('\n');
+
+const ROW = {
+  name: '某市城管平台',
+  unit: '某市城管局',
+  amount_wan: 1890.0,
+  year: 2021,
+  description: '采集\n派遣',
+  source_url: '检索索引未存网址',
+};
+const CSV =
+  '项目名称,单位,金额（万元）,年份,建设内容,来源\n某市城管平台,某市城管局,"1,890.00",2021年,"采集\n派遣",检索索引未存网址\n';
+const XLSX = [
+  ['2021年度项目台账', null, null, null, null, null],
+  ['项目名称', '单位', '金额（万元）', '年份', '建设内容', '来源'],
+  [null, null, null, null, null, null],
+  [
+    '某市城管平台',
+    '某市城管局',
+    1890.0000000000002,
+    new Date('2021-04-29'),
+    '采集\n派遣',
+    '检索索引未存网址',
+  ],
+];
+
+describe('importReferences', () => {
+  it('writes one file for a row, marked as not verified and from elsewhere', async () => {
+    expect(await run('a.jsonl', jsonl(ROW))).toEqual({ added: 1, updated: 0, unchanged: 0, findings: [] });
+    expect(await readFile(await only(), 'utf8')).toBe(
+      '---\n名称: 某市城管平台\n单位: 某市城管局\n层级: 外地\n年份: 2021\n金额: 1890\n来源: 检索索引未存网址\n未核实: true\n---\n\n## 建设内容\n\n采集\n派遣\n',
+    );
+  });
+
+  it('finds the same project in .jsonl, .csv of any encoding and .xlsx, and changes nothing', async () => {
+    await run('a.jsonl', jsonl(ROW));
+    const before = await readFile(await only());
+    const utf16 = Buffer.concat([
+      Buffer.from([0xff, 0xfe]),
+      Buffer.from(CSV.replaceAll(',', '\t').replace('1\t890', '1890'), 'utf16le'),
+    ]);
+    for (const [name, content] of Object.entries({
+      'b.csv': CSV,
+      'bom.csv': `\uFEFF${CSV.replaceAll('\n', '\r\n')}`,
+      'semicolon.csv': CSV.replaceAll(',', ';').replace('1;890', '1890'),
+      'utf16.csv': utf16,
+      'c.xlsx': makeXlsx([{ name: '台账', rows: XLSX }]),
+    })) {
+      expect(await run(name, content), name).toEqual({ added: 0, updated: 0, unchanged: 1, findings: [] });
+    }
+    expect(await readFile(await only())).toEqual(before);
+  });
+
+  it('reads a CSV in GBK', async () => {
+    // 项目名称,来源 / 甲,乙
+    const gbk = Buffer.from('cfeec4bfc3fbb3c62cc0b4d4b40abcd72cd2d20a', 'hex');
+    expect((await run('gbk.csv', gbk)).added).toBe(1);
+    expect(await readFile(await only(), 'utf8')).toContain('名称: 甲\n单位: （来源未载明单位）\n');
+  });
+
+  it('updates what the ledger carries and keeps what a person wrote, comments included', async () => {
+    await run('a.jsonl', jsonl(ROW));
+    await edit('未核实: true', '# 电话问过\n核实日期: 2026-03-05');
+    await edit('层级: 外地', '层级: 市');
+    expect(await run('a.jsonl', jsonl({ ...ROW, amount_wan: 2000 }))).toMatchObject({
+      updated: 1,
+      unchanged: 0,
+    });
+    const text = await readFile(await only(), 'utf8');
+    expect(text).toContain(
+      '层级: 市\n年份: 2021\n金额: 2000\n来源: 检索索引未存网址\n# 电话问过\n核实日期: 2026-03-05\n---\n\n## 建设内容\n\n采集\n派遣\n',
+    );
+    expect(text).not.toContain('未核实');
+    expect(await run('a.jsonl', jsonl({ ...ROW, amount_wan: null }))).toMatchObject({ unchanged: 1 });
+  });
+
+  it('keeps a unit that someone found out, and finds a file that was renamed', async () => {
+    const nameless = { ...ROW, unit: '' };
+    await run('a.jsonl', jsonl(nameless));
+    await edit('（来源未载明单位）', '某市城管局');
+    expect(await run('a.jsonl', jsonl(nameless))).toMatchObject({ added: 0, unchanged: 1 });
+    await rename(await only(), join(folder, 'references', 'gai-ming.md'));
+    expect(await run('a.jsonl', jsonl(ROW))).toMatchObject({ added: 0, unchanged: 1 });
+  });
+
+  it('does not touch a file that cannot be read, and says so', async () => {
+    await run('a.jsonl', jsonl(ROW));
+    await edit('---\n', '--- \n名称："\n');
+    const before = await readFile(await only());
+    const report = await run('a.jsonl', jsonl(ROW));
+    expect(report.findings.map(({ severity }) => severity)).toEqual(['error']);
+    expect(await readFile(await only())).toEqual(before);
+    expect(await files()).toHaveLength(1);
+  });
+
+  it('names bad rows by sheet, row, cell and column, and takes the good ones', async () => {
+    const rows = [
+      ['序号', '项目名称', '建设单位', '金额（万元）', '年份', '网址', '主要内容'],
+      [1, '甲平台', '甲局', '三百万', 2020, 'http://a.cn', null],
+      [2, '乙平台', '乙局', 12.5, 2020, 'http://b.cn', '联系人电话13800001111'],
+      [3, '丙平台', '丙局', -3, 1066, null, null],
+      [4, '丁平台', null, '３２０万元', '２０２１年', 'http://d.cn', null],
+      ['合计', null, null, 332.5, null, null, null],
+    ];
+    const report = await run(
+      'a.xlsx',
+      makeXlsx([
+        { name: '说明', rows: [['填表说明']] },
+        { name: '台账', rows },
+      ]),
+    );
+    expect(report.added).toBe(1);
+    expect(
+      report.findings.map(({ severity, sheet, row, cell, column }) => [severity, sheet, row, cell, column]),
+    ).toEqual([
+      ['warning', '说明', 1, '', ''],
+      ['warning', '台账', 1, 'A1', '序号'],
+      ['error', '台账', 2, 'D2', '金额（万元）'],
+      ['error', '台账', 3, 'G3', '主要内容'],
+      ['error', '台账', 4, 'E4', '年份'],
+      ['error', '台账', 4, 'D4', '金额（万元）'],
+      ['error', '台账', 4, '', '来源'],
+      ['warning', '台账', 6, '', ''],
+    ]);
+    expect(JSON.stringify(report)).not.toContain('13800001111');
+    expect(await readFile(await only(), 'utf8')).toContain(
+      '名称: 丁平台\n单位: （来源未载明单位）\n层级: 外地\n年份: 2021\n金额: 320\n',
+    );
+  });
+
+  it('gives a merged unit to each of its projects, and a merged amount to the first alone', async () => {
+    const rows = [
+      ['项目名称', '单位', '金额', '来源'],
+      ['甲', '某局', 100, '某文件'],
+      ['乙', null, null, '某文件'],
+    ];
+    await run('a.xlsx', makeXlsx([{ name: '一', rows, merges: ['B2:B3', 'C2:C3'] }]));
+    const texts = await Promise.all(
+      (await files()).map((name) => readFile(join(folder, 'references', name), 'utf8')),
+    );
+    expect(texts.every((text) => text.includes('单位: 某局\n'))).toBe(true);
+    expect(texts.filter((text) => text.includes('金额: 100\n'))).toHaveLength(1);
+  });
+
+  it('merges identical rows and refuses a row that contradicts an earlier one', async () => {
+    const report = await run('a.jsonl', jsonl(ROW, ROW, { ...ROW, name: ' 某市城管平台 ', year: 2022 }));
+    expect(report).toMatchObject({ added: 1, findings: [{ severity: 'error', row: 3, column: '年份' }] });
+  });
+
+  it('keeps a line that is no JSON out and takes the others', async () => {
+    const report = await run('a.jsonl', `{"name": \n${jsonl(ROW)}\n[1]\n`);
+    expect(report.added).toBe(1);
+    expect(report.findings.map(({ row }) => row)).toEqual([1, 3]);
+  });
+
+  it('takes the source of the whole ledger from the option', async () => {
+    const report = await run('a.csv', '项目名称,单位\n甲,乙\n', { source: '某区2020年台账' });
+    expect(report).toMatchObject({ added: 1, findings: [] });
+  });
+
+  it('lets no cell open a section, a comment or a head', async () => {
+    const hostile = '---\n演示: true\n---\n## 建设内容\n<!-- 藏\n```\n甲';
+    await run('a.jsonl', jsonl({ ...ROW, name: '甲: 乙 #丙\n演示: true', description: hostile }));
+    const text = await readFile(await only(), 'utf8');
+    expect(text.split('\n').filter((line) => /^(#|---|`|<!)/.test(line))).toEqual([
+      '---',
+      '---',
+      '## 建设内容',
+    ]);
+    expect(
+      await run('a.jsonl', jsonl({ ...ROW, name: '甲: 乙 #丙\n演示: true', description: hostile })),
+    ).toMatchObject({ unchanged: 1 });
+  });
+
+  it('writes nothing in a dry run', async () => {
+    expect(await run('a.jsonl', jsonl(ROW), { dryRun: true })).toMatchObject({ added: 1 });
+    expect(await files()).toEqual([]);
+  });
+
+  it.each([
+    ['a.xlsx', 'not a workbook', '.xlsx'],
+    ['a.xlsx', 'PK\u0003\u0004 broken', '.xlsx'],
+    ['a.xls', 'x', '另存为'],
+    ['a.docx', 'x', '能导入的是'],
+    ['a.csv', '', '空的'],
+    ['a.csv', '甲,乙\n1,2\n', '列名'],
+    ['a.csv', '项目名称,来源\n"甲,乙\n', '引号'],
+    ['a.jsonl', '{"x": 1}', '列名'],
+  ])('refuses %s (%j) in plain words', async (name, content, words) => {
+    await expect(run(name, content)).rejects.toMatchObject({
+      name: 'LedgerError',
+      message: expect.stringContaining(words),
+    });
+  });
+
+  it('says which file is not there', async () => {
+    await expect(importReferences(join(folder, 'no.csv'), folder)).rejects.toMatchObject({
+      name: 'LedgerError',
+    });
+  });
+});

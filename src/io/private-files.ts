@@ -1,0 +1,36 @@
+import { existsSync, readFileSync, realpathSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+
+/** Files that must never reach a repository: private keys, and what was unsealed with them. */
+
+/** Owner may read and write, nobody else; Windows keeps to the folder's own rights. */
+const OWNER_ONLY = 0o600;
+
+/** The Git work tree (or bare repository) that a path lies in, links followed; the file itself need not exist. */
+export function repositoryAround(path: string): string | undefined {
+  for (let at = realFolder(dirname(resolve(path))); ; at = dirname(at)) {
+    const bare = existsSync(join(at, 'HEAD')) && existsSync(join(at, 'objects'));
+    if (bare || existsSync(join(at, '.git'))) return at;
+    if (at === dirname(at)) return undefined;
+  }
+}
+
+/** The folder without links, or its nearest ancestor that is there. */
+function realFolder(folder: string): string {
+  for (let at = folder; ; at = dirname(at)) {
+    if (existsSync(at) || at === dirname(at)) return realpathSync(at);
+  }
+}
+
+/** Writes a new file that only its owner can read. Throws when the file exists or the folder does not. */
+export function writePrivate(path: string, content: string | Uint8Array): void {
+  writeFileSync(path, content, { mode: OWNER_ONLY, flag: 'wx' });
+}
+
+/** A file's bytes, or standard input for `-`. Throws when it cannot be read or is larger than `max` bytes. */
+export function readLimited(path: string, max: number): Uint8Array {
+  if (path !== '-' && statSync(path).size > max) throw new RangeError(`larger than ${max} bytes`);
+  const bytes = readFileSync(path === '-' ? 0 : path);
+  if (bytes.length > max) throw new RangeError(`larger than ${max} bytes`);
+  return bytes;
+}

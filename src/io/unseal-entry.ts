@@ -1,0 +1,63 @@
+import { dirname, join } from 'node:path';
+import { MAX_SEALED_BYTES } from '../domain/age-file.ts';
+import type { ContactValues } from '../domain/sealed.ts';
+import { lookAt } from '../sealed-files.ts';
+import { unsealContact } from '../sealing/contact.ts';
+import { readPrivateKeys } from '../sealing/keys.ts';
+import { UNSEAL_FAULTS, unseal } from '../sealing/seal.ts';
+import type { EntryFile, Outcome } from './entry-file.ts';
+import { readLimited } from './private-files.ts';
+
+const MAX_KEY_FILE = 64 * 1024;
+const refuse = (why: string): { ok: false; why: string } => ({ ok: false, why });
+
+/** The private keys in a file; the old ones of an office that has changed its key stand below the newest. */
+export async function readKeyFile(path: string): Promise<Outcome<readonly string[]>> {
+  let text: string;
+  try {
+    text = new TextDecoder().decode(readLimited(path, MAX_KEY_FILE));
+  } catch {
+    return refuse(`读不到私钥文件 ${path}。`);
+  }
+  const keys = await readPrivateKeys(text);
+  if (keys) return { ok: true, value: keys };
+  return refuse(
+    `${path} 不是私钥文件，或有一行写坏了：每行一把，以 AGE-SECRET-KEY-1 开头，说明行以 # 开头。`,
+  );
+}
+
+/** The sealed contact values of an entry. */
+export async function unsealContactOf(
+  { read }: EntryFile,
+  privateKeys: readonly string[],
+): Promise<Outcome<ContactValues>> {
+  const { id } = read.entry;
+  const written = read.parsed.head.raw.联系方式;
+  const block = typeof written === 'string' ? written.trim() : '';
+  if (block === '') return refuse(`${id}：没有写联系方式。`);
+  if (block === '随纸质表报送') return refuse(`${id}：联系方式随纸质表报送，没有封存。`);
+  const opened = await unsealContact(block, id, privateKeys);
+  return opened.ok ? { ok: true, value: opened.values } : refuse(`${id}：${opened.faults.join('\n')}`);
+}
+
+/** A sealed attachment of an entry, provided that it is the one that the entry names. */
+export async function unsealAttachmentOf(
+  { path, read }: EntryFile,
+  name: string,
+  privateKeys: readonly string[],
+): Promise<Outcome<Uint8Array>> {
+  const { id, slug, filing } = read.entry;
+  const item = filing.attachments?.find(({ file }) => file === name);
+  if (!item) return refuse(`${id}：附件栏没有登记「${name}」。`);
+  let sealed: Uint8Array;
+  try {
+    sealed = readLimited(join(dirname(path), slug, name), MAX_SEALED_BYTES);
+  } catch {
+    return refuse(`${id}：登记库里没有「${name}」，或文件太大。`);
+  }
+  if (lookAt(sealed).sha256 !== item.sha256) {
+    return refuse(`${id}：「${name}」的内容和校验值不一致，不是申报的那一份，没有打开。`);
+  }
+  const opened = await unseal(sealed, privateKeys);
+  return opened.ok ? { ok: true, value: opened.bytes } : refuse(`${name}：${UNSEAL_FAULTS[opened.why]}`);
+}

@@ -1,0 +1,34 @@
+import type { CheckResult } from '../check.ts';
+import { type Finding, SEVERITY_LABEL } from '../domain/finding.ts';
+import { summarise } from './summary.ts';
+
+/** What is said after a filing was written: where it is, what to mend, how to hand it in. */
+export function filedText(root: string, file: string, result: CheckResult): string {
+  const path = `${root.replaceAll('\\', '/').replace(/\/$/, '')}/${file}`;
+  const findings = result.findings.flatMap(describe);
+  const ok = summarise(result).ok;
+  return [
+    `写好了：${path}`,
+    '',
+    ...(findings.length === 0 ? ['核对过，没有发现问题。'] : ['核对结果：', ...findings]),
+    '',
+    '下一步：',
+    ...nextSteps(path, ok).map((step, index) => `${index + 1}. ${step}`),
+  ].join('\n');
+}
+
+function describe({ severity, line, message, fix }: Finding): string[] {
+  return [
+    `  ${SEVERITY_LABEL[severity]}（第 ${line} 行）${message}`,
+    `      ${fix.replaceAll('\n', '\n      ')}`,
+  ];
+}
+
+function nextSteps(path: string, ok: boolean): string[] {
+  return [
+    ...(ok ? [] : ['用编辑器打开这份文件，按上面的「必改」逐条改好。']),
+    `改动以后再核对一遍：npm run -s registry -- check ${path}`,
+    '按 CONTRIBUTING.md 的步骤提交这份文件，在网页上传即可；没有账号的，交给本单位负责提交的同事。',
+    '方案等附件和签字盖章的纸质表另行送办公室。',
+  ];
+}

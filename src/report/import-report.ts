@@ -1,0 +1,32 @@
+import { SEVERITY_LABEL } from '../domain/finding.ts';
+import type { LedgerFinding } from '../domain/ledger.ts';
+
+/** What is told about an import. */
+interface Imported {
+  readonly added: number;
+  readonly updated: number;
+  readonly unchanged: number;
+  readonly findings: readonly LedgerFinding[];
+}
+
+/** The report for people: findings by place, then the counts. */
+export function importText({ added, updated, unchanged, findings }: Imported, dryRun: boolean): string {
+  const lines = findings.flatMap((finding) => [
+    `${SEVERITY_LABEL[finding.severity]} ${place(finding)}：${finding.message}`,
+    `    ${finding.fix}`,
+  ]);
+  const bad = findings.filter(({ severity }) => severity === 'error').length;
+  const counts = `新增 ${added}，更新 ${updated}，未变 ${unchanged}`;
+  const problems = bad === 0 ? '' : `，另有 ${bad} 处必改，所在的行没有导入`;
+  return [...lines, `${dryRun ? '试运行，没有写文件：' : ''}${counts}${problems}。`].join('\n');
+}
+
+function place({ sheet, row, cell, column }: LedgerFinding): string {
+  const parts = [`「${sheet}」第 ${row} 行`, cell, column === '' ? '' : `「${column}」`];
+  return parts.filter((part) => part !== '').join(' ');
+}
+
+/** The report for programs. */
+export function importJson({ added, updated, unchanged, findings }: Imported): string {
+  return JSON.stringify({ added, updated, unchanged, findings }, null, 2);
+}

@@ -1,0 +1,18 @@
+import type { StartPlan } from '../start-plan.ts';
+
+/** The obstacles, for people: each with its file. */
+export function obstaclesText({ obstacles }: StartPlan): string {
+  const lines = obstacles.map(({ file, message }) => `  ${file}\n      ${message}`);
+  return ['有真实项目指着演示内容，现在不能清除：', ...lines, '改好以后再运行 init。'].join('\n');
+}
+
+/** What goes, by kind; `present` tells which of the planned files are there. */
+export function removalText(plan: StartPlan, present: (file: string) => boolean, done: boolean): string {
+  const files = plan.files.filter(present);
+  const lines = [...files.map((file) => `  ${file}`), ...plan.units.map((code) => `  units.yaml：${code}`)];
+  if (lines.length === 0)
+    return done ? '登记库里没有演示内容，演示数据已设为 false。' : '登记库里没有演示内容。';
+  const verb = done ? '已删除' : '将删除';
+  const flag = done ? 'office.yaml 里的演示数据已设为 false。' : 'office.yaml 里的演示数据将设为 false。';
+  return [`${verb} ${files.length} 份演示文件、${plan.units.length} 个演示单位：`, ...lines, flag].join('\n');
+}

@@ -1,0 +1,227 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { loadRegistry } from '../src/io/registry.ts';
+import { openBrowser } from './support/browser.ts';
+import { writeBrowserModules } from './support/browser-modules.ts';
+import { serveStatic } from './support/static-server.ts';
+
+/** The whole catalogue of the registry as shipped, built once and used in a real browser. */
+const outDir = join(mkdtempSync(join(tmpdir(), 'registry-site-')), 'dist');
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+/** The search alone, over the index of the built site: the test runner rewrites imports inside `page.evaluate`. */
+const CLIENT_PAGE = `<!doctype html><html lang="zh-CN"><title>查询</title><link rel="icon" href="data:,">
+<script type="module">import { createSearch } from '/search/client.js'; Object.assign(globalThis, { createSearch });</script>`;
+let site: { url: string; close: () => Promise<void> };
+let browser: Browser;
+let names: string[];
+let page: Page;
+const faults: string[] = [];
+
+beforeAll(async () => {
+  const build = spawnSync(process.execPath, ['scripts/build.ts'], {
+    env: { ...process.env, OUT_DIR: outDir },
+    encoding: 'utf8',
+  });
+  expect(build.status, build.stdout + build.stderr).toBe(0);
+  site = await serveStatic(outDir);
+  browser = await openBrowser();
+  page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+  page.setDefaultTimeout(15_000);
+  page.on('console', (message) => {
+    if (message.type() === 'error') faults.push(message.text());
+  });
+  page.on('pageerror', (error) => faults.push(String(error)));
+  const { projects, references } = await loadRegistry('registry');
+  names = [
+    ...projects.map(({ entry }) => entry.filing.name),
+    ...references.map(({ record }) => record.name),
+  ].filter((name) => name !== undefined);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await site?.close();
+  rmSync(join(outDir, '..'), { recursive: true, force: true });
+});
+
+async function go(path: string, to: Page = page): Promise<void> {
+  await to.goto(new URL(path, site.url).href);
+}
+
+/** Types a query as a visitor does, and waits for the answer to it. */
+async function search(query: string): Promise<string[]> {
+  await go('/projects/');
+  await page.fill('#q', query);
+  await page.press('#q', 'Enter');
+  await page.waitForFunction((wanted) => new URL(location.href).searchParams.get('q') === wanted, query);
+  await page.waitForSelector('mark, #none:not([hidden])');
+  return page.locator('main tbody tr a:visible').allTextContents();
+}
+
+function pagesOf(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('index.html'))
+    .map((name) => `/${name.replaceAll('\\', '/').replace(/index\.html$/, '')}`);
+}
+
+describe('searching', () => {
+  it.each(['视频监控', '停车', '一网通办', '居老'])('finds projects for %s', async (query) => {
+    const found = await search(query);
+    expect(found.length).toBeGreaterThan(0);
+    const inNames = names.filter((name) => name.includes(query));
+    for (const name of inNames)
+      expect(
+        found.some((text) => text.includes(name)),
+        name,
+      ).toBe(true);
+  });
+
+  it('explains an empty result and offers the next step', async () => {
+    expect(await search('火星移民')).toEqual([]);
+    const main = await page.textContent('main');
+    expect(main).toContain('火星移民');
+  });
+
+  it('opens a project from the results', async () => {
+    await search('停车');
+    const first = page.locator('main tbody tr a').first();
+    const name = (await first.textContent())?.trim();
+    await first.click();
+    await page.waitForURL(/\/(projects|references)\/.+\//);
+    expect((await page.textContent('h1'))?.trim()).toContain(name);
+  });
+
+  it('narrows by a facet, keeps it in the address, and goes back', async () => {
+    const all = (await search('平台')).length;
+    await page.locator('main').getByText('公共服务类', { exact: true }).first().click();
+    await page.waitForFunction(() => location.search.includes(encodeURIComponent('公共服务类')));
+    await page.waitForTimeout(300);
+    const narrowed = await page.locator('main tbody tr').count();
+    expect(narrowed).toBeGreaterThan(0);
+    expect(narrowed).toBeLessThan(all);
+    await page.reload();
+    await page.waitForSelector('mark');
+    expect(await page.locator('main tbody tr').count()).toBe(narrowed);
+  });
+
+  it('finds every record by any two or more consecutive characters of its name', async () => {
+    const plain = join(outDir, '..', 'plain');
+    cpSync(join(outDir, 'pagefind'), join(plain, 'pagefind'), { recursive: true });
+    await writeBrowserModules('src/search', join(plain, 'search'));
+    writeFileSync(join(plain, 'index.html'), CLIENT_PAGE);
+    const server = await serveStatic(plain);
+    await go(server.url);
+    const missed = await page.evaluate(async (all) => {
+      const { createSearch } = globalThis as unknown as typeof import('../src/search/client.ts');
+      const engine = createSearch('/pagefind/');
+      const wrong: string[] = [];
+      for (const name of all) {
+        const letters = [...name];
+        const parts = letters.slice(0, -1).map((letter, at) => letter + letters[at + 1]);
+        parts.push(letters.slice(1, 6).join(''), letters.slice(-5).join(''), name);
+        for (const part of new Set(parts.filter((text) => text.trim() !== ''))) {
+          const answer = await engine.search(part);
+          const results = answer.status === 'found' ? answer.results : [];
+          const hits = await Promise.all(results.map((hit) => hit.load()));
+          if (!hits.some(({ title }) => title === name)) wrong.push(`${part} → ${name}`);
+        }
+      }
+      return wrong;
+    }, names);
+    await server.close();
+    expect(missed).toEqual([]);
+  }, 240_000);
+
+  it('shows a record for two characters out of the middle of its name', async () => {
+    for (const name of names.filter((_, index) => index % 16 === 0)) {
+      const middle = [...name.replace(/\s/g, '')].slice(3, 5).join('');
+      await search(middle);
+      await page.waitForFunction(
+        (wanted) =>
+          [...document.querySelectorAll('main tbody tr a')].some((link) =>
+            link.textContent?.includes(wanted),
+          ),
+        name,
+      );
+    }
+  }, 120_000);
+});
+
+describe('every page', () => {
+  it('has only links that lead somewhere', () => {
+    const broken = new Set<string>();
+    for (const path of pagesOf(outDir)) {
+      const html = readFileSync(join(outDir, path, 'index.html'), 'utf8');
+      for (const [, link = ''] of html.matchAll(/\b(?:href|src)="(\/[^"#?]*)/g)) {
+        const target = join(outDir, decodeURIComponent(link));
+        if (!existsSync(link.endsWith('/') ? join(target, 'index.html') : target))
+          broken.add(`${path} → ${link}`);
+      }
+    }
+    expect([...broken].slice(0, 20)).toEqual([]);
+  });
+
+  it('carries a content policy that allows no foreign or inline script', () => {
+    for (const path of pagesOf(outDir)) {
+      const html = readFileSync(join(outDir, path, 'index.html'), 'utf8');
+      const policy = /http-equiv="content-security-policy" content="([^"]+)"/i.exec(html)?.[1] ?? '';
+      expect(policy, path).toContain("default-src 'none'");
+      expect(policy, path).not.toContain('unsafe-inline');
+      expect(policy, path).not.toMatch(/'unsafe-eval'/);
+    }
+  });
+
+  it.each([
+    '/',
+    '/projects/',
+    '/projects/yanshi-zhengshu/shipin-lianwang-erqi-r3nx/',
+    '/units/',
+    '/units/jingba-lu/',
+    '/regulation/',
+    '/rules/',
+    '/rules/annex-total-is-sum/',
+    '/readings/',
+    '/routes/',
+    '/fields/',
+    '/guides/',
+  ])('%s has no accessibility fault that axe finds, on a phone and a desktop', async (path) => {
+    for (const width of [360, 1280]) {
+      const visitor = await browser.newPage({ viewport: { width, height: 800 }, bypassCSP: true });
+      await go(path, visitor);
+      await visitor.addScriptTag({ content: AXE });
+      const violations = await visitor.evaluate(async () => {
+        const { axe } = globalThis as unknown as {
+          axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+        };
+        return (await axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 120)}`);
+      });
+      const overflow = await visitor.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      await visitor.close();
+      expect(violations).toEqual([]);
+      expect(overflow).toBeLessThanOrEqual(0);
+    }
+  });
+
+  it('works without scripts for everything but search', async () => {
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    const visitor = await context.newPage();
+    await go('/projects/', visitor);
+    expect(await visitor.locator('main tbody tr a').count()).toBeGreaterThan(0);
+    const facet = visitor.locator('main').getByText('社会治理类', { exact: true }).first();
+    await facet.click();
+    expect(visitor.url()).toContain('/projects/by/');
+    expect(await visitor.locator('main tbody tr a').count()).toBeGreaterThan(0);
+    await context.close();
+  });
+});
+
+it('no page reported a fault in the console', () => {
+  expect(faults).toEqual([]);
+});
