@@ -3,6 +3,7 @@ import { importReferences } from '../../src/io/import-references.ts';
 import { LedgerError } from '../../src/io/ledger-text.ts';
 import { importJson, importText } from '../../src/report/import-report.ts';
 import { EXIT, oneOf, refuseUnknown, stop } from './exit.ts';
+import { diskReason } from './reason.ts';
 
 const args = {
   root: { type: 'string', description: '登记库文件夹', default: 'registry' },
@@ -30,7 +31,5 @@ export const importCommand = defineCommand({
 /** Ends the run for what the file or the disk is to blame for; our own faults go on. */
 function explain(error: unknown): never {
   if (error instanceof LedgerError) stop(error.message);
-  const { code, path = '' } = error as NodeJS.ErrnoException;
-  if (code === undefined) throw error;
-  stop(`读写文件出错（${code}）：${path}`);
+  stop(`写登记库时出错：${diskReason(error)}`);
 }

@@ -7,6 +7,7 @@ import { startRegistry } from '../../src/io/start-registry.ts';
 import { obstaclesText, removalText } from '../../src/report/start-report.ts';
 import { planStart } from '../../src/start-plan.ts';
 import { EXIT, refuseUnknown, stop } from './exit.ts';
+import { diskReason } from './reason.ts';
 
 const args = {
   root: { type: 'string', description: '登记库文件夹', default: 'registry' },
@@ -22,7 +23,7 @@ export const initCommand = defineCommand({
     refuseUnknown(given, [...Object.keys(args), 'dryRun']);
     const { root } = given;
     const result = await loadRegistry(root).catch((error: unknown) =>
-      stop(`读不到文件夹 ${root}：${reason(error)}`),
+      stop(`读不到文件夹 ${root}：${diskReason(error)}`),
     );
     if (!result.office) stop('office.yaml 读不出来，先改好它（运行 check 看错在哪里）。', EXIT.findings);
     const plan = planStart(result);
@@ -32,7 +33,7 @@ export const initCommand = defineCommand({
     const text = (done: boolean): string => removalText(plan, (file) => here.has(file), done);
     if (given['dry-run']) return console.log(text(false));
     if (!given.yes) await ask(text(false));
-    await startRegistry(root, plan).catch((error: unknown) => stop(`删除时出错：${reason(error)}`));
+    await startRegistry(root, plan).catch((error: unknown) => stop(`删除时出错：${diskReason(error)}`));
     console.log(text(true));
   },
 });
@@ -48,8 +49,4 @@ async function ask(plan: string): Promise<void> {
     initialValue: false,
   });
   if (isCancel(sure) || !sure) stop('没有清除，什么都没有改动。', EXIT.ok);
-}
-
-function reason(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

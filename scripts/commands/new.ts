@@ -16,6 +16,7 @@ import { localToday } from '../../src/io/today.ts';
 import { filedText } from '../../src/report/filed-report.ts';
 import { summarise } from '../../src/report/summary.ts';
 import { EXIT, refuseUnknown, stop } from './exit.ts';
+import { diskReason } from './reason.ts';
 
 const args = {
   root: { type: 'string', description: '登记库文件夹', default: 'registry' },
@@ -35,13 +36,15 @@ export const newCommand = defineCommand({
       stop('new 要在终端里一问一答。不在终端里的，把答案按栏目名写成 JSON，用 --answers 文件.json。');
     }
     const registry = await loadRegistry(given.root, today).catch((error: unknown) =>
-      stop(`读不到文件夹 ${given.root}：${reason(error)}`),
+      stop(`读不到文件夹 ${given.root}：${diskReason(error)}`),
     );
     if (!registry.office || registry.units.size === 0)
       stop('office.yaml 或 units.yaml 读不出来，先改好它（运行 check 看错在哪里）。');
     const stamp = { today, ruleVersion: registry.office.ruleVersion };
     const save = (filing: Interviewed) =>
-      fileNew(given.root, filing, stamp).catch((error: unknown) => stop(`写文件时出错：${reason(error)}`));
+      fileNew(given.root, filing, stamp).catch((error: unknown) =>
+        stop(`写文件时出错：${diskReason(error)}`),
+      );
     const filed =
       given.answers === undefined
         ? await ask(given.root, registry, save)
@@ -81,7 +84,7 @@ async function ask(
 
 async function readGiven(file: string, { units }: CheckResult): Promise<Interviewed> {
   const text = await readFile(file, 'utf8').catch((error: unknown) =>
-    stop(`打不开 ${file}：${reason(error)}`),
+    stop(`打不开 ${file}：${diskReason(error)}`),
   );
   const read = readAnswers(parseObject(file, text), units);
   if ('complaints' in read)
@@ -101,8 +104,4 @@ function parseObject(file: string, text: string): Readonly<Record<string, unknow
     // Told below: to the person it is the same whether JSON or its shape is wrong.
   }
   stop(`${file} 不是按栏目名写的 JSON，例如 {"项目名称": "某平台"}。`);
-}
-
-function reason(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -66,7 +66,15 @@ async function askChoice(prompter: Prompter, asked: Asked, message: string): Pro
 async function askChoices(prompter: Prompter, asked: Asked, message: string): Promise<Raw> {
   const options = (asked.type.options ?? []).map((word) => ({ value: word, label: word }));
   const chosen = await prompter.chooseMany({ message, options, required: asked.required });
+  if (chosen.length > 1 && asked.definition.key === 'categories') return mainFirst(prompter, asked, chosen);
   return chosen.length === 0 ? SKIP : chosen;
+}
+
+/** The first category is the main one, whatever the order of choosing. */
+async function mainFirst(prompter: Prompter, { definition }: Asked, chosen: readonly string[]): Promise<Raw> {
+  const options = chosen.map((word) => ({ value: word, label: word }));
+  const main = await prompter.choose({ message: `${definition.label}：哪一类是主要的？`, options });
+  return [main, ...chosen.filter((word) => word !== main)];
 }
 
 async function askRecord(prompter: Prompter, asked: Asked, message: string): Promise<Raw> {
@@ -106,7 +114,9 @@ async function askList(prompter: Prompter, asked: Asked, message: string): Promi
       place,
     );
     if (value !== SKIP) items.push(value);
-    if (!(await prompter.confirm(`${asked.definition.label}：已填 ${items.length} 项，还有下一项吗？`)))
+    if (
+      !(await prompter.confirm(`${asked.definition.label}：已填 ${items.length} 项，还有下一项吗？`, false))
+    )
       break;
   }
   return items.length === 0 ? SKIP : items;

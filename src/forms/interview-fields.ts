@@ -17,6 +17,9 @@ const KNOWN_OTHERWISE: readonly string[] = [
 /** Dates that only one stage has; there they are 必填 (the form alone cannot know). */
 const ONLY_IN: Readonly<Record<string, Stage>> = { completedOn: '已建成', expectedOn: '正在建设' };
 
+/** What a stage wants although its form alone does not: an amount spent, of what is finished. */
+const REQUIRED_IN: Readonly<Record<string, Stage>> = { ...ONLY_IN, actual: '已建成' };
+
 /** A field that a guided filing asks. */
 export interface InterviewField {
   readonly definition: FieldDef;
@@ -32,9 +35,16 @@ export function interviewFields(form: Form, stage: Stage): readonly InterviewFie
       const only = ONLY_IN[key];
       if (need === undefined || KNOWN_OTHERWISE.includes(key)) return [];
       if ((place !== '表头' && place !== '正文') || (only !== undefined && only !== stage)) return [];
-      return [{ definition, need: only === undefined ? need : '必填' }];
+      return [{ definition, need: REQUIRED_IN[key] === stage ? '必填' : need }];
     },
   );
+}
+
+/** Whether a field has anything to say, given the answers before it. */
+export function isFieldAsked(key: string, values: Readonly<Record<string, unknown>>): boolean {
+  if (key !== 'categoryNote') return true;
+  const categories = values.项目类别;
+  return Array.isArray(categories) && categories.includes('其他类');
 }
 
 /** Parts of a record that make sense only beside another answer; the others are always asked. */

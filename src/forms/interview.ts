@@ -7,7 +7,7 @@ import { LEADS, type Lead, STAGES, type Stage, UNIT_TYPES } from '../domain/voca
 import type { Raw } from '../parse/raw.ts';
 import { askField } from './ask-field.ts';
 import { checkAnswer } from './check-answer.ts';
-import { interviewFields } from './interview-fields.ts';
+import { interviewFields, isFieldAsked } from './interview-fields.ts';
 import { Cancelled, type Option, type Prompter } from './prompter.ts';
 
 /** A unit that can be chosen, with what it can be found by besides its name. */
@@ -49,9 +49,11 @@ export async function interview(prompter: Prompter, units: readonly UnitChoice[]
     );
     if (!field) break;
     const { definition } = field;
+    asked.add(definition.label);
+    if (!isFieldAsked(definition.key, values)) continue;
     if (definition.group !== group) prompter.say(`—— ${definition.group} ——`);
     group = definition.group;
-    asked.add(definition.label);
+    if (definition.key === 'attachments') prompter.say(`这一路径要附：${route.attachments.join('、')}。`);
     if (definition.key === 'notSecret')
       values[definition.label] = await askPromise(prompter, definition.hint);
     else values[definition.label] = await askField(prompter, route.form, field);
@@ -137,7 +139,7 @@ async function askOrganisation(prompter: Prompter): Promise<string> {
 
 /** A filing without this promise is not taken; the answers stay in the draft. */
 async function askPromise(prompter: Prompter, hint: string): Promise<Raw> {
-  if (await prompter.confirm(`不涉密承诺：${hint}确认不涉密吗？`)) return 'true';
+  if (await prompter.confirm(`不涉密承诺：${hint}确认不涉密吗？`, false)) return 'true';
   prompter.say('没有确认不涉密，不能在这里填报。先向本单位保密部门问清楚；已填的内容存在草稿里。');
   throw new Cancelled();
 }

@@ -6,7 +6,8 @@ export interface Prompter {
   chooseMany(question: ChoiceQuestion & { readonly required: boolean }): Promise<readonly string[]>;
   /** One of many options, found by typing part of its label or keywords. */
   search(question: ChoiceQuestion): Promise<string>;
-  confirm(message: string): Promise<boolean>;
+  /** `otherwise` is the answer that a bare Enter gives. */
+  confirm(message: string, otherwise?: boolean): Promise<boolean>;
   /** Tells something; nothing is asked. */
   say(text: string, title?: string): void;
 }
@@ -92,10 +93,10 @@ export function recording(
         (answer) => isText(answer) && offers(question, answer),
       ),
     chooseMany: (question) => once(question.message, () => prompter.chooseMany(question), Array.isArray),
-    confirm: (message) =>
+    confirm: (message, otherwise) =>
       once(
         message,
-        () => prompter.confirm(message),
+        () => prompter.confirm(message, otherwise),
         (answer) => typeof answer === 'boolean',
       ),
     say: (text, title) => {

@@ -5,7 +5,9 @@ import { summarise } from './summary.ts';
 /** What is said after a filing was written: where it is, what to mend, how to hand it in. */
 export function filedText(root: string, file: string, result: CheckResult): string {
   const path = `${root.replaceAll('\\', '/').replace(/\/$/, '')}/${file}`;
-  const findings = result.findings.flatMap(describe);
+  const blocking = result.findings.filter(({ severity }) => severity === 'error');
+  const others = result.findings.filter(({ severity }) => severity !== 'error');
+  const findings = [...blocking, ...others].flatMap(describe);
   const ok = summarise(result).ok;
   return [
     `写好了：${path}`,
@@ -17,11 +19,10 @@ export function filedText(root: string, file: string, result: CheckResult): stri
   ].join('\n');
 }
 
+/** What blocks comes with its repair; the rest is one line each, so that it does not bury what blocks. */
 function describe({ severity, line, message, fix }: Finding): string[] {
-  return [
-    `  ${SEVERITY_LABEL[severity]}（第 ${line} 行）${message}`,
-    `      ${fix.replaceAll('\n', '\n      ')}`,
-  ];
+  const said = `  ${SEVERITY_LABEL[severity]}（第 ${line} 行）${message}`;
+  return severity === 'error' ? [said, `      ${fix.replaceAll('\n', '\n      ')}`] : [said];
 }
 
 function nextSteps(path: string, ok: boolean): string[] {

@@ -1,0 +1,17 @@
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: '没有这个文件或文件夹',
+  ENOTDIR: '路径中有一段不是文件夹',
+  EISDIR: '这是文件夹，不是文件',
+  EACCES: '没有读写权限',
+  EPERM: '没有读写权限',
+  EEXIST: '已经有同名的文件',
+  ENOSPC: '磁盘满了',
+  EROFS: '磁盘不能写',
+};
+
+/** Why the disk refused, as a sentence. Anything that is not the disk's fault is ours and is thrown on. */
+export function diskReason(error: unknown): string {
+  const code = (error as NodeJS.ErrnoException | null)?.code;
+  if (code === undefined) throw error;
+  return `${REASONS[code] ?? `系统错误 ${code}`}。`;
+}
