@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { EVENT_NAMES, eventDef, eventKeys, recordField } from './domain/record-fields.ts';
 import { writeEvent } from './parse/write-event.ts';
@@ -84,5 +85,48 @@ describe('a records file', () => {
     const waived = '- 日期: 2026-03-10\n  事项: 变更\n  说明: 自筹资金\n  免予验收: 是\n  经办: 办公室\n';
     expect(rules(waived)).toEqual(['record-event-valid']);
     expect(rules(`${waived}  文号: 示数办〔2026〕9号\n`)).toEqual([]);
+  });
+
+  it('is read without an exception whatever was done to it, and says why when it is not sound', () => {
+    const pieces = fc.constantFrom(
+      ...[
+        '- ',
+        '  ',
+        '\n',
+        ':',
+        '：',
+        '"',
+        "'",
+        '[',
+        '{',
+        '&a',
+        '*a',
+        '!x',
+        '#',
+        '|',
+        '---\n',
+        '\t',
+        '\uFEFF',
+        '? ',
+        '<<: ',
+      ],
+      ...['事项', '受理', '结论', '__proto__', '日期: 2026-03-10', '\u0000', '\r', '- - - ', '办理记录:'],
+    );
+    const edits = fc.array(fc.tuple(fc.nat(RECEIPT.length * 2), fc.nat(3), pieces), { maxLength: 6 });
+    fc.assert(
+      fc.property(edits, (done) => {
+        let text = RECEIPT + RECEIPT;
+        for (const [at, cut, piece] of done) text = text.slice(0, at) + piece + text.slice(at + cut);
+        const { sound, problems, events, parsed } = read(text);
+        const faults = problems.filter(({ severity }) => severity === 'error');
+        if (!sound) expect(faults, text).not.toEqual([]);
+        for (const { path, at } of faults) {
+          const { line, column } = at ?? parsed.locate(path);
+          expect(Math.min(line, column), text).toBeGreaterThanOrEqual(1);
+        }
+        for (const { event, date } of events) expect([event, date]).not.toContain(undefined);
+      }),
+      { seed: 22, numRuns: 3000 },
+    );
   });
 });
