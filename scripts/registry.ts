@@ -23,6 +23,18 @@ const COMMANDS = {
     '去掉全部演示内容，正式启用',
     () => import('./commands/init.ts').then((module) => module.initCommand),
   ],
+  record: [
+    '办公室记一件办理事项：受理、审核、论证、验收等',
+    () => import('./commands/record.ts').then((module) => module.recordCommand),
+  ],
+  status: [
+    '项目办到哪一步，轮到谁办',
+    () => import('./commands/status.ts').then((module) => module.statusCommand),
+  ],
+  queue: [
+    '等着办的事：等谁、办什么、等了几天',
+    () => import('./commands/queue.ts').then((module) => module.queueCommand),
+  ],
   keygen: [
     '生成办公室的封存密钥',
     () => import('./commands/keygen.ts').then((module) => module.keygenCommand),

@@ -1,14 +1,24 @@
 import type { Entry } from './domain/entry.ts';
-import { compareFindings, type Finding, fieldName, type Problem } from './domain/finding.ts';
+import {
+  compareFindings,
+  type Finding,
+  fieldName,
+  type Path,
+  type Position,
+  type Problem,
+} from './domain/finding.ts';
+import { deriveState, type Lifecycle } from './domain/lifecycle.ts';
 import type { Office } from './domain/office.ts';
+import { LOG_LABEL } from './domain/records.ts';
 import type { Unit } from './domain/units.ts';
-import type { ParsedFile } from './parse/file.ts';
 import { type ReadEntry, readEntry } from './read-entry.ts';
+import { type ReadRecords, readRecords } from './read-records.ts';
 import { type ReadReference, readReference } from './read-reference.ts';
 import { readOffice, readUnits } from './read-settings.ts';
 import type { Facts } from './rules/define-rule.ts';
 import { RULES } from './rules/index.ts';
 import { projectKey } from './rules/project-key.ts';
+import { orphanProblem, recordProblems } from './rules/record-checks.ts';
 import { textProblems } from './rules/text-rules.ts';
 import { sealedFiles, unsealedFiles } from './sealed-files.ts';
 
@@ -32,6 +42,8 @@ export interface CheckResult {
   readonly units: ReadonlyMap<string, Unit>;
   readonly projects: readonly ReadEntry[];
   readonly references: readonly ReadReference[];
+  /** The office's 办理记录, by the id of the project. */
+  readonly records: ReadonlyMap<string, ReadRecords>;
   readonly findings: readonly Finding[];
   /** How many files were judged. */
   readonly checked: number;
@@ -39,6 +51,7 @@ export interface CheckResult {
 
 const PROJECT = /^projects\/[^/]+\/[^/]+\.md$/;
 const REFERENCE = /^references\/[^/]+\.md$/;
+const RECORDS = /^records\/[^/]+\/[^/]+\.yaml$/;
 
 /** Reads and checks the files of a registry. Pure: no clock, no file system. All findings, sorted by file and line. */
 export function check(files: readonly SourceFile[], { today, only }: CheckOptions): CheckResult {
@@ -51,18 +64,27 @@ export function check(files: readonly SourceFile[], { today, only }: CheckOption
   const references = files
     .filter(({ file }) => REFERENCE.test(file))
     .map(({ file, bytes }) => readReference(file, bytes));
-  const facts = {
-    ...gatherFacts(today, office.office, units.units, projects, references),
-    sealedFile: sealedFiles(byName),
-  };
+  const records = files
+    .filter(({ file }) => RECORDS.test(file))
+    .map(({ file, bytes }) => readRecords(file, bytes));
+  const logs = new Map(records.map((log) => [log.id, log]));
+  const gathered = { today, office: office.office, units: units.units, projects, references, logs };
+  const facts: Facts = { ...gatherFacts(gathered), sealedFile: sealedFiles(byName) };
   const judged = (file: string): boolean => only === undefined || only.has(file);
 
   const findings: Finding[] = [...office.findings, ...units.findings].filter(({ file }) => judged(file));
   let checked = 0;
   for (const project of projects) {
-    if (!judged(project.entry.file)) continue;
+    const log = logs.get(project.entry.id);
+    if (!judged(project.entry.file) && !(log && judged(log.file))) continue;
+    if (judged(project.entry.file)) checked++;
+    findings.push(...judgeProject(project, log, facts).filter(({ file }) => judged(file)));
+  }
+  for (const log of records) {
+    if (!judged(log.file)) continue;
     checked++;
-    findings.push(...judgeProject(project, facts));
+    const lone = facts.entries.has(log.id) ? [] : [orphanProblem(log)];
+    findings.push(...placeAll(log.file, log.parsed, [...log.problems, ...lone]));
   }
   for (const reference of references) {
     if (!judged(reference.file)) continue;
@@ -82,18 +104,25 @@ export function check(files: readonly SourceFile[], { today, only }: CheckOption
     units: units.units,
     projects,
     references,
+    records: logs,
     findings: findings.sort(compareFindings),
     checked,
   };
 }
 
-function gatherFacts(
-  today: string,
-  office: Office | undefined,
-  units: ReadonlyMap<string, Unit>,
-  projects: readonly ReadEntry[],
-  references: readonly ReadReference[],
-): Omit<Facts, 'sealedFile'> {
+interface Gathered extends Pick<CheckResult, 'office' | 'units' | 'projects' | 'references'> {
+  readonly today: string;
+  readonly logs: ReadonlyMap<string, ReadRecords>;
+}
+
+function gatherFacts({
+  today,
+  office,
+  units,
+  projects,
+  references,
+  logs,
+}: Gathered): Omit<Facts, 'sealedFile'> {
   const entries = new Map(projects.map(({ entry }) => [entry.id, entry]));
   return {
     today,
@@ -102,6 +131,30 @@ function gatherFacts(
     entries,
     references: new Set(references.map(({ id }) => id)),
     byProject: groupByProject(entries.values()),
+    records: logs,
+    numbers: numbersGiven(logs.values()),
+    lifeOf: rememberLives(logs, today),
+  };
+}
+
+function numbersGiven(logs: Iterable<ReadRecords>): ReadonlyMap<string, string> {
+  const given = new Map<string, string>();
+  for (const { id, events } of logs) {
+    for (const { number } of events) if (number !== undefined && !given.has(number)) given.set(number, id);
+  }
+  return given;
+}
+
+/** Several rules ask where an entry stands; it is worked out once. */
+function rememberLives(logs: ReadonlyMap<string, ReadRecords>, today: string): (entry: Entry) => Lifecycle {
+  const lives = new Map<Entry, Lifecycle>();
+  return (entry) => {
+    const known = lives.get(entry);
+    if (known) return known;
+    const { route, filing, id } = entry;
+    const life = deriveState({ route, filing, records: logs.get(id)?.events ?? [], today });
+    lives.set(entry, life);
+    return life;
   };
 }
 
@@ -117,13 +170,29 @@ function groupByProject(entries: Iterable<Entry>): ReadonlyMap<string, readonly 
   return groups;
 }
 
-function judgeProject({ entry, parsed, problems }: ReadEntry, facts: Facts): Finding[] {
+/** Judges a filing and, with it, its records: what is wrong with those is reported in their own file. */
+function judgeProject(
+  { entry, parsed, problems }: ReadEntry,
+  log: ReadRecords | undefined,
+  facts: Facts,
+): Finding[] {
   const judged = RULES.flatMap((rule) => rule.run(entry, facts));
-  return placeAll(entry.file, parsed, [...problems, ...judged, ...textProblems(parsed.text)]);
+  const ofLog = judged.filter(({ path }) => path[0] === LOG_LABEL);
+  const ofFiling = judged.filter(({ path }) => path[0] !== LOG_LABEL);
+  const recorded = log ? [...ofLog, ...recordProblems(entry, log, facts)] : [];
+  return [
+    ...placeAll(entry.file, parsed, [...problems, ...ofFiling, ...textProblems(parsed.text)]),
+    ...(log ? placeAll(log.file, log.parsed, recorded) : []),
+  ];
+}
+
+/** A file that was read and can say where a path stands in it. */
+interface Located {
+  readonly locate: (path: Path) => Position;
 }
 
 /** Gives every problem its place in the file; the place is looked up only for what has to be reported. */
-function placeAll(file: string, parsed: ParsedFile, problems: readonly Problem[]): Finding[] {
+function placeAll(file: string, parsed: Located, problems: readonly Problem[]): Finding[] {
   return problems.map(({ rule, severity, path, message, fix, article, at }) => {
     const { line, column } = at ?? parsed.locate(path);
     return { rule, severity, file, line, column, field: fieldName(path), message, article, fix };

@@ -1,22 +1,37 @@
-import { check } from './check.ts';
+import { check, type SourceFile } from './check.ts';
 import type { Finding } from './domain/finding.ts';
 import type { Example } from './rules/define-rule.ts';
-import { EXAMPLE_TODAY, type ExampleFile, exampleFile, exampleNeighbours } from './rules/examples.ts';
+import {
+  EXAMPLE_TODAY,
+  type ExampleFile,
+  exampleFile,
+  exampleNeighbours,
+  exampleRecords,
+} from './rules/examples.ts';
 
 const UTF8 = new TextEncoder();
 
 /** Everything that a check says about an example, found in the way in which every file is checked. */
-export function runExample(example: Pick<Example, 'base' | 'edit'>): readonly Finding[] {
-  return runText(exampleFile(example));
+export function runExample(example: Omit<Example, 'says'>): readonly Finding[] {
+  const records = exampleRecords(example);
+  return runFiles([exampleFile(example), ...(records ? [records] : [])].map(toSource));
 }
 
 /** Everything that a check says about a text lying in the example registry. */
 export function runText({ file, text }: ExampleFile): readonly Finding[] {
-  return runBytes(file, UTF8.encode(text));
+  return runFiles([toSource({ file, text })]);
 }
 
 /** The same for a file that is no UTF-8 text. */
 export function runBytes(file: string, bytes: Uint8Array): readonly Finding[] {
-  const others = exampleNeighbours().map((one) => ({ file: one.file, bytes: UTF8.encode(one.text) }));
-  return check([...others, { file, bytes }], { today: EXAMPLE_TODAY, only: new Set([file]) }).findings;
+  return runFiles([{ file, bytes }]);
+}
+
+function runFiles(files: readonly SourceFile[]): readonly Finding[] {
+  const all = [...exampleNeighbours().map(toSource), ...files];
+  return check(all, { today: EXAMPLE_TODAY, only: new Set(files.map(({ file }) => file)) }).findings;
+}
+
+function toSource({ file, text }: ExampleFile): SourceFile {
+  return { file, bytes: UTF8.encode(text) };
 }

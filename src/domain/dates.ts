@@ -36,3 +36,13 @@ export function formatExpected(day: Day): string {
   const [year, month] = day.split('-').map(Number);
   return `在建，预计${year}年${month}月`;
 }
+
+/** Whole days from one day to another; negative when the second is earlier. */
+export function daysBetween(from: Day, to: Day): number {
+  return (utcOf(to) - utcOf(from)) / 86_400_000;
+}
+
+function utcOf(day: Day): number {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  return Date.UTC(year, month - 1, date);
+}

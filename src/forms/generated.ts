@@ -2,6 +2,7 @@ import { HEAD_FIELDS } from '../domain/fields.ts';
 import { FORM_TITLES, FORMS, type Form } from '../domain/vocabulary.ts';
 import { exampleLines } from '../rules/completeness.ts';
 import { formJsonSchema, referenceJsonSchema } from './json-schema.ts';
+import { recordsJsonSchema } from './records-schema.ts';
 import { blankForm } from './template.ts';
 
 /** ASCII file names of the forms. */
@@ -19,6 +20,7 @@ export function generatedFiles(): ReadonlyMap<string, string> {
     files.set(`public/templates/${FORM_FILES[form]}.md`, blankForm(form));
   }
   files.set('public/schema/reference.json', json(referenceJsonSchema()));
+  files.set('public/schema/records.json', json(recordsJsonSchema()));
   files.set('.vscode/shuzhi.code-snippets', json(snippets()));
   return files;
 }

@@ -12,7 +12,7 @@ import {
 import type { Position, Problem } from '../domain/finding.ts';
 import { fault } from './faults.ts';
 import type { Head } from './head.ts';
-import { ENTRY_LABELS } from './labels.ts';
+import { ENTRY_LABELS, PART_LABELS } from './labels.ts';
 import type { Raw, RawMap } from './raw.ts';
 import { repairLines } from './repair.ts';
 import { explainYamlError } from './yaml-errors.ts';
@@ -30,8 +30,12 @@ const MAX_LOST_LINES = 20;
  * Reads a head that has something to report. Lines are mended where the intention is plain; a line that still
  * cannot be read is reported and taken out, so that it hides no other finding.
  */
-export function readCarefully(head: string, firstLine: number): Head {
-  const repaired = repairLines(head, firstLine);
+export function readCarefully(
+  head: string,
+  firstLine: number,
+  parts: ReadonlySet<string> = PART_LABELS,
+): Head {
+  const repaired = repairLines(head, firstLine, parts);
   const problems: Problem[] = [...repaired.problems];
   const damaged = new Set<string>();
   const rows = repaired.head.split('\n');

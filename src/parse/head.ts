@@ -1,6 +1,7 @@
 import { FAILSAFE_SCHEMA, load } from 'js-yaml';
 import type { Problem } from '../domain/finding.ts';
 import { readCarefully, type Tree } from './careful-head.ts';
+import { PART_LABELS } from './labels.ts';
 import { isRawMap, type RawMap } from './raw.ts';
 
 /** The head of a file as text values, and what was wrong with its writing. */
@@ -24,14 +25,15 @@ const NONE: ReadonlySet<string> = new Set();
 
 /**
  * Reads a head. js-yaml with its failsafe schema (all text stays text) reads a sound head in one tenth of the
- * time of the careful reader, which is asked only when something may have to be reported.
+ * time of the careful reader, which is asked only when something may have to be reported. `parts`: the labels that
+ * may stand further in, by which a full-width colon behind one of them is recognised.
  */
-export function readHead(head: string, firstLine: number): Head {
+export function readHead(head: string, firstLine: number, parts: ReadonlySet<string> = PART_LABELS): Head {
   if (!needsCare(head)) {
     const raw = readFast(head);
     if (raw) return { raw, problems: [], damaged: NONE, lost: false };
   }
-  return readCarefully(head, firstLine);
+  return readCarefully(head, firstLine, parts);
 }
 
 /** True when the quick reader may pass over something that has to be reported. */

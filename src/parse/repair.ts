@@ -13,19 +13,23 @@ const BLOCK_SCALAR = /:\s*[|>][+-]?\d?\s*(?:#.*)?$/;
  * tabs as indentation. Every repair is reported; line numbers stay as they are, so that all else can be read
  * and reported in the same go.
  */
-export function repairLines(head: string, firstLine: number): { head: string; problems: Problem[] } {
+export function repairLines(
+  head: string,
+  firstLine: number,
+  parts: ReadonlySet<string> = PART_LABELS,
+): { head: string; problems: Problem[] } {
   const problems: Problem[] = [];
   let blockIndent = -1;
   const lines = head.split('\n').map((line, index) => {
     const indent = line.length - line.trimStart().length;
     if (blockIndent >= 0 && (line.trim() === '' || indent > blockIndent)) return line;
     blockIndent = BLOCK_SCALAR.test(line) ? indent : -1;
-    return repairLine(line, firstLine + index, problems);
+    return repairLine(line, firstLine + index, parts, problems);
   });
   return { head: lines.join('\n'), problems };
 }
 
-function repairLine(line: string, number: number, problems: Problem[]): string {
+function repairLine(line: string, number: number, parts: ReadonlySet<string>, problems: Problem[]): string {
   if (EXPLICIT_KEY.test(line)) {
     problems.push(fault('parse-syntax', { line: number, column: line.indexOf('?') + 1 }));
     return '';
@@ -35,7 +39,7 @@ function repairLine(line: string, number: number, problems: Problem[]): string {
   if (!match) return untabbed;
   const [, lead = '', label = '', colon = '', rest = ''] = match;
   const sound = colon === ':' && (rest === '' || /^\s/.test(rest));
-  const known = lead.trim() === '' && lead === '' ? ENTRY_LABELS : PART_LABELS;
+  const known = lead.trim() === '' && lead === '' ? ENTRY_LABELS : parts;
   if (sound || !known.has(label)) return untabbed;
   const repaired = `${lead}${label}: ${rest.trim()}`.trimEnd();
   const mark = colon === '：' ? '后面用了全角冒号' : '冒号后面少了空格';

@@ -13,7 +13,7 @@ export const art1NotFiledTwice = defineRule({
   needs: ['name', 'lead'],
   ok: [{ says: '名称没有重复', base: '6.1', edit: {} }],
   bad: [{ says: '同一单位已有同名项目', base: '6.1', edit: { 项目名称: '示例街道综合指挥平台' } }],
-  *check({ name, lead }, entry, { byProject }) {
+  *check({ lead }, entry, { byProject }) {
     const others = (byProject.get(projectKey(entry) ?? '') ?? []).filter(({ id }) => id !== entry.id);
     const [first] = others;
     if (!first) return;

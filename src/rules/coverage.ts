@@ -1,16 +1,17 @@
 import { DICTIONARY } from '../domain/fields.ts';
 import { INTERPRETATIONS } from '../domain/interpretations.ts';
+import { EVENT_NAMES, eventDef } from '../domain/record-fields.ts';
 import { CLAUSES, type ClauseId } from '../domain/regulation.ts';
 import { ROUTE_TABLE } from '../domain/routes.ts';
 import { RULE_DOCS } from './docs.ts';
 
 /** How a clause is carried out here. 不由程序 says honestly why no software can. */
-export type CoverageKind = '规则' | '栏目' | '路径' | '读法' | '页面' | '不由程序';
+export type CoverageKind = '规则' | '栏目' | '记录' | '路径' | '读法' | '页面' | '不由程序';
 
 /** One way in which a clause is enforced or shown. */
 export interface Coverage {
   readonly kind: CoverageKind;
-  /** Rule id, field label, route item, reading id, or the page's address. */
+  /** Rule id, field label, 事项 of the records, route item, reading id, or the page's address. */
   readonly ref: string;
   readonly says: string;
 }
@@ -74,7 +75,12 @@ function derived(id: ClauseId): Coverage[] {
     ref: label,
     says: hint,
   }));
-  return [...rules, ...fields, ...routesOf(id), ...readingsOf(id)];
+  const events = EVENT_NAMES.filter((name) => eventDef(name).clause === id).map((name) => ({
+    kind: '记录' as const,
+    ref: name,
+    says: eventDef(name).hint,
+  }));
+  return [...rules, ...fields, ...events, ...routesOf(id), ...readingsOf(id)];
 }
 
 function routesOf(id: ClauseId): Coverage[] {

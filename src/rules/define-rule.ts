@@ -1,6 +1,8 @@
 import type { Entry } from '../domain/entry.ts';
 import { type FieldKey, type Filing, fieldOf } from '../domain/fields.ts';
 import type { Path, Problem, Severity } from '../domain/finding.ts';
+import type { Lifecycle } from '../domain/lifecycle.ts';
+import type { RecordLog } from '../domain/records.ts';
 import { type ClauseId, clauseTitle } from '../domain/regulation.ts';
 import type { Route } from '../domain/routes.ts';
 import type { Unit } from '../domain/units.ts';
@@ -18,6 +20,12 @@ export interface Facts {
   readonly references: ReadonlySet<string>;
   /** Entries that name the same project, by `projectKey`. */
   readonly byProject: ReadonlyMap<string, readonly Entry[]>;
+  /** The office's 办理记录, by the id of the project. */
+  readonly records: ReadonlyMap<string, RecordLog>;
+  /** The project to which each 登记号 was given first, in the order of the files. */
+  readonly numbers: ReadonlyMap<string, string>;
+  /** Where an entry stands on the day of the check. */
+  readonly lifeOf: (entry: Entry) => Lifecycle;
   /** A sealed attachment by its path below the registry folder; undefined when no such file is there. */
   readonly sealedFile: (path: string) => SealedFile | undefined;
 }
@@ -32,7 +40,10 @@ export interface SealedFile {
   readonly sha256: string;
 }
 
-/** One fault as a rule states it; rule id, severity and clause are added from the rule. */
+/**
+ * One fault as a rule states it; rule id, severity and clause are added from the rule.
+ * A path that begins with 办理记录 leads into the project's records, any other into its filing.
+ */
 export interface Fault {
   readonly path: Path;
   readonly message: string;
@@ -49,7 +60,10 @@ export interface Example {
   readonly says: string;
   readonly base: BaseName;
   readonly edit: Readonly<Record<string, ExampleValue | null>>;
+  /** The events that the office has recorded for it, in the file's notation. */
+  readonly records?: readonly ExampleEvent[];
 }
+export type ExampleEvent = Readonly<Record<string, string>>;
 export type ExampleValue = string | readonly ExampleValue[] | { readonly [label: string]: ExampleValue };
 /** The sound filings that examples start from, one for each row of the route table. */
 export type BaseName = '6.1' | '6.2财政' | '6.2非财政' | '6.3' | '6.4财政' | '6.4非财政';

@@ -5,6 +5,8 @@ import { FIELD_RULES } from './completeness.ts';
 import type { Example } from './define-rule.ts';
 import { FIELD_EXAMPLES } from './field-examples.ts';
 import { RULES } from './index.ts';
+import { RECORD_EXAMPLES } from './record-examples.ts';
+import { RECORD_RULES, type RecordRule, recordArticle } from './record-rules.ts';
 import { TEXT_RULES } from './text-rules.ts';
 
 /** What a rule's page says, whatever kind of rule it is. */
@@ -12,7 +14,7 @@ export interface RuleDoc {
   readonly id: string;
   readonly title: string;
   readonly severity: Severity;
-  readonly kind: '办法' | '栏目' | '文件' | '隐私';
+  readonly kind: '办法' | '栏目' | '文件' | '隐私' | '记录';
   /** Clauses it serves; empty for rules on the file itself. */
   readonly clauses: readonly ClauseId[];
   readonly article: string;
@@ -75,6 +77,15 @@ const TEXT_DOCS: readonly RuleDoc[] = Object.entries(TEXT_RULES).map(([id, { bad
   badText: bad,
 }));
 
+const RECORD_DOCS: readonly RuleDoc[] = (Object.keys(RECORD_RULES) as RecordRule[]).map((id) => ({
+  id,
+  ...RECORD_RULES[id],
+  kind: '记录',
+  article: recordArticle(id),
+  appliesTo: '办公室的办理记录',
+  ...RECORD_EXAMPLES[id],
+}));
+
 const OTHER_DOCS: readonly RuleDoc[] = [
   {
     id: 'file-place',
@@ -122,6 +133,7 @@ export const RULE_DOCS: readonly RuleDoc[] = [
   ...REGULATION_DOCS,
   ...FIELD_DOCS,
   ...TEXT_DOCS,
+  ...RECORD_DOCS,
   ...OTHER_DOCS,
   ...FAULT_DOCS,
 ];

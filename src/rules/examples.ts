@@ -1,14 +1,24 @@
 import { BODY_FIELDS, HEAD_FIELDS } from '../domain/fields.ts';
+import { recordsFile } from '../domain/records.ts';
 import type { RawMap } from '../parse/raw.ts';
 import { type SectionText, writeFile } from '../parse/write.ts';
+import { writeEvent } from '../parse/write-event.ts';
 import { BASES, type Values } from './bases.ts';
-import type { BaseName, Example, ExampleValue } from './define-rule.ts';
+import type { BaseName, Example, ExampleEvent, ExampleValue } from './define-rule.ts';
 
 /** Not a label: an edit of this key puts the example into another unit's folder. */
 const FOLDER = '文件夹';
 const SLUG = 'dujulaoren-guanai-x9y8';
 const HEAD_LABELS = HEAD_FIELDS.map(({ label }) => label);
 const BODY_LABELS = BODY_FIELDS.map(({ label }) => label);
+
+/** The number that one of the neighbours has already been given. */
+const RECEIVED_BEFORE: ExampleEvent = {
+  日期: '2026-03-09',
+  事项: '受理',
+  登记号: '示数备〔2026〕1号',
+  经办: '办公室综合组',
+};
 
 /** A file of an example registry: its path below the registry folder, and what it says. */
 export interface ExampleFile {
@@ -44,6 +54,15 @@ export function exampleFile({ base, edit }: Pick<Example, 'base' | 'edit'>): Exa
   return { file: `projects/${unit}/${SLUG}.md`, text: fileText(merge(BASES[base], labels)) };
 }
 
+/** The records that go with an example; undefined when the office has recorded nothing. */
+export function exampleRecords(example: Omit<Example, 'says'>): ExampleFile | undefined {
+  if (!example.records) return undefined;
+  const id = exampleFile(example)
+    .file.replace(/^projects\//, '')
+    .replace(/\.md$/, '');
+  return { file: recordsFile(id), text: example.records.map((event) => writeEvent(event)).join('') };
+}
+
 /** The registry around the examples: one unit, two projects that it has already filed, one sealed attachment. */
 export function exampleNeighbours(): readonly ExampleFile[] {
   const filed = (slug: string, name: string): ExampleFile => ({
@@ -55,6 +74,7 @@ export function exampleNeighbours(): readonly ExampleFile[] {
     { file: `projects/shili/${SLUG}/${SAMPLE_SEALED.name}`, text: SAMPLE_SEALED.text },
     filed('zonghe-zhihui-a2b3', '示例街道综合指挥平台'),
     filed('zhihui-yanglao-k7q2', '示例街道智慧养老平台'),
+    { file: 'records/shili/zhihui-yanglao-k7q2.yaml', text: writeEvent(RECEIVED_BEFORE) },
   ];
 }
 

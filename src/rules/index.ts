@@ -24,12 +24,19 @@ import { art62PlanAttached } from './art6-2-plan-attached.ts';
 import { art63Coordinator } from './art6-3-coordinator.ts';
 import { art64Coordinator } from './art6-4-coordinator.ts';
 import { art64PlanAttached } from './art6-4-plan-attached.ts';
+import { art6BegunBeforeApproval } from './art6-begun-before-approval.ts';
 import { art6FolderRegistered } from './art6-folder-registered.ts';
 import { art6FormMatchesRoute } from './art6-form-matches-route.ts';
 import { art6NewNotBegun } from './art6-new-not-begun.ts';
 import { art6StageDates } from './art6-stage-dates.ts';
 import { art6UnitRegistered } from './art6-unit-registered.ts';
 import { art71ProtectionKnown } from './art7-1-protection-known.ts';
+import { art7IntegrationPlanned } from './art7-integration-planned.ts';
+import { art86AcceptanceByOffice } from './art8-6-acceptance-by-office.ts';
+import { art8Order } from './art8-order.ts';
+import { art9NoFundsBeforeApproval } from './art9-no-funds-before-approval.ts';
+import { art10EvaluatedYearly } from './art10-evaluated-yearly.ts';
+import { art11AgreementAtAcceptance } from './art11-agreement-at-acceptance.ts';
 import { art11AgreementPlanned } from './art11-agreement-planned.ts';
 import type { Rule } from './define-rule.ts';
 
@@ -46,6 +53,7 @@ export const RULES: readonly Rule[] = [
   art6FormMatchesRoute,
   art6StageDates,
   art6NewNotBegun,
+  art6BegunBeforeApproval,
   art6UnitRegistered,
   art6FolderRegistered,
   art62PlanAttached,
@@ -53,7 +61,13 @@ export const RULES: readonly Rule[] = [
   art64Coordinator,
   art64PlanAttached,
   art71ProtectionKnown,
+  art7IntegrationPlanned,
+  art8Order,
+  art86AcceptanceByOffice,
+  art9NoFundsBeforeApproval,
+  art10EvaluatedYearly,
   art11AgreementPlanned,
+  art11AgreementAtAcceptance,
   annexFiledDate,
   annexContentSubstantial,
   annexEffectMeasurable,

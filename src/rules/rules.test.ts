@@ -1,12 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { fieldByLabel } from '../domain/fields.ts';
+import { EVENT_NAMES, RECORD_FIELDS } from '../domain/record-fields.ts';
+import { LOG_LABEL } from '../domain/records.ts';
 import { clauseTitle } from '../domain/regulation.ts';
 import { runExample } from '../run-example.ts';
 import { BASES } from './bases.ts';
 import type { BaseName, Example, Rule } from './define-rule.ts';
 import { RULE_DOCS } from './docs.ts';
-import { exampleFile } from './examples.ts';
+import { exampleFile, exampleRecords } from './examples.ts';
 import { RULES } from './index.ts';
 
 const FOLDER = new URL('.', import.meta.url);
@@ -18,6 +20,11 @@ const cases = (kind: 'ok' | 'bad'): [string, string, Rule, Example][] =>
   RULES.flatMap((rule) =>
     rule[kind].map((example): [string, string, Rule, Example] => [rule.id, example.says, rule, example]),
   );
+
+/** Words that a message may begin with, and the places that it may point to. */
+const recordWords = new Set<string>([...EVENT_NAMES, ...RECORD_FIELDS.map(({ label }) => label)]);
+const isPlace = (label: string): boolean => label === LOG_LABEL || fieldByLabel(label) !== undefined;
+const isBeginning = (word: string): boolean => recordWords.has(word) || fieldByLabel(word) !== undefined;
 
 const found = (rule: Rule, example: Example) =>
   runExample(example).filter((finding) => finding.rule === rule.id);
@@ -37,8 +44,8 @@ describe('the examples of every rule', () => {
     const findings = found(rule, example);
     expect(findings).not.toEqual([]);
     for (const { field, message, article, fix, line, column } of findings) {
-      expect(fieldByLabel(/^[^.[]+/.exec(field)?.[0] ?? ''), field).toBeDefined();
-      expect(fieldByLabel(/^[^：]+(?=：)/.exec(message)?.[0] ?? ''), message).toBeDefined();
+      expect(isPlace(/^[^.[]+/.exec(field)?.[0] ?? ''), field).toBe(true);
+      expect(isBeginning(/^[^：]+(?=：)/.exec(message)?.[0] ?? ''), message).toBe(true);
       expect(message).toContain(`（${article}）`);
       expect(rule.clauses.map((id) => clauseTitle(id)).join('、')).toBe(article);
       expect(fix).not.toBe('');
@@ -48,7 +55,13 @@ describe('the examples of every rule', () => {
 
   it.each(cases('bad'))('%s points into the file when: %s', (_id, _says, rule, example) => {
     const rows = exampleFile(example).text.split('\n');
+    const events = exampleRecords(example)?.text.split('\n') ?? [];
     for (const { field, line } of found(rule, example)) {
+      if (field.startsWith(LOG_LABEL)) {
+        const step = field.split('.').at(-1) ?? '';
+        expect(events[line - 1]?.replace(/^- /, '').trimStart(), field).toMatch(new RegExp(`^${step}: `));
+        continue;
+      }
       const label = /^[^.[]+/.exec(field)?.[0] ?? '';
       const written = rows.some((row) => row.startsWith(`${label}:`) || row === `## ${label}`);
       expect(!written || line > 1, `${field} is written, so its line is known`).toBe(true);

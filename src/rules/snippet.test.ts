@@ -17,6 +17,14 @@ describe('the lines of an example', () => {
     ]);
   });
 
+  it('are followed by the events that the office has recorded', () => {
+    const event = { 日期: '2026-03-10', 事项: '开工', 经办: '办公室' } as const;
+    const example = { says: '', base: '6.1', edit: {}, records: [event] } as const;
+    expect(exampleSnippets(example, [])).toEqual([
+      { label: '办理记录', lines: '- 日期: 2026-03-10\n  事项: 开工\n  经办: 办公室' },
+    ]);
+  });
+
   it('of a sound example are the labels of the faulty ones beside it', () => {
     const sound = { says: '', base: '6.1', edit: {} } as const;
     const faulty = { says: '', base: '6.1', edit: { 实际完成投资: null, 建设规模: '小' } } as const;

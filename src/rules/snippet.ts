@@ -1,5 +1,6 @@
+import { LOG_LABEL } from '../domain/records.ts';
 import type { Example } from './define-rule.ts';
-import { exampleFile } from './examples.ts';
+import { exampleFile, exampleRecords } from './examples.ts';
 
 /** The lines of a file that an example is about. */
 export interface Snippet {
@@ -9,17 +10,19 @@ export interface Snippet {
 }
 
 /**
- * The labels that an example edits, as the file would read. A sound example that edits nothing shows the same
+ * The labels that an example edits, as the file would read, and the records that go with it. A sound example that edits nothing shows the same
  * labels as the faulty ones beside it, so that the two can be compared.
  */
 export function exampleSnippets(example: Example, beside: readonly Example[]): readonly Snippet[] {
   const edited = Object.keys(example.edit);
   const labels = edited.length > 0 ? edited : beside.flatMap(({ edit }) => Object.keys(edit));
   const { file, text } = exampleFile(example);
-  return [...new Set(labels)].map((label) => {
+  const written = [...new Set(labels)].map((label) => {
     if (label === '文件夹') return { label: '文件', lines: file };
     return { label, lines: blockOf(text, label) };
   });
+  const records = exampleRecords(example);
+  return records ? [...written, { label: LOG_LABEL, lines: records.text.trimEnd() }] : written;
 }
 
 /** The lines of one label: a head field with what is indented under it, or a section of the body. */

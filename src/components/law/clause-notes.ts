@@ -17,6 +17,7 @@ export interface NoteGroup {
 const KINDS = {
   规则: { title: '规则', note: ({ ref, says }) => ({ text: says, to: `/rules/${ref}/` }) },
   栏目: { title: '栏目', note: ({ ref }) => ({ text: ref, to: `/fields/#${keyOf(ref)}` }) },
+  记录: { title: '办理记录', note: ({ ref, says }) => ({ text: `${ref}：${says}` }) },
   路径: { title: '路径', note: ({ ref }) => ({ text: ref, to: '/routes/' }) },
   读法: { title: '理解', note: ({ ref, says }) => ({ text: says, to: `/readings/#${ref}` }) },
   页面: { title: '页面', note: ({ ref, says }) => ({ text: says, to: ref }) },

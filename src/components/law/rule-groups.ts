@@ -13,10 +13,11 @@ export interface RuleGroup {
 const OTHERS = [
   { id: 'fields', title: '栏目填写', kind: '栏目' },
   { id: 'privacy', title: '个人信息', kind: '隐私' },
+  { id: 'records', title: '办理记录', kind: '记录' },
   { id: 'files', title: '文件写法', kind: '文件' },
 ] as const;
 
-/** All rules: by the article or annex that each cites first, then those on fields, privacy and the file itself. */
+/** All rules: by the article or annex that each cites first, then those on fields, privacy, records and the file itself. */
 export function groupRules(): readonly RuleGroup[] {
   const lawful = RULE_DOCS.filter(({ kind }) => kind === '办法');
   const articles = ARTICLES.map((article) => ({

@@ -1,0 +1,71 @@
+import { cancel, isCancel, select, text } from '@clack/prompts';
+import {
+  EVENT_NAMES,
+  type EventName,
+  eventDef,
+  eventKeys,
+  type RecordField,
+  recordField,
+} from '../../src/domain/record-fields.ts';
+import { standings } from '../../src/standing.ts';
+import { EXIT, stop } from './exit.ts';
+import type { Registry } from './registry-input.ts';
+
+/** True when somebody sits at the terminal who can answer. */
+export function canAsk(): boolean {
+  return process.stdin.isTTY === true && process.stdout.isTTY === true;
+}
+
+/** Which project is meant; those whose turn is the office's come first. Ends the run when nobody can answer. */
+export async function askId({ result, today }: Registry): Promise<string> {
+  if (!canAsk()) stop('没有写哪个项目；写成「单位代码/文件名」，或写登记号。');
+  const all = [...standings(result, today)].sort(
+    (a, b) => Number(b.turn === '办公室') - Number(a.turn === '办公室'),
+  );
+  if (all.length === 0) stop('登记库里还没有项目。');
+  const options = all.map(({ id, name, label }) => ({ value: id, label: name, hint: label }));
+  return answered(await select({ message: '办哪个项目', options, maxItems: 12 }));
+}
+
+/** Everything about an event that was not given as an option: first what it is, then its keys in file order. */
+export async function askEvent(
+  given: EventName | undefined,
+  written: Readonly<Record<string, string>>,
+): Promise<Readonly<Record<string, string>>> {
+  const name = given ?? (await askName());
+  const values: Record<string, string> = { ...written, 事项: name };
+  for (const [key, need] of eventKeys(name)) {
+    const field = recordField(key);
+    if (values[field.label] !== undefined) continue;
+    const answer = await askField(name, field, need === '必填');
+    if (answer !== '') values[field.label] = answer;
+  }
+  return values;
+}
+
+async function askName(): Promise<EventName> {
+  const options = EVENT_NAMES.map((value) => ({ value, label: value, hint: eventDef(value).hint }));
+  return answered(await select({ message: '办哪一件事', options, maxItems: 16 })) as EventName;
+}
+
+async function askField(
+  name: EventName,
+  { key, label, hint, example }: RecordField,
+  needed: boolean,
+): Promise<string> {
+  const { verdicts } = eventDef(name);
+  if (key === 'verdict' && verdicts) {
+    const options = verdicts.map((value) => ({ value, label: value }));
+    return answered(await select({ message: label, options }));
+  }
+  const message = `${label}${needed ? '' : '（没有就直接回车）'}　${hint}`;
+  const validate = (value: string | undefined) => (needed && !value?.trim() ? `${label}要填` : undefined);
+  return answered(await text({ message, placeholder: example, validate })).trim();
+}
+
+/** The answer as text; 「」 for an answer left blank. Ends the run when it was broken off. */
+function answered(answer: unknown): string {
+  if (!isCancel(answer)) return typeof answer === 'string' ? answer : '';
+  cancel('没有写入。');
+  process.exit(EXIT.usage);
+}

@@ -1,0 +1,95 @@
+import { join } from 'node:path';
+import { defineCommand } from 'citty';
+import {
+  EVENT_NAMES,
+  type EventName,
+  eventKeys,
+  RECORD_FIELDS,
+  recordField,
+} from '../../src/domain/record-fields.ts';
+import { replaceFile } from '../../src/io/replace-file.ts';
+import { decode } from '../../src/parse/decode.ts';
+import type { RawMap } from '../../src/parse/raw.ts';
+import { type PlannedEvent, planEvent } from '../../src/record-event.ts';
+import { prettyReport } from '../../src/report/pretty.ts';
+import { standingOf } from '../../src/standing.ts';
+import { EXIT, refuseUnknown, stop } from './exit.ts';
+import { askEvent, askId, canAsk } from './record-questions.ts';
+import { findEntry, openRegistry, type Registry } from './registry-input.ts';
+
+const OPTIONS = RECORD_FIELDS.filter(({ key }) => key !== 'event');
+const EVENT_ARGS: Readonly<Record<string, { readonly type: 'string'; readonly description: string }>> =
+  Object.fromEntries(OPTIONS.map(({ label, hint }) => [label, { type: 'string', description: hint }]));
+const args = {
+  root: { type: 'string', description: '登记库文件夹', default: 'registry' },
+  today: { type: 'string', description: '按哪一天办理，例如 2026-03-05（默认今天）' },
+  ...EVENT_ARGS,
+} as const;
+
+/** `record <id> <事项>`: the office appends an event; an event that has no place is refused and nothing is written. */
+export const recordCommand = defineCommand({
+  meta: { name: 'record', description: '办公室记一件办理事项：受理、审核、论证、验收等' },
+  args,
+  run: async ({ args: given }) => {
+    refuseUnknown(given, Object.keys(args));
+    const [id, name, ...more] = given._;
+    if (more.length > 0) stop(`多写了「${more.join(' ')}」；内容用选项写，例如 --结论 通过。`);
+    const registry = openRegistry(String(given.root), optional(given.today));
+    const { id: project } = findEntry(registry, id ?? (await askId(registry)));
+    const written = writtenOptions(given);
+    const event = await complete(name, { 日期: registry.today, ...written });
+    finish(registry, project, planEvent(registry.files, project, event, registry.today));
+  },
+});
+
+function optional(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}
+
+function writtenOptions(given: Readonly<Record<string, unknown>>): Record<string, string> {
+  const written: Record<string, string> = {};
+  for (const { label } of OPTIONS) {
+    const value = optional(given[label]);
+    if (value !== undefined) written[label] = value;
+  }
+  return written;
+}
+
+/** The event in the order of the dictionary; what is missing is asked for when somebody sits there. */
+async function complete(
+  name: string | undefined,
+  written: Readonly<Record<string, string>>,
+): Promise<RawMap> {
+  const event = EVENT_NAMES.find((known) => known === name);
+  if (!event && (name !== undefined || !canAsk())) {
+    const said = name === undefined ? '没有写办哪一件事' : `没有「${name}」这个事项`;
+    stop(`${said}；可以写：${EVENT_NAMES.join('、')}。`);
+  }
+  const values = canAsk() ? await askEvent(event, written) : { 事项: event ?? '', ...written };
+  return inOrder(values.事项 as EventName, values);
+}
+
+function inOrder(name: EventName, values: Readonly<Record<string, string>>): RawMap {
+  const labels = eventKeys(name).map(([key]) => recordField(key).label);
+  const strange = Object.keys(values).filter((label) => !labels.includes(label));
+  const filled = [...labels, ...strange].flatMap((label): [string, string][] => {
+    const value = values[label];
+    return value === undefined ? [] : [[label, value]];
+  });
+  return Object.fromEntries(filled);
+}
+
+function finish({ root, today }: Registry, id: string, { source, findings, result }: PlannedEvent): void {
+  const lines = decode(source.bytes).text.split('\n');
+  const blocked = findings.some(({ severity }) => severity === 'error');
+  if (findings.length > 0) console.error(prettyReport({ checked: 1, findings }, () => lines));
+  if (blocked) stop('\n没有写入。改好以后再办一次。', EXIT.findings);
+  try {
+    replaceFile(join(root, source.file), source.bytes);
+  } catch (error) {
+    stop(`写不进 ${source.file}：${error instanceof Error ? error.message : String(error)}`);
+  }
+  const project = result.projects.find(({ entry }) => entry.id === id);
+  const label = project ? standingOf(project.entry, result, today).label : '';
+  console.log(`已记入 ${source.file}。现在：${label}。`);
+}

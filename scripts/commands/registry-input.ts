@@ -1,0 +1,46 @@
+import { resolve } from 'node:path';
+import { type CheckResult, check, type SourceFile } from '../../src/check.ts';
+import { isDay } from '../../src/domain/dates.ts';
+import type { Entry } from '../../src/domain/entry.ts';
+import { readRegistryFiles } from '../../src/io/registry-files.ts';
+import { localToday } from '../../src/io/today.ts';
+import { stop } from './exit.ts';
+
+/** A registry as a command was told to look at it. */
+export interface Registry {
+  readonly root: string;
+  readonly files: readonly SourceFile[];
+  readonly today: string;
+  readonly result: CheckResult;
+}
+
+/** Reads the registry of --root as of --today; ends the run when either cannot be used. */
+export function openRegistry(root: string, day: string | undefined): Registry {
+  const today = day ?? localToday();
+  if (!isDay(today)) stop(`--today 写成 2026-03-05 这样的日期，不能是「${today}」。`);
+  const folder = resolve(root);
+  const files = readFiles(folder);
+  return { root: folder, files, today, result: check(files, { today }) };
+}
+
+function readFiles(root: string): readonly SourceFile[] {
+  try {
+    return readRegistryFiles(root);
+  } catch (error) {
+    stop(`读不到文件夹 ${root}：${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+/** The project meant by an id, a 登记号, or the path of its file; ends the run when there is none. */
+export function findEntry({ result }: Pick<Registry, 'result'>, given: string): Entry {
+  const id = given
+    .replaceAll('\\', '/')
+    .replace(/^.*projects\//, '')
+    .replace(/\.md$/, '');
+  const numbered = [...result.records.values()].find(({ events }) =>
+    events.some(({ number }) => number === given),
+  );
+  const found = result.projects.find(({ entry }) => entry.id === id || entry.id === numbered?.id);
+  if (!found) stop(`登记库里没有「${given}」；写成「单位代码/文件名」，或写登记号。`);
+  return found.entry;
+}

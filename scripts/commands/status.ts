@@ -1,0 +1,32 @@
+import { defineCommand } from 'citty';
+import { statusList, statusRecord, statusText } from '../../src/report/status.ts';
+import { standingOf, standings } from '../../src/standing.ts';
+import { oneOf, refuseUnknown, stop } from './exit.ts';
+import { findEntry, openRegistry } from './registry-input.ts';
+
+const args = {
+  root: { type: 'string', description: '登记库文件夹', default: 'registry' },
+  format: { type: 'string', description: '输出格式：pretty、json', default: 'pretty' },
+  today: { type: 'string', description: '看哪一天的状态，例如 2026-03-05（默认今天）' },
+} as const;
+
+/** `status [id]`: where a project, or every project, stands. */
+export const statusCommand = defineCommand({
+  meta: { name: 'status', description: '项目办到哪一步，轮到谁办' },
+  args,
+  run: ({ args: given }) => {
+    refuseUnknown(given, Object.keys(args));
+    const format = oneOf('format', given.format, ['pretty', 'json']);
+    const [id, ...more] = given._;
+    if (more.length > 0) stop(`一次看一个项目，多写了「${more.join(' ')}」。`);
+    const registry = openRegistry(given.root, given.today);
+    const { result, today } = registry;
+    if (id === undefined) {
+      const all = standings(result, today);
+      console.log(format === 'json' ? JSON.stringify(all.map(statusRecord), null, 2) : statusList(all));
+      return;
+    }
+    const standing = standingOf(findEntry(registry, id), result, today);
+    console.log(format === 'json' ? JSON.stringify(statusRecord(standing), null, 2) : statusText(standing));
+  },
+});

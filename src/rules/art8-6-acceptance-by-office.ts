@@ -1,0 +1,48 @@
+import type { Entry } from '../domain/entry.ts';
+import { defineRule, type Facts, type Fault } from './define-rule.ts';
+import { ACCEPTED, APPROVED, BEGUN, BUILT, RECEIVED } from './example-events.ts';
+import { eventPath, outOfOrder, stepsOf } from './record-faults.ts';
+
+const DONE = [...APPROVED, BEGUN, BUILT] as const;
+const UNFINISHED = { 建设阶段: '正在建设', 已建成日期: null, 预计建成日期: '2026-12-31' } as const;
+
+/** 第八条第6项; reading `who-organises-acceptance`: the unit reports, the office organises the experts. */
+export const art86AcceptanceByOffice = defineRule({
+  id: 'art8-6-acceptance-by-office',
+  title: '建成以后由办公室组织专家验收',
+  severity: 'error',
+  clauses: ['art8-6'],
+  appliesTo: '新建项目的办理记录；其他项目参照办理的也一样',
+  why: '项目建成后报办公室，组织专家进行验收。没有建成不能验收，建设单位也不能自己验收。',
+  fix: '先记完工；验收由办公室组织，经办写办公室的处室。',
+  needs: ['stage', 'lead'],
+  ok: [{ says: '完工以后，办公室组织验收', base: '6.2财政', edit: {}, records: [...DONE, ACCEPTED] }],
+  bad: [
+    { says: '没有完工就验收', base: '6.2财政', edit: {}, records: [...APPROVED, BEGUN, ACCEPTED] },
+    { says: '备案的在建项目没有完工', base: '6.1', edit: UNFINISHED, records: [RECEIVED, ACCEPTED] },
+    {
+      says: '建设单位自己组织验收',
+      base: '6.2财政',
+      edit: {},
+      records: [...DONE, { ...ACCEPTED, 经办: '示例街道办事处' }],
+    },
+  ],
+  *check(_filing, entry, facts) {
+    yield* outOfOrder(entry, facts, ['验收通过', '验收不通过']);
+    yield* byItself(entry, facts);
+  },
+});
+
+/** The office may be the leading unit itself, and people write loosely: for the office to judge. */
+function* byItself(entry: Entry, facts: Facts): Iterable<Fault> {
+  const own = [entry.filing.lead?.name, facts.units.get(entry.unit)?.name];
+  for (const { event } of stepsOf(entry, facts)) {
+    if (event.event !== '专家验收' || !own.includes(event.handler)) continue;
+    yield {
+      path: [...eventPath(event).slice(0, 2), '经办'],
+      message: `经办：验收由办公室组织，这里写的是建设单位「${event.handler}」`,
+      fix: '写办公室的处室，例如「经办: 办公室项目组」；建设单位自己验收的，由办公室另行组织。',
+      severity: 'judgement',
+    };
+  }
+}

@@ -1,0 +1,125 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+
+const scratch = mkdtempSync(join(tmpdir(), 'registry-record-'));
+const root = join(scratch, 'registry');
+const ID = 'shili/guanai';
+const FILE = join(root, 'records', `${ID}.yaml`);
+const DAY = ['--today', '2026-11-24', '--root', root];
+const RECEIVE = ['record', ID, '受理', '--登记号', '示数申〔2026〕3号', '--经办', '办公室综合组', ...DAY];
+
+beforeEach(() => {
+  rmSync(root, { recursive: true, force: true });
+  cpSync('tests/fixtures/record-transition--review-without-receipt', root, { recursive: true });
+  rmSync(join(root, 'records'), { recursive: true });
+});
+afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+
+function registry(...args: readonly string[]): { status: number | null; out: string; err: string } {
+  const run = spawnSync(process.execPath, ['scripts/registry.ts', ...args], { encoding: 'utf8' });
+  return { status: run.status, out: run.stdout, err: run.stderr };
+}
+
+describe('registry record', () => {
+  it('writes the event, says whose turn it is now, and leaves nothing else behind', () => {
+    const { status, out } = registry(...RECEIVE);
+    expect(status).toBe(0);
+    expect(out).toContain('待办公室审核');
+    expect(readFileSync(FILE, 'utf8')).toBe(
+      '- 日期: 2026-11-24\n  事项: 受理\n  登记号: 示数申〔2026〕3号\n  经办: 办公室综合组\n',
+    );
+    expect(readdirSync(join(root, 'records/shili'))).toEqual(['guanai.yaml']);
+  });
+
+  it('refuses an event that has no place yet, with reason and clause, and writes nothing', () => {
+    const { status, err } = registry(
+      'record',
+      ID,
+      '立项',
+      '--文号',
+      '示发改〔2026〕1号',
+      '--金额',
+      '320',
+      '--经办',
+      '办公室',
+      ...DAY,
+    );
+    expect(status).toBe(1);
+    expect(err).toMatch(/立项：先有受理、审核通过、专家论证通过.*第九条/);
+    expect(existsSync(FILE)).toBe(false);
+  });
+
+  it('refuses what is incomplete, and leaves an existing file byte for byte', () => {
+    registry(...RECEIVE);
+    const before = readFileSync(FILE);
+    const { status, err } = registry('record', ID, '专家论证', '--结论', '通过', '--经办', '办公室', ...DAY);
+    expect(status).toBe(1);
+    expect(err).toMatch(/专家人数.*必须写/);
+    expect(readFileSync(FILE).equals(before)).toBe(true);
+  });
+
+  it.each([
+    ['an unknown project', ['record', 'shili/nowhere', '受理', ...DAY]],
+    ['an unknown 事项', ['record', ID, '批准', ...DAY]],
+    ['an unknown option', [...RECEIVE, '--批文', '1']],
+    ['a day that is none', ['record', ID, '受理', '--root', root, '--today', '2026-02-30']],
+    ['no project, where nobody can be asked', ['record', ...DAY]],
+  ])('exits 2 on %s, with a sentence and no stack', (_, args) => {
+    const { status, err } = registry(...args);
+    expect(status).toBe(2);
+    expect(err).toMatch(/\p{Script=Han}/u);
+    expect(err).not.toMatch(/\n\s+at /);
+    expect(existsSync(FILE)).toBe(false);
+  });
+});
+
+describe('registry status and queue', () => {
+  it('say in JSON where a project stands, by id, by 登记号 and for all', () => {
+    registry(...RECEIVE);
+    const one = registry('status', ID, '--format', 'json', '--root', root, '--today', '2026-11-30');
+    expect(JSON.parse(one.out)).toMatchObject({
+      id: ID,
+      number: '示数申〔2026〕3号',
+      state: '待审核',
+      turn: '办公室',
+      since: '2026-11-24',
+      days: 6,
+      owed: [{ who: '办公室', what: '审核', clause: 'art6-2', since: '2026-11-24' }],
+      events: [{ date: '2026-11-24', event: '受理', state: '待审核' }],
+    });
+    const same = registry(
+      'status',
+      '示数申〔2026〕3号',
+      '--format',
+      'json',
+      '--root',
+      root,
+      '--today',
+      '2026-11-30',
+    );
+    expect(same.out).toBe(one.out);
+    const all = registry('status', '--format', 'json', '--root', root, '--today', '2026-11-30');
+    expect(JSON.parse(all.out)).toEqual([JSON.parse(one.out)]);
+  });
+
+  it('say in words whose turn it is and how long it waits', () => {
+    registry(...RECEIVE);
+    expect(registry('status', ID, '--root', root, '--today', '2026-11-30').out).toContain(
+      '待办公室审核（已等 6 天）',
+    );
+    const queue = registry('queue', '--root', root, '--today', '2026-11-30');
+    expect(queue.out).toMatch(/等办公室办（1 件）\n {2}已等 6 天　审核（第六条第2项）/);
+    const json = registry('queue', '--format', 'json', '--root', root, '--today', '2026-11-30');
+    expect(JSON.parse(json.out)).toMatchObject({
+      today: '2026-11-30',
+      waiting: [{ id: ID, who: '办公室', days: 6 }],
+    });
+  });
+
+  it('exit 2 on a project that is not there', () => {
+    expect(registry('status', 'shili/nowhere', '--root', root).status).toBe(2);
+  });
+});

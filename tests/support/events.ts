@@ -1,0 +1,53 @@
+import type { Act } from '../../src/domain/lifecycle.ts';
+import type { Kind } from '../../src/domain/record-fields.ts';
+import type { RecordEvent } from '../../src/domain/records.ts';
+import { decideRoute, type Route } from '../../src/domain/routes.ts';
+
+/** A route of each procedure. */
+export const ROUTES: Readonly<Record<Kind, Route>> = {
+  备案: decideRoute({ lead: '街道办事处', stage: '正在建设', fiscal: true }),
+  资料报送: decideRoute({ lead: '社会组织', stage: '新建', fiscal: false }),
+  审批财政: decideRoute({ lead: '区直单位', stage: '新建', fiscal: true }),
+  审批非财政: decideRoute({ lead: '区直单位', stage: '新建', fiscal: false }),
+};
+
+type Written = Omit<RecordEvent, 'date' | 'index'>;
+const verdict = (event: RecordEvent['event'], words: string): Written => ({ event, verdict: words });
+
+/** How the office writes each act. */
+const WRITTEN: Readonly<Record<Act, Written>> = {
+  受理: { event: '受理', number: '示数申〔2022〕1号' },
+  要求补正: verdict('补正', '要求补正'),
+  已补齐: verdict('补正', '已补齐'),
+  审核通过: verdict('审核', '通过'),
+  审核不通过: verdict('审核', '不通过'),
+  审核退回: verdict('审核', '退回补正'),
+  论证通过: verdict('专家论证', '通过'),
+  论证不通过: verdict('专家论证', '不通过'),
+  立项: { event: '立项', amount: 100 },
+  资金下达: { event: '资金下达', amount: 50 },
+  开工: { event: '开工' },
+  变更: { event: '变更', note: '工期延长' },
+  重新审核: { event: '变更', review: true },
+  免予验收: { event: '变更', waived: true },
+  完工: { event: '完工' },
+  验收通过: verdict('专家验收', '通过'),
+  验收不通过: verdict('专家验收', '不通过'),
+  总平台对接: { event: '总平台对接' },
+  数据归集: { event: '数据归集' },
+  年度评价: { event: '年度评价', year: 2022 },
+  暂缓: verdict('暂缓', '暂缓'),
+  恢复: verdict('暂缓', '恢复'),
+  停用: { event: '停用', note: '不再使用' },
+  并入: { event: '并入', target: 'a/b' },
+};
+
+/** The day of the event at a place: one a day from 2022-01-01, at most 365. */
+export function dayOf(index: number): string {
+  return new Date(Date.UTC(2022, 0, 1 + index)).toISOString().slice(0, 10);
+}
+
+/** The log that records these acts, one a day. */
+export function eventsOf(acts: readonly Act[]): RecordEvent[] {
+  return acts.map((act, index) => ({ ...WRITTEN[act], date: dayOf(index), index }));
+}
