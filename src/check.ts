@@ -11,6 +11,7 @@ import { deriveState, type Lifecycle } from './domain/lifecycle.ts';
 import type { Office } from './domain/office.ts';
 import { LOG_LABEL } from './domain/records.ts';
 import type { Unit } from './domain/units.ts';
+import { type HostileFile, markupAdvice, refuseFiles } from './parse/hostile.ts';
 import { type ReadEntry, readEntry } from './read-entry.ts';
 import { type ReadRecords, readRecords } from './read-records.ts';
 import { type ReadReference, readReference } from './read-reference.ts';
@@ -22,10 +23,10 @@ import { orphanProblem, recordProblems } from './rules/record-checks.ts';
 import { textProblems } from './rules/text-rules.ts';
 import { sealedFiles, unsealedFiles } from './sealed-files.ts';
 
-/** A file of a registry: its path below the registry folder, with `/`, and its bytes. */
-export interface SourceFile {
-  readonly file: string;
-  readonly bytes: Uint8Array;
+/** A file of a registry: its path below the registry folder, with `/`, its bytes, and how Git or the disk keeps it. */
+export interface SourceFile extends HostileFile {
+  /** Git's id of the bytes, where they were read from Git. */
+  readonly blob?: string;
 }
 
 /** What a check is told about the world. */
@@ -49,22 +50,27 @@ export interface CheckResult {
   readonly checked: number;
 }
 
+/** Settings whose bytes are refused are reported as such, not as missing. */
+const NO_OFFICE = { office: undefined, findings: [] };
+const NO_UNITS = { units: new Map<string, Unit>(), findings: [] };
 const PROJECT = /^projects\/[^/]+\/[^/]+\.md$/;
 const REFERENCE = /^references\/[^/]+\.md$/;
 const RECORDS = /^records\/[^/]+\/[^/]+\.yaml$/;
 
 /** Reads and checks the files of a registry. Pure: no clock, no file system. All findings, sorted by file and line. */
 export function check(files: readonly SourceFile[], { today, only }: CheckOptions): CheckResult {
-  const byName = new Map(files.map((source) => [source.file, source]));
-  const office = readOffice(byName.get('office.yaml'));
-  const units = readUnits(byName.get('units.yaml'));
-  const projects = files
+  const refused = refuseFiles(files);
+  const sound = files.filter(({ file }) => !refused.has(file));
+  const byName = new Map(sound.map((source) => [source.file, source]));
+  const office = refused.has('office.yaml') ? NO_OFFICE : readOffice(byName.get('office.yaml'));
+  const units = refused.has('units.yaml') ? NO_UNITS : readUnits(byName.get('units.yaml'));
+  const projects = sound
     .filter(({ file }) => PROJECT.test(file))
     .map(({ file, bytes }) => readEntry(file, bytes));
-  const references = files
+  const references = sound
     .filter(({ file }) => REFERENCE.test(file))
     .map(({ file, bytes }) => readReference(file, bytes));
-  const records = files
+  const records = sound
     .filter(({ file }) => RECORDS.test(file))
     .map(({ file, bytes }) => readRecords(file, bytes));
   const logs = new Map(records.map((log) => [log.id, log]));
@@ -91,10 +97,11 @@ export function check(files: readonly SourceFile[], { today, only }: CheckOption
     checked++;
     findings.push(...placeAll(reference.file, reference.parsed, reference.problems));
   }
+  for (const [file, problems] of refused) if (judged(file)) findings.push(...placeAtOnce(file, problems));
   const loose = [
-    ...strayFiles(files),
+    ...strayFiles(sound),
     ...unsealedFiles(
-      files,
+      sound,
       projects.map(({ entry }) => entry),
     ),
   ];
@@ -179,11 +186,19 @@ function judgeProject(
   const judged = RULES.flatMap((rule) => rule.run(entry, facts));
   const ofLog = judged.filter(({ path }) => path[0] === LOG_LABEL);
   const ofFiling = judged.filter(({ path }) => path[0] !== LOG_LABEL);
+  const ofText = [...textProblems(parsed.text), ...markupAdvice(parsed.text)];
   const recorded = log ? [...ofLog, ...recordProblems(entry, log, facts)] : [];
   return [
-    ...placeAll(entry.file, parsed, [...problems, ...ofFiling, ...textProblems(parsed.text)]),
+    ...placeAll(entry.file, parsed, [...problems, ...ofFiling, ...ofText]),
     ...(log ? placeAll(log.file, log.parsed, recorded) : []),
   ];
+}
+
+/** Findings about a file that is not read: every problem knows its place. */
+function placeAtOnce(file: string, problems: readonly Problem[]): Finding[] {
+  return problems.map(({ rule, severity, message, fix, article, at = { line: 1, column: 1 } }) => {
+    return { rule, severity, file, ...at, field: '', message, article, fix };
+  });
 }
 
 /** A file that was read and can say where a path stands in it. */

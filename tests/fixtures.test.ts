@@ -47,7 +47,11 @@ describe('the fixtures', () => {
 
   it('cover every rule that can appear in a report, and name no other', () => {
     const named = new Set(fixtures.map(ruleOf).filter((id) => id !== SOUND));
-    expect([...named].sort()).toEqual(RULE_DOCS.map(({ id }) => id).sort());
+    // Hostile files and changes cannot lie in a folder as they are: tests/hostile builds them, complete in itself.
+    const apart = RULE_DOCS.filter(({ kind }) => kind === '安全' || kind === '改动').map(({ id }) => id);
+    const needed = RULE_DOCS.map(({ id }) => id).filter((id) => !apart.includes(id));
+    expect(needed.filter((id) => !named.has(id))).toEqual([]);
+    expect([...named].filter((id) => !needed.includes(id) && !apart.includes(id))).toEqual([]);
   });
 
   it.each(fixtures)('%s gives exactly what is expected', async (fixture) => {

@@ -13,7 +13,8 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   'src/search': [],
   'src/sealing': ['src/domain'],
   'src/core': ['src/domain', 'src/parse', 'src/rules', 'src/similarity'],
-  'src/report': ['src/domain', 'src/parse', 'src/rules', 'src/core'],
+  'src/change': ['src/domain', 'src/parse', 'src/rules', 'src/core'],
+  'src/report': ['src/domain', 'src/parse', 'src/rules', 'src/core', 'src/change'],
   'src/forms': ['src/domain', 'src/parse', 'src/rules', 'src/core'],
   'src/io': [
     'src/domain',
@@ -46,6 +47,7 @@ const PURE_PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'src/search': [],
   // The same code seals in the browser and in Node: it uses WebCrypto and the audited JavaScript of age.
   'src/sealing': ['age-encryption'],
+  'src/change': [],
   'src/core': ['@noble/hashes/sha2.js', '@noble/hashes/utils.js', 'yaml', 'zod'],
   'src/report': [],
   'src/forms': ['yaml'],

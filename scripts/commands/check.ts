@@ -1,12 +1,15 @@
 import { stat } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { defineCommand } from 'citty';
+import { judgeChange } from '../../src/change/judge-change.ts';
 import { check, type SourceFile } from '../../src/check.ts';
 import { isDay } from '../../src/domain/dates.ts';
+import { readChange } from '../../src/io/read-change.ts';
 import { readRegistryFiles } from '../../src/io/registry-files.ts';
 import { localToday } from '../../src/io/today.ts';
+import { UsageError } from '../../src/io/usage-error.ts';
 import { decode } from '../../src/parse/decode.ts';
-import { type Format, REPORTS, underFolder } from '../../src/report/index.ts';
+import { type Format, REPORTS, type Reported, underFolder } from '../../src/report/index.ts';
 import { summarise } from '../../src/report/summary.ts';
 import { EXIT, oneOf, refuseUnknown, stop } from './exit.ts';
 
@@ -15,6 +18,9 @@ const FORMATS = Object.keys(REPORTS) as Format[];
 const args = {
   root: { type: 'string', description: '登记库文件夹', default: 'registry' },
   format: { type: 'string', description: `输出格式：${FORMATS.join('、')}`, default: 'pretty' },
+  base: { type: 'string', description: '与这个版本比较，只判断改动（分支名、标签或提交编号）' },
+  head: { type: 'string', description: '改动后的版本；不写就是现在的文件' },
+  actor: { type: 'string', description: '提交人账号的数字编号，核对他能不能改这些文件' },
   today: { type: 'string', description: '按哪一天核对，例如 2026-03-05（默认今天）' },
 } as const;
 
@@ -28,15 +34,53 @@ export const checkCommand = defineCommand({
     const today = given.today ?? localToday();
     if (!isDay(today)) stop(`--today 写成 2026-03-05 这样的日期，不能是「${today}」。`);
     const root = await findRoot(given.root, given._);
-    const files = readFiles(root);
-    const only = given._.length > 0 ? { only: await namedFiles(root, given._, files) } : {};
-    const result = check(files, { today, ...only });
+    const { result, files } =
+      given.base === undefined
+        ? await checkAll(root, given, today)
+        : await checkChange(root, given.base, given, today);
     const folder = seenFrom(process.cwd(), root);
     const report = REPORTS[format](underFolder(result, folder), linesFrom(files, folder));
     if (report !== '') console.log(report);
     process.exitCode = summarise(result).ok ? EXIT.ok : EXIT.findings;
   },
 });
+
+/** Values of the options, as far as given. */
+interface Given {
+  readonly _: readonly string[];
+  readonly head?: string | undefined;
+  readonly actor?: string | undefined;
+}
+
+interface Checked {
+  readonly result: Reported;
+  readonly files: readonly SourceFile[];
+}
+
+async function checkAll(root: string, given: Given, today: string): Promise<Checked> {
+  if (given.head !== undefined || given.actor !== undefined) stop('--head 和 --actor 要与 --base 一起写。');
+  const files = readFiles(root);
+  const only = given._.length > 0 ? { only: await namedFiles(root, given._, files) } : {};
+  return { result: check(files, { today, ...only }), files };
+}
+
+async function checkChange(
+  root: string,
+  base: string,
+  { _, head, actor }: Given,
+  today: string,
+): Promise<Checked> {
+  if (_.length > 0) stop('有 --base 时判断整个改动，不再写路径。');
+  if (actor !== undefined && !/^\d{1,20}$/.test(actor))
+    stop(`--actor 写账号的数字编号，不能是「${actor}」。`);
+  try {
+    const change = await readChange(root, base, head);
+    return { result: judgeChange({ ...change, actor, today }), files: change.head };
+  } catch (error) {
+    if (error instanceof UsageError) stop(error.message);
+    throw error;
+  }
+}
 
 function readFiles(root: string): readonly SourceFile[] {
   try {

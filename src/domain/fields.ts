@@ -796,6 +796,24 @@ export const FIELDS = [
     ),
   }),
   field({
+    key: 'amendments',
+    label: '变更说明',
+    group: '建设进展',
+    place: '表头',
+    forms: ALL_OPTIONAL,
+    visibility: '公开',
+    clause: 'art8-1',
+    hint: '审核论证通过以后改总投资、建设内容、期限等，每改一次追加一条，写明改了什么、为什么改。',
+    example: '- 日期: 2026-09-01\n  事项: 总投资由 320 万元调整为 380 万元\n  理由: 增加两个社区的终端',
+    type: list(
+      record({
+        date: part('日期', day()),
+        matter: part('事项', text(500)),
+        reason: part('理由', text(1_000)),
+      }),
+    ),
+  }),
+  field({
     key: 'demo',
     label: '演示',
     group: '申报信息',

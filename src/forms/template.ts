@@ -3,7 +3,7 @@ import { BODY_FIELDS, type FieldDef, GROUPS, HEAD_FIELDS } from '../domain/field
 import { FORM_TITLES, type Form } from '../domain/vocabulary.ts';
 
 /** Fields that the filer does not meet in a blank form: written by the register itself, or added later. */
-const NOT_IN_BLANK: readonly string[] = ['demo', 'progress'];
+const NOT_IN_BLANK: readonly string[] = ['demo', 'progress', 'amendments'];
 
 /** A blank form as a project file: every field of the form in order, with its hint; nothing filled in but the known. */
 export function blankForm(form: Form): string {

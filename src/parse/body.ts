@@ -11,6 +11,8 @@ export interface Section {
 }
 
 const HEADING = /^#{1,3}\s+(.+?)\s*#*$/;
+/** The pattern above takes time with the cube of the length; a longer line is nobody's heading. */
+const MAX_HEADING = 200;
 /** 「一、」「（二）」「3.」 before a heading's words. */
 const NUMBERING = /^(?:[（(]?[一二三四五六七八九十]+[）)、.．]|[（(]?\d+[）)、.．])\s*/;
 const COMMENT = /<!--[\s\S]*?(?:-->|$)/g;
@@ -37,7 +39,7 @@ function collect(lines: readonly string[], firstLine: number): Section[] {
   };
   lines.forEach((line, index) => {
     if (FENCE.test(line)) inFence = !inFence;
-    const heading = inFence || !line.startsWith('#') ? null : HEADING.exec(line);
+    const heading = inFence || !line.startsWith('#') || line.length > MAX_HEADING ? null : HEADING.exec(line);
     if (!heading) return;
     close(index);
     open = { title: (heading[1] ?? '').replace(NUMBERING, ''), line: firstLine + index, from: index + 1 };

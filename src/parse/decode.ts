@@ -8,8 +8,8 @@ const START = { line: 1, column: 1 };
 const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /** The text of a file, with what was wrong about its bytes. Never throws: undecodable bytes become a finding. */
-export function decode(bytes: Uint8Array): { text: string; problems: Problem[] } {
-  if (bytes.length > MAX_BYTES) return { text: '', problems: [fault('parse-too-large', START)] };
+export function decode(bytes: Uint8Array, limit = MAX_BYTES): { text: string; problems: Problem[] } {
+  if (bytes.length > limit) return { text: '', problems: [fault('parse-too-large', START)] };
   const { text, encoding } = readText(bytes);
   const problems: Problem[] = [];
   if (encoding !== 'utf-8') {

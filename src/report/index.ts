@@ -1,3 +1,4 @@
+import type { ChangeResult } from '../change/judge-change.ts';
 import type { CheckResult } from '../check.ts';
 import { githubReport } from './github.ts';
 import { jsonReport } from './json.ts';
@@ -5,8 +6,9 @@ import { markdownReport } from './markdown.ts';
 import { type LinesOf, prettyReport } from './pretty.ts';
 import { sarifReport } from './sarif.ts';
 
-/** What a report is made from. */
-export type Reported = Pick<CheckResult, 'checked' | 'findings'>;
+/** What a report is made from. A judged change adds what it says in words, older debt, and notes to the reader. */
+export type Reported = Pick<CheckResult, 'checked' | 'findings'> &
+  Partial<Pick<ChangeResult, 'debt' | 'changes' | 'notes'>>;
 
 /** Every format of `check`, by the word behind --format. */
 export const REPORTS = {
@@ -22,5 +24,13 @@ export type Format = keyof typeof REPORTS;
 /** The same report with every path as seen from where the reader stands. */
 export function underFolder(result: Reported, folder: string): Reported {
   if (folder === '') return result;
-  return { ...result, findings: result.findings.map((one) => ({ ...one, file: `${folder}/${one.file}` })) };
+  const under = <One extends { readonly file: string }>(ones: readonly One[]): One[] =>
+    ones.map((one) => ({ ...one, file: `${folder}/${one.file}` }));
+  const { findings, debt, changes } = result;
+  return {
+    ...result,
+    findings: under(findings),
+    ...(debt ? { debt: under(debt) } : {}),
+    ...(changes ? { changes: under(changes) } : {}),
+  };
 }

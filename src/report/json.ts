@@ -1,8 +1,8 @@
-import type { CheckResult } from '../check.ts';
+import type { Reported } from './index.ts';
 import { summarise } from './summary.ts';
 
-/** The report as JSON: { checked, findings, summary }. */
-export function jsonReport(result: Pick<CheckResult, 'checked' | 'findings'>): string {
-  const { checked, findings } = result;
-  return JSON.stringify({ checked, findings, summary: summarise(result) }, null, 2);
+/** The report as JSON: { checked, findings, summary }; for a change also { debt, changes, notes }. */
+export function jsonReport(result: Reported): string {
+  const { checked, findings, debt, changes, notes } = result;
+  return JSON.stringify({ checked, findings, debt, changes, notes, summary: summarise(result) }, null, 2);
 }

@@ -1,11 +1,13 @@
-import type { CheckResult } from '../check.ts';
 import { type Finding, SEVERITY_LABEL } from '../domain/finding.ts';
+import { changeLines } from './change-lines.ts';
+import type { Reported } from './index.ts';
 import { summarise, summarySentence } from './summary.ts';
 
 /** The report for a job summary or a comment: a sentence, then a table by file. Text from files is inert in it. */
-export function markdownReport(result: Pick<CheckResult, 'checked' | 'findings'>): string {
+export function markdownReport(result: Reported): string {
   const summary = summarise(result);
-  const head = `## 填报核对结果\n\n${summarySentence(result.checked, summary)}\n`;
+  const said = changeLines(result).map((line) => `- ${inert(line)}\n`);
+  const head = `## 填报核对结果\n\n${summarySentence(result.checked, summary)}\n${said.length > 0 ? `\n${said.join('')}` : ''}`;
   if (result.findings.length === 0) return head;
   const groups = Map.groupBy(result.findings, ({ file }) => file);
   return [head, ...[...groups].map(([file, findings]) => table(file, findings))].join('\n');

@@ -1,22 +1,23 @@
-import type { CheckResult } from '../check.ts';
 import { type Finding, SEVERITY_LABEL } from '../domain/finding.ts';
+import { changeLines } from './change-lines.ts';
+import type { Reported } from './index.ts';
 import { summarise, summarySentence } from './summary.ts';
 
 /** The lines of a file by its path, to quote from; undefined when it has none. */
 export type LinesOf = (file: string) => readonly string[] | undefined;
 
 /** The report for a terminal: by file, each finding with its line, a caret and the repair. */
-export function prettyReport(result: Pick<CheckResult, 'checked' | 'findings'>, linesOf: LinesOf): string {
+export function prettyReport(result: Reported, linesOf: LinesOf): string {
   const parts: string[] = [];
   let file: string | undefined;
   for (const finding of result.findings) {
     if (finding.file !== file) {
       file = finding.file;
-      parts.push(`\n${file}`);
+      parts.push(`\n${harmless(file)}`);
     }
     parts.push(describe(finding, linesOf(finding.file)));
   }
-  parts.push('', summarySentence(result.checked, summarise(result)));
+  parts.push('', ...changeLines(result).map(harmless), summarySentence(result.checked, summarise(result)));
   return parts.join('\n').trimStart();
 }
 
@@ -25,7 +26,7 @@ function describe(finding: Finding, lines: readonly string[] | undefined): strin
   const quoted = lines?.[line - 1];
   return [
     `  ${line}:${column}  ${SEVERITY_LABEL[severity]}  ${message}  [${rule}]`,
-    ...(quoted === undefined ? [] : [`      │ ${quoted}`, `      │ ${caret(quoted, column)}`]),
+    ...(quoted === undefined ? [] : [`      │ ${harmless(quoted)}`, `      │ ${caret(quoted, column)}`]),
     ...fix.split('\n').map((text, index) => (index === 0 ? `      修改：${text}` : `            ${text}`)),
   ].join('\n');
 }
@@ -41,3 +42,11 @@ function isWide(character: string): boolean {
     character,
   );
 }
+
+/** Characters that would steer the terminal or turn the reading order are shown as a box, one for one. */
+function harmless(text: string): string {
+  return text.replace(STEERING, '\u25a1');
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it is for
+const STEERING = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;

@@ -1,6 +1,8 @@
 import type { Severity } from '../domain/finding.ts';
 import { type ClauseId, clauseTitle } from '../domain/regulation.ts';
 import { FAULTS, type FaultDoc } from '../parse/faults.ts';
+import { HOSTILE, HOSTILE_ARTICLE } from '../parse/hostile-rules.ts';
+import { CHANGE_ARTICLE, CHANGE_RULES } from './change-rules.ts';
 import { FIELD_RULES } from './completeness.ts';
 import type { Example } from './define-rule.ts';
 import { FIELD_EXAMPLES } from './field-examples.ts';
@@ -14,7 +16,7 @@ export interface RuleDoc {
   readonly id: string;
   readonly title: string;
   readonly severity: Severity;
-  readonly kind: '办法' | '栏目' | '文件' | '隐私' | '记录';
+  readonly kind: '办法' | '栏目' | '文件' | '隐私' | '记录' | '安全' | '改动';
   /** Clauses it serves; empty for rules on the file itself. */
   readonly clauses: readonly ClauseId[];
   readonly article: string;
@@ -86,6 +88,28 @@ const RECORD_DOCS: readonly RuleDoc[] = (Object.keys(RECORD_RULES) as RecordRule
   ...RECORD_EXAMPLES[id],
 }));
 
+const HOSTILE_DOCS: readonly RuleDoc[] = Object.entries(HOSTILE).map(([id, doc]) => ({
+  id,
+  ...doc,
+  kind: '安全',
+  clauses: [],
+  article: HOSTILE_ARTICLE,
+  appliesTo: '登记库里的全部文件',
+  ok: [],
+  bad: [],
+}));
+
+const CHANGE_DOCS: readonly RuleDoc[] = Object.entries(CHANGE_RULES).map(([id, doc]) => ({
+  id,
+  ...doc,
+  kind: '改动',
+  article:
+    doc.clauses.length > 0 ? doc.clauses.map((clause) => clauseTitle(clause)).join('、') : CHANGE_ARTICLE,
+  appliesTo: '每一次提交的改动',
+  ok: [],
+  bad: [],
+}));
+
 const OTHER_DOCS: readonly RuleDoc[] = [
   {
     id: 'file-place',
@@ -136,6 +160,8 @@ export const RULE_DOCS: readonly RuleDoc[] = [
   ...RECORD_DOCS,
   ...OTHER_DOCS,
   ...FAULT_DOCS,
+  ...HOSTILE_DOCS,
+  ...CHANGE_DOCS,
 ];
 
 const BY_ID = new Map(RULE_DOCS.map((doc) => [doc.id, doc]));

@@ -15,9 +15,11 @@ const OTHERS = [
   { id: 'privacy', title: '个人信息', kind: '隐私' },
   { id: 'records', title: '办理记录', kind: '记录' },
   { id: 'files', title: '文件写法', kind: '文件' },
+  { id: 'safety', title: '文件安全', kind: '安全' },
+  { id: 'changes', title: '改动和权限', kind: '改动' },
 ] as const;
 
-/** All rules: by the article or annex that each cites first, then those on fields, privacy, records and the file itself. */
+/** All rules: by the article or annex that each cites first, then the others by what they are about. */
 export function groupRules(): readonly RuleGroup[] {
   const lawful = RULE_DOCS.filter(({ kind }) => kind === '办法');
   const articles = ARTICLES.map((article) => ({

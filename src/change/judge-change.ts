@@ -1,0 +1,99 @@
+import { type CheckResult, check, type SourceFile } from '../check.ts';
+import { compareFindings, type Finding } from '../domain/finding.ts';
+import { deriveState } from '../domain/lifecycle.ts';
+import type { ReadEntry } from '../read-entry.ts';
+import { judgeProgress, judgeRecords } from './append-only.ts';
+import { judgeKeyTerms } from './key-terms.ts';
+import { judgeOwnership } from './ownership.ts';
+import { judgeRemovals } from './removals.ts';
+import { type FieldChange, semanticDiff } from './semantic-diff.ts';
+import { type Touched, touchedFiles } from './touched.ts';
+
+/** Two states of a registry, and who made the second of the first. */
+export interface Change {
+  /** Where the author started from: what differs between it and `head` is the author's doing. */
+  readonly base: readonly SourceFile[];
+  readonly head: readonly SourceFile[];
+  /** The base branch as it stands now: who may do what, and what has been approved, are read from here alone. */
+  readonly tip: readonly SourceFile[];
+  /** Paths outside the registry folder that differ. */
+  readonly outside: readonly string[];
+  /** Numeric account id of the author; undefined: whose the files are is not judged. */
+  readonly actor: string | undefined;
+  readonly today: string;
+}
+
+/** What a change comes to. */
+export interface ChangeResult {
+  readonly checked: number;
+  /** What the change is judged by. */
+  readonly findings: readonly Finding[];
+  /** Findings on entries that it does not touch and did not cause: they never block it. */
+  readonly debt: readonly Finding[];
+  /** Filings that differ, field by field in words. */
+  readonly changes: readonly { readonly file: string; readonly fields: readonly FieldChange[] }[];
+  /** Things that the reader has to know about this judgement. */
+  readonly notes: readonly string[];
+}
+
+const NO_ACTOR = '没有给出提交人的账号（--actor），没有核对这些文件是不是他可以改的。';
+
+/** Judges a change: what it touches in full, by the base's own authority; older debt apart. Pure. */
+export function judgeChange({ base, head, tip, outside, actor, today }: Change): ChangeResult {
+  const touched = touchedFiles(base, head);
+  const names = new Set(touched.map(({ file }) => file));
+  const before = check(base, { today });
+  const after = check(head, { today });
+  const now = tip === base ? before : check(tip, { today });
+  const mayRemove = actor === undefined || (now.office?.reviewers.includes(actor) ?? false);
+  const standing = new Set(before.findings.map(identity));
+  const own = after.findings.filter((one) => names.has(one.file) || !standing.has(identity(one)));
+  const pairs = modified(touched, before, after);
+  const findings = [
+    ...own,
+    ...(actor === undefined ? [] : judgeOwnership(actor, touched, outside, now)),
+    ...judgeRemovals(touched, mayRemove),
+    ...judgeRecords(touched),
+    ...pairs.flatMap((pair) => judgePair(pair, now, today)),
+  ];
+  return {
+    checked: touched.filter((one) => one.after).length,
+    findings: findings.sort(compareFindings),
+    debt: after.findings.filter((one) => !own.includes(one)),
+    changes: pairs.map((pair) => ({
+      file: pair.now.entry.file,
+      fields: semanticDiff(pair.old.entry.filing, pair.now.entry.filing),
+    })),
+    notes: actor === undefined ? [NO_ACTOR] : [],
+  };
+}
+
+/** A finding without its place: text above it may have moved. */
+function identity({ rule, file, field, message }: Finding): string {
+  return [rule, file, field, message].join('\0');
+}
+
+interface Pair {
+  readonly old: ReadEntry;
+  readonly now: ReadEntry;
+}
+
+function modified(touched: readonly Touched[], before: CheckResult, after: CheckResult): readonly Pair[] {
+  const byFile = ({ projects }: CheckResult) =>
+    new Map(projects.map((project) => [project.entry.file, project]));
+  const [olds, nows] = [byFile(before), byFile(after)];
+  return touched.flatMap(({ file }) => {
+    const [old, now] = [olds.get(file), nows.get(file)];
+    return old && now ? [{ old, now }] : [];
+  });
+}
+
+function judgePair({ old, now }: Pair, tip: CheckResult, today: string): Finding[] {
+  const records = tip.records.get(old.entry.id)?.events ?? [];
+  const { facts } = deriveState({ route: old.entry.route, filing: old.entry.filing, records, today });
+  const limit = Number(tip.office?.settings.变更须重新论证比例 || Number.NaN);
+  const terms = facts.has('argued')
+    ? judgeKeyTerms(old, now, Number.isFinite(limit) ? limit : undefined)
+    : [];
+  return [...judgeProgress(old, now), ...terms];
+}

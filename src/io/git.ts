@@ -1,0 +1,168 @@
+import { existsSync, statSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import type { SourceFile } from '../check.ts';
+import { MAX_READ } from '../parse/hostile.ts';
+import { runGit } from './run-git.ts';
+import { UsageError } from './usage-error.ts';
+
+/** A registry folder inside a Git repository. */
+export interface GitFolder {
+  /** Where Git commands are run. */
+  readonly repository: string;
+  /** The registry folder from the top of the tree, `registry` or empty. */
+  readonly folder: string;
+}
+
+/** Letters of any script, digits and what branch names and `HEAD~1`, `v1^{}` need; never an option, never a path. */
+const REVISION = /^[\p{L}\p{N}_@][\p{L}\p{N}_./@{}^~+-]{0,199}$/u;
+const NULL = '\0';
+
+/**
+ * The repository in which a registry folder lies, also a bare one (`repo.git/registry`) and also when the folder
+ * is not checked out. Throws a UsageError when it lies in none.
+ */
+export async function findRepository(root: string): Promise<GitFolder> {
+  let at = resolve(root);
+  let rest = '';
+  while (!isFolder(at) && at !== dirname(at)) {
+    rest = rest === '' ? basename(at) : `${basename(at)}/${rest}`;
+    at = dirname(at);
+  }
+  const found = await runGit(at, ['rev-parse', '--is-bare-repository', '--show-prefix']);
+  if (found.code !== 0) {
+    throw new UsageError(`${root} 不在 Git 版本库里，不能和别的版本比较；去掉 --base，或换一个 --root。`);
+  }
+  const [bare = '', prefix = ''] = found.out.toString('utf8').split('\n');
+  const folder = bare.trim() === 'true' ? rest : join(prefix, rest).replaceAll('\\', '/');
+  return { repository: at, folder: folder.replace(/^\.$|\/$/g, '') };
+}
+
+function isFolder(path: string): boolean {
+  return existsSync(path) && statSync(path).isDirectory();
+}
+
+/** The id of the commit that a revision names. Throws a UsageError when it names none. */
+export async function resolveCommit(repository: string, revision: string, option: string): Promise<string> {
+  if (!REVISION.test(revision) || revision.includes('..')) {
+    throw new UsageError(
+      `--${option} 不能是「${revision.slice(0, 60)}」；写分支名、标签或提交编号，例如 origin/main。`,
+    );
+  }
+  const found = await runGit(repository, ['rev-parse', '--verify', '--quiet', `${revision}^{commit}`]);
+  const id = found.out.toString('utf8').trim();
+  if (found.code === 0 && /^[0-9a-f]{40,64}$/.test(id)) return id;
+  throw new UsageError(
+    `--${option}：版本库里没有「${revision}」这个版本；核对写法，浅克隆的先取回全部历史（git fetch --unshallow）。`,
+  );
+}
+
+/**
+ * The commit from which a change is counted: where head left base, so that what base gained meanwhile is not taken
+ * for the author's. The base itself when head is an older state of it (a rollback) or shares nothing with it.
+ */
+export async function forkPoint(repository: string, base: string, head: string): Promise<string> {
+  const found = await runGit(repository, ['merge-base', base, head]);
+  const id = found.out.toString('utf8').trim();
+  return found.code !== 0 || id === '' || id === head ? base : id;
+}
+
+/** One line of `ls-tree`. */
+interface TreeEntry {
+  readonly mode: string;
+  readonly type: string;
+  readonly blob: string;
+  readonly size: number;
+  readonly path: string;
+}
+
+/**
+ * The files of a registry folder as a commit holds them, sorted by path, with mode and blob id. Nothing is checked
+ * out. Links and submodules are listed with their mode; what is larger than MAX_READ is listed with its size only.
+ * `known` gives the bytes of blobs that were read before.
+ */
+export async function readRevision(
+  { repository, folder }: GitFolder,
+  commit: string,
+  known: ReadonlyMap<string, Uint8Array> = new Map(),
+): Promise<SourceFile[]> {
+  const entries = (await listTree(repository, commit, folder)).filter(({ path }) => belongs(path, folder));
+  const wanted = entries.filter(
+    ({ type, size, blob }) => type === 'blob' && size <= MAX_READ && !known.has(blob),
+  );
+  const blobs = await readBlobs(repository, [...new Set(wanted.map(({ blob }) => blob))]);
+  return entries
+    .map(({ mode, blob, size, path }) => {
+      const bytes = known.get(blob) ?? blobs.get(blob) ?? new Uint8Array();
+      const file = folder === '' ? path : path.slice(folder.length + 1);
+      return { file, bytes, mode, blob, ...(size > MAX_READ ? { size } : {}) };
+    })
+    .sort((a, b) => (a.file < b.file ? -1 : 1));
+}
+
+/** A registry that is the whole repository does not own the hidden files at its top: .github, .gitignore. */
+function belongs(path: string, folder: string): boolean {
+  return folder !== '' || !path.startsWith('.');
+}
+
+async function listTree(repository: string, commit: string, folder: string): Promise<TreeEntry[]> {
+  const whole = ['ls-tree', '-r', '-z', '-l', '--full-tree', commit];
+  // ls-tree knows no wildcards: the folder is taken literally. With its slash, a link of that name is not listed.
+  const found = await runGit(repository, folder === '' ? whole : [...whole, '--', `${folder}/`]);
+  if (found.code !== 0)
+    throw new UsageError(`读不到版本 ${commit.slice(0, 12)} 的文件：${found.err.slice(0, 200)}`);
+  return found.out.toString('utf8').split(NULL).filter(Boolean).map(parseLine);
+}
+
+/** `100644 blob 9d1f…    1234\tprojects/…`; a submodule has `-` for its size. */
+function parseLine(line: string): TreeEntry {
+  const tab = line.indexOf('\t');
+  const [mode = '', type = '', blob = '', size = ''] = line.slice(0, tab).split(/ +/);
+  return { mode, type, blob, size: Number.parseInt(size, 10) || 0, path: line.slice(tab + 1) };
+}
+
+/** The bytes of blobs by id, through one process. */
+async function readBlobs(
+  repository: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Uint8Array>> {
+  const blobs = new Map<string, Uint8Array>();
+  if (ids.length === 0) return blobs;
+  const { out } = await runGit(repository, ['cat-file', '--batch'], `${ids.join('\n')}\n`);
+  let at = 0;
+  for (const id of ids) {
+    const end = out.indexOf(0x0a, at);
+    const [, type, size = ''] = out.subarray(at, end).toString('latin1').split(' ');
+    if (end < 0 || type !== 'blob')
+      throw new UsageError(`版本库里缺少对象 ${id.slice(0, 12)}；浅克隆的先取回全部历史。`);
+    const from = end + 1;
+    blobs.set(id, out.subarray(from, from + Number(size)));
+    at = from + Number(size) + 1;
+  }
+  return blobs;
+}
+
+/** Paths outside the registry folder that differ between two commits, sorted; both sides of a rename. */
+export async function changedOutside(
+  { repository, folder }: GitFolder,
+  from: string,
+  to: string,
+): Promise<readonly string[]> {
+  const found = await runGit(repository, [
+    'diff-tree',
+    '-r',
+    '-z',
+    '--no-renames',
+    '--name-only',
+    '--no-ext-diff',
+    '--no-textconv',
+    from,
+    to,
+  ]);
+  if (found.code !== 0) throw new UsageError(`比较不了两个版本：${found.err.slice(0, 200)}`);
+  const inside = (path: string): boolean =>
+    folder === '' ? belongs(path, folder) : path.startsWith(`${folder}/`);
+  return found.out
+    .toString('utf8')
+    .split(NULL)
+    .filter((path) => path !== '' && !inside(path));
+}

@@ -1,0 +1,39 @@
+import type { SourceFile } from '../check.ts';
+import { changedOutside, findRepository, forkPoint, readRevision, resolveCommit } from './git.ts';
+import { readRegistryFiles } from './registry-files.ts';
+
+/** The two sides of a change, and what it touches outside the registry folder. */
+export interface ReadChange {
+  readonly base: readonly SourceFile[];
+  readonly head: readonly SourceFile[];
+  /** The base branch as it stands; the same list as `base` when it has not moved since the author started. */
+  readonly tip: readonly SourceFile[];
+  readonly outside: readonly string[];
+}
+
+/**
+ * Reads both sides of a change as Git keeps them; without `head` the working tree is the second side. Nothing is
+ * checked out. Throws a UsageError when a revision or the repository cannot be read.
+ */
+export async function readChange(root: string, since: string, head: string | undefined): Promise<ReadChange> {
+  const place = await findRepository(root);
+  const baseCommit = await resolveCommit(place.repository, since, 'base');
+  const tip = await readRevision(place, baseCommit);
+  if (head === undefined) return { base: tip, head: readRegistryFiles(root), tip, outside: [] };
+  const headCommit = await resolveCommit(place.repository, head, 'head');
+  const from = await forkPoint(place.repository, baseCommit, headCommit);
+  const base = from === baseCommit ? tip : await readRevision(place, from, bytesOf(tip));
+  return {
+    base,
+    head: await readRevision(place, headCommit, bytesOf(base)),
+    tip,
+    outside: await changedOutside(place, from, headCommit),
+  };
+}
+
+/** The bytes that were read, by Git's id: most files are the same on both sides. */
+function bytesOf(files: readonly SourceFile[]): ReadonlyMap<string, Uint8Array> {
+  return new Map(
+    files.flatMap(({ blob, bytes, size }) => (blob && size === undefined ? [[blob, bytes]] : [])),
+  );
+}
