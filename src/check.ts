@@ -39,6 +39,8 @@ export interface CheckOptions {
 
 /** A whole registry, read and checked. */
 export interface CheckResult {
+  /** The day of the check. */
+  readonly today: string;
   readonly office: Office | undefined;
   readonly units: ReadonlyMap<string, Unit>;
   readonly projects: readonly ReadEntry[];
@@ -107,6 +109,7 @@ export function check(files: readonly SourceFile[], { today, only }: CheckOption
   ];
   findings.push(...loose.filter(({ file }) => judged(file)));
   return {
+    today,
     office: office.office,
     units: units.units,
     projects,

@@ -189,6 +189,8 @@ describe('every page', () => {
     '/rules/',
     '/rules/annex-total-is-sum/',
     '/readings/',
+    '/queue/',
+    '/coverage/',
     '/routes/',
     '/fields/',
     '/guides/',

@@ -1,3 +1,4 @@
+import type { State } from '../domain/lifecycle.ts';
 import type { Fen } from '../domain/money.ts';
 import type { Unit } from '../domain/units.ts';
 import type { Category, Stage } from '../domain/vocabulary.ts';
@@ -22,6 +23,8 @@ export interface CatalogueItem {
   readonly region: string | undefined;
   readonly categories: readonly Category[];
   readonly stage: Stage | undefined;
+  /** 办理状态 of a filing, derived from its records. */
+  readonly state: State | undefined;
   /** 表式 of a filing, 来源类别 of a reference. */
   readonly form: string | undefined;
   readonly amount: Fen | undefined;
@@ -37,7 +40,11 @@ export interface CatalogueItem {
 const NO_NAME = '（项目名称未填）';
 
 /** The catalogue line of a filing; fields that could not be read stay empty. */
-export function projectItem({ entry }: ReadEntry, units: ReadonlyMap<string, Unit>): CatalogueItem {
+export function projectItem(
+  { entry }: ReadEntry,
+  units: ReadonlyMap<string, Unit>,
+  state: State,
+): CatalogueItem {
   const { filing, id, unit, slug, fiscal } = entry;
   const filedBy = units.get(unit)?.name ?? unit;
   return {
@@ -50,6 +57,7 @@ export function projectItem({ entry }: ReadEntry, units: ReadonlyMap<string, Uni
     region: undefined,
     categories: filing.categories ?? [],
     stage: filing.stage,
+    state,
     form: filing.form,
     amount: filing.budget,
     year: filing.filedOn === undefined ? undefined : Number(filing.filedOn.slice(0, 4)),
@@ -77,6 +85,7 @@ export function referenceItem({ id, slug, record }: ReadReference): CatalogueIte
     region: record.region?.split('/')[0],
     categories: [],
     stage: undefined,
+    state: undefined,
     form: record.phase,
     amount: record.amount,
     year: record.year,

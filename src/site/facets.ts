@@ -1,3 +1,4 @@
+import { STATE_NAMES } from '../domain/lifecycle.ts';
 import { CATEGORIES, STAGES } from '../domain/vocabulary.ts';
 import { type CatalogueItem, KINDS } from './catalogue.ts';
 
@@ -24,6 +25,7 @@ export const FACETS: readonly Facet[] = [
   { key: 'kind', label: '类型', order: KINDS, of: ({ kind }) => [kind] },
   { key: 'category', label: '项目类别', order: CATEGORIES, of: ({ categories }) => categories },
   { key: 'stage', label: '建设阶段', order: STAGES, of: ({ stage }) => one(stage) },
+  { key: 'state', label: '办理状态', order: STATE_NAMES, of: ({ state }) => one(state) },
   { key: 'fiscal', label: '是否财政', order: FISCAL_VALUES, of: ({ fiscal }) => fiscalValue(fiscal) },
   { key: 'year', label: '年份', descending: true, of: ({ year }) => one(year) },
   { key: 'unit', label: '单位', of: ({ filedBy }) => one(filedBy) },

@@ -3,12 +3,15 @@ import { compareText, type Finding } from '../domain/finding.ts';
 import { siteRegistry } from '../io/registry.ts';
 import type { ReadEntry } from '../read-entry.ts';
 import type { ReadReference } from '../read-reference.ts';
+import { type Standing, standingOf } from '../standing.ts';
 import { type CatalogueItem, projectItem, referenceItem } from './catalogue.ts';
 
 /** One filing with what the site knows about it. */
 export interface ProjectView {
   readonly read: ReadEntry;
   readonly item: CatalogueItem;
+  /** Where it stands, derived from its records as of the day of the build. */
+  readonly standing: Standing;
   readonly findings: readonly Finding[];
 }
 
@@ -43,11 +46,11 @@ export interface SiteModel {
 export function buildModel(registry: CheckResult): SiteModel {
   const findings = Map.groupBy(registry.findings, ({ file }) => file);
   const projects = registry.projects
-    .map((read) => ({
-      read,
-      item: projectItem(read, registry.units),
-      findings: findings.get(read.entry.file) ?? [],
-    }))
+    .map((read) => {
+      const standing = standingOf(read.entry, registry, registry.today);
+      const item = projectItem(read, registry.units, standing.state);
+      return { read, item, standing, findings: findings.get(read.entry.file) ?? [] };
+    })
     .sort((a, b) => newestFirst(a.item, b.item));
   const references = registry.references
     .map((read) => ({ read, item: referenceItem(read) }))
