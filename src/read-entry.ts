@@ -46,8 +46,8 @@ export function readEntry(file: string, bytes: Uint8Array): ReadEntry {
 
 /** Head and known sections in one map by label, without what was left blank. */
 function gather(parsed: ParsedFile): Record<string, Raw> {
-  const head = withoutBlanks(parsed.head.raw) ?? {};
-  const values: Record<string, Raw> = Object.assign(Object.create(null), head);
+  // A fresh object without a prototype, so that it can be added to.
+  const values = (withoutBlanks(parsed.head.raw) ?? Object.create(null)) as Record<string, Raw>;
   for (const { title, text } of parsed.sections) {
     if (BODY_LABELS.has(title) && text !== '' && !(title in values)) values[title] = text;
   }

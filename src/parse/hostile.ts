@@ -86,9 +86,9 @@ function extensionOf(file: string): string {
 function judgeBytes({ file, bytes }: HostileFile): Problem[] {
   if (file.endsWith('.age')) return [];
   if (file.endsWith('.md') && bytes.length > MAX_BYTES) return [];
-  const damaged = hostileEncoding(bytes);
+  const { text, problems } = decode(bytes, MAX_READ);
+  const damaged = problems.some(({ rule }) => rule === 'parse-encoding') ? hostileEncoding(bytes) : undefined;
   if (damaged) return [damaged];
-  const { text } = decode(bytes, MAX_READ);
   const yaml = file.endsWith('.md') ? headOf(text) : text;
   return [
     ...hostileCharacters(text),
