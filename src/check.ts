@@ -99,7 +99,11 @@ export function check(files: readonly SourceFile[], { today, only }: CheckOption
     checked++;
     findings.push(...placeAll(reference.file, reference.parsed, reference.problems));
   }
-  for (const [file, problems] of refused) if (judged(file)) findings.push(...placeAtOnce(file, problems));
+  for (const [file, problems] of refused) {
+    if (!judged(file)) continue;
+    checked++;
+    findings.push(...placeAtOnce(file, problems));
+  }
   const loose = [
     ...strayFiles(sound),
     ...unsealedFiles(

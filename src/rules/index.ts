@@ -3,6 +3,7 @@ import { annexCategoryNote } from './annex-category-note.ts';
 import { annexContentSubstantial } from './annex-content-substantial.ts';
 import { annexEffectMeasurable } from './annex-effect-measurable.ts';
 import { annexFiledDate } from './annex-filed-date.ts';
+import { annexNamePlain } from './annex-name-plain.ts';
 import { annexOpinionsInOrder } from './annex-opinions-in-order.ts';
 import { annexPartsWithinTotal } from './annex-parts-within-total.ts';
 import { annexSealedAttachmentPresent } from './annex-sealed-attachment-present.ts';
@@ -69,6 +70,7 @@ export const RULES: readonly Rule[] = [
   art11AgreementPlanned,
   art11AgreementAtAcceptance,
   annexFiledDate,
+  annexNamePlain,
   annexContentSubstantial,
   annexEffectMeasurable,
   annexTotalIsSum,
