@@ -23,6 +23,10 @@ const COMMANDS = {
     '去掉全部演示内容，正式启用',
     () => import('./commands/init.ts').then((module) => module.initCommand),
   ],
+  similar: [
+    '找相似的项目，说明像在哪里',
+    () => import('./commands/similar.ts').then((module) => module.similarCommand),
+  ],
   record: [
     '办公室记一件办理事项：受理、审核、论证、验收等',
     () => import('./commands/record.ts').then((module) => module.recordCommand),

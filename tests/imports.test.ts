@@ -17,6 +17,7 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   'src/report': ['src/domain', 'src/parse', 'src/rules', 'src/core', 'src/change'],
   'src/forms': ['src/domain', 'src/parse', 'src/rules', 'src/core'],
   'src/io': [
+    'src/similarity',
     'src/domain',
     'src/parse',
     'src/rules',
@@ -44,6 +45,7 @@ const PURE_PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'src/domain': ['zod'],
   'src/parse': ['js-yaml', 'yaml', 'zod'],
   'src/rules': ['js-yaml', 'yaml'],
+  'src/similarity': [],
   'src/search': [],
   // The same code seals in the browser and in Node: it uses WebCrypto and the audited JavaScript of age.
   'src/sealing': ['age-encryption'],

@@ -1,0 +1,69 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+
+const scratch = mkdtempSync(join(tmpdir(), 'registry-similar-'));
+afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+
+function file(name: string, lines: readonly string[]): string {
+  const path = join(scratch, name);
+  writeFileSync(path, lines.join('\n'));
+  return path;
+}
+
+function similar(...args: string[]) {
+  const run = spawnSync(process.execPath, ['scripts/registry.ts', 'similar', ...args], { encoding: 'utf8' });
+  return { status: run.status, out: run.stdout, err: run.stderr };
+}
+
+const corpus = file('corpus.jsonl', [
+  '{"id":"1","name":"独居老人关爱服务平台","unit":"甲街道","description":"异常预警、工单派发"}',
+  '{"id":2,"name":"停车诱导系统"}',
+  '',
+]);
+
+describe('registry similar', () => {
+  it('answers a batch with one object a line, in the order of the queries', () => {
+    const query = file('query.jsonl', [
+      '{"id":"q1","name":"空巢老人智能看护","description":null}',
+      '{"id":"2","name":"停车诱导系统"}',
+    ]);
+    const { status, out } = similar('--corpus', corpus, '--query', query);
+    expect(status).toBe(0);
+    const answers = out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(answers.map(({ id }) => id)).toEqual(['q1', '2']);
+    expect(Object.keys(answers[0].candidates[0])).toEqual([
+      'id',
+      'name',
+      'unit',
+      'score',
+      'relation',
+      'mustAnswer',
+      'evidence',
+    ]);
+    expect(answers[0].candidates[0]).toMatchObject({ id: '1', unit: '甲街道' });
+    expect(answers[1].candidates.map(({ id }: { id: string }) => id)).not.toContain('2');
+  });
+
+  it.each([
+    ['a broken line', ['{"id":"1","name":"甲"}', '{"id":'], '第 2 行'],
+    ['a line without a name', ['{"id":"1"}'], '第 1 行'],
+  ])('says which line on %s, and exits 2', (_, lines, where) => {
+    const { status, err } = similar('--corpus', corpus, '--query', file('bad.jsonl', lines));
+    expect(status).toBe(2);
+    expect(err).toContain(where);
+    expect(err).not.toMatch(/\n\s+at /);
+  });
+
+  it('fails loudly without a lexicon, and never says that nothing was found', () => {
+    const { status, out, err } = similar('--root', scratch, '--corpus', corpus, '--query', corpus);
+    expect(status).toBe(2);
+    expect(out).toBe('');
+    expect(err).toContain('不能查重');
+  });
+});
