@@ -1,6 +1,24 @@
 /** Characters that nobody sees and that make equal words differ: zero-width, joiners, direction marks, soft hyphen. */
-const INVISIBLE =
-  /[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0]/g;
+const INVISIBLE = new RegExp(
+  [
+    '00ad',
+    '034f',
+    '061c',
+    '115f-1160',
+    '17b4-17b5',
+    '180b-180f',
+    '200b-200f',
+    '2028-202e',
+    '2060-206f',
+    '3164',
+    'fe00-fe0f',
+    'feff',
+    'ffa0',
+  ]
+    .map((range) => `[\\u${range.replace('-', '-\\u')}]`)
+    .join('|'),
+  'g',
+);
 /** Cyrillic and Greek letters that look like Latin ones. */
 const LOOKALIKES: Readonly<Record<string, string>> = {
   а: 'a',
