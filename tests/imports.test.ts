@@ -14,7 +14,7 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   'src/sealing': ['src/domain'],
   'src/core': ['src/domain', 'src/parse', 'src/rules', 'src/similarity'],
   'src/change': ['src/domain', 'src/parse', 'src/rules', 'src/core'],
-  'src/report': ['src/domain', 'src/parse', 'src/rules', 'src/core', 'src/change'],
+  'src/report': ['src/domain', 'src/parse', 'src/rules', 'src/similarity', 'src/core', 'src/change'],
   'src/forms': ['src/domain', 'src/parse', 'src/rules', 'src/core'],
   'src/io': [
     'src/similarity',

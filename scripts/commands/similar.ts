@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { defineCommand } from 'citty';
-import { readLexicon } from '../../src/domain/lexicon.ts';
+import { readLexiconFile } from '../../src/io/lexicon-file.ts';
 import { readNeeds } from '../../src/io/needs-file.ts';
 import { UsageError } from '../../src/io/usage-error.ts';
-import { readFast } from '../../src/parse/head.ts';
-import { Engine, type Need } from '../../src/similarity/engine.ts';
-import { needOfFiling, needOfReference } from '../../src/similarity/needs.ts';
-import { type Candidate, prepare, rank } from '../../src/similarity/rank.ts';
+import { registryNeeds } from '../../src/needs.ts';
+import { similarText } from '../../src/report/similar.ts';
+import { isTelling, libraryOfBatch, libraryOfRegistry } from '../../src/similarity/finder.ts';
+import { needOfText } from '../../src/similarity/needs.ts';
+import type { Need } from '../../src/similarity/types.ts';
 import { oneOf, refuseUnknown, stop } from './exit.ts';
 import { findEntry, openRegistry } from './registry-input.ts';
 
@@ -47,12 +47,9 @@ function batch(
   limit: number,
 ): void {
   if (corpus === undefined || query === undefined) stop('--corpus 和 --query 要一起写。');
-  const engine = engineOf(root);
-  const features = prepare(engine, readNeeds(corpus));
-  for (const need of readNeeds(query)) {
-    const candidates = rank(engine, engine.features(need), features, limit);
-    console.log(JSON.stringify({ id: need.id, candidates }));
-  }
+  const { find } = libraryOfBatch(readLexiconFile(root), readNeeds(corpus));
+  for (const need of readNeeds(query))
+    console.log(JSON.stringify({ id: need.id, candidates: find(need, limit) }));
 }
 
 function single(root: string, named: readonly string[], limit: number, format: 'pretty' | 'json'): void {
@@ -60,60 +57,23 @@ function single(root: string, named: readonly string[], limit: number, format: '
   if (wanted === undefined)
     stop('写要查的项目：单位代码/文件名、登记号或项目文件；从标准输入查一句话的，写 -。');
   const registry = openRegistry(root, undefined);
-  const needs = [
-    ...registry.result.projects.map(({ entry }) => needOfFiling(entry.id, entry.filing)),
-    ...registry.result.references.map(({ id, record }) => needOfReference(id, record)),
-  ];
-  const engine = engineOf(root);
-  const features = prepare(engine, needs);
+  const needs = registryNeeds(registry.result);
   const query: Need =
     wanted === '-' ? fromText(readFileSync(0, 'utf8')) : ownNeed(needs, findEntry(registry, wanted).id);
-  const candidates = rank(engine, engine.features(query), features, limit);
+  const { finder, find } = libraryOfRegistry(readLexiconFile(root), needs);
+  const candidates = find(query, limit);
   console.log(
-    format === 'json' ? JSON.stringify({ id: query.id, candidates }, null, 2) : pretty(query, candidates),
+    format === 'json'
+      ? JSON.stringify({ id: query.id, candidates }, null, 2)
+      : similarText(query.name, candidates, isTelling(finder.ask(query))),
   );
 }
 
 /** A need typed in: its first line or sentence stands for the name. */
 function fromText(text: string): Need {
-  const [name = '', ...rest] = text.trim().split(/[\n。；]/);
-  if (name.trim() === '') stop('标准输入里没有文字。');
-  return { id: '-', name, description: rest.join('。') };
+  return needOfText(text) ?? stop('标准输入里没有文字。');
 }
 
 function ownNeed(needs: readonly Need[], id: string): Need {
   return needs.find((need) => need.id === id) ?? stop(`登记库里没有「${id}」。`);
-}
-
-/** The engine over the registry's lexicon. A lexicon that cannot be read is a fault, never 「未发现重复」. */
-function engineOf(root: string): Engine {
-  const file = join(root, 'lexicon.yaml');
-  let text: string;
-  try {
-    text = readFileSync(file, 'utf8');
-  } catch {
-    throw new UsageError(`读不到概念词表 ${file}，不能查重。`);
-  }
-  const raw = readFast(text);
-  const { concepts } = raw ? readLexicon(raw) : { concepts: [] };
-  if (concepts.length === 0) throw new UsageError(`概念词表 ${file} 写法不对，不能查重；用 check 看哪一行。`);
-  return new Engine(concepts);
-}
-
-function pretty(query: Need, candidates: readonly Candidate[]): string {
-  if (candidates.length === 0)
-    return `「${query.name}」：没有找到相似的项目。由人再查一遍；描述太短时查不准。`;
-  return [`与「${query.name}」相似的项目：`, ...candidates.map(line)].join('\n');
-}
-
-function line({ id, name, unit, score, relation, mustAnswer, evidence }: Candidate, index: number): string {
-  const shared = evidence.matched.map(({ concept, other, kind }) =>
-    kind === '共有' ? concept : `${concept}≈${other}`,
-  );
-  return [
-    `\n${index + 1}. ${name}（${id}${unit ? `，${unit}` : ''}）`,
-    `   ${relation} ${Math.round(score * 100)}%${mustAnswer ? '，须在查重说明里答复' : ''}`,
-    ...(shared.length > 0 ? [`   都有：${shared.join('、')}`] : []),
-    ...(evidence.missing.length > 0 ? [`   对方没有：${evidence.missing.join('、')}`] : []),
-  ].join('\n');
 }

@@ -1,6 +1,6 @@
-import type { Need } from '../../src/similarity/engine.ts';
 import { fold } from '../../src/similarity/normalise.ts';
 import { pairs } from '../../src/similarity/terms.ts';
+import type { Need } from '../../src/similarity/types.ts';
 
 /** How alike two needs are; any scale. */
 export type Scorer = (a: Need, b: Need) => number;

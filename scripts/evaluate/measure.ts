@@ -1,4 +1,4 @@
-import type { Need } from '../../src/similarity/engine.ts';
+import type { Need } from '../../src/similarity/types.ts';
 import type { Scorer } from './baselines.ts';
 
 /** Two projects and what a careful reader said of them. */

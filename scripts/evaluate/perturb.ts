@@ -1,4 +1,4 @@
-import type { Need } from '../../src/similarity/engine.ts';
+import type { Need } from '../../src/similarity/types.ts';
 
 const BOILERPLATE =
   '为贯落实国家和省市关于加快数字化发展的部署要求，坚持统筹规划、集约建设、资源共享、安全可控的原则，按照网络安全等级保护有关规定，完善管理制度和运行机制。';

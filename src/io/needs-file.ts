@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import type { Need } from '../similarity/engine.ts';
+import type { Need } from '../similarity/types.ts';
 import { UsageError } from './usage-error.ts';
 
 const needSchema = z.object({

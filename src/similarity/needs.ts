@@ -1,19 +1,43 @@
-import type { Filing } from '../domain/fields.ts';
+import type { Entry } from '../domain/entry.ts';
 import type { ReferenceRecord } from '../domain/reference-fields.ts';
-import type { Need } from './engine.ts';
+import type { Unit } from '../domain/units.ts';
+import type { Need } from './types.ts';
 
-/** What of a filing is compared: its name, its functions, what is built, and for whom. */
-export function needOfFiling(id: string, filing: Filing): Need {
-  const functions = filing.functions?.map(({ name, note = '' }) => `${name}，${note}`) ?? [];
-  const parts = [...functions, filing.content ?? '', filing.effect ?? '', ...(filing.audience ?? [])];
-  return { id, name: filing.name ?? '', unit: filing.lead?.name, description: parts.join('。') };
+/** What of a filing is compared: its name, its functions, what is built, for whom, and with what data. */
+export function needOfFiling(entry: Entry, units: ReadonlyMap<string, Unit>, retired = false): Need {
+  const { filing, id, unit } = entry;
+  const text = [filing.overview, filing.content].filter((part) => part !== undefined).join('\n');
+  return {
+    id,
+    name: filing.name ?? '',
+    unit: filing.lead?.name ?? units.get(unit)?.name,
+    description: text,
+    functions: filing.functions,
+    audience: filing.audience,
+    data: [...(filing.dataUsed ?? []), ...(filing.dataProduced ?? [])],
+    unitCode: unit,
+    districtWide: units.get(unit)?.type === '区直单位',
+    predecessor: filing.predecessor,
+    retired,
+  };
 }
 
-/** What of a reference is compared. */
+/** What of a reference is compared. One that serves the district already is answered like a filing. */
 export function needOfReference(
   id: string,
   { name = '', unit, content, functions, level }: ReferenceRecord,
 ): Need {
-  const said = functions?.map((one) => one.name) ?? [];
-  return { id, name, unit, description: [...said, content ?? ''].join('。'), elsewhere: level === '外地' };
+  return { id, name, unit, description: content, functions, elsewhere: level === '外地', districtWide: true };
+}
+
+/** A name given to a pasted text is shorter than a sentence of prose. */
+const TITLE_MOST = 60;
+
+/** A need as somebody types or pastes it: its first line or sentence stands for the name. Undefined for blank text. */
+export function needOfText(text: string): Need | undefined {
+  const trimmed = text.trim();
+  const title = /^[^\n\r。；;！!？?]+/.exec(trimmed)?.[0]?.trim() ?? '';
+  if (trimmed === '') return undefined;
+  const name = title.slice(0, TITLE_MOST);
+  return { id: '-', name, description: trimmed.slice(name.length).replace(/^[。；;！!？?\s]+/, '') };
 }

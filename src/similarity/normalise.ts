@@ -1,24 +1,19 @@
 /** Characters that nobody sees and that make equal words differ: zero-width, joiners, direction marks, soft hyphen. */
-const INVISIBLE = new RegExp(
-  [
-    '00ad',
-    '034f',
-    '061c',
-    '115f-1160',
-    '17b4-17b5',
-    '180b-180f',
-    '200b-200f',
-    '2028-202e',
-    '2060-206f',
-    '3164',
-    'fe00-fe0f',
-    'feff',
-    'ffa0',
-  ]
-    .map((range) => `[\\u${range.replace('-', '-\\u')}]`)
-    .join('|'),
-  'g',
-);
+const INVISIBLE: readonly (readonly [number, number])[] = [
+  [0x00ad, 0x00ad],
+  [0x034f, 0x034f],
+  [0x061c, 0x061c],
+  [0x115f, 0x1160],
+  [0x17b4, 0x17b5],
+  [0x180b, 0x180f],
+  [0x200b, 0x200f],
+  [0x2028, 0x202e],
+  [0x2060, 0x206f],
+  [0x3164, 0x3164],
+  [0xfe00, 0xfe0f],
+  [0xfeff, 0xfeff],
+  [0xffa0, 0xffa0],
+];
 /** Cyrillic and Greek letters that look like Latin ones. */
 const LOOKALIKES: Readonly<Record<string, string>> = {
   а: 'a',
@@ -40,19 +35,80 @@ const LOOKALIKES: Readonly<Record<string, string>> = {
   τ: 't',
   κ: 'k',
 };
-const LOOKALIKE = new RegExp(`[${Object.keys(LOOKALIKES).join('')}]`, 'g');
-const NOT_WORD = /[^0-9a-z\u3400-\u9fff+]+/g;
+
+/** A text as it is compared, and for each of its characters where it stood in the text as written. */
+export interface Folded {
+  readonly text: string;
+  /** Offset in the original of the character at the same place; one more than there are characters, the last its end. */
+  readonly at: readonly number[];
+}
 
 /**
  * A text as it is compared: one width, lower case, nothing invisible, every run of other marks one blank.
- * Explicit ranges, no locale: the same in every engine.
+ * Explicit ranges, no locale: the same in every engine. Character by character, so that offsets stay known.
  */
-export function fold(text: string): string {
-  return text
-    .normalize('NFKC')
-    .replace(INVISIBLE, '')
-    .toLowerCase()
-    .replace(LOOKALIKE, (letter) => LOOKALIKES[letter] ?? letter)
-    .replace(NOT_WORD, ' ')
-    .trim();
+export function foldWithOffsets(written: string): Folded {
+  let text = '';
+  const at: number[] = [];
+  let gap = false;
+  let last = 0;
+  for (let from = 0; from < written.length; ) {
+    const code = written.codePointAt(from) as number;
+    const size = code > 0xffff ? 2 : 1;
+    const folded = isPlain(code) ? written[from] : foldCharacter(code);
+    if (folded === ' ') gap = text !== '';
+    else if (folded !== undefined && folded !== '') {
+      if (gap) {
+        text += ' ';
+        at.push(last);
+        gap = false;
+      }
+      text += folded;
+      for (let n = 0; n < folded.length; n++) at.push(from);
+      last = from + size;
+    }
+    from += size;
+  }
+  at.push(last);
+  return { text, at };
+}
+
+/** A text as it is compared, where nobody asks for offsets. */
+export function fold(written: string): string {
+  return foldWithOffsets(written).text;
+}
+
+/** True for a Han character of the folded text. */
+export function isHan(code: number): boolean {
+  return code >= 0x3400 && code <= 0x9fff;
+}
+
+/** True for a Latin letter or a digit of the folded text. */
+export function isLatin(code: number): boolean {
+  return (code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39);
+}
+
+/** What most characters are: they stay as they are. */
+function isPlain(code: number): boolean {
+  return isHan(code) || isLatin(code) || code === 0x2b;
+}
+
+/** What is left of a rarer character: nothing, a blank, or one or more plain characters. */
+const remembered = new Map<number, string>();
+
+function foldCharacter(code: number): string {
+  const known = remembered.get(code);
+  if (known !== undefined) return known;
+  const folded = INVISIBLE.some(([first, last]) => code >= first && code <= last)
+    ? ''
+    : foldVisible(String.fromCodePoint(code));
+  // Bounded: hostile text could otherwise fill the memory one rare character after another.
+  if (remembered.size < 4096) remembered.set(code, folded);
+  return folded;
+}
+
+function foldVisible(character: string): string {
+  const plain = Array.from(character.normalize('NFKC').toLowerCase(), (one) => LOOKALIKES[one] ?? one);
+  const kept = plain.filter((one) => isPlain(one.codePointAt(0) ?? 0)).join('');
+  return kept === '' ? ' ' : kept;
 }

@@ -4,11 +4,11 @@ import { describe, expect, it } from 'vitest';
 import { readLexicon } from '../domain/lexicon.ts';
 import { readFast } from '../parse/head.ts';
 import { actFactor, actOf } from './acts.ts';
-import { Engine, type Need } from './engine.ts';
-import { nameCore } from './name-core.ts';
+import { libraryOfBatch } from './finder.ts';
+import { indexLexicon } from './lexicon-index.ts';
 import { fold } from './normalise.ts';
-import { prepare, rank } from './rank.ts';
-import { makeMatcher } from './terms.ts';
+import { slotName } from './slots.ts';
+import type { Need } from './types.ts';
 
 const { concepts } = readLexicon(readFast(readFileSync('registry/lexicon.yaml', 'utf8')) ?? {});
 const CORPUS: readonly Need[] = [
@@ -24,9 +24,7 @@ const CORPUS: readonly Need[] = [
   { id: 'f', name: '戊区12345热线平台', description: '市民诉求受理、转办、回访。' },
 ];
 const search = (need: Partial<Need>, corpus = CORPUS) => {
-  const engine = new Engine(concepts);
-  const features = prepare(engine, corpus);
-  return rank(engine, engine.features({ id: '?', name: '', ...need }), features, 10);
+  return libraryOfBatch(concepts, corpus).find({ id: '?', name: '', ...need }, 10);
 };
 
 describe('finding what exists', () => {
@@ -67,7 +65,7 @@ describe('finding what exists', () => {
 
   it('tells what both have', () => {
     const [first] = search({ name: '独居老人关爱平台', description: '异常预警，工单派发' });
-    expect(first?.evidence.matched.map(({ concept }) => concept)).toContain('独居老人关爱');
+    expect(first?.evidence.concepts.map(({ concept }) => concept)).toContain('独居老人关爱');
   });
 });
 
@@ -105,7 +103,7 @@ describe('the parts', () => {
     ['数据平台', '数据'],
     ['平台', '平台'],
   ])('the core of %s is %s', (name, core) => {
-    expect(nameCore(name)).toContain(core);
+    expect(slotName(name).core).toContain(core);
   });
 
   it.each([
@@ -123,25 +121,23 @@ describe('the parts', () => {
   });
 
   it('lets the longest form win, and Latin forms be words of their own', () => {
-    const matcher = makeMatcher(
+    const { find } = indexLexicon(
       [
         { id: 'short', name: '停车', forms: ['停车', 'oa'] },
         { id: 'long', name: '停车诱导', forms: ['停车诱导'] },
-      ].map(
-        (one) =>
-          ({
-            field: '办公协同',
-            nature: '平台',
-            broader: [],
-            related: [],
-            weights: {},
-            generic: false,
-            ...one,
-          }) as never,
-      ),
+      ].map((one) => ({
+        field: '办公协同',
+        nature: '平台',
+        broader: [],
+        related: [],
+        weights: {},
+        generic: false,
+        ...one,
+      })),
     );
-    expect([...matcher.find(fold('停车诱导屏')).concepts.keys()]).toEqual(['long']);
-    expect([...matcher.find(fold('oauth')).concepts.keys()]).toEqual([]);
-    expect([...matcher.find(fold('OA系统')).concepts.keys()]).toEqual(['short']);
+    const found = (text: string) => find(fold(text)).map(({ concept }) => ['short', 'long'][concept]);
+    expect(found('停车诱导屏')).toEqual(['long']);
+    expect(found('oauth')).toEqual([]);
+    expect(found('OA系统')).toEqual(['short']);
   });
 });

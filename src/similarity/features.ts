@@ -1,0 +1,145 @@
+import { type Act, actOf } from './acts.ts';
+import { countGrams } from './grams.ts';
+import type { LexiconIndex } from './lexicon-index.ts';
+import { log2 } from './log2.ts';
+import { fold } from './normalise.ts';
+import { type Counts, type Rarity, rarityOf } from './rarity.ts';
+import { type Slots, slotName } from './slots.ts';
+import type { Need } from './types.ts';
+import { makeVector, type Vector } from './vector.ts';
+
+/** How often a term stands somewhere: concepts by number, grams as `countGrams` numbers them. */
+type TermCounts = ReadonlyMap<number, number>;
+
+/**
+ * What is kept of a need for finding it: small enough that ten thousand fit into a page, and all that a score needs.
+ * The whole text is only wanted for showing why.
+ */
+export interface Digest {
+  readonly id: string;
+  readonly name: string;
+  readonly act: Act;
+  /** Concepts of the text below the name. */
+  readonly concepts: TermCounts;
+  /** The most telling grams of that text. */
+  readonly grams: TermCounts;
+}
+
+/** A need made ready for comparison. */
+export interface Features {
+  readonly slots: Slots;
+  readonly act: Act;
+  /** Concepts of the name, and of everything. */
+  readonly nameConcepts: Vector;
+  readonly concepts: Vector;
+  /** Character pairs and words of the name's core, and of everything that was kept. */
+  readonly nameGrams: Vector;
+  readonly grams: Vector;
+}
+
+/** What every system has weighs little. */
+const GENERIC = 0.12;
+/** What stands in the name weighs more than what stands in the text. */
+const NAME_FACTOR = 2.2;
+/** Grams kept of a text. With 24 the evaluation finds as much as with all of them. */
+const GRAMS_KEPT = 24;
+
+/** Makes digests and features by one lexicon and one table of rarities. */
+export class FeatureMaker {
+  readonly lexicon: LexiconIndex;
+  readonly #rarity: Rarity;
+
+  constructor(lexicon: LexiconIndex, ...counts: readonly Counts[]) {
+    this.lexicon = lexicon;
+    this.#rarity = rarityOf(...counts);
+  }
+
+  digest(need: Need): Digest {
+    const body = bodyOf(need);
+    const grams = countGrams(body);
+    return {
+      id: need.id,
+      name: need.name,
+      act: actOf(need.name, need.description),
+      concepts: this.countConcepts(body),
+      grams: this.#mostTelling(grams),
+    };
+  }
+
+  features({ name, act, concepts, grams }: Digest): Features {
+    const slots = slotName(name);
+    const inName = this.#weighConcepts(this.countConcepts(slots.topic));
+    const nameGrams = this.#weighGrams(countGrams(slots.core));
+    return {
+      slots,
+      act,
+      nameConcepts: makeVector(inName),
+      concepts: makeVector(merge(inName, this.#weighConcepts(concepts))),
+      nameGrams: makeVector(nameGrams),
+      grams: makeVector(merge(nameGrams, this.#weighGrams(grams))),
+    };
+  }
+
+  /** Concepts and grams of one folded text, weighed. */
+  vectors(folded: string): { concepts: Vector; grams: Vector } {
+    return {
+      concepts: makeVector(this.#weighConcepts(this.countConcepts(folded))),
+      grams: makeVector(this.#weighGrams(countGrams(folded))),
+    };
+  }
+
+  countConcepts(folded: string): Map<number, number> {
+    const counts = new Map<number, number>();
+    for (const { concept } of this.lexicon.find(folded)) counts.set(concept, (counts.get(concept) ?? 0) + 1);
+    return counts;
+  }
+
+  #mostTelling(counts: TermCounts): TermCounts {
+    if (counts.size <= GRAMS_KEPT) return counts;
+    const weights = this.#weighGrams(counts);
+    const first = [...weights].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, GRAMS_KEPT);
+    return new Map(first.map(([gram]) => [gram, counts.get(gram) ?? 0]));
+  }
+
+  #weighConcepts(counts: TermCounts): Map<number, number> {
+    const weights = new Map<number, number>();
+    for (const [number, count] of counts) {
+      const concept = this.lexicon.concepts[number];
+      if (!concept) throw new Error(`The lexicon has no concept number ${number}`);
+      const common = concept.generic ? GENERIC : 1;
+      weights.set(number, common * (1 + log2(count)) * this.#rarity.concept(concept.id));
+    }
+    return weights;
+  }
+
+  #weighGrams(counts: TermCounts): Map<number, number> {
+    const weights = new Map<number, number>();
+    for (const [gram, count] of counts) weights.set(gram, (1 + log2(count)) * this.#rarity.gram(gram));
+    return weights;
+  }
+}
+
+/** In how many of the needs each concept and each gram stands. */
+export function countTerms(lexicon: LexiconIndex, needs: readonly Need[]): Counts {
+  const concepts = new Map<string, number>();
+  const grams = new Map<number, number>();
+  for (const need of needs) {
+    const text = `${slotName(need.name).topic} ${bodyOf(need)}`;
+    const found = new Set(lexicon.find(text).map(({ concept }) => lexicon.concepts[concept]?.id ?? ''));
+    for (const id of found) concepts.set(id, (concepts.get(id) ?? 0) + 1);
+    for (const gram of countGrams(text).keys()) grams.set(gram, (grams.get(gram) ?? 0) + 1);
+  }
+  return { total: needs.length, concepts, grams };
+}
+
+/** Everything of a need but its name, folded. */
+function bodyOf({ description = '', functions = [], audience = [], data = [] }: Need): string {
+  const stated = functions.flatMap(({ name, note = '' }) => [name, note]);
+  return fold([...stated, description, ...audience, ...data].join('。'));
+}
+
+function merge(inName: TermCounts, inText: TermCounts): Map<number, number> {
+  const all = new Map(inText);
+  for (const [key, weight] of inName) all.set(key, (all.get(key) ?? 0) + NAME_FACTOR * weight);
+  return all;
+}

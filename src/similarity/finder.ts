@@ -1,0 +1,86 @@
+import type { Concept } from '../domain/lexicon.ts';
+import { Corpus, type Hit } from './corpus.ts';
+import { countTerms, type Digest, FeatureMaker } from './features.ts';
+import { FROZEN_COUNTS } from './frozen.ts';
+import { type Asked, ask, type Candidate, judge } from './judge.ts';
+import { indexLexicon } from './lexicon-index.ts';
+import type { Need } from './types.ts';
+
+/** How many of the likeliest are compared in full. */
+export const SHORTLIST = 30;
+/** Fewer character pairs than this, and no concept, say too little. */
+const TELLING_GRAMS = 12;
+
+/**
+ * Finds what is like a need among many, in two steps: `shortlist` scores every entry by what its digest holds;
+ * `judge` compares the likeliest in full, for which their whole text is wanted. Deterministic: no clock, no locale.
+ */
+export class Finder {
+  readonly #maker: FeatureMaker;
+  readonly #corpus: Corpus;
+  readonly #oneArea: boolean;
+
+  constructor(maker: FeatureMaker, digests: readonly Digest[], oneArea: boolean) {
+    this.#maker = maker;
+    this.#corpus = new Corpus(maker, digests);
+    this.#oneArea = oneArea;
+  }
+
+  /** Makes a need ready. */
+  ask(need: Need): Asked {
+    return ask(this.#maker, need);
+  }
+
+  /** The likeliest entries, best first, by their numbers in the order of the digests; never the need's own id. */
+  shortlist(asked: Asked, limit = SHORTLIST): readonly Hit[] {
+    return this.#corpus.search(asked.features, asked.need.id, limit);
+  }
+
+  /** Compares the hits in full, best first. `textOf` gives the whole entry of a number. */
+  judge(asked: Asked, hits: readonly Hit[], textOf: (number: number) => Need): readonly Candidate[] {
+    return hits
+      .map((hit) => {
+        const features = this.#corpus.features(hit.number);
+        return judge(this.#maker, asked, { ...hit, need: textOf(hit.number), features }, this.#oneArea);
+      })
+      .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+  }
+}
+
+/** A finder together with the entries that it searches. */
+export interface Library {
+  readonly finder: Finder;
+  /** The entries most like a need, best first; never the need's own id. */
+  readonly find: (need: Need, limit: number) => readonly Candidate[];
+}
+
+/**
+ * The entries of a registry. How rare a word is, is frozen with the release: merging one entry changes no other's
+ * verdict.
+ */
+export function libraryOfRegistry(concepts: readonly Concept[], needs: readonly Need[]): Library {
+  return libraryOf(new FeatureMaker(indexLexicon(concepts), FROZEN_COUNTS), needs, false);
+}
+
+/** A batch from anywhere, all taken as filed to one office for the same area; its own words count as known. */
+export function libraryOfBatch(concepts: readonly Concept[], needs: readonly Need[]): Library {
+  const lexicon = indexLexicon(concepts);
+  return libraryOf(new FeatureMaker(lexicon, FROZEN_COUNTS, countTerms(lexicon, needs)), needs, true);
+}
+
+function libraryOf(maker: FeatureMaker, needs: readonly Need[], oneArea: boolean): Library {
+  const digests = needs.map((need) => maker.digest(need));
+  const finder = new Finder(maker, digests, oneArea);
+  const find = (need: Need, limit: number): readonly Candidate[] => {
+    const asked = finder.ask(need);
+    const hits = finder.shortlist(asked, Math.max(limit, SHORTLIST));
+    return finder.judge(asked, hits, (number) => needs[number] as Need).slice(0, limit);
+  };
+  return { finder, find };
+}
+
+/** False when a need says too little for 「没有找到」 to mean anything. */
+export function isTelling({ features }: Asked): boolean {
+  const { nameConcepts, concepts, grams } = features;
+  return nameConcepts.keys.length > 0 || concepts.keys.length > 1 || grams.keys.length >= TELLING_GRAMS;
+}

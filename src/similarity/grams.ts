@@ -1,0 +1,52 @@
+import { isHan, isLatin } from './normalise.ts';
+
+/**
+ * Pairs of neighbouring Han characters and Latin words of a folded text, each as one number with how often it stands
+ * there. A pair is both codes; a word is its hash, above all pairs: two words that share one are as good as unheard of.
+ */
+export function countGrams(folded: string, counts: Map<number, number> = new Map()): Map<number, number> {
+  for (let at = 0; at < folded.length; ) {
+    const code = folded.charCodeAt(at);
+    if (isLatin(code)) at = countWord(folded, at, counts);
+    else {
+      const next = folded.charCodeAt(at + 1);
+      if (isHan(code) && isHan(next)) count(counts, pairGram(code, next));
+      at++;
+    }
+  }
+  return counts;
+}
+
+const WORDS_FROM = 2 ** 32;
+
+function pairGram(first: number, second: number): number {
+  return first * 0x10000 + second;
+}
+
+/** Numbers alone (amounts, years, quantities) say nothing about what a thing is for. */
+function countWord(folded: string, from: number, counts: Map<number, number>): number {
+  let at = from;
+  let hash = 0x811c9dc5;
+  let digits = true;
+  for (; isLatin(folded.charCodeAt(at)); at++) {
+    const code = folded.charCodeAt(at);
+    digits &&= code <= 0x39;
+    hash = Math.imul(hash ^ code, 0x01000193) >>> 0;
+  }
+  if (!digits && at - from > 1) count(counts, WORDS_FROM + hash);
+  return at;
+}
+
+function count(counts: Map<number, number>, gram: number): void {
+  counts.set(gram, (counts.get(gram) ?? 0) + 1);
+}
+
+/** The two characters of a pair, for a table that people can read; undefined for a word. */
+export function gramText(gram: number): string | undefined {
+  return gram < WORDS_FROM ? String.fromCharCode(Math.floor(gram / 0x10000), gram % 0x10000) : undefined;
+}
+
+/** The gram of a two-character text. */
+export function gramOf(pair: string): number {
+  return pairGram(pair.charCodeAt(0), pair.charCodeAt(1));
+}

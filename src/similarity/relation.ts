@@ -1,0 +1,79 @@
+import type { Alignment } from './align.ts';
+import type { Features } from './features.ts';
+import { ALIKE, MUST_ANSWER } from './score.ts';
+import type { Need } from './types.ts';
+
+/**
+ * What two projects are to each other. 迭代: a phase or an upgrade of one's own. 共性需求: the same function for
+ * different places, to be built once. 可复用: something of it can be used. 参考: to look at, nothing is asked.
+ */
+export type Relation = '疑似重复' | '部分重叠' | '迭代' | '共性需求' | '可复用' | '参考';
+
+/** Two projects as far as their relation depends on it. */
+export interface Pair {
+  readonly query: Need;
+  readonly other: Need;
+  readonly features: readonly [Features, Features];
+  /** 0..1. */
+  readonly score: number;
+  readonly alignment: Alignment;
+  /** Why the other has to be answered although the score alone would not ask it. */
+  readonly triggered: boolean;
+  /** Every record counts as filed to one office for the same area: place and unit neither excuse nor accuse. */
+  readonly oneArea: boolean;
+}
+
+/** Most of what one side does, the other does too. */
+const WHOLE = 0.7;
+/** A function of the other that comes so near can be used as it is. */
+const REUSABLE = 0.75;
+
+/** The first line that holds decides. What somebody does about a thing comes before how alike the words are. */
+const TABLE: readonly { readonly relation: Relation; readonly when: (pair: Pair) => boolean }[] = [
+  { relation: '参考', when: ({ other }) => other.retired === true || other.elsewhere === true },
+  { relation: '迭代', when: isDeclaredPhase },
+  { relation: '参考', when: ({ features: [a, b] }) => a.act !== '建设' || b.act !== '建设' },
+  { relation: '迭代', when: (pair) => isAlike(pair) && isOwnPhase(pair) },
+  { relation: '共性需求', when: (pair) => isAlike(pair) && servesAnotherPlace(pair) },
+  { relation: '疑似重复', when: (pair) => isAlike(pair) && isWhole(pair) },
+  { relation: '部分重叠', when: isAlike },
+  { relation: '可复用', when: hasReusableFunction },
+];
+
+/** What the other project is to the query. */
+export function relationOf(pair: Pair): Relation {
+  return TABLE.find(({ when }) => when(pair))?.relation ?? '参考';
+}
+
+/** Relations that a filer has to answer. */
+export function asksAnswer(relation: Relation): boolean {
+  return relation !== '参考' && relation !== '可复用';
+}
+
+function isAlike({ score, triggered }: Pair): boolean {
+  return score >= MUST_ANSWER || triggered;
+}
+
+function isWhole({ score, alignment }: Pair): boolean {
+  const { stated, there, back } = alignment;
+  return stated ? Math.max(there, back) >= WHOLE || score >= ALIKE : score >= ALIKE;
+}
+
+function isDeclaredPhase({ query, other }: Pair): boolean {
+  return query.predecessor === other.id || other.predecessor === query.id;
+}
+
+function isOwnPhase({ query, other, features: [a, b], oneArea }: Pair): boolean {
+  if (oneArea || query.unitCode === undefined || query.unitCode !== other.unitCode) return false;
+  return a.slots.phase !== b.slots.phase || a.slots.action.some((word) => /升级|扩容|改造|提升/.test(word));
+}
+
+/** Two 街道 that need the same, each for itself. What serves the whole district serves them all. */
+function servesAnotherPlace({ query, other, oneArea }: Pair): boolean {
+  if (oneArea || query.unitCode === undefined || other.unitCode === undefined) return false;
+  return query.unitCode !== other.unitCode && query.districtWide === false && other.districtWide === false;
+}
+
+function hasReusableFunction({ alignment }: Pair): boolean {
+  return alignment.stated && alignment.matched.some(({ share }) => share >= REUSABLE);
+}

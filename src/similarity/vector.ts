@@ -1,0 +1,32 @@
+/** A sparse vector: keys ascending, with their weights, and its Euclidean length. */
+export interface Vector {
+  readonly keys: readonly number[];
+  readonly values: readonly number[];
+  readonly length: number;
+}
+
+/** Makes a vector of counts or weights; entries of weight 0 are left out. */
+export function makeVector(weights: ReadonlyMap<number, number>): Vector {
+  const keys = [...weights.keys()].filter((key) => weights.get(key) !== 0).sort((a, b) => a - b);
+  const values = keys.map((key) => weights.get(key) ?? 0);
+  let squares = 0;
+  for (const value of values) squares += value * value;
+  return { keys, values, length: Math.sqrt(squares) };
+}
+
+/** Cosine of two vectors, 0..1; 0 when either is empty. */
+export function cosine(a: Vector, b: Vector): number {
+  if (a.length === 0 || b.length === 0) return 0;
+  return Math.min(1, dot(a, b) / (a.length * b.length));
+}
+
+function dot(a: Vector, b: Vector): number {
+  let sum = 0;
+  for (let i = 0, j = 0; i < a.keys.length && j < b.keys.length; ) {
+    const [left, right] = [a.keys[i] as number, b.keys[j] as number];
+    if (left === right) sum += (a.values[i++] as number) * (b.values[j++] as number);
+    else if (left < right) i++;
+    else j++;
+  }
+  return sum;
+}
