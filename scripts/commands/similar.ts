@@ -1,10 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { defineCommand } from 'citty';
-import { readLexicon } from '../../src/domain/lexicon.ts';
+import { readLexiconFile } from '../../src/io/lexicon-file.ts';
 import { readNeeds } from '../../src/io/needs-file.ts';
 import { UsageError } from '../../src/io/usage-error.ts';
-import { readFast } from '../../src/parse/head.ts';
 import { Engine, type Need } from '../../src/similarity/engine.ts';
 import { needOfFiling, needOfReference } from '../../src/similarity/needs.ts';
 import { type Candidate, prepare, rank } from '../../src/similarity/rank.ts';
@@ -87,17 +85,7 @@ function ownNeed(needs: readonly Need[], id: string): Need {
 
 /** The engine over the registry's lexicon. A lexicon that cannot be read is a fault, never 「未发现重复」. */
 function engineOf(root: string): Engine {
-  const file = join(root, 'lexicon.yaml');
-  let text: string;
-  try {
-    text = readFileSync(file, 'utf8');
-  } catch {
-    throw new UsageError(`读不到概念词表 ${file}，不能查重。`);
-  }
-  const raw = readFast(text);
-  const { concepts } = raw ? readLexicon(raw) : { concepts: [] };
-  if (concepts.length === 0) throw new UsageError(`概念词表 ${file} 写法不对，不能查重；用 check 看哪一行。`);
-  return new Engine(concepts);
+  return new Engine(readLexiconFile(root));
 }
 
 function pretty(query: Need, candidates: readonly Candidate[]): string {
