@@ -18,9 +18,7 @@ const LEXICON: readonly Concept[] = ['停车', '养老', '监控'].map((name, at
 }));
 
 const counts = (term: fc.Arbitrary<number>) =>
-  fc
-    .array(fc.tuple(term, fc.integer({ min: 1, max: 70 })), { maxLength: 12 })
-    .map((pairs) => new Map(pairs));
+  fc.array(fc.tuple(term, fc.integer({ min: 1, max: 70 })), { maxLength: 12 }).map((pairs) => new Map(pairs));
 const digest = fc.record({
   id: fc.string(),
   name: fc.string({ unit: 'binary' }),

@@ -4,7 +4,7 @@ import { FROZEN_COUNTS } from './frozen.ts';
 import type { Candidate } from './judge.ts';
 import { indexLexicon } from './lexicon-index.ts';
 import { type Unpacked, unpack } from './pack.ts';
-import { fileOf, readTexts } from './texts.ts';
+import { fileOf, readTexts, StaleError } from './texts.ts';
 import type { Need } from './types.ts';
 
 /** Reads one file below the folder of the index, as JSON. Throws when it cannot. */
@@ -33,7 +33,7 @@ export interface RemoteLibrary {
  */
 export async function openLibrary(read: ReadFile, stamp: string): Promise<RemoteLibrary> {
   const unpacked = unpack(await read('index.json'));
-  if (unpacked.stamp !== stamp) throw new Error(`The index is not of the state ${stamp}`);
+  if (unpacked.stamp !== stamp) throw new StaleError(`The index is not of the state ${stamp}`);
   const finder = openFinder(unpacked);
   const texts = shelf(read, unpacked);
   const find = async (need: Need, limit: number): Promise<Answer> => {
@@ -55,7 +55,9 @@ export async function openLibrary(read: ReadFile, stamp: string): Promise<Remote
 function openFinder({ lexicon, digests }: Unpacked): Finder {
   const maker = new FeatureMaker(indexLexicon(lexicon), FROZEN_COUNTS);
   const finder = new Finder(maker, digests, false);
-  const planted = digests.findIndex((digest) => digest.act === '建设' && maker.features(digest).grams.length > 0);
+  const planted = digests.findIndex(
+    (digest) => digest.act === '建设' && maker.features(digest).grams.length > 0,
+  );
   if (planted >= 0 && !finder.finds(planted)) throw new Error('The search does not find what is there');
   return finder;
 }

@@ -3,6 +3,9 @@ import type { Need } from './types.ts';
 /** Whole needs in one file. They are fetched for the likeliest entries only. */
 const PER_FILE = 25;
 
+/** What was read belongs to another state of the registry than what was read before. */
+export class StaleError extends Error {}
+
 /** One of the files with the whole texts. */
 export interface TextFile {
   /** The same as in the index: texts of another state of the registry are not the ones that it found. */
@@ -24,9 +27,10 @@ export function textFiles(needs: readonly Need[], stamp: string): readonly TextF
   }));
 }
 
-/** The needs of one file by their numbers. Throws for a file of another state. */
+/** The needs of one file by their numbers. Throws for one of another state. */
 export function readTexts(raw: unknown, file: number, stamp: string): ReadonlyMap<number, Need> {
   const { stamp: found, needs } = raw as Partial<TextFile>;
-  if (found !== stamp || !Array.isArray(needs)) throw new Error(`The texts ${file} are not of the state ${stamp}`);
+  if (!Array.isArray(needs)) throw new Error(`The texts ${file} cannot be read`);
+  if (found !== stamp) throw new StaleError(`The texts ${file} are not of the state ${stamp}`);
   return new Map(needs.map((need: Need, at) => [file * PER_FILE + at, need]));
 }
