@@ -42,7 +42,10 @@ function reasons(need: Need, other: Need, evidence: Evidence): Node[] {
     line('对方没有的功能', functions.drawn ? '' : functions.missing.join('、')),
     line('没有对应上的', functions.drawn ? functions.missing.join('；') : ''),
     line('可以利用的数据', reusable.data.join('、')),
-    line('找谁', reusable.functions.length + reusable.data.length > 0 ? reusable.from : ''),
+    line(
+      '找谁',
+      !other.elsewhere && reusable.functions.length + reusable.data.length > 0 ? reusable.from : '',
+    ),
   ].filter((one) => one !== undefined);
   return [
     make('dl', { class: 'facts reasons' }, lines),
