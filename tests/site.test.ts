@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadRegistry } from '../src/io/registry.ts';
 import { openBrowser } from './support/browser.ts';
 import { writeBrowserModules } from './support/browser-modules.ts';
+import { describeSimilarPage } from './support/similar-page-cases.ts';
 import { serveStatic } from './support/static-server.ts';
 
 /** The whole catalogue of the registry as shipped, built once and used in a real browser. */
@@ -87,6 +88,10 @@ describe('searching', () => {
     expect(await search('火星移民')).toEqual([]);
     const main = await page.textContent('main');
     expect(main).toContain('火星移民');
+    const link = page.locator('#none a[href*="/similar/#"]');
+    await link.click();
+    await page.waitForURL(/\/similar\//);
+    expect(await page.inputValue('#need')).toBe('火星移民');
   });
 
   it('opens a project from the results', async () => {
@@ -272,6 +277,7 @@ describe('every page', () => {
     '/projects/',
     ...(aProject ? [`/projects/${aProject}/`] : []),
     ...(aReference ? [`/${aReference}/`] : []),
+    '/similar/',
     '/units/',
     '/units/jingba-lu/',
     '/regulation/',
@@ -317,6 +323,8 @@ describe('every page', () => {
     await context.close();
   });
 });
+
+describeSimilarPage(() => ({ url: site.url, outDir, browser }));
 
 it('no page reported a fault in the console', () => {
   expect(faults).toEqual([]);

@@ -41,9 +41,14 @@ function readText(file: string): string {
   }
 }
 
+/** Whether a registry has a lexicon at all. */
+export function existsLexicon(root: string): boolean {
+  return existsSync(join(root, LEXICON_FILE));
+}
+
 /** A registry without a lexicon, or with a faulty one, still gets its site: the page says what is the matter. */
 export function loadSiteLexicon(root: string): SiteLexicon {
-  if (!existsSync(join(root, LEXICON_FILE)))
+  if (!existsLexicon(root))
     return { concepts: [], problem: `登记库里没有概念词表（${LEXICON_FILE}），现在不能按意思查重。` };
   try {
     return { concepts: readLexiconFile(root) };

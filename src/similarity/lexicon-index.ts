@@ -1,4 +1,5 @@
-import { type Concept, DEFAULT_WEIGHTS } from '../domain/lexicon.ts';
+import type { Concept } from '../domain/lexicon.ts';
+import { DEFAULT_WEIGHTS } from '../domain/lexicon-words.ts';
 import { fold, isLatin } from './normalise.ts';
 
 /** A concept found in a folded text. */

@@ -55,7 +55,7 @@ describe('relation before wording', () => {
       false,
     ],
   ])('%s', (_, other, relation, mustAnswer) => {
-    const query = other.id === 'jia/old' ? { predecessor: 'jia/old' } : {};
+    const query = 'id' in other && other.id === 'jia/old' ? { predecessor: 'jia/old' } : {};
     expect(first(other, query)).toMatchObject({ relation, mustAnswer });
   });
 

@@ -1,5 +1,5 @@
-import { type Concept, DEFAULT_WEIGHTS } from '../domain/lexicon.ts';
-import { CONCEPT_FIELDS, type ConceptField, FIELD_PAGES } from '../domain/lexicon-words.ts';
+import type { Concept } from '../domain/lexicon.ts';
+import { CONCEPT_FIELDS, type ConceptField, DEFAULT_WEIGHTS, FIELD_PAGES } from '../domain/lexicon-words.ts';
 import { conceptPath, type FormsEntry } from './lexicon-search.ts';
 
 /** One concept as another one links to it. */
