@@ -65,8 +65,13 @@ function single(root: string, named: readonly string[], limit: number, format: '
   console.log(
     format === 'json'
       ? JSON.stringify({ id: query.id, candidates }, null, 2)
-      : similarText(query.name, candidates, isTelling(finder.ask(query))),
+      : similarText(titleOf(query), candidates, isTelling(finder.ask(query))),
   );
+}
+
+/** What a typed paragraph is called in the answer. */
+function titleOf({ name, description = '' }: Need): string {
+  return name === '' ? `${description.slice(0, 20)}…` : name;
 }
 
 /** A need typed in: its first line or sentence stands for the name. */

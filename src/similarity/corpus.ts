@@ -1,6 +1,6 @@
-import type { Digest, FeatureMaker, Features } from './features.ts';
+import { type Digest, type FeatureMaker, type Features, isNamed } from './features.ts';
 import type { LexiconIndex } from './lexicon-index.ts';
-import { baseScore, type Kernels, SHOWN } from './score.ts';
+import { baseScore, type Kernels, SHOWN, sharesFor } from './score.ts';
 import { softLength, spread } from './soft-length.ts';
 import type { Vector } from './vector.ts';
 
@@ -73,6 +73,7 @@ export class Corpus {
     );
     addUp(this.#nameGrams, pairsOf(query.nameGrams), query.nameGrams.length, sums.nameGrams);
     addUp(this.#grams, pairsOf(query.grams), query.grams.length, sums.grams);
+    const shares = sharesFor(isNamed(query));
     const best: Hit[] = [];
     let least = from;
     for (let number = 0; number < this.digests.length; number++) {
@@ -82,7 +83,7 @@ export class Corpus {
         nameGrams: Math.min(1, sums.nameGrams[number] as number),
         grams: Math.min(1, sums.grams[number] as number),
       };
-      const base = baseScore(kernels, query.act, this.features(number).act);
+      const base = baseScore(kernels, shares, query.act, this.features(number).act);
       if (base < least || this.digests[number]?.id === id) continue;
       this.#keep(best, { number, kernels, base }, limit);
       if (best.length === limit) least = Math.max(least, best[limit - 1]?.base ?? 0);

@@ -1,11 +1,11 @@
 import { actFactor } from './acts.ts';
 import { alignmentScore } from './align.ts';
 import { matchConcepts } from './concept-likeness.ts';
-import type { FeatureMaker } from './features.ts';
+import { type FeatureMaker, isNamed } from './features.ts';
 import type { SharedPassage } from './passages.ts';
 import { sharePoints } from './points.ts';
 import type { Pair, Relation } from './relation.ts';
-import { FUNCTION_SHARE, KERNEL_LABELS, type KernelName, type Kernels, SHARES } from './score.ts';
+import { FUNCTION_SHARE, KERNEL_LABELS, type KernelName, type Kernels, sharesFor } from './score.ts';
 import type { Span } from './types.ts';
 
 /** One line of the account: all points together are the score in hundredths. */
@@ -91,9 +91,10 @@ export function evidenceOf(
 /** What each respect brings, and what the difference of acts takes away; whole points that add up to the score. */
 function pointsOf({ score, features: [a, b], alignment }: Pair, kernels: Kernels): PointLine[] {
   const share = alignment.stated ? 1 - FUNCTION_SHARE : 1;
-  const lines = (Object.keys(SHARES) as KernelName[]).map((name) => ({
+  const shares = sharesFor(isNamed(a));
+  const lines = (Object.keys(shares) as KernelName[]).map((name) => ({
     label: KERNEL_LABELS[name],
-    value: share * SHARES[name] * kernels[name],
+    value: share * shares[name] * kernels[name],
   }));
   if (alignment.stated)
     lines.push({ label: '功能逐项相同', value: FUNCTION_SHARE * alignmentScore(alignment) });

@@ -37,6 +37,11 @@ export interface Features {
   readonly grams: Vector;
 }
 
+/** False for a paragraph that somebody typed without saying what the whole is called. */
+export function isNamed({ slots }: Features): boolean {
+  return slots.topic !== '';
+}
+
 /** What every system has weighs little. */
 const GENERIC = 0.12;
 /** What stands in the name weighs more than what stands in the text. */
@@ -68,13 +73,13 @@ export class FeatureMaker {
 
   features({ name, act, concepts, grams }: Digest): Features {
     const slots = slotName(name);
-    const inName = this.#weighConcepts(this.countConcepts(slots.topic));
+    const inName = this.#weighConcepts(name === '' ? concepts : this.countConcepts(slots.topic));
     const nameGrams = this.#weighGrams(countGrams(slots.core));
     return {
       slots,
       act,
       nameConcepts: makeVector(inName),
-      concepts: makeVector(merge(inName, this.#weighConcepts(concepts))),
+      concepts: makeVector(name === '' ? inName : merge(inName, this.#weighConcepts(concepts))),
       nameGrams: makeVector(nameGrams),
       grams: makeVector(merge(nameGrams, this.#weighGrams(grams))),
     };

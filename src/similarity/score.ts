@@ -40,13 +40,25 @@ export const ALIKE = 0.45;
 /** Below this nothing is shown. */
 export const SHOWN = 0.05;
 
+/** Where the query has no name, a typed paragraph say, its concepts are held against the other's name as well. */
+const SHARES_UNNAMED: Readonly<Record<KernelName, number>> = {
+  nameConcepts: 0.35,
+  concepts: 0.35,
+  nameGrams: 0,
+  grams: 0.3,
+};
+
+/** The shares that count for a query with or without a name. */
+export function sharesFor(named: boolean): Readonly<Record<KernelName, number>> {
+  return named ? SHARES : SHARES_UNNAMED;
+}
+
 /** Likeness before functions are compared, 0..1, of two acts on two things. */
-export function baseScore(kernels: Kernels, a: Act, b: Act): number {
-  const { nameConcepts, concepts, nameGrams, grams } = kernels;
+export function baseScore(kernels: Kernels, shares: typeof SHARES, a: Act, b: Act): number {
   const sum =
-    SHARES.nameConcepts * nameConcepts +
-    SHARES.concepts * concepts +
-    SHARES.nameGrams * nameGrams +
-    SHARES.grams * grams;
+    shares.nameConcepts * kernels.nameConcepts +
+    shares.concepts * kernels.concepts +
+    shares.nameGrams * kernels.nameGrams +
+    shares.grams * kernels.grams;
   return Math.min(1, sum) * actFactor(a, b);
 }
