@@ -122,6 +122,7 @@ function start(): void {
     if (!(event instanceof InputEvent && event.isComposing)) typed();
   });
   input.addEventListener('compositionend', typed);
+  input.addEventListener('focus', () => searcher.warm(), { once: true });
   clear.addEventListener('click', () => {
     replace('');
     saved.textContent = '已清空，这台电脑上不再保存';
