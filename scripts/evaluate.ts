@@ -1,75 +1,55 @@
-import { readFileSync } from 'node:fs';
-import { readLexicon } from '../src/domain/lexicon.ts';
-import { loadRegistry } from '../src/io/registry.ts';
-import { readFast } from '../src/parse/head.ts';
-import { Engine, type Need } from '../src/similarity/engine.ts';
-import { MUST_ANSWER, prepare } from '../src/similarity/rank.ts';
-import { exactName, type Scorer, tfIdf } from './evaluate/baselines.ts';
-import { type Judged, type Rates, retrieval, thresholdRates } from './evaluate/measure.ts';
-import { PERTURBATIONS } from './evaluate/perturb.ts';
+import { readLexiconFile } from '../src/io/lexicon-file.ts';
+import { MUST_ANSWER } from '../src/similarity/score.ts';
+import { answersOf, outcomesOf } from './evaluate/answers.ts';
+import { fitCalibration, reliability } from './evaluate/calibrate.ts';
+import { readEvaluation } from './evaluate/data.ts';
+import { evaluateSet, type Variant } from './evaluate/evaluate-set.ts';
+import { freeze, writeFrozen } from './evaluate/freeze.ts';
+import { bm25, engineOver, exactName, tfIdf } from './evaluate/methods.ts';
+import { type Calibrated, type Evaluation, reportText } from './evaluate/report.ts';
 
-/** `npm run evaluate`: how well similar projects are found, beside baselines, with and without the lexicon. */
-const rows = (file: string): Record<string, string>[] =>
-  readFileSync(file, 'utf8')
-    .trim()
-    .split('\n')
-    .map((line) => JSON.parse(line));
+/**
+ * `npm run evaluate`: how well similar projects are found, beside other methods, with and without the lexicon.
+ * `--json` prints the figures as JSON; `--freeze` writes how common terms are instead, for the next release.
+ */
+const started = performance.now();
+const concepts = readLexiconFile('registry');
+const { needs, sets } = await readEvaluation('registry');
+if (process.argv.includes('--freeze')) console.log(writeFrozen(freeze(concepts, needs)));
+else print(evaluate());
 
-const pool = new Map<string, Need>();
-function known(name = '', description = ''): Need {
-  const key = `${name}|${description}`;
-  const need = pool.get(key) ?? { id: String(pool.size), name, description };
-  pool.set(key, need);
-  return need;
-}
-
-for (const { name, description } of rows('tests/evaluation/records.jsonl')) known(name, description);
-const { references } = await loadRegistry('registry');
-for (const { record } of references) known(record.name, record.content);
-const pairs: Judged[] = rows('tests/evaluation/pairs.jsonl').map((row) => ({
-  a: known(row.a_name, row.a_desc),
-  b: known(row.b_name, row.b_desc),
-  label: row.label as Judged['label'],
-}));
-const { concepts } = readLexicon(readFast(readFileSync('registry/lexicon.yaml', 'utf8')) ?? {});
-const needs = [...pool.values()];
-
-function scorer(lexicon: typeof concepts): Scorer {
-  const engine = new Engine(lexicon);
-  prepare(engine, needs);
-  const ready = new Map<Need, ReturnType<Engine['features']>>();
-  const features = (need: Need) => {
-    const made = ready.get(need) ?? engine.features(need);
-    ready.set(need, made);
-    return made;
+function evaluate(): Evaluation {
+  const variants = [variant('engine without lexicon', []), variant('engine', concepts)];
+  const baselines = {
+    'exact name': exactName(needs),
+    'bigram TF-IDF': tfIdf(needs),
+    'MiniSearch BM25': bm25(needs),
   };
-  return (a, b) => engine.compare(features(a), features(b)).score;
+  return {
+    projects: needs.length,
+    concepts: concepts.length,
+    threshold: MUST_ANSWER,
+    sets: sets.map((set) => evaluateSet(set, needs, baselines, variants, concepts)),
+    calibration: Object.fromEntries(variants.map((one) => [one.name, calibrate(one)])),
+    seconds: (performance.now() - started) / 1000,
+  };
 }
 
-const full = scorer(concepts);
-const percent = (value: number): string => (Number.isNaN(value) ? '—' : value.toFixed(3));
-console.log(
-  `${needs.length} projects, ${pairs.length} judged pairs; recall@5 and MRR over both directions of the duplicates\n`,
-);
-console.log('method                    recall@1 recall@5 MRR');
-for (const [name, score] of [
-  ['exact name', exactName],
-  ['bigram TF-IDF', tfIdf(needs)],
-  ['engine without lexicon', scorer([])],
-  ['engine', full],
-] as const) {
-  print(name, retrieval(score, pairs, needs));
+function variant(name: string, lexicon: typeof concepts): Variant {
+  const library = engineOver(lexicon, needs);
+  return { name, library, answers: answersOf(library) };
 }
-console.log('\nengine, query perturbed');
-for (const [name, perturb] of Object.entries(PERTURBATIONS))
-  print(name, retrieval(full, pairs, needs, perturb));
 
-const rates = thresholdRates(full, pairs, MUST_ANSWER);
-console.log(
-  `\nmust-answer at ${MUST_ANSWER}: precision ${percent(rates.precision)}, recall ${percent(rates.recall)} (duplicate against distinct)`,
-);
-console.log('These pairs were used in development; they do not prove the same for projects never seen.');
+function calibrate({ answers }: Variant): Calibrated {
+  const outcomes = (name: string) => outcomesOf(answers, sets.find((set) => set.name === name)?.pairs ?? []);
+  const fitted = fitCalibration(outcomes('development'));
+  return {
+    fitted: 'development',
+    development: reliability(outcomes('development'), fitted),
+    heldOut: reliability(outcomes('held-out'), fitted),
+  };
+}
 
-function print(name: string, { recall1, recall5, mrr }: Rates): void {
-  console.log(`${name.padEnd(25)} ${percent(recall1)}    ${percent(recall5)}    ${percent(mrr)}`);
+function print(evaluation: Evaluation): void {
+  console.log(process.argv.includes('--json') ? JSON.stringify(evaluation, null, 2) : reportText(evaluation));
 }

@@ -1,73 +1,107 @@
 import type { Need } from '../../src/similarity/types.ts';
-import type { Scorer } from './baselines.ts';
+import type { Judged } from './data.ts';
 
-/** Two projects and what a careful reader said of them. */
-export interface Judged {
-  readonly a: Need;
-  readonly b: Need;
-  readonly label: 'duplicate' | 'overlap' | 'distinct';
+/** A project asked for, and the one that should be found. */
+export interface Question {
+  readonly query: Need;
+  readonly wanted: Need;
+  /** Projects that do not count against it when they come first. */
+  readonly excused: ReadonlySet<Need>;
+  readonly family: string;
+}
+
+/** A share with its 95% interval. */
+export interface Share {
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+  readonly of: number;
 }
 
 export interface Rates {
-  readonly recall1: number;
-  readonly recall5: number;
-  readonly mrr: number;
+  readonly recall1: Share;
+  readonly recall5: Share;
+  readonly mrr: Share;
 }
 
-/** How high the known duplicate stands among all projects; a query's other known matches do not count against it. */
-export function retrieval(
-  score: Scorer,
+/** Each duplicate in both directions. Other known matches, and unlabelled projects of the family, are excused. */
+export function questionsOf(
   pairs: readonly Judged[],
   needs: readonly Need[],
-  perturb: (need: Need) => Need = (need) => need,
-): Rates {
-  const matches = knownMatches(pairs);
-  const ranks = pairs
-    .filter(({ label }) => label === 'duplicate')
-    .flatMap(({ a, b }) => [[a, b] as const, [b, a] as const])
-    .map(([query, wanted]) => {
-      const asked = perturb(query);
-      const reached = score(asked, wanted);
-      const others = needs.filter(
-        (need) => need !== query && need !== wanted && !matches.get(query)?.has(need),
-      );
-      // A tie counts against: what cannot be told apart has not been found.
-      return 1 + others.filter((other) => score(asked, other) >= reached).length;
-    });
-  const share = (within: number): number => ranks.filter((at) => at <= within).length / ranks.length;
-  return {
-    recall1: share(1),
-    recall5: share(5),
-    mrr: ranks.reduce((sum, at) => sum + 1 / at, 0) / ranks.length,
+  families: ReadonlyMap<Need, string>,
+): readonly Question[] {
+  const labels = new Map<Need, Map<Need, Judged['label']>>();
+  const note = (from: Need, to: Need, label: Judged['label']): void => {
+    const known = labels.get(from) ?? new Map<Need, Judged['label']>();
+    labels.set(from, known.set(to, label));
   };
-}
-
-function knownMatches(pairs: readonly Judged[]): ReadonlyMap<Need, ReadonlySet<Need>> {
-  const matches = new Map<Need, Set<Need>>();
-  const add = (from: Need, to: Need): void =>
-    void matches.set(from, (matches.get(from) ?? new Set()).add(to));
   for (const { a, b, label } of pairs) {
-    if (label === 'distinct') continue;
-    add(a, b);
-    add(b, a);
+    note(a, b, label);
+    note(b, a, label);
   }
-  return matches;
+  const ask = (query: Need, wanted: Need): Question => {
+    const family = families.get(query) ?? query.name;
+    const excused = needs.filter((need) => {
+      const label = labels.get(query)?.get(need);
+      return label === undefined ? families.get(need) === family : label !== 'distinct';
+    });
+    return { query, wanted, excused: new Set(excused), family };
+  };
+  return pairs.filter(({ label }) => label === 'duplicate').flatMap(({ a, b }) => [ask(a, b), ask(b, a)]);
 }
 
-/** Precision and recall of the must-answer threshold over duplicate against distinct pairs. */
-export function thresholdRates(
-  score: Scorer,
-  pairs: readonly Judged[],
-  threshold: number,
-): { precision: number; recall: number } {
-  const judged = pairs
-    .filter(({ label }) => label !== 'overlap')
-    .map(({ a, b, label }) => {
-      return { duplicate: label === 'duplicate', asked: (score(a, b) + score(b, a)) / 2 >= threshold };
-    });
-  const hits = judged.filter(({ duplicate, asked }) => duplicate && asked).length;
+/** Where the wanted one stands, from 1. A tie counts against: what cannot be told apart has not been found. */
+export function rankOf(
+  { query, wanted, excused }: Question,
+  needs: readonly Need[],
+  scores: Float64Array,
+): number {
+  const reached = scores[Number(wanted.id)] ?? 0;
+  let rank = 1;
+  for (const [at, need] of needs.entries()) {
+    if (need === query || need === wanted || excused.has(need)) continue;
+    if ((scores[at] ?? 0) >= reached) rank++;
+  }
+  return rank;
+}
+
+/** Rates over ranks. For MRR the interval is that of a share of the same value: an approximation. */
+export function ratesOf(ranks: readonly number[]): Rates {
+  const within = (most: number): Share => wilson(ranks.filter((rank) => rank <= most).length, ranks.length);
   return {
-    precision: hits / judged.filter(({ asked }) => asked).length,
-    recall: hits / judged.filter(({ duplicate }) => duplicate).length,
+    recall1: within(1),
+    recall5: within(5),
+    mrr: wilson(
+      ranks.reduce((sum, rank) => sum + 1 / rank, 0),
+      ranks.length,
+    ),
   };
+}
+
+/** Recall@5 where each family counts the same. */
+export function macroRecall(families: ReadonlyMap<string, readonly number[]>): number {
+  const shares = [...families.values()].map((ranks) => ratesOf(ranks).recall5.value);
+  return shares.reduce((sum, share) => sum + share, 0) / shares.length;
+}
+
+export function byFamily(
+  questions: readonly Question[],
+  ranks: readonly number[],
+): ReadonlyMap<string, readonly number[]> {
+  const families = new Map<string, number[]>();
+  for (const [at, { family }] of questions.entries())
+    families.set(family, [...(families.get(family) ?? []), ranks[at] as number]);
+  return families;
+}
+
+const Z = 1.959964;
+
+/** Wilson's 95% interval of `hits` out of `of`. */
+export function wilson(hits: number, of: number): Share {
+  if (of === 0) return { value: Number.NaN, low: 0, high: 1, of };
+  const value = hits / of;
+  const square = (Z * Z) / of;
+  const middle = (value + square / 2) / (1 + square);
+  const reach = (Z / (1 + square)) * Math.sqrt((value * (1 - value)) / of + square / (4 * of));
+  return { value, low: Math.max(0, middle - reach), high: Math.min(1, middle + reach), of };
 }

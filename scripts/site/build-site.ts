@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { readdir, rename, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { SearchIndexSize } from '../../src/io/search-index.ts';
+import { CANARY_SILENT } from './check-canary.ts';
 
 /** Where the built site goes. */
 export const siteFolder = (): string => resolve(process.env.OUT_DIR ?? 'dist');
@@ -50,6 +51,8 @@ async function indexApart(root: string, out: string): Promise<SearchIndexSize> {
     size = message as SearchIndexSize;
   });
   const [code] = (await once(child, 'exit')) as [number | null];
+  if (code === CANARY_SILENT)
+    throw new Error('查重自检没有通过：放进去的重复项目没有找到，网站不发布（原因见上面一行）。');
   if (code !== 0 || !size) throw new Error(`The search index was not written (exit ${code})`);
   return size;
 }

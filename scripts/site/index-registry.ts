@@ -1,11 +1,13 @@
 import { loadRegistry } from '../../src/io/registry.ts';
 import { writeSearchIndex } from '../../src/io/search-index.ts';
 import { searchRecords } from '../../src/site/search-records.ts';
+import { CANARY_SILENT, checkCanary } from './check-canary.ts';
 import { sayCheck } from './say-check.ts';
 
 /**
  * Run by `build-site.ts` beside Astro: checks the registry (first argument), says what it found, writes the search
- * index to the second argument and sends its size. Ends with 2 when the registry cannot be read.
+ * index to the second argument and sends its size. Ends with 2 when the registry cannot be read, with another code
+ * when the search for similar projects misses a duplicate put in on purpose.
  */
 const [, , root = '', out = ''] = process.argv;
 
@@ -14,6 +16,12 @@ const registry = await loadRegistry(root).catch((error: Error) => {
   process.exit(2);
 });
 sayCheck(registry);
+const canary = checkCanary(root, registry);
+if (canary.ok) console.log(canary.line);
+else {
+  console.error(canary.line);
+  process.exit(CANARY_SILENT);
+}
 const size = await writeSearchIndex(searchRecords(registry), out);
 process.send?.(size);
 process.disconnect?.();

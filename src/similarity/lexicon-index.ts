@@ -26,7 +26,11 @@ const FAINTEST = 0.3;
 export function indexLexicon(concepts: readonly Concept[]): LexiconIndex {
   const tree = new FormTree();
   for (const [number, { forms }] of concepts.entries())
-    for (const form of forms) tree.insert(fold(form).replaceAll(' ', ''), number);
+    for (const folded of forms.map(fold)) {
+      tree.insert(folded, number);
+      // 「NB-IoT」 is written without its mark too.
+      if (folded.includes(' ')) tree.insert(folded.replaceAll(' ', ''), number);
+    }
   return { concepts, near: neighbours(concepts), find: (folded) => tree.find(folded) };
 }
 

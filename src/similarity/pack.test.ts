@@ -22,7 +22,7 @@ const counts = (term: fc.Arbitrary<number>) =>
 const digest = fc.record({
   id: fc.string(),
   name: fc.string({ unit: 'binary' }),
-  act: fc.constantFrom<Act>('建设', '运维', '监理', '设计', '测评', '租赁', '道路施工'),
+  act: fc.constantFrom<Act>('建设', '运维', '监理', '设计', '测评', '租赁', '工程施工'),
   concepts: counts(fc.nat(LEXICON.length - 1)),
   grams: counts(fc.oneof(fc.nat(40), fc.nat(2 ** 31 - 1), fc.bigInt(0n, 2n ** 33n).map(Number))),
 });

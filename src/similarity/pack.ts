@@ -39,7 +39,7 @@ const ACT_NUMBERS: Readonly<Record<Act, number>> = {
   设计: 3,
   测评: 4,
   租赁: 5,
-  道路施工: 6,
+  工程施工: 6,
 };
 const ACTS = new Map(Object.entries(ACT_NUMBERS).map(([act, number]) => [number, act as Act]));
 

@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { CheckResult } from '../check.ts';
 import type { Concept } from '../domain/lexicon.ts';
-import { hasLexicon, readLexiconFile } from '../io/lexicon-file.ts';
+import { existsLexicon, loadSiteLexicon } from '../io/lexicon-file.ts';
 import { siteRegistry, siteRoot } from '../io/registry.ts';
-import { UsageError } from '../io/usage-error.ts';
 import { registryNeeds } from '../needs.ts';
 import { arrange } from '../similarity/arrange.ts';
 import { FeatureMaker } from '../similarity/features.ts';
@@ -47,13 +46,9 @@ export function buildSimilar(lexicon: readonly Concept[], unordered: readonly Ne
 
 /** The model of a registry, or why there is none. A faulty lexicon does not stop the site. */
 export function similarOf(registry: CheckResult, root: string): SimilarModel | SimilarOff {
-  if (!hasLexicon(root)) return 'no-lexicon';
-  try {
-    return buildSimilar(readLexiconFile(root), registryNeeds(registry));
-  } catch (error) {
-    if (error instanceof UsageError) return 'faulty-lexicon';
-    throw error;
-  }
+  if (!existsLexicon(root)) return 'no-lexicon';
+  const { concepts, problem } = loadSiteLexicon(root);
+  return problem === undefined ? buildSimilar(concepts, registryNeeds(registry)) : 'faulty-lexicon';
 }
 
 let built: Promise<SimilarModel | SimilarOff> | undefined;

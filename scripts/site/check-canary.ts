@@ -1,0 +1,27 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { CheckResult } from '../../src/check.ts';
+import { readLexiconFile } from '../../src/io/lexicon-file.ts';
+import { registryNeeds } from '../../src/needs.ts';
+import { letCanarySing } from '../../src/similarity/canary.ts';
+import { libraryOfRegistry } from '../../src/similarity/finder.ts';
+import type { Need } from '../../src/similarity/types.ts';
+
+/** How the process ends that has seen the canary fail. */
+export const CANARY_SILENT = 3;
+
+/** Whether a duplicate put in on purpose is found, with a line about it. Without a lexicon nothing is asked. */
+export function checkCanary(root: string, registry: CheckResult): { ok: boolean; line: string } {
+  if (!existsSync(join(root, 'lexicon.yaml')))
+    return { ok: true, line: '查重自检：跳过，登记库里没有概念词表 lexicon.yaml。' };
+  const concepts = readLexiconFile(root);
+  const open = (needs: readonly Need[]) => libraryOfRegistry(concepts, needs);
+  const { original, planted, candidate, sings } = letCanarySing(open, registryNeeds(registry));
+  const pair = `「${planted.name}」（照「${original.name}」改写）`;
+  if (sings) return { ok: true, line: `查重自检：放进去的重复项目${pair}找到了。` };
+  const found = candidate ? `只判为${candidate.relation}，${candidate.score.toFixed(2)}` : '完全没有找到';
+  return {
+    ok: false,
+    line: `查重自检没有通过：放进去的重复项目${pair}${found}。查重会漏报，网站不发布；先查概念词表和 src/similarity 最近的改动。`,
+  };
+}
