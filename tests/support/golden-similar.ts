@@ -4,7 +4,8 @@ import { loadRegistry } from '../../src/io/registry.ts';
 import { checksum } from '../../src/similarity/checksum.ts';
 import { libraryOfRegistry } from '../../src/similarity/finder.ts';
 import type { Candidate } from '../../src/similarity/judge.ts';
-import { needOfReference, needOfText } from '../../src/similarity/needs.ts';
+import { needOfText } from '../../src/similarity/need-of-text.ts';
+import { needOfReference } from '../../src/similarity/needs.ts';
 import type { Need } from '../../src/similarity/types.ts';
 import { buildSimilar, type SimilarModel } from '../../src/site/similar-model.ts';
 

@@ -1,5 +1,5 @@
 /** Looks for similar projects on the reader's own machine, beside the page. Only the site's own files are fetched. */
-import { needOfText } from '../../../similarity/needs.ts';
+import { needOfText } from '../../../similarity/need-of-text.ts';
 import { openLibrary, type RemoteLibrary } from '../../../similarity/remote-library.ts';
 import { StaleError } from '../../../similarity/texts.ts';
 import type { Failure, Question, Reply, Warming } from './messages.ts';
