@@ -33,7 +33,8 @@ function start(): void {
     answered: ({ need, answer: { found, telling } }) => {
       clearTimeout(late);
       list.removeAttribute('aria-busy');
-      say(found.length > 0 ? summary(found) : '');
+      const cut = input.value.trim().length > LONGEST ? '。文字太长，只比对了前 20,000 字' : '';
+      say(found.length > 0 ? summary(found) + cut : '');
       put(found.length > 0 ? (telling ? [] : tooShort()) : telling ? nothingSimilar() : tooShort(), 'wait');
       const open = new Set([...list.querySelectorAll('details[open]')].map(keyOf));
       list.replaceChildren(...found.map((one) => resultCard(need, one, form)));
@@ -122,6 +123,7 @@ function start(): void {
     if (!(event instanceof InputEvent && event.isComposing)) typed();
   });
   input.addEventListener('compositionend', typed);
+  input.addEventListener('focus', () => searcher.warm(), { once: true });
   clear.addEventListener('click', () => {
     replace('');
     saved.textContent = '已清空，这台电脑上不再保存';

@@ -4,7 +4,7 @@ import type { Need, Span } from '../../../similarity/types.ts';
 import { entryLink } from '../../links.ts';
 import { conceptWords, MUST_ANSWER_WORDS, RELATION_TAGS, scoreWords, whyWords } from '../../similar-words.ts';
 import { make } from '../elements.ts';
-import { excerpt } from './excerpt.ts';
+import { markedLines } from './marked-lines.ts';
 import { requestBox } from './request-box.ts';
 
 /** One result: what it is to the need in the first lines, the reasons and the request folded below. */
@@ -83,7 +83,7 @@ function functionTable({ matched, drawn }: Evidence['functions']): Node[] {
   return [make('div', { class: 'table-frame' }, [table])];
 }
 
-/** The places of both texts that match, beside each other. */
+/** The places of both sides that match, beside each other. */
 function bothTexts(need: Need, other: Need, { passages, functions }: Evidence): Node[] {
   const here = [
     ...passages.map(({ query }) => query),
@@ -93,19 +93,21 @@ function bothTexts(need: Need, other: Need, { passages, functions }: Evidence): 
     ...passages.map((pair) => pair.other),
     ...functions.matched.map(({ otherSpan }) => otherSpan),
   ];
-  const sides = [
-    side('这里写的', need.description ?? '', here),
-    side('对方写的', other.description ?? '', there),
-  ].filter((one) => one !== undefined);
+  const sides = [side('这里写的', need, here), side('对方写的', other, there)].filter(
+    (one) => one !== undefined,
+  );
   return sides.length === 0 ? [] : [make('div', { class: 'both' }, sides)];
 }
 
-function side(title: string, text: string, spans: readonly Span[]): HTMLElement | undefined {
-  const pieces = excerpt(
-    text,
-    spans.filter(({ field }) => field === '建设内容'),
+function side(title: string, need: Need, spans: readonly Span[]): HTMLElement | undefined {
+  const lines = markedLines(need, spans);
+  if (lines.length === 0) return undefined;
+  const paragraphs = lines.map((pieces) =>
+    make(
+      'p',
+      {},
+      pieces.map((piece) => (piece.mark ? make('mark', {}, [piece.text]) : piece.text)),
+    ),
   );
-  if (pieces.length === 0) return undefined;
-  const marked = pieces.map((piece) => (piece.mark ? make('mark', {}, [piece.text]) : piece.text));
-  return make('div', {}, [make('h4', {}, [title]), make('p', {}, marked)]);
+  return make('div', {}, [make('h4', {}, [title]), ...paragraphs]);
 }

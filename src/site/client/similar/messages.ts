@@ -1,12 +1,17 @@
 import type { Answer } from '../../../similarity/remote-library.ts';
 import type { Need } from '../../../similarity/types.ts';
 
-/** What the page asks of the worker. */
-export interface Question {
-  readonly run: number;
+/** Tells the worker to get the index ready before anything is asked. */
+export interface Warming {
   /** Address of the folder with the index. */
   readonly base: string;
+  /** State of the registry with which the page was built. */
   readonly stamp: string;
+}
+
+/** What the page asks of the worker. */
+export interface Question extends Warming {
+  readonly run: number;
   readonly text: string;
   readonly limit: number;
 }

@@ -8,7 +8,7 @@ import { requestForm, requestText } from './reuse-request.ts';
 export function requestBox(candidate: Candidate, need: Need, form: string | undefined): HTMLElement {
   const address = new URL(entryLink(candidate.id), location.href).href;
   const id = `request-${candidate.id.replace(/[^\w-]/g, '-')}`;
-  const text = make('textarea', { class: 'input', id, rows: '9', spellcheck: 'false' });
+  const text = make('textarea', { class: 'input', id, rows: '12', spellcheck: 'false' });
   text.value = requestText(candidate, need, address);
   const done = make('span', { role: 'status' });
   const copy = make('button', { class: 'button button-quiet', type: 'button' }, ['复制文字']);

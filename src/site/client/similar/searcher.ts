@@ -1,7 +1,9 @@
-import type { Failure, Question, Reply } from './messages.ts';
+import type { Failure, Question, Reply, Warming } from './messages.ts';
 
 /** Asks the worker, one question at a time: while it works only the newest text waits. */
 export interface Searcher {
+  /** Gets the index while the reader still thinks. */
+  warm(): void;
   ask(text: string): void;
   /** Lets go of a question that is under way. */
   forget(): void;
@@ -59,6 +61,10 @@ export function startSearcher(place: Pick<Question, 'base' | 'stamp' | 'limit'>,
   }
 
   return {
+    warm: () => {
+      worker ??= startWorker();
+      worker.postMessage({ base: place.base, stamp: place.stamp } satisfies Warming);
+    },
     ask: (text) => {
       if (busy) waiting = text;
       else send(text);

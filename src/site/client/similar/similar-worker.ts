@@ -2,25 +2,39 @@
 import { needOfText } from '../../../similarity/need-of-text.ts';
 import { openLibrary, type RemoteLibrary } from '../../../similarity/remote-library.ts';
 import { StaleError } from '../../../similarity/texts.ts';
-import type { Failure, Question, Reply } from './messages.ts';
+import type { Failure, Question, Reply, Warming } from './messages.ts';
 
 class LoadError extends Error {}
 
 let library: Promise<RemoteLibrary> | undefined;
 
-addEventListener('message', async ({ data }: MessageEvent<Question>) => {
-  postMessage(await answer(data));
+addEventListener('message', async ({ data }: MessageEvent<Question | Warming>) => {
+  if ('text' in data) postMessage(await answer(data));
+  else await warm(data);
 });
 
-async function answer({ run, base, stamp, text, limit }: Question): Promise<Reply> {
+/** What goes wrong here goes wrong again when something is asked, and is said then. */
+async function warm(place: Warming): Promise<void> {
+  await open(place).catch(() => undefined);
+}
+
+function open({ base, stamp }: Warming): Promise<RemoteLibrary> {
+  if (library) return library;
+  const opening = openLibrary(readFrom(base, stamp), stamp);
+  library = opening;
+  opening.catch(() => {
+    library = undefined;
+  });
+  return opening;
+}
+
+async function answer({ run, text, limit, ...place }: Question): Promise<Reply> {
   try {
-    library ??= openLibrary(readFrom(base, stamp), stamp);
     const need = needOfText(text);
     if (!need) throw new Error('Nothing is asked');
-    const { find } = await library;
+    const { find } = await open(place);
     return { run, need, answer: await find(need, limit) };
   } catch (error) {
-    library = undefined;
     return { run, failure: failureOf(error), detail: String(error) };
   }
 }
