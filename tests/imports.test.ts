@@ -31,6 +31,7 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
     'src/domain',
     'src/parse',
     'src/rules',
+    'src/similarity',
     'src/core',
     'src/report',
     'src/forms',

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadRegistry } from '../src/io/registry.ts';
 import { openBrowser } from './support/browser.ts';
 import { writeBrowserModules } from './support/browser-modules.ts';
+import { describeSimilarPage } from './support/similar-page-cases.ts';
 import { serveStatic } from './support/static-server.ts';
 
 /** The whole catalogue of the registry as shipped, built once and used in a real browser. */
@@ -87,6 +88,10 @@ describe('searching', () => {
     expect(await search('火星移民')).toEqual([]);
     const main = await page.textContent('main');
     expect(main).toContain('火星移民');
+    const link = page.locator('#none a[href*="/similar/#"]');
+    await link.click();
+    await page.waitForURL(/\/similar\//);
+    expect(await page.inputValue('#need')).toBe('火星移民');
   });
 
   it('opens a project from the results', async () => {
@@ -154,6 +159,95 @@ describe('searching', () => {
   }, 120_000);
 });
 
+describe('looking a word up in the lexicon', () => {
+  const LEXICON_PAGES = join(outDir, 'lexicon');
+
+  async function lookUp(word: string): Promise<string> {
+    await page.fill('#q', word);
+    await page.waitForFunction(
+      (wanted) => (new URL(location.href).searchParams.get('q') ?? '') === wanted,
+      word,
+    );
+    await page.waitForSelector('#found:not([hidden]), #none:not([hidden])');
+    return (await page.textContent('#count')) ?? '';
+  }
+
+  it('shows the concepts that hold it, with the words and the place, and leads there', async () => {
+    await go('/lexicon/');
+    expect(await lookUp('空巢老人')).toMatch(/^查到 \d+ 个概念/);
+    const row = page.locator('#rows tr').first();
+    expect(await row.locator('mark').first().textContent()).toBe('空巢老人');
+    const link = row.getByRole('rowheader').getByRole('link');
+    const name = (await link.textContent()) ?? '';
+    await link.click();
+    await page.waitForURL(/\/lexicon\/[a-z-]+\/#[a-z0-9-]+$/);
+    const target = page.locator(`[id="${new URL(page.url()).hash.slice(1)}"]`);
+    expect(await target.textContent()).toContain(name);
+    expect(await target.textContent()).toContain('空巢老人');
+  });
+
+  it('answers by keyboard and from the address, and goes back', async () => {
+    await go(`/lexicon/?q=${encodeURIComponent('一网通办')}`);
+    await page.waitForSelector('#rows tr');
+    expect(await page.inputValue('#q')).toBe('一网通办');
+    await page.focus('#q');
+    await page.keyboard.press('Control+A');
+    await page.keyboard.insertText('停车');
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() => document.querySelector('#rows mark')?.textContent === '停车');
+    await page.goBack();
+    await page.waitForFunction(() => document.querySelector('#rows mark')?.textContent === '一网通办');
+  });
+
+  it('says so when nothing holds it, what to do next, and aloud', async () => {
+    await go('/lexicon/');
+    expect(await lookUp('火星移民')).toBe('查到 0 个概念');
+    expect(await page.textContent('#none')).toContain('把「火星移民」加进');
+    expect(await page.getAttribute('#none', 'aria-live')).toBe('polite');
+    expect(await page.getAttribute('#count', 'role')).toBe('status');
+    await page.fill('#q', '');
+    await page.waitForSelector('#none', { state: 'hidden' });
+    expect(await page.textContent('#count')).toBe('');
+  });
+
+  it('says so when the words cannot be read, and works at the next try', async () => {
+    const visitor = await browser.newPage();
+    await visitor.route('**/forms.json', (route) => route.abort(), { times: 1 });
+    await go('/lexicon/', visitor);
+    await visitor.fill('#q', '停车');
+    await visitor.waitForSelector('#none:not([hidden])');
+    expect(await visitor.textContent('#none')).toContain('查词没有完成');
+    await visitor.fill('#q', '停车诱导');
+    await visitor.waitForSelector('#rows tr');
+    await visitor.close();
+  });
+
+  it('has only links to concepts that are there', () => {
+    const broken = new Set<string>();
+    const ids = new Map<string, Set<string>>();
+    const pages = pagesOf(LEXICON_PAGES).map((path) => ({
+      path: `/lexicon${path}`,
+      html: readFileSync(join(LEXICON_PAGES, path, 'index.html'), 'utf8'),
+    }));
+    for (const { path, html } of pages)
+      ids.set(path, new Set([...html.matchAll(/ id="([^"]+)"/g)].map(([, id = '']) => id)));
+    for (const { path, html } of pages)
+      for (const [, to = '', id = ''] of html.matchAll(/href="(\/lexicon\/[^"#]*)?#([^"]+)"/g))
+        if (id !== 'main' && !ids.get(to || path)?.has(id)) broken.add(`${path} → ${to}#${id}`);
+    expect(pages.length).toBeGreaterThan(1);
+    expect([...broken]).toEqual([]);
+  });
+
+  it('leaves the lists where there are no scripts', async () => {
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    const visitor = await context.newPage();
+    await go('/lexicon/', visitor);
+    await visitor.locator('main').getByRole('link', { name: '民政养老' }).click();
+    expect(await visitor.textContent('main')).toContain('空巢老人');
+    await context.close();
+  });
+});
+
 describe('every page', () => {
   it('has only links that lead somewhere', () => {
     const broken = new Set<string>();
@@ -183,6 +277,7 @@ describe('every page', () => {
     '/projects/',
     ...(aProject ? [`/projects/${aProject}/`] : []),
     ...(aReference ? [`/${aReference}/`] : []),
+    '/similar/',
     '/units/',
     '/units/jingba-lu/',
     '/regulation/',
@@ -193,6 +288,8 @@ describe('every page', () => {
     '/coverage/',
     '/routes/',
     '/fields/',
+    '/lexicon/',
+    '/lexicon/functions/',
     '/guides/',
   ])('%s has no accessibility fault that axe finds, on a phone and a desktop', async (path) => {
     for (const width of [360, 1280]) {
@@ -226,6 +323,8 @@ describe('every page', () => {
     await context.close();
   });
 });
+
+describeSimilarPage(() => ({ url: site.url, outDir, browser }));
 
 it('no page reported a fault in the console', () => {
   expect(faults).toEqual([]);

@@ -6,7 +6,7 @@ import { UsageError } from '../../src/io/usage-error.ts';
 import { registryNeeds } from '../../src/needs.ts';
 import { similarText } from '../../src/report/similar.ts';
 import { isTelling, libraryOfBatch, libraryOfRegistry } from '../../src/similarity/finder.ts';
-import { needOfText } from '../../src/similarity/needs.ts';
+import { needOfText } from '../../src/similarity/need-of-text.ts';
 import type { Need } from '../../src/similarity/types.ts';
 import { oneOf, refuseUnknown, stop } from './exit.ts';
 import { findEntry, openRegistry } from './registry-input.ts';

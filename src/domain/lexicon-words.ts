@@ -63,3 +63,7 @@ export const CONCEPT_NATURES = [
 ] as const;
 
 export type ConceptNature = (typeof CONCEPT_NATURES)[number];
+
+/** Weights of links that carry none of their own; two forms of one concept weigh 1. Here, not beside the reader of the
+ * lexicon: the page of the search needs them, and has no use for the checks. */
+export const DEFAULT_WEIGHTS = { broader: 0.7, related: 0.4 } as const;

@@ -36,9 +36,6 @@ export interface Lexicon {
   readonly findings: readonly LexiconProblem[];
 }
 
-/** Weights of links that carry none of their own; two forms of one concept weigh 1. */
-export const DEFAULT_WEIGHTS = { broader: 0.7, related: 0.4 } as const;
-
 /** Either two Han characters or a word of two Latin letters or digits: less is found everywhere. */
 const FORM = /[\u3400-\u9fff].*[\u3400-\u9fff]|[0-9A-Za-z]{2}/;
 const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;

@@ -1,21 +1,67 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Concept, readLexicon } from '../domain/lexicon.ts';
 import { readFast } from '../parse/head.ts';
 import { UsageError } from './usage-error.ts';
 
-/** The concepts of a registry's lexicon. One that cannot be read in full is a fault, never 「未发现重复」. */
+export const LEXICON_FILE = 'lexicon.yaml';
+
+/** The lexicon as the site shows it. */
+export interface SiteLexicon {
+  readonly concepts: readonly Concept[];
+  /** Why there are no concepts, as a sentence for the page. */
+  readonly problem?: string;
+}
+
+/**
+ * The concepts of a registry's lexicon. Throws a UsageError when the file cannot be read or anything in it is wrong:
+ * a lexicon that is half there would let similar projects pass in silence.
+ */
 export function readLexiconFile(root: string): readonly Concept[] {
-  const file = join(root, 'lexicon.yaml');
-  let text: string;
+  const raw = readFast(readText(join(root, LEXICON_FILE)));
+  if (!raw)
+    throw new UsageError(
+      `概念词表 ${LEXICON_FILE} 不是一份可以读的 YAML 文件，不能查重。照文件开头的说明改。`,
+    );
+  const { concepts, findings } = readLexicon(raw);
+  const [first] = findings;
+  if (first)
+    throw new UsageError(
+      `概念词表 ${LEXICON_FILE} 有 ${findings.length} 处写错，不能查重。第一处：${first.message}${first.fix}`,
+    );
+  if (concepts.length === 0) throw new UsageError(`概念词表 ${LEXICON_FILE} 里一个概念也没有，不能查重。`);
+  return concepts;
+}
+
+function readText(file: string): string {
   try {
-    text = readFileSync(file, 'utf8');
+    return readFileSync(file, 'utf8');
   } catch {
     throw new UsageError(`读不到概念词表 ${file}，不能查重。`);
   }
-  const raw = readFast(text);
-  const { concepts, findings } = raw ? readLexicon(raw) : { concepts: [], findings: [] };
-  if (concepts.length === 0 || findings.length > 0)
-    throw new UsageError(`概念词表 ${file} 写法不对，不能查重；用 check 看哪一行。`);
-  return concepts;
+}
+
+/** Whether a registry has a lexicon at all. */
+export function existsLexicon(root: string): boolean {
+  return existsSync(join(root, LEXICON_FILE));
+}
+
+/** A registry without a lexicon, or with a faulty one, still gets its site: the page says what is the matter. */
+export function loadSiteLexicon(root: string): SiteLexicon {
+  if (!existsLexicon(root))
+    return { concepts: [], problem: `登记库里没有概念词表（${LEXICON_FILE}），现在不能按意思查重。` };
+  try {
+    return { concepts: readLexiconFile(root) };
+  } catch (error) {
+    if (error instanceof UsageError) return { concepts: [], problem: error.message };
+    throw error;
+  }
+}
+
+let loaded: SiteLexicon | undefined;
+
+/** The lexicon that the site shows, read once for the whole build. */
+export function siteLexicon(): SiteLexicon {
+  loaded ??= loadSiteLexicon(process.env.REGISTRY_ROOT ?? 'registry');
+  return loaded;
 }

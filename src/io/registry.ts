@@ -10,8 +10,13 @@ export async function loadRegistry(root: string, today = localToday()): Promise<
 
 let loaded: Promise<CheckResult> | undefined;
 
+/** The folder of the registry that the site shows. */
+export function siteRoot(): string {
+  return resolve(process.env.REGISTRY_ROOT ?? 'registry');
+}
+
 /** The registry that the site shows, read once for the whole build. */
 export function siteRegistry(): Promise<CheckResult> {
-  loaded ??= loadRegistry(resolve(process.env.REGISTRY_ROOT ?? 'registry'));
+  loaded ??= loadRegistry(siteRoot());
   return loaded;
 }

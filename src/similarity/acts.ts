@@ -1,8 +1,11 @@
 /** What is done about a thing. Doing one is not doing another, however alike the words. */
-export type Act = '建设' | '运维' | '监理' | '设计' | '测评' | '租赁' | '道路施工';
+export type Act = '建设' | '运维' | '监理' | '设计' | '测评' | '租赁' | '工程施工';
 
 /** 「某路（甲路—乙路）」: works along one stretch of road are not works along another. */
 const STRETCH = /[（(][^（()）]{1,16}[路道街线桥][^（()）]{0,4}[-—–~～至][^（()）]{1,16}[）)]/;
+/** Putting up and replacing things that compute nothing: lamps, manhole covers, roads. 智能 or 系统 in the name says otherwise. */
+const WORKS =
+  /^(?!.*(?:智能|智慧|数字|信息|系统|平台|监控|监测|联网|物联)).*(?:(?:路灯|灯具|照明|井盖|管网|道路|线路|桥梁|房屋).{0,8}(?:更换|改造|安装|整治|施工|新建)|工程施工$)/;
 
 const ACTS: readonly { readonly act: Act; readonly pattern: RegExp }[] = [
   { act: '监理', pattern: /监理|全过程(?:项目管理|咨询)/ },
@@ -21,7 +24,8 @@ const ACTS: readonly { readonly act: Act; readonly pattern: RegExp }[] = [
     pattern:
       /运维|运行维护|运营维护|维护服务|维保服务|维保项目|系统维护|平台维护|设备维护|设施维护|日常维护|维护项目|维护费|维护$|续保|驻场|技术支持服务/,
   },
-  { act: '道路施工', pattern: STRETCH },
+  { act: '工程施工', pattern: STRETCH },
+  { act: '工程施工', pattern: WORKS },
   { act: '租赁', pattern: /租赁|租用|链路服务|专线服务|云资源服务/ },
 ];
 /** What a text says that is about running a thing that is there already, where the name leaves it open. */
@@ -33,7 +37,7 @@ const OPENING = 80;
 
 /** How much of a likeness counts between two acts: what is run, supervised, designed or laid is a thing each its own. */
 export function actFactor(a: Act, b: Act): number {
-  return a === '建设' && b === '建设' ? 1 : 0.4;
+  return a === '建设' && b === '建设' ? 1 : 0.25;
 }
 
 /** The act that a name tells, or the opening of the text; the building of the thing where neither tells one. */

@@ -52,8 +52,11 @@ export class Corpus {
     return features;
   }
 
-  /** The entries most like the query, best first, equals in the order of their ids. Never the entry of the same id. */
-  search(query: Features, id: string, limit: number): readonly Hit[] {
+  /**
+   * The entries most like the query, best first, equals in the order of their ids; none that scores under `from`. Never the
+   * entry of the same id.
+   */
+  search(query: Features, id: string, limit: number, from = SHOWN): readonly Hit[] {
     const { lexicon } = this.#maker;
     const sums = this.#sums;
     addUp(
@@ -70,7 +73,8 @@ export class Corpus {
     );
     addUp(this.#nameGrams, pairsOf(query.nameGrams), query.nameGrams.length, sums.nameGrams);
     addUp(this.#grams, pairsOf(query.grams), query.grams.length, sums.grams);
-    const hits: Hit[] = [];
+    const best: Hit[] = [];
+    let least = from;
     for (let number = 0; number < this.digests.length; number++) {
       const kernels = {
         nameConcepts: Math.min(1, sums.nameConcepts[number] as number),
@@ -79,9 +83,24 @@ export class Corpus {
         grams: Math.min(1, sums.grams[number] as number),
       };
       const base = baseScore(kernels, query.act, this.features(number).act);
-      if (base >= SHOWN && this.digests[number]?.id !== id) hits.push({ number, kernels, base });
+      if (base < least || this.digests[number]?.id === id) continue;
+      this.#keep(best, { number, kernels, base }, limit);
+      if (best.length === limit) least = Math.max(least, best[limit - 1]?.base ?? 0);
     }
-    return hits.sort((a, b) => b.base - a.base || this.#byId(a, b)).slice(0, limit);
+    return best;
+  }
+
+  /** Puts a hit in its place among the best: many thousands share something with a query, and few are wanted. */
+  #keep(best: Hit[], hit: Hit, limit: number): void {
+    let at = best.length;
+    while (at > 0 && this.#compare(hit, best[at - 1] as Hit) < 0) at--;
+    if (at >= limit) return;
+    best.splice(at, 0, hit);
+    if (best.length > limit) best.pop();
+  }
+
+  #compare(a: Hit, b: Hit): number {
+    return b.base - a.base || this.#byId(a, b);
   }
 
   #byId(a: Hit, b: Hit): number {

@@ -32,8 +32,14 @@ export class Finder {
   }
 
   /** The likeliest entries, best first, by their numbers in the order of the digests; never the need's own id. */
-  shortlist(asked: Asked, limit = SHORTLIST): readonly Hit[] {
-    return this.#corpus.search(asked.features, asked.need.id, limit);
+  shortlist(asked: Asked, limit = SHORTLIST, from?: number): readonly Hit[] {
+    return this.#corpus.search(asked.features, asked.need.id, limit, from);
+  }
+
+  /** Whether an entry, or a shortlist of its twins, comes up for what its own digest holds: proof that the search works. */
+  finds(number: number): boolean {
+    const hits = this.#corpus.search(this.#corpus.features(number), '', SHORTLIST);
+    return hits.length === SHORTLIST || hits.some((hit) => hit.number === number);
   }
 
   /** Compares the hits in full, best first. `textOf` gives the whole entry of a number. */

@@ -1,4 +1,5 @@
-import { type Concept, DEFAULT_WEIGHTS } from '../domain/lexicon.ts';
+import type { Concept } from '../domain/lexicon.ts';
+import { DEFAULT_WEIGHTS } from '../domain/lexicon-words.ts';
 import { fold, isLatin } from './normalise.ts';
 
 /** A concept found in a folded text. */
@@ -25,7 +26,11 @@ const FAINTEST = 0.3;
 export function indexLexicon(concepts: readonly Concept[]): LexiconIndex {
   const tree = new FormTree();
   for (const [number, { forms }] of concepts.entries())
-    for (const form of forms) tree.insert(fold(form).replaceAll(' ', ''), number);
+    for (const folded of forms.map(fold)) {
+      tree.insert(folded, number);
+      // 「NB-IoT」 is written without its mark too.
+      if (folded.includes(' ')) tree.insert(folded.replaceAll(' ', ''), number);
+    }
   return { concepts, near: neighbours(concepts), find: (folded) => tree.find(folded) };
 }
 

@@ -31,6 +31,7 @@ export function sharedPassages(query: string, other: string): readonly SharedPas
     }
     let size = SEED;
     while (at + size < a.text.length && a.text[at + size] === b.text[start + size]) size++;
+    if (a.text[at + size - 1] === ' ') size--;
     if (size >= LEAST && !BOILERPLATE.test(a.text.slice(at, at + size))) {
       found.push({ query: spanOf(a.at, at, size), other: spanOf(b.at, start, size), size });
     }

@@ -79,7 +79,7 @@ function takeApart(folded: string): Slots {
   const core = keep(keep(topic, plain), bare);
   const kept = (before: string, after: string, slot: string): string => (after === before ? '' : slot);
   return {
-    place: kept(dated, placeless, place),
+    place: kept(dated, placeless, place.trim()),
     unit: kept(placeless, topic, unit),
     year,
     phase,

@@ -27,6 +27,7 @@ export interface NavItem {
 export const NAV = [
   { path: '/', label: '首页' },
   { path: '/projects/', label: '项目目录' },
+  { path: '/similar/', label: '我想建' },
   { path: '/units/', label: '单位' },
   { path: '/regulation/', label: '管理办法' },
   { path: '/rules/', label: '规则' },
@@ -36,6 +37,11 @@ export const NAV = [
 export type NavPath = (typeof NAV)[number]['path'];
 
 export const SITE_NAME = '数智金水项目登记库';
+
+/** The page of an entry by its id: `<unit>/<slug>` of a filing, `references/<slug>` of a reference. */
+export function entryLink(id: string): string {
+  return href(id.startsWith('references/') ? `/${id}/` : `/projects/${id}/`);
+}
 
 /** Where a clause of the regulation stands: `/regulation/#art6-2`. */
 export function clauseLink(clause: string): string {

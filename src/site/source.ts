@@ -23,3 +23,9 @@ export function sourceLinks(file: string, env: NodeJS.ProcessEnv = process.env):
   const link = (view: string): string | undefined => base && `${base}/${view}/${branch}/${encodeURI(path)}`;
   return { path, file: link('blob'), history: link('commits') };
 }
+
+/** The form with which to ask for the reuse of something; undefined without a known repository. */
+export function reuseForm(env: NodeJS.ProcessEnv = process.env): string | undefined {
+  const base = repository(env);
+  return base && `${base}/issues/new?template=reuse-request.yml`;
+}

@@ -1,0 +1,10 @@
+/** The index for 「我想建…」: `/similar/index.json`. A registry without a lexicon has none. */
+import type { APIRoute, GetStaticPaths } from 'astro';
+import { siteSimilar } from '../../site/similar-model.ts';
+
+export const getStaticPaths: GetStaticPaths = async () => {
+  const similar = await siteSimilar();
+  return typeof similar === 'string' ? [] : [{ params: { file: 'index' }, props: { pack: similar.pack } }];
+};
+
+export const GET: APIRoute = ({ props }) => Response.json(props.pack);

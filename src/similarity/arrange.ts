@@ -1,0 +1,23 @@
+import type { FeatureMaker } from './features.ts';
+import type { Need } from './types.ts';
+import type { Vector } from './vector.ts';
+
+/**
+ * Needs in an order in which alike ones stand together, by the concept that tells most of each, then by id: what is
+ * found for a question then lies in few files, and the index compresses better.
+ */
+export function arrange(maker: FeatureMaker, needs: readonly Need[]): readonly Need[] {
+  const keyed = needs.map((need) => {
+    const { nameConcepts, concepts } = maker.features(maker.digest(need));
+    return { need, topic: strongest(nameConcepts) ?? strongest(concepts) ?? -1 };
+  });
+  return keyed
+    .sort((a, b) => a.topic - b.topic || (a.need.id < b.need.id ? -1 : a.need.id > b.need.id ? 1 : 0))
+    .map(({ need }) => need);
+}
+
+function strongest({ keys, values }: Vector): number | undefined {
+  let best = 0;
+  for (let at = 1; at < keys.length; at++) if ((values[at] as number) > (values[best] as number)) best = at;
+  return keys[best];
+}

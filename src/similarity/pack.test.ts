@@ -1,0 +1,88 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Concept } from '../domain/lexicon.ts';
+import type { Act } from './acts.ts';
+import { NumberReader, writeNumbers } from './number-text.ts';
+import { type Pack, pack, unpack } from './pack.ts';
+
+const LEXICON: readonly Concept[] = ['停车', '养老', '监控'].map((name, at) => ({
+  id: `concept-${at}`,
+  name,
+  field: '办公协同',
+  nature: '平台',
+  forms: [name, `${name}系统`],
+  broader: at > 0 ? ['concept-0'] : [],
+  related: [],
+  weights: at > 0 ? { 'concept-0': 0.5 } : {},
+  generic: at === 2,
+}));
+
+const counts = (term: fc.Arbitrary<number>) =>
+  fc.array(fc.tuple(term, fc.integer({ min: 1, max: 70 })), { maxLength: 12 }).map((pairs) => new Map(pairs));
+const digest = fc.record({
+  id: fc.string(),
+  name: fc.string({ unit: 'binary' }),
+  act: fc.constantFrom<Act>('建设', '运维', '监理', '设计', '测评', '租赁', '工程施工'),
+  concepts: counts(fc.nat(LEXICON.length - 1)),
+  grams: counts(fc.oneof(fc.nat(40), fc.nat(2 ** 31 - 1), fc.bigInt(0n, 2n ** 33n).map(Number))),
+});
+
+/** As the file comes from the server. */
+function sent(packed: Pack): unknown {
+  return JSON.parse(JSON.stringify(packed));
+}
+
+describe('the pack of a registry', () => {
+  it('gives back exactly what was packed', () => {
+    fc.assert(
+      fc.property(fc.array(digest, { maxLength: 40 }), fc.string(), (digests, stamp) => {
+        const whole = { stamp, lexicon: LEXICON, digests };
+        expect(unpack(sent(pack(whole)))).toEqual(whole);
+      }),
+    );
+  });
+
+  it('refuses a file in which anything was changed, left out or added', () => {
+    const digests = fc.sample(digest, { numRuns: 12, seed: 5 });
+    const text = JSON.stringify(pack({ stamp: 's', lexicon: LEXICON, digests }));
+    const from = text.indexOf('"contents"') + 12;
+    const letters = fc.constantFrom(...'ABz9"{[,');
+    fc.assert(
+      fc.property(fc.integer({ min: from, max: text.length - 2 }), letters, fc.nat(2), (at, letter, cut) => {
+        const damaged = text.slice(0, at) + letter + text.slice(at + cut);
+        fc.pre(damaged !== text);
+        expect(() => unpack(JSON.parse(damaged))).toThrow();
+      }),
+    );
+  });
+
+  it.each([{}, [], 'similar-1', 7, { format: 'similar-0' }, { format: 'similar-1', stamp: 's' }])(
+    'refuses %j',
+    (raw) => {
+      expect(() => unpack(raw)).toThrow(/format/);
+    },
+  );
+
+  it('refuses a concept that its lexicon does not have', () => {
+    const [one] = fc.sample(digest, { numRuns: 1, seed: 1 });
+    if (!one) throw new Error('No digest');
+    const digests = [{ ...one, concepts: new Map([[3, 1]]) }];
+    expect(() => unpack(pack({ stamp: 's', lexicon: LEXICON, digests }))).toThrow('concept number 3');
+  });
+});
+
+describe('numbers as text', () => {
+  it('come back, and small ones are one character', () => {
+    const numbers = [0, 31, 32, 1023, 1024, 2 ** 33, 7];
+    const text = writeNumbers(numbers);
+    const reader = new NumberReader(text);
+    expect(numbers.map(() => reader.next())).toEqual(numbers);
+    reader.end();
+    expect(writeNumbers([31])).toHaveLength(1);
+    expect(() => reader.next()).toThrow();
+  });
+
+  it.each([-1, 0.5, Number.NaN])('does not write %d', (number) => {
+    expect(() => writeNumbers([number])).toThrow();
+  });
+});

@@ -1,0 +1,90 @@
+import type { Concept } from '../domain/lexicon.ts';
+import type { Act } from './acts.ts';
+import { checksum } from './checksum.ts';
+import type { Digest } from './features.ts';
+import { NumberReader, writeNumbers } from './number-text.ts';
+import { type PackedTerms, packTerms, unpackTerms } from './pack-terms.ts';
+
+/** A lexicon and the digests of a registry as one small JSON file. */
+export interface Pack {
+  readonly format: typeof FORMAT;
+  /** Names this state of the registry. The files with the whole texts bear the same. */
+  readonly stamp: string;
+  /** Over the contents: a file that came damaged must not pass for one in which there is nothing. */
+  readonly sum: string;
+  readonly contents: Contents;
+}
+
+interface Contents {
+  readonly lexicon: readonly Concept[];
+  readonly ids: readonly string[];
+  readonly names: readonly string[];
+  readonly acts: string;
+  readonly concepts: PackedTerms;
+  readonly grams: PackedTerms;
+}
+
+/** What a pack holds. */
+export interface Unpacked {
+  readonly stamp: string;
+  readonly lexicon: readonly Concept[];
+  readonly digests: readonly Digest[];
+}
+
+const FORMAT = 'similar-1';
+const ACT_NUMBERS: Readonly<Record<Act, number>> = {
+  建设: 0,
+  运维: 1,
+  监理: 2,
+  设计: 3,
+  测评: 4,
+  租赁: 5,
+  工程施工: 6,
+};
+const ACTS = new Map(Object.entries(ACT_NUMBERS).map(([act, number]) => [number, act as Act]));
+
+/**
+ * Packs the digests column by column: equal things beside each other, and terms as lists of the entries that hold them.
+ * A unit's name is not here: it stands in the whole text, without which nothing is shown.
+ */
+export function pack({ stamp, lexicon, digests }: Unpacked): Pack {
+  const contents: Contents = {
+    lexicon,
+    ids: digests.map(({ id }) => id),
+    names: digests.map(({ name }) => name),
+    acts: writeNumbers(digests.map(({ act }) => ACT_NUMBERS[act])),
+    concepts: packTerms(digests.map(({ concepts }) => concepts)),
+    grams: packTerms(digests.map(({ grams }) => grams)),
+  };
+  return { format: FORMAT, stamp, sum: sumOf(contents), contents };
+}
+
+/** Gives back exactly what was packed. Throws for anything that it cannot read in full. */
+export function unpack(raw: unknown): Unpacked {
+  const { format, stamp, sum, contents } = raw as Partial<Pack>;
+  if (format !== FORMAT || typeof stamp !== 'string' || !contents)
+    throw new Error(`The index is not of the format ${FORMAT}`);
+  if (sum !== sumOf(contents)) throw new Error('The index is damaged');
+  return { stamp, lexicon: contents.lexicon, digests: readDigests(contents) };
+}
+
+function readDigests({ lexicon, ids, names, acts, concepts, grams }: Contents): Digest[] {
+  const actOf = new NumberReader(acts);
+  const inText = unpackTerms(concepts, ids.length);
+  const telling = unpackTerms(grams, ids.length);
+  const digests = ids.map((id, number): Digest => {
+    const [name, act] = [names[number], ACTS.get(actOf.next())];
+    const [concepts, grams] = [inText[number], telling[number]];
+    if (name === undefined || act === undefined || !concepts || !grams)
+      throw new Error(`The index lacks a part of entry ${number}`);
+    for (const concept of concepts.keys())
+      if (concept >= lexicon.length) throw new Error(`The index has no concept number ${concept}`);
+    return { id, name, act, concepts, grams };
+  });
+  actOf.end();
+  return digests;
+}
+
+function sumOf(contents: Contents): string {
+  return checksum(JSON.stringify(contents));
+}

@@ -1,0 +1,105 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { readLexicon } from '../domain/lexicon.ts';
+import { readFast } from '../parse/head.ts';
+import { libraryOfBatch, libraryOfRegistry } from './finder.ts';
+import type { Need } from './types.ts';
+
+const { concepts } = readLexicon(readFast(readFileSync('registry/lexicon.yaml', 'utf8')) ?? {});
+const FUNCTIONS = [
+  { name: '独居老人档案', note: '建立一人一档' },
+  { name: '异常预警', note: '12 小时无活动报警' },
+  { name: '工单派发' },
+  { name: '上门走访登记' },
+];
+const QUERY: Need = {
+  id: 'jia/a',
+  name: '甲街道独居老人关爱平台（二期）',
+  unit: '甲街道',
+  unitCode: 'jia',
+  districtWide: false,
+  functions: FUNCTIONS,
+};
+const OTHER: Need = {
+  id: 'yi/b',
+  name: '独居老人智能守护系统',
+  unit: '民政局',
+  unitCode: 'yi',
+  districtWide: true,
+  functions: FUNCTIONS,
+};
+const first = (other: Partial<Need>, query: Partial<Need> = {}) =>
+  libraryOfRegistry(concepts, [{ ...OTHER, ...other }]).find({ ...QUERY, ...query }, 1)[0];
+
+describe('relation before wording', () => {
+  it.each([
+    ['another unit that serves the whole district', {}, '疑似重复', true],
+    ['another 街道, for its own area', { districtWide: false }, '共性需求', true],
+    ['the phase that the filing names', { id: 'jia/old', unitCode: 'jia' }, '迭代', true],
+    ['an earlier phase of one’s own', { id: 'jia/c', unitCode: 'jia' }, '迭代', true],
+    ['something retired', { retired: true }, '参考', false],
+    ['something elsewhere', { elsewhere: true }, '参考', false],
+    ['running what is there', { name: '独居老人智能守护系统运维服务' }, '参考', false],
+    [
+      'a platform of which one function fits',
+      {
+        name: '区融媒体新闻采编平台',
+        functions: [
+          ...FUNCTIONS.slice(1),
+          ...['新闻采编', '记者调度', '稿件审核', '版面编排', '选题策划', '直播推流', '用户评论'].map(
+            (name) => ({ name }),
+          ),
+        ],
+      },
+      '可复用',
+      false,
+    ],
+  ])('%s', (_, other, relation, mustAnswer) => {
+    const query = 'id' in other && other.id === 'jia/old' ? { predecessor: 'jia/old' } : {};
+    expect(first(other, query)).toMatchObject({ relation, mustAnswer });
+  });
+
+  it('tells a part from the whole', () => {
+    const other = {
+      name: '社区便民服务平台',
+      functions: [...FUNCTIONS.slice(0, 1), { name: '场地预约' }, { name: '便民缴费' }],
+    };
+    const found = first(other);
+    expect(found?.relation).not.toBe('疑似重复');
+    expect(found?.evidence.functions.missing).toContain('上门走访登记');
+  });
+
+  it('neither excuses nor accuses by place and unit in a batch', () => {
+    const batch = libraryOfBatch(concepts, [{ ...OTHER, districtWide: false }]);
+    expect(batch.find(QUERY, 1)[0]?.relation).toBe('疑似重复');
+  });
+});
+
+describe('the evidence', () => {
+  it('adds up to the score, whatever is compared', () => {
+    const cases = [
+      {},
+      { name: '独居老人智能守护系统运维服务' },
+      { functions: undefined, description: '异常预警、工单派发' },
+    ];
+    for (const other of cases) {
+      const found = first(other);
+      const sum = found?.evidence.points.reduce((total, { points }) => total + points, 0);
+      expect(sum).toBe(Math.round((found?.score ?? 0) * 100));
+    }
+  });
+
+  it('names what both do, what only one does, and what could be used from whom', () => {
+    const { evidence } = first({ functions: FUNCTIONS.slice(0, 3), data: ['独居老人档案库'] }) ?? {};
+    expect(evidence?.functions.matched.map(({ query }) => query)).toEqual(
+      FUNCTIONS.slice(0, 3).map(({ name }) => name),
+    );
+    expect(evidence?.functions).toMatchObject({ missing: ['上门走访登记'], drawn: false });
+    expect(evidence?.reusable).toMatchObject({ data: ['独居老人档案库'], from: '民政局' });
+    expect(evidence?.suggestion).toContain('4 项功能中对方已有 3 项');
+  });
+
+  it('says what speaks against', () => {
+    expect(first({ name: '独居老人智能守护系统运维服务' })?.evidence.counter.join()).toContain('运维');
+  });
+});

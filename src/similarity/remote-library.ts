@@ -1,0 +1,90 @@
+import { FeatureMaker } from './features.ts';
+import { Finder, isTelling, SHORTLIST } from './finder.ts';
+import { FROZEN_COUNTS } from './frozen.ts';
+import type { Candidate } from './judge.ts';
+import { indexLexicon } from './lexicon-index.ts';
+import { type Unpacked, unpack } from './pack.ts';
+import { fileOf, readTexts, StaleError } from './texts.ts';
+import type { Need } from './types.ts';
+
+/** Reads one file below the folder of the index, as JSON. Throws when it cannot. */
+export type ReadFile = (path: string) => Promise<unknown>;
+
+/** A candidate with its whole text, for showing where the two are alike. */
+export interface Found {
+  readonly candidate: Candidate;
+  readonly other: Need;
+}
+
+export interface Answer {
+  readonly found: readonly Found[];
+  /** False when the need says too little for 「没有找到」 to mean anything. */
+  readonly telling: boolean;
+}
+
+/** The entries of a registry that lie in files elsewhere. */
+export interface RemoteLibrary {
+  readonly find: (need: Need, limit: number) => Promise<Answer>;
+}
+
+/**
+ * Opens the index; whole texts follow as they are wanted. Finds what `libraryOfRegistry` finds. Throws whenever
+ * something cannot be read: nobody may take that for 「没有找到」.
+ */
+export async function openLibrary(read: ReadFile, stamp: string): Promise<RemoteLibrary> {
+  const unpacked = unpack(await read('index.json'));
+  if (unpacked.stamp !== stamp) throw new StaleError(`The index is not of the state ${stamp}`);
+  const finder = openFinder(unpacked);
+  const texts = shelf(read, unpacked);
+  const find = async (need: Need, limit: number): Promise<Answer> => {
+    const asked = finder.ask(need);
+    const hits = finder.shortlist(asked, Math.max(limit, SHORTLIST));
+    const others = await texts(hits.map(({ number }) => number));
+    const textOf = (number: number): Need => others.get(number) as Need;
+    const byId = new Map([...others.values()].map((other) => [other.id, other]));
+    const candidates = finder.judge(asked, hits, textOf).slice(0, limit);
+    return {
+      found: candidates.map((candidate) => ({ candidate, other: byId.get(candidate.id) as Need })),
+      telling: isTelling(asked),
+    };
+  };
+  return { find };
+}
+
+/** The finder, once it has proved that it finds: an entry must come up for its own name and terms. */
+function openFinder({ lexicon, digests }: Unpacked): Finder {
+  const maker = new FeatureMaker(indexLexicon(lexicon), FROZEN_COUNTS);
+  const finder = new Finder(maker, digests, false);
+  const planted = digests.findIndex(
+    (digest) => digest.act === '建设' && maker.features(digest).grams.length > 0,
+  );
+  if (planted >= 0 && !finder.finds(planted)) throw new Error('The search does not find what is there');
+  return finder;
+}
+
+/** The whole needs of some numbers; a file is read once, and again only when reading it failed. */
+function shelf(
+  read: ReadFile,
+  { stamp, digests }: Unpacked,
+): (numbers: readonly number[]) => Promise<ReadonlyMap<number, Need>> {
+  const files = new Map<number, Promise<ReadonlyMap<number, Need>>>();
+  const open = (file: number): Promise<ReadonlyMap<number, Need>> => {
+    const known = files.get(file);
+    if (known) return known;
+    const reading = read(`texts/${file}.json`).then((raw) => readTexts(raw, file, stamp));
+    files.set(file, reading);
+    reading.catch(() => files.delete(file));
+    return reading;
+  };
+  return async (numbers) => {
+    const opened = await Promise.all([...new Set(numbers.map(fileOf))].map(open));
+    const all = new Map(opened.flatMap((needs) => [...needs]));
+    return new Map(
+      numbers.map((number) => {
+        const need = all.get(number);
+        if (need?.id !== digests[number]?.id || !need) throw new Error(`The texts lack entry ${number}`);
+        return [number, need];
+      }),
+    );
+  };
+}
