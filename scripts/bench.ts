@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { loadRegistry } from '../src/io/registry.ts';
 import { floor } from './bench/floor.ts';
 import { measureBuild } from './bench/measure-build.ts';
+import { measureSimilar } from './bench/measure-similar.ts';
 import { writeSynthetic } from './bench/synthetic.ts';
+import { readTexts } from './bench/texts.ts';
 
 /**
  * Speed and memory, printed beside the floor measured in the same run. Sizes by argument: `npm run bench -- 1000 10000`;
@@ -22,10 +24,12 @@ const scratch = await mkdtemp(join(tmpdir(), 'registry-bench-'));
 try {
   const { units } = await loadRegistry('registry');
   const real = [...units.values()].filter(({ demo }) => !demo);
+  const texts = await readTexts();
   for (const size of sizes) {
     const root = join(scratch, String(size));
-    await writeSynthetic(root, size, 'registry', real);
+    await writeSynthetic(root, size, 'registry', real, texts);
     await measureCheck(root, size);
+    await measureSimilar(root, size, texts);
     if (withBuild) await measureBuild(root, size, join(scratch, `site-${size}`));
   }
 } finally {

@@ -7,87 +7,54 @@ import type { RawMap } from '../../src/parse/raw.ts';
 import { writeFile as entryText } from '../../src/parse/write.ts';
 import { BASES } from '../../src/rules/bases.ts';
 import type { BaseName } from '../../src/rules/define-rule.ts';
+import { randomFrom } from '../random.ts';
+import { mixed, type SourceText } from './texts.ts';
 
-const SUBJECTS = [
-  '独居老人',
-  '沿街商户',
-  '社区居民',
-  '河道',
-  '校园',
-  '工地',
-  '公园',
-  '楼宇企业',
-  '出租房屋',
-  '流动人口',
-];
-const MATTERS = [
-  '关爱服务',
-  '视频监控',
-  '停车诱导',
-  '消防预警',
-  '食品安全监管',
-  '事件上报',
-  '环境监测',
-  '信访登记',
-  '党建管理',
-  '数据共享',
-];
-const CARRIERS = ['平台', '系统', '一张图', '小程序', '管理中心'];
 const BASE_NAMES = Object.keys(BASES) as BaseName[];
 const BODY_LABELS = new Set(BODY_FIELDS.map(({ label }) => label));
 
-/** A small repeatable random source (mulberry32), so that two runs measure the same registry. */
-function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
-
 /**
- * Writes a registry of `count` sound synthetic filings under `root`, spread over the units of `from`.
- * The same count gives the same bytes.
+ * Writes a registry of `count` synthetic filings under `root`, spread over the units of `from`, in the words of the
+ * texts. The same count gives the same bytes.
  */
 export async function writeSynthetic(
   root: string,
   count: number,
   from: string,
   units: readonly Unit[],
+  texts: readonly SourceText[],
 ): Promise<void> {
   await mkdir(root, { recursive: true });
-  for (const file of ['office.yaml', 'units.yaml']) await cp(join(from, file), join(root, file));
+  for (const file of ['office.yaml', 'units.yaml', 'lexicon.yaml'])
+    await cp(join(from, file), join(root, file));
   for (const { code } of units) await mkdir(join(root, 'projects', code), { recursive: true });
   const random = randomFrom(count);
   for (let index = 0; index < count; index++) {
     const unit = units[index % units.length];
     if (!unit) throw new Error('A synthetic registry needs at least one unit');
-    await writeFile(join(root, 'projects', unit.code, `xiangmu-${index}.md`), synthetic(index, unit, random));
+    await writeFile(
+      join(root, 'projects', unit.code, `xiangmu-${index}.md`),
+      synthetic(index, unit, texts, random),
+    );
   }
 }
 
-function synthetic(index: number, unit: Unit, random: () => number): string {
+function synthetic(index: number, unit: Unit, texts: readonly SourceText[], random: () => number): string {
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
   const base = BASES[pick(BASE_NAMES)];
   const society = leadType(base) === '社会组织';
-  const subject = pick(SUBJECTS);
-  const matter = pick(MATTERS);
+  const { name, description } = mixed(texts, random);
   const values: Record<string, unknown> = {
     ...base,
-    项目名称: `${unit.name.replace('郑州市金水区', '')}${subject}${matter}${pick(CARRIERS)}${index}号`,
+    项目名称: `${unit.name.replace('郑州市金水区', '')}${name}${index}号`,
     项目类别: [pick(CATEGORIES.slice(0, 4))],
     填报日期: `${2022 + Math.floor(random() * 5)}-01-0${1 + Math.floor(random() * 9)}`,
     牵头主体: society
-      ? { 类型: '社会组织', 名称: `某${matter}服务中心` }
+      ? { 类型: '社会组织', 名称: `某${name.slice(0, 8)}服务中心` }
       : { 类型: unit.type, 名称: unit.name },
     ...(society ? { 协调单位: unit.name } : {}),
-    项目概况: `${subject}的${matter}目前靠人工办理，信息分散在多个台账，难以及时发现问题。`.repeat(3),
-    建设内容:
-      `建设${subject}档案、${matter}模块、工单派发和统计分析，供工作人员和${subject}使用；第${index}号。`.repeat(
-        5,
-      ),
+    项目概况: `目前靠人工办理，信息分散在多个台账，难以及时发现问题。${description.slice(0, 60)}`,
+    建设内容: description,
   };
   if ('协调单位' in values && !society) delete values.协调单位;
   return entryText(toHead(shiftDates(values)), toSections(values));

@@ -77,6 +77,7 @@ export function engineOver(concepts: readonly Concept[], needs: readonly Need[])
   return libraryOfBatch(concepts, needs);
 }
 
-function textOf({ name, description = '' }: Need): string {
+/** All that a search engine is given of a need. */
+export function textOf({ name, description = '' }: Need): string {
   return fold(`${name} ${description}`);
 }

@@ -1,3 +1,4 @@
+import type { Act } from './acts.ts';
 import { type Digest, type FeatureMaker, type Features, isNamed } from './features.ts';
 import type { LexiconIndex } from './lexicon-index.ts';
 import { baseScore, type Kernels, SHOWN, sharesFor } from './score.ts';
@@ -21,6 +22,7 @@ export class Corpus {
   readonly digests: readonly Digest[];
   readonly #maker: FeatureMaker;
   readonly #features: readonly Features[];
+  readonly #acts: readonly Act[];
   readonly #nameConcepts: Postings;
   readonly #concepts: Postings;
   readonly #nameGrams: Postings;
@@ -33,6 +35,7 @@ export class Corpus {
     this.#maker = maker;
     this.digests = digests;
     this.#features = digests.map((digest) => maker.features(digest));
+    this.#acts = digests.map(({ act }) => act);
     const soft = softLengths(lexicon);
     this.#nameConcepts = invert(this.#features, ({ nameConcepts }) => nameConcepts, soft);
     this.#concepts = invert(this.#features, ({ concepts }) => concepts, soft);
@@ -73,19 +76,24 @@ export class Corpus {
     );
     addUp(this.#nameGrams, pairsOf(query.nameGrams), query.nameGrams.length, sums.nameGrams);
     addUp(this.#grams, pairsOf(query.grams), query.grams.length, sums.grams);
+    return this.#best(query, id, limit, from);
+  }
+
+  /** One object serves for all entries: only what is kept becomes an object of its own. */
+  #best(query: Features, id: string, limit: number, from: number): readonly Hit[] {
+    const { nameConcepts, concepts, nameGrams, grams } = this.#sums;
     const shares = sharesFor(isNamed(query));
+    const kernels = { nameConcepts: 0, concepts: 0, nameGrams: 0, grams: 0 };
     const best: Hit[] = [];
     let least = from;
-    for (let number = 0; number < this.digests.length; number++) {
-      const kernels = {
-        nameConcepts: Math.min(1, sums.nameConcepts[number] as number),
-        concepts: Math.min(1, sums.concepts[number] as number),
-        nameGrams: Math.min(1, sums.nameGrams[number] as number),
-        grams: Math.min(1, sums.grams[number] as number),
-      };
-      const base = baseScore(kernels, shares, query.act, this.features(number).act);
+    for (let number = 0; number < this.#acts.length; number++) {
+      kernels.nameConcepts = Math.min(1, nameConcepts[number] as number);
+      kernels.concepts = Math.min(1, concepts[number] as number);
+      kernels.nameGrams = Math.min(1, nameGrams[number] as number);
+      kernels.grams = Math.min(1, grams[number] as number);
+      const base = baseScore(kernels, shares, query.act, this.#acts[number] as Act);
       if (base < least || this.digests[number]?.id === id) continue;
-      this.#keep(best, { number, kernels, base }, limit);
+      this.#keep(best, { number, kernels: { ...kernels }, base }, limit);
       if (best.length === limit) least = Math.max(least, best[limit - 1]?.base ?? 0);
     }
     return best;

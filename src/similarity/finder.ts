@@ -36,6 +36,11 @@ export class Finder {
     return this.#corpus.search(asked.features, asked.need.id, limit, from);
   }
 
+  /** The same for an entry by what its own digest holds: for comparing all with all, where nothing is read again. */
+  shortlistOf(number: number, id: string, limit = SHORTLIST, from?: number): readonly Hit[] {
+    return this.#corpus.search(this.#corpus.features(number), id, limit, from);
+  }
+
   /** Whether an entry, or a shortlist of its twins, comes up for what its own digest holds: proof that the search works. */
   finds(number: number): boolean {
     const hits = this.#corpus.search(this.#corpus.features(number), '', SHORTLIST);

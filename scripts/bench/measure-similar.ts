@@ -1,0 +1,114 @@
+import { readLexiconFile } from '../../src/io/lexicon-file.ts';
+import { loadRegistry } from '../../src/io/registry.ts';
+import { registryNeeds } from '../../src/needs.ts';
+import { type Library, libraryOfRegistry } from '../../src/similarity/finder.ts';
+import { MUST_ANSWER } from '../../src/similarity/score.ts';
+import type { Need } from '../../src/similarity/types.ts';
+import { miniSearchOf, textOf } from '../evaluate/methods.ts';
+import { randomFrom } from '../random.ts';
+import { mixed, type SourceText } from './texts.ts';
+
+const QUERIES = 250;
+const RUNS = 3;
+/** As many as the command lists. */
+const LISTED = 10;
+/** So many for each filing when all are compared with all. */
+const LIKELY = 10;
+/** Pairs judged in full for the time of one. */
+const SAMPLE = 500;
+
+/** Finding similar projects among all filings of a registry, beside a public search library in the same run. */
+export async function measureSimilar(
+  root: string,
+  size: number,
+  texts: readonly SourceText[],
+): Promise<void> {
+  const concepts = readLexiconFile(root);
+  const needs = registryNeeds(await loadRegistry(root, '2026-11-24'));
+  const queries = queriesOf(texts);
+  const before = memory();
+  const library = libraryOfRegistry(concepts, needs);
+  const held = memory() - before;
+  const indexing = least(() => libraryOfRegistry(concepts, needs));
+  console.log(`similar ${size}: index ${indexing.toFixed(0)} ms, ${held.toFixed(0)} MB held`);
+  print('one need, as the command answers', queries, (need) => library.find(need, LISTED));
+  print('one need, shortlist only', queries, (need) => library.finder.shortlist(library.finder.ask(need)));
+  const search = miniSearchOf(needs);
+  const searchIndexing = least(() => miniSearchOf(needs), 1);
+  print(`MiniSearch BM25 (index ${searchIndexing.toFixed(0)} ms)`, queries, (need) =>
+    search.search(textOf(need)).slice(0, LISTED),
+  );
+  const { seconds, pairs, demanded } = allPairs(library, needs);
+  console.log(
+    `  all pairs of ${needs.length}: ${seconds.toFixed(1)} s for the ${LIKELY} likeliest of each and whether they must be answered (${pairs} pairs, ${demanded} must)`,
+  );
+  console.log(`  one pair judged in full, with its evidence: ${judging(library, needs).toFixed(2)} ms`);
+}
+
+/** What people might ask: mixtures that are no entries. */
+function queriesOf(texts: readonly SourceText[]): readonly Need[] {
+  const random = randomFrom(QUERIES);
+  return Array.from({ length: QUERIES }, (_, at) => ({ id: `query-${at}`, ...mixed(texts, random) }));
+}
+
+function print(what: string, queries: readonly Need[], answer: (need: Need) => unknown): void {
+  // The first are slower than all that follow: a service answers more than once.
+  for (const need of queries.slice(0, 20)) answer(need);
+  const times = queries.map((need) => timed(() => answer(need))).sort((a, b) => a - b);
+  const at = (share: number): string => (times[Math.floor(share * times.length)] ?? 0).toFixed(1);
+  console.log(`  ${what}: p50 ${at(0.5)} ms, p95 ${at(0.95)} ms over ${queries.length} queries`);
+}
+
+/**
+ * Every filing against all the others. Where only one side stated its functions the score is known before they are
+ * compared; the others are judged in full. Copied passages, the other trigger, are left to the full judgement.
+ */
+function allPairs(
+  { finder }: Library,
+  needs: readonly Need[],
+): { seconds: number; pairs: number; demanded: number } {
+  const stated = ({ functions = [] }: Need): boolean => functions.length > 0;
+  let pairs = 0;
+  let demanded = 0;
+  const time = timed(() => {
+    for (const [number, need] of needs.entries()) {
+      const hits = finder.shortlistOf(number, need.id, LIKELY);
+      const open = hits.filter((hit) => stated(need) && stated(needs[hit.number] as Need));
+      const closed = hits.filter((hit) => !open.includes(hit));
+      pairs += hits.length;
+      demanded += closed.filter(({ base }) => base >= MUST_ANSWER).length;
+      if (open.length > 0)
+        demanded += finder
+          .judge(finder.ask(need), open, (at) => needs[at] as Need)
+          .filter(({ mustAnswer }) => mustAnswer).length;
+    }
+  });
+  return { seconds: time / 1000, pairs, demanded };
+}
+
+/** Milliseconds for one pair. */
+function judging({ finder }: Library, needs: readonly Need[]): number {
+  const asked = needs.slice(0, SAMPLE / LIKELY).map((need) => finder.ask(need));
+  const hits = asked.map((one) => finder.shortlist(one, LIKELY));
+  const time = timed(() => {
+    for (const [at, one] of asked.entries())
+      finder.judge(one, hits[at] ?? [], (number) => needs[number] as Need);
+  });
+  return time / hits.flat().length;
+}
+
+function timed(work: () => unknown): number {
+  const start = performance.now();
+  work();
+  return performance.now() - start;
+}
+
+/** The least of several runs: the machine's other work only ever adds. */
+function least(work: () => unknown, runs = RUNS): number {
+  return Math.min(...Array.from({ length: runs }, () => timed(work)));
+}
+
+function memory(): number {
+  globalThis.gc?.();
+  return process.memoryUsage().heapUsed / 2 ** 20 + process.memoryUsage().arrayBuffers / 2 ** 20;
+}
