@@ -1,5 +1,6 @@
 import type { FeatureMaker } from './features.ts';
 import { type FunctionItem, functionsOf } from './functions.ts';
+import { fold } from './normalise.ts';
 import { slotName } from './slots.ts';
 import { softCosine } from './soft-length.ts';
 import type { Need } from './types.ts';
@@ -7,8 +8,12 @@ import { cosine, makeVector, type Vector } from './vector.ts';
 
 /** A function with what is compared of it. */
 export interface ComparedFunction extends FunctionItem {
+  /** Concepts, those of the whole project's topic dimmed; and undimmed. */
   readonly concepts: Vector;
+  readonly everything: Vector;
+  /** Characters of name and note, and of the name alone. */
   readonly grams: Vector;
+  readonly title: Vector;
   /** How much it says, against the other functions of its project. */
   readonly weight: number;
 }
@@ -38,14 +43,26 @@ const SAME = 0.5;
 /** How much the characters of a function weigh beside its concepts. */
 const WORDS = 0.2;
 const TOPIC = 0.3;
+/** Concepts that weigh less than this together say little about a function. */
+const TELLING = 0.4;
+/** So much agreement of words, and how it counts together with that of concepts. */
+const SOME = 0.15;
+const BOTH = 0.6;
 
 /** The functions of a need, ready to be compared. */
 export function compareable(maker: FeatureMaker, need: Need): readonly ComparedFunction[] {
   const topic = new Set(maker.countConcepts(slotName(need.name).topic).keys());
   return functionsOf(need).map((item) => {
-    const { concepts, grams } = maker.vectors(item.folded);
+    const { concepts, grams, titleGrams } = maker.ofFunction(fold(item.text), item.folded);
     const own = dimmed(concepts, topic);
-    return { ...item, concepts: own, grams, weight: own.length + WORDS * grams.length };
+    return {
+      ...item,
+      concepts: own,
+      everything: concepts,
+      grams,
+      title: titleGrams,
+      weight: own.length + WORDS * grams.length,
+    };
   });
 }
 
@@ -106,7 +123,13 @@ export function alignmentScore({ there, back }: Alignment): number {
 }
 
 function alike({ lexicon }: FeatureMaker, a: ComparedFunction, b: ComparedFunction): number {
-  return Math.max(softCosine(lexicon, a.concepts, b.concepts), cosine(a.grams, b.grams));
+  // What is common to all systems, or to the whole project, is no proof that two of its functions are one …
+  const telling = Math.min(1, Math.min(a.concepts.length, b.concepts.length) / TELLING);
+  const meaning = telling === 0 ? 0 : telling * softCosine(lexicon, a.concepts, b.concepts);
+  const words = Math.max(cosine(a.grams, b.grams), cosine(a.title, b.title));
+  // … but it counts where the words agree as well: 「独居老人档案」 and 「老人信息档案」.
+  const both = words < SOME ? 0 : BOTH * (words + softCosine(lexicon, a.everything, b.everything));
+  return Math.min(1, Math.max(meaning, words, both));
 }
 
 /** The share of a list's weight that has a partner. */

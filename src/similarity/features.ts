@@ -44,6 +44,7 @@ export function isNamed({ slots }: Features): boolean {
 
 /** What every system has weighs little. */
 const GENERIC = 0.12;
+const GENERIC_FUNCTION = 0.7;
 /** What stands in the name weighs more than what stands in the text. */
 const NAME_FACTOR = 2.2;
 /** Grams kept of a text. With 24 the evaluation finds as much as with all of them. */
@@ -85,11 +86,17 @@ export class FeatureMaker {
     };
   }
 
-  /** Concepts and grams of one folded text, weighed. */
-  vectors(folded: string): { concepts: Vector; grams: Vector } {
+  /**
+   * Concepts and grams of one function, weighed: its title counts more than its note. What every system has is no less
+   * a function for that: two alarms are the same function, though they are no need of their own.
+   */
+  ofFunction(title: string, whole: string): { concepts: Vector; grams: Vector; titleGrams: Vector } {
+    const inTitle = this.#weighConcepts(this.countConcepts(title), GENERIC_FUNCTION);
+    const inAll = this.#weighConcepts(this.countConcepts(whole), GENERIC_FUNCTION);
     return {
-      concepts: makeVector(this.#weighConcepts(this.countConcepts(folded))),
-      grams: makeVector(this.#weighGrams(countGrams(folded))),
+      concepts: makeVector(merge(inTitle, inAll)),
+      grams: makeVector(this.#weighGrams(countGrams(whole))),
+      titleGrams: makeVector(this.#weighGrams(countGrams(title))),
     };
   }
 
@@ -106,12 +113,12 @@ export class FeatureMaker {
     return new Map(first.map(([gram]) => [gram, counts.get(gram) ?? 0]));
   }
 
-  #weighConcepts(counts: TermCounts): Map<number, number> {
+  #weighConcepts(counts: TermCounts, generic = GENERIC): Map<number, number> {
     const weights = new Map<number, number>();
     for (const [number, count] of counts) {
       const concept = this.lexicon.concepts[number];
       if (!concept) throw new Error(`The lexicon has no concept number ${number}`);
-      const common = concept.generic ? GENERIC : 1;
+      const common = concept.generic ? generic : 1;
       weights.set(number, common * (1 + log2(count)) * this.#rarity.concept(concept.id));
     }
     return weights;
