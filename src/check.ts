@@ -1,3 +1,4 @@
+import { Comparer, lexiconOf, type OpenFiling } from './compare.ts';
 import type { Entry } from './domain/entry.ts';
 import {
   compareFindings,
@@ -7,6 +8,7 @@ import {
   type Position,
   type Problem,
 } from './domain/finding.ts';
+import { isFinal } from './domain/lifecycle/states.ts';
 import { deriveState, type Lifecycle } from './domain/lifecycle.ts';
 import type { Office } from './domain/office.ts';
 import { LOG_LABEL } from './domain/records.ts';
@@ -16,10 +18,13 @@ import { type ReadEntry, readEntry } from './read-entry.ts';
 import { type ReadRecords, readRecords } from './read-records.ts';
 import { type ReadReference, readReference } from './read-reference.ts';
 import { readOffice, readUnits } from './read-settings.ts';
+import type { Comparison } from './rules/comparison.ts';
+import { isDecided } from './rules/decided.ts';
 import type { Facts } from './rules/define-rule.ts';
 import { RULES } from './rules/index.ts';
 import { projectKey } from './rules/project-key.ts';
 import { orphanProblem, recordProblems } from './rules/record-checks.ts';
+import { figure } from './rules/settings.ts';
 import { textProblems } from './rules/text-rules.ts';
 import { sealedFiles, unsealedFiles } from './sealed-files.ts';
 
@@ -35,6 +40,32 @@ export interface CheckOptions {
   readonly today: string;
   /** Report only on these files (all are still read, for rules that compare). */
   readonly only?: ReadonlySet<string>;
+  readonly similarity?: SimilarityOptions;
+}
+
+/**
+ * 查重 costs more than all other rules together, so it is made only where somebody has to act on it:
+ * - a change (`compare`: the files it touches): every filing that it touches, whatever its route;
+ * - named files (`only`): those;
+ * - a whole registry: filings that need an approval and have none yet. What is decided is decided, and what was filed
+ *   under 第六条第1、3项 was compared when it came in.
+ */
+export interface SimilarityOptions {
+  /** The files to compare; '不查' for a reader who wants something else of the registry. */
+  readonly compare?: ReadonlySet<string> | '不查';
+  /** Filings that others have handed in and that are not merged yet. */
+  readonly open?: readonly OpenFiling[];
+  /** By whose lexicon and figures; without it by those among the files. A change must not bring its own. */
+  readonly by?: { readonly files: readonly SourceFile[]; readonly office: Office | undefined };
+}
+
+/** What was found for one compared filing. */
+export interface Judged {
+  readonly file: string;
+  readonly entry: Entry;
+  /** Whose turn it is, in words. */
+  readonly standing: string;
+  readonly comparison: Comparison;
 }
 
 /** A whole registry, read and checked. */
@@ -50,6 +81,8 @@ export interface CheckResult {
   readonly findings: readonly Finding[];
   /** How many files were judged. */
   readonly checked: number;
+  /** What is like the filings that were compared, in the order of their files. */
+  readonly similar: readonly Judged[];
 }
 
 /** Settings whose bytes are refused are reported as such, not as missing. */
@@ -60,7 +93,10 @@ const REFERENCE = /^references\/[^/]+\.md$/;
 const RECORDS = /^records\/[^/]+\/[^/]+\.yaml$/;
 
 /** Reads and checks the files of a registry. Pure: no clock, no file system. All findings, sorted by file and line. */
-export function check(files: readonly SourceFile[], { today, only }: CheckOptions): CheckResult {
+export function check(
+  files: readonly SourceFile[],
+  { today, only, similarity = {} }: CheckOptions,
+): CheckResult {
   const refused = refuseFiles(files);
   const sound = files.filter(({ file }) => !refused.has(file));
   const byName = new Map(sound.map((source) => [source.file, source]));
@@ -77,7 +113,23 @@ export function check(files: readonly SourceFile[], { today, only }: CheckOption
     .map(({ file, bytes }) => readRecords(file, bytes));
   const logs = new Map(records.map((log) => [log.id, log]));
   const gathered = { today, office: office.office, units: units.units, projects, references, logs };
-  const facts: Facts = { ...gatherFacts(gathered), sealedFile: sealedFiles(byName) };
+  const plain = gatherFacts(gathered);
+  const comparer = new Comparer({
+    entries: [...plain.entries.values()],
+    references,
+    open: similarity.open ?? [],
+    units: units.units,
+    isEnded: (entry) => isFinal(plain.lifeOf(entry).state),
+    lexicon: lexiconOf(similarity.by?.files ?? sound),
+    threshold: figure({ settings: (similarity.by?.office ?? office.office)?.settings ?? {} }, '查重阈值'),
+    dated: similarity.compare === undefined && only === undefined,
+  });
+  const chosen = similarity.compare ?? only;
+  const facts: Facts = {
+    ...plain,
+    sealedFile: sealedFiles(byName),
+    similarTo: (entry) => (isCompared(entry, chosen, plain) ? comparer.compare(entry) : undefined),
+  };
   const judged = (file: string): boolean => only === undefined || only.has(file);
 
   const findings: Finding[] = [...office.findings, ...units.findings].filter(({ file }) => judged(file));
@@ -104,6 +156,7 @@ export function check(files: readonly SourceFile[], { today, only }: CheckOption
     checked++;
     findings.push(...placeAtOnce(file, problems));
   }
+  if (comparer.lexiconFinding) findings.push(comparer.lexiconFinding);
   const loose = [
     ...strayFiles(sound),
     ...unsealedFiles(
@@ -121,7 +174,21 @@ export function check(files: readonly SourceFile[], { today, only }: CheckOption
     records: logs,
     findings: findings.sort(compareFindings),
     checked,
+    similar: projects.flatMap(({ entry }): Judged[] => {
+      const comparison = judged(entry.file) ? facts.similarTo(entry) : undefined;
+      return comparison ? [{ file: entry.file, entry, standing: facts.lifeOf(entry).label, comparison }] : [];
+    }),
   };
+}
+
+function isCompared(
+  entry: Entry,
+  chosen: ReadonlySet<string> | '不查' | undefined,
+  facts: Pick<Facts, 'lifeOf'>,
+): boolean {
+  if (chosen === '不查') return false;
+  if (chosen) return chosen.has(entry.file);
+  return entry.route?.approval === true && !isDecided(entry, facts);
 }
 
 interface Gathered extends Pick<CheckResult, 'office' | 'units' | 'projects' | 'references'> {
@@ -136,7 +203,7 @@ function gatherFacts({
   projects,
   references,
   logs,
-}: Gathered): Omit<Facts, 'sealedFile'> {
+}: Gathered): Omit<Facts, 'sealedFile' | 'similarTo'> {
   const entries = new Map(projects.map(({ entry }) => [entry.id, entry]));
   return {
     today,
