@@ -18,6 +18,7 @@ import { type ReadEntry, readEntry } from './read-entry.ts';
 import { type ReadRecords, readRecords } from './read-records.ts';
 import { type ReadReference, readReference } from './read-reference.ts';
 import { readOffice, readUnits } from './read-settings.ts';
+import { type AnswerStatus, answerStatus } from './rules/answer-status.ts';
 import type { Comparison } from './rules/comparison.ts';
 import { isDecided } from './rules/decided.ts';
 import type { Facts } from './rules/define-rule.ts';
@@ -66,6 +67,8 @@ export interface Judged {
   /** Whose turn it is, in words. */
   readonly standing: string;
   readonly comparison: Comparison;
+  /** How each similar project is dealt with, by its id. */
+  readonly answers: ReadonlyMap<string, AnswerStatus>;
 }
 
 /** A whole registry, read and checked. */
@@ -174,11 +177,15 @@ export function check(
     records: logs,
     findings: findings.sort(compareFindings),
     checked,
-    similar: projects.flatMap(({ entry }): Judged[] => {
-      const comparison = judged(entry.file) ? facts.similarTo(entry) : undefined;
-      return comparison ? [{ file: entry.file, entry, standing: facts.lifeOf(entry).label, comparison }] : [];
-    }),
+    similar: projects.flatMap(({ entry }) => (judged(entry.file) ? judgedSimilar(entry, facts) : [])),
   };
+}
+
+function judgedSimilar(entry: Entry, facts: Facts): Judged[] {
+  const comparison = facts.similarTo(entry);
+  if (!comparison) return [];
+  const answers = new Map(comparison.similar.map((other) => [other.id, answerStatus(entry, other, facts)]));
+  return [{ file: entry.file, entry, standing: facts.lifeOf(entry).label, comparison, answers }];
 }
 
 function isCompared(

@@ -1,7 +1,8 @@
 import type { SourceFile } from './check.ts';
 import { wholeMonthsBefore } from './domain/dates.ts';
 import type { Entry } from './domain/entry.ts';
-import type { Finding } from './domain/finding.ts';
+import { compareText, type Finding } from './domain/finding.ts';
+import { sumFen } from './domain/money.ts';
 import type { Unit } from './domain/units.ts';
 import { LEXICON_FILE, type ReadLexicon, readLexiconSource } from './lexicon-source.ts';
 import { pairDigest } from './pair-digest.ts';
@@ -12,7 +13,7 @@ import { Finder, isTelling, SHORTLIST } from './similarity/finder.ts';
 import { FROZEN_COUNTS } from './similarity/frozen.ts';
 import { indexLexicon } from './similarity/lexicon-index.ts';
 import { needOfFiling, needOfReference } from './similarity/needs.ts';
-import { findPieces, findWhole, type Split } from './similarity/splitting.ts';
+import { findPieces, findWhole } from './similarity/splitting.ts';
 import type { Need } from './similarity/types.ts';
 
 /** A filing that has been handed in elsewhere and is not merged yet. */
@@ -114,7 +115,7 @@ export class Comparer {
         const digest = pairDigest(need, shelf.need, version);
         return [{ ...candidate, standing: shelf.standing, entry: shelf.entry, digest }];
       })
-      .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
+      .sort((a, b) => b.score - a.score || compareText(a.id, b.id))
       // An open change to a registered filing stands beside it: the likelier of the two is shown.
       .filter(({ id }) => !seen.has(id) && seen.add(id));
     return { similar, split: this.#splitOf(entry, need, this.#library), telling: isTelling(asked) };
@@ -139,9 +140,10 @@ export class Comparer {
   }
 
   /** Whether the entry and what its unit has filed lately are one project in pieces. */
-  #splitOf(entry: Entry, need: Need, { maker, finder, shelves }: Library): Split | undefined {
-    const others = this.#lately(entry);
-    if (others.length === 0) return undefined;
+  #splitOf(entry: Entry, need: Need, { maker, finder, shelves }: Library): Comparison['split'] {
+    const lately = this.#lately(entry);
+    if (lately.length === 0) return undefined;
+    const others = lately.map((other) => this.#needOf(other));
     const together: Need = {
       id: entry.id,
       name: entry.filing.name ?? '',
@@ -153,23 +155,27 @@ export class Comparer {
       .shortlist(finder.ask(together), SHORTLIST)
       .map(({ number }) => (shelves[number] as Shelf).need)
       .filter(({ id, retired, elsewhere }) => !parts.has(id) && !excused.has(id) && !retired && !elsewhere);
-    return findWhole(maker, need, others, wholes) ?? findPieces(need, others);
+    const split = findWhole(maker, need, others, wholes) ?? findPieces(need, others);
+    const amounts = [entry, ...lately]
+      .filter(({ id }) => split?.parts.some((part) => part.id === id))
+      .map(({ filing }) => filing.budget ?? 0);
+    return split && { ...split, budget: sumFen(amounts) };
   }
 
-  /** The other filings of the unit within the last months before this one, the latest first. */
-  #lately({ id, unit, filing }: Entry): readonly Need[] {
+  /** The other filings of the unit within the last months before this one, the latest first, each once. */
+  #lately({ id, unit, filing }: Entry): readonly Entry[] {
     const { filedOn } = filing;
     if (filedOn === undefined) return [];
     const from = wholeMonthsBefore(filedOn, TOGETHER_MONTHS);
     const { entries, open, isEnded } = this.#world;
-    return [...entries, ...open.map((one) => one.entry)]
+    const all = new Map([...open.map((one) => one.entry), ...entries].map((one) => [one.id, one]));
+    return [...all.values()]
       .filter((other) => {
         const on = other.filing.filedOn ?? '';
         return other.unit === unit && other.id !== id && on >= from && on <= filedOn && !isEnded(other);
       })
-      .sort((a, b) => ((a.filing.filedOn ?? '') < (b.filing.filedOn ?? '') ? 1 : -1))
-      .slice(0, MOST_PARTS)
-      .map((other) => this.#needOf(other));
+      .sort((a, b) => compareText(b.filing.filedOn ?? '', a.filing.filedOn ?? '') || compareText(a.id, b.id))
+      .slice(0, MOST_PARTS);
   }
 }
 

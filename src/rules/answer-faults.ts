@@ -1,6 +1,7 @@
 import type { Filing } from '../domain/fields.ts';
 import type { SimilarProject } from './comparison.ts';
 import { type Facts, type Fault, labelOf } from './define-rule.ts';
+import { TO_WRITE } from './describe-similar.ts';
 import { fold } from './project-key.ts';
 
 /** One item of 查重说明. */
@@ -30,7 +31,7 @@ export function* answerFaults(
     const message = `${label}：与「${other.name}」相同的功能还有「${missing.join('」「')}」没有说到`;
     yield { path: at('功能'), message, fix: `在「功能」里写上，并在「说明」里说清怎样处理。` };
   }
-  if (fold(reason).length < LEAST_REASON) {
+  if (fold(reason).length < LEAST_REASON || reason === TO_WRITE) {
     const message = `${label}：对「${other.name}」只写了「${reason}」，看不出理由`;
     yield { path: at('说明'), message, fix: '逐项写：哪些直接用对方的，哪些对方没有、为什么不能用。' };
   } else {

@@ -1,5 +1,6 @@
 import type { Entry } from '../domain/entry.ts';
 import { answerFaults } from './answer-faults.ts';
+import { answerStatus } from './answer-status.ts';
 import { asked, type Comparison, type SimilarProject } from './comparison.ts';
 import { isDecided } from './decided.ts';
 import { defineRule, type Facts, type Fault, labelOf } from './define-rule.ts';
@@ -122,17 +123,15 @@ function* judgeOne(
   facts: Facts,
 ): Iterable<Fault> {
   const label = labelOf('answers');
-  const verdict = officeVerdict(entry, other.id, facts);
-  if (verdict?.verdict === '不重复') return;
+  const status = answerStatus(entry, other, facts);
   const said = describeSimilar(other);
-  if (verdict?.verdict === '重复') {
-    const message = `${label}：办公室 ${verdict.date} 认定${said.whom}重复：${verdict.note ?? ''}`;
+  if (status === '办公室认定重复') {
+    const { date = '', note = '' } = officeVerdict(entry, other.id, facts) ?? {};
+    const message = `${label}：办公室 ${date} 认定${said.whom}重复：${note}`;
     const fix = '改方案，去掉重复的部分；或者由办公室并入对方（办理记录记「并入」）。';
     yield { path: [label], message, fix, severity: 'judgement' };
-    return;
   }
-  if (entry.filing.answers?.some(({ target }) => target === other.id)) return;
-  if (other.entry?.filing.answers?.some(({ target }) => target === entry.id)) return;
+  if (status !== '要答复') return;
   const message = `${label}：${said.whom}${said.what}`;
   const fix = answerTemplate(other);
   if (isLater(other, entry, comparison)) {

@@ -1,6 +1,6 @@
 import { formatWan } from '../domain/money.ts';
 import { isDecided } from './decided.ts';
-import { defineRule, type Facts, labelOf } from './define-rule.ts';
+import { defineRule, labelOf } from './define-rule.ts';
 
 /**
  * 第一条 「避免重复建设」: a project handed in by pieces, by phases or lots or under several names, is looked at as one. Two
@@ -35,7 +35,7 @@ export const art1NotSplitUp = defineRule({
     const split = comparison?.split;
     if (!split) return;
     const listed = split.parts.map((part) => `「${part.name}」（${part.id}）`).join('、');
-    const sum = `合计总投资 ${formatWan(totalOf(split.parts, facts))}`;
+    const sum = `合计总投资 ${formatWan(split.budget)}`;
     const [first, second] = split.whole
       ? [
           `合起来有「${split.whole.name}」（${split.whole.id}）的 ${split.functions.length} 项功能：${split.functions.join('、')}`,
@@ -53,8 +53,3 @@ export const art1NotSplitUp = defineRule({
     };
   },
 });
-
-/** Money of the parts together, in Fen. */
-function totalOf(parts: readonly { readonly id: string }[], { entries }: Facts): number {
-  return parts.reduce((sum, { id }) => sum + (entries.get(id)?.filing.budget ?? 0), 0);
-}

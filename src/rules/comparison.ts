@@ -1,4 +1,5 @@
 import type { Entry } from '../domain/entry.ts';
+import type { Fen } from '../domain/money.ts';
 import type { Candidate } from '../similarity/judge.ts';
 import type { Split } from '../similarity/splitting.ts';
 
@@ -16,7 +17,7 @@ export interface Comparison {
   /** The likest first. */
   readonly similar: readonly SimilarProject[];
   /** The filing and others of its unit are one project in pieces. */
-  readonly split: Split | undefined;
+  readonly split: (Split & { /** 总投资 of all parts. */ readonly budget: Fen }) | undefined;
   /** False when the filing says too little for 「没有找到」 to mean anything. */
   readonly telling: boolean;
   /** True when the whole registry was looked through: between two merged filings the later one answers. */

@@ -4,6 +4,8 @@ import type { SimilarProject } from './comparison.ts';
 import { labelOf } from './define-rule.ts';
 
 const MOST = 6;
+/** What stands in a ready answer where the reason belongs. */
+export const TO_WRITE = '逐项写明：哪些直接用对方的，哪些对方没有、为什么不能用';
 
 /** A similar project in a sentence: which one it is, and what is alike. */
 export function describeSimilar({ name, id, unit, standing, relation, score, evidence }: SimilarProject): {
@@ -11,7 +13,9 @@ export function describeSimilar({ name, id, unit, standing, relation, score, evi
   readonly what: string;
 } {
   const { functions, concepts, passages } = evidence;
-  const same = functions.matched.slice(0, MOST).map(({ query }) => query);
+  const same = functions.matched
+    .slice(0, MOST)
+    .map(({ query, other }) => (query === other ? query : `${query}（对方：${other}）`));
   const shared = concepts.filter(({ kind }) => kind === '共有').map(({ concept }) => concept);
   const alike = [
     ...(!functions.drawn && same.length > 0 ? [`相同的功能有${same.join('、')}`] : []),
@@ -31,7 +35,7 @@ export function answerTemplate({ id, evidence, digest }: SimilarProject): string
     对象: id,
     结论: '差异说明',
     ...(functions.length > 0 ? { 功能: functions } : {}),
-    说明: '逐项写明：哪些直接用对方的，哪些对方没有、为什么不能用',
+    说明: TO_WRITE,
     比对摘要: digest,
   };
   const label = labelOf('answers');
