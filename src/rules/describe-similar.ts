@@ -30,7 +30,8 @@ export function describeSimilar({ name, id, unit, standing, relation, score, evi
 /** A ready item of 查重说明, to be copied and completed. */
 export function answerTemplate({ id, evidence, digest }: SimilarProject): string {
   const { matched, drawn } = evidence.functions;
-  const functions = drawn ? [] : matched.map(({ query }) => query);
+  // The other's own names: they say what of it is used, and stand in its 功能清单.
+  const functions = drawn ? [] : [...new Set(matched.map(({ other }) => other))];
   const item: RawMap = {
     对象: id,
     结论: '差异说明',
