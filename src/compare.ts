@@ -13,7 +13,7 @@ import { Finder, isTelling, SHORTLIST } from './similarity/finder.ts';
 import { FROZEN_COUNTS } from './similarity/frozen.ts';
 import { indexLexicon } from './similarity/lexicon-index.ts';
 import { needOfFiling, needOfReference } from './similarity/needs.ts';
-import { findPieces, findWhole } from './similarity/splitting.ts';
+import { findPieces, findWhole, LEAST_FUNCTIONS } from './similarity/splitting.ts';
 import type { Need } from './similarity/types.ts';
 
 /** A filing that has been handed in elsewhere and is not merged yet. */
@@ -71,6 +71,7 @@ export class Comparer {
   readonly #known = new Map<Entry, Comparison | undefined>();
   #lexicon: ReadLexicon | undefined;
   #library: Library | undefined;
+  #byUnit: ReadonlyMap<string, readonly Entry[]> | undefined;
 
   constructor(world: Compared) {
     this.#world = world;
@@ -151,8 +152,9 @@ export class Comparer {
     };
     const parts = new Set([entry.id, ...others.map(({ id }) => id)]);
     const excused = new Set([need.predecessor, ...(entry.filing.answers ?? []).map(({ target }) => target)]);
-    const wholes = finder
-      .shortlist(finder.ask(together), SHORTLIST)
+    const named = new Set(together.functions?.map(({ name }) => name));
+    const found = named.size < LEAST_FUNCTIONS ? [] : finder.shortlist(finder.ask(together), SHORTLIST);
+    const wholes = found
       .map(({ number }) => (shelves[number] as Shelf).need)
       .filter(({ id, retired, elsewhere }) => !parts.has(id) && !excused.has(id) && !retired && !elsewhere);
     const split = findWhole(maker, need, others, wholes) ?? findPieces(need, others);
@@ -167,15 +169,23 @@ export class Comparer {
     const { filedOn } = filing;
     if (filedOn === undefined) return [];
     const from = wholeMonthsBefore(filedOn, TOGETHER_MONTHS);
+    this.#byUnit ??= this.#groupByUnit();
+    const recent = (this.#byUnit.get(unit) ?? []).filter((other) => {
+      const on = other.filing.filedOn ?? '';
+      return other.id !== id && on >= from && on <= filedOn;
+    });
+    return recent.slice(0, MOST_PARTS);
+  }
+
+  /** What every unit has filed and still holds, the latest first; a filing that an open change alters stands once. */
+  #groupByUnit(): ReadonlyMap<string, readonly Entry[]> {
     const { entries, open, isEnded } = this.#world;
     const all = new Map([...open.map((one) => one.entry), ...entries].map((one) => [one.id, one]));
-    return [...all.values()]
-      .filter((other) => {
-        const on = other.filing.filedOn ?? '';
-        return other.unit === unit && other.id !== id && on >= from && on <= filedOn && !isEnded(other);
-      })
-      .sort((a, b) => compareText(b.filing.filedOn ?? '', a.filing.filedOn ?? '') || compareText(a.id, b.id))
-      .slice(0, MOST_PARTS);
+    const live = [...all.values()].filter((entry) => !isEnded(entry));
+    live.sort(
+      (a, b) => compareText(b.filing.filedOn ?? '', a.filing.filedOn ?? '') || compareText(a.id, b.id),
+    );
+    return Map.groupBy(live, ({ unit }) => unit);
   }
 }
 

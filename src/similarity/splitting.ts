@@ -17,7 +17,7 @@ export interface Split {
 /** So much of an existing project is the project; the same share that asks for an answer from one filing alone. */
 const WHOLE = 0.7;
 /** Two functions here and there are found in any two filings by chance. */
-const LEAST_FUNCTIONS = 3;
+export const LEAST_FUNCTIONS = 3;
 
 /** What one filing has of a whole: the numbers of the whole's functions. */
 interface Share {
