@@ -6,9 +6,12 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { judgeChange } from '../src/change/judge-change.ts';
 import { openFilings } from '../src/change/open-filings.ts';
 import { check, type SourceFile } from '../src/check.ts';
+import { Comparer } from '../src/compare.ts';
+import type { Entry } from '../src/domain/entry.ts';
 import type { Finding } from '../src/domain/finding.ts';
 import { markdownReport } from '../src/report/markdown.ts';
-import type { BaseName, Example } from '../src/rules/define-rule.ts';
+import { art1DuplicatesAnswered } from '../src/rules/art1-duplicates-answered.ts';
+import type { BaseName, Example, Facts } from '../src/rules/define-rule.ts';
 import { DISPATCH, DISPATCH_ANSWER } from '../src/rules/duplicate-examples.ts';
 import { exampleFile, exampleNeighbours } from '../src/rules/examples.ts';
 
@@ -193,6 +196,45 @@ describe('the report', () => {
   });
 });
 
+describe('trouble in the comparison', () => {
+  const own = filing('xin', DISPATCH);
+  const entry = check([...AROUND, own], { today: TODAY }).projects.find(
+    ({ entry: one }) => one.id === 'shili/xin',
+  )?.entry as Entry;
+
+  it('comes back as trouble, and is kept', () => {
+    const comparer = new Comparer({
+      entries: [entry, entry],
+      references: [],
+      open: [],
+      units: new Map(),
+      isEnded: () => {
+        throw new Error('out of order');
+      },
+      lexicon: AROUND.find(({ file }) => file === 'lexicon.yaml'),
+      threshold: undefined,
+      dated: false,
+    });
+    expect(comparer.compare(entry)).toMatchObject({ failure: 'out of order', similar: [] });
+  });
+
+  it('is red, never 「没有找到」', () => {
+    const failed = { similar: [], split: undefined, telling: true, dated: false, failure: 'out of order' };
+    const facts = { similarTo: () => failed, lifeOf: () => ({ facts: new Map(), state: '待受理' }) };
+    const [found, ...more] = art1DuplicatesAnswered.run(entry, facts as unknown as Facts);
+    expect(more).toEqual([]);
+    expect(found).toMatchObject({
+      severity: 'error',
+      message: expect.stringContaining('查重没有做成（out of order）'),
+    });
+    const answers = new Map();
+    const card = { file: entry.file, entry, standing: '待办公室受理', comparison: failed, answers };
+    const text = markdownReport({ checked: 1, findings: [], similar: [card] });
+    expect(text).toContain('没有做成');
+    expect(text).not.toContain('没有找到');
+  });
+});
+
 describe('the command', () => {
   const scratch = mkdtempSync(join(tmpdir(), 'registry-duplicates-'));
   afterAll(() => rmSync(scratch, { recursive: true, force: true }));
@@ -246,5 +288,42 @@ describe('the command', () => {
       JSON.parse(both.stdout).similar[0].candidates.map(({ standing }: { standing: string }) => standing),
     ).toEqual(['正在申报', '正在申报']);
     expect(run('--open', 'meiyou').status).toBe(2);
+  });
+
+  it('records the verdict of the office, which settles the pair and shows in status', () => {
+    const root = mkdtempSync(join(scratch, 'office-'));
+    for (const { file, bytes } of [...AROUND, filing('xin', DISPATCH)]) {
+      mkdirSync(dirname(join(root, file)), { recursive: true });
+      writeFileSync(join(root, file), bytes);
+    }
+    const run = (...args: string[]) =>
+      spawnSync(process.execPath, ['scripts/registry.ts', ...args, '--root', root, '--today', TODAY], {
+        encoding: 'utf8',
+      });
+    const verdict = (words: string, note: string) =>
+      run(
+        'record',
+        'shili/xin',
+        '查重认定',
+        '--对象',
+        'shili/zonghe-zhihui-a2b3',
+        '--结论',
+        words,
+        '--说明',
+        note,
+        '--经办',
+        '办公室项目组',
+      );
+    expect(run('check').status).toBe(1);
+    expect(verdict('重复', '四项功能对方都有').status).toBe(0);
+    const judged = run('check');
+    expect(judged.status).toBe(0);
+    expect(judged.stdout).toContain('请判断');
+    expect(judged.stdout).toContain('认定与「示例街道综合指挥平台」');
+    expect(verdict('不重复', '已改为只管楼院').status).toBe(0);
+    expect(run('check').stdout).not.toContain(RULE);
+    const status = run('status', 'shili/xin').stdout;
+    expect(status).toMatch(/查重认定：不重复 shili\/zonghe-zhihui-a2b3.*已改为只管楼院/);
+    expect(status).toContain('待办公室受理');
   });
 });
