@@ -1,4 +1,4 @@
-import { Comparer, lexiconOf, type OpenFiling } from './compare.ts';
+import { comparerFor, type Judged, judgedSimilar, type SimilarityOptions } from './compare-registry.ts';
 import type { Entry } from './domain/entry.ts';
 import {
   compareFindings,
@@ -8,7 +8,6 @@ import {
   type Position,
   type Problem,
 } from './domain/finding.ts';
-import { isFinal } from './domain/lifecycle/states.ts';
 import { deriveState, type Lifecycle } from './domain/lifecycle.ts';
 import type { Office } from './domain/office.ts';
 import { LOG_LABEL } from './domain/records.ts';
@@ -18,14 +17,10 @@ import { type ReadEntry, readEntry } from './read-entry.ts';
 import { type ReadRecords, readRecords } from './read-records.ts';
 import { type ReadReference, readReference } from './read-reference.ts';
 import { readOffice, readUnits } from './read-settings.ts';
-import { type AnswerStatus, answerStatus } from './rules/answer-status.ts';
-import type { Comparison } from './rules/comparison.ts';
-import { isDecided } from './rules/decided.ts';
 import type { Facts } from './rules/define-rule.ts';
 import { RULES } from './rules/index.ts';
 import { projectKey } from './rules/project-key.ts';
 import { orphanProblem, recordProblems } from './rules/record-checks.ts';
-import { figure } from './rules/settings.ts';
 import { textProblems } from './rules/text-rules.ts';
 import { sealedFiles, unsealedFiles } from './sealed-files.ts';
 
@@ -42,33 +37,6 @@ export interface CheckOptions {
   /** Report only on these files (all are still read, for rules that compare). */
   readonly only?: ReadonlySet<string>;
   readonly similarity?: SimilarityOptions;
-}
-
-/**
- * 查重 costs more than all other rules together, so it is made only where somebody has to act on it:
- * - a change (`compare`: the files it touches): every filing that it touches, whatever its route;
- * - named files (`only`): those;
- * - a whole registry: filings that need an approval and have none yet. What is decided is decided, and what was filed
- *   under 第六条第1、3项 was compared when it came in.
- */
-export interface SimilarityOptions {
-  /** The files to compare; '不查' for a reader who wants something else of the registry. */
-  readonly compare?: ReadonlySet<string> | '不查';
-  /** Filings that others have handed in and that are not merged yet. */
-  readonly open?: readonly OpenFiling[];
-  /** By whose lexicon and figures; without it by those among the files. A change must not bring its own. */
-  readonly by?: { readonly files: readonly SourceFile[]; readonly office: Office | undefined };
-}
-
-/** What was found for one compared filing. */
-export interface Judged {
-  readonly file: string;
-  readonly entry: Entry;
-  /** Whose turn it is, in words. */
-  readonly standing: string;
-  readonly comparison: Comparison;
-  /** How each similar project is dealt with, by its id. */
-  readonly answers: ReadonlyMap<string, AnswerStatus>;
 }
 
 /** A whole registry, read and checked. */
@@ -117,22 +85,11 @@ export function check(
   const logs = new Map(records.map((log) => [log.id, log]));
   const gathered = { today, office: office.office, units: units.units, projects, references, logs };
   const plain = gatherFacts(gathered);
-  const comparer = new Comparer({
-    entries: [...plain.entries.values()],
-    references,
-    open: similarity.open ?? [],
-    units: units.units,
-    isEnded: (entry) => isFinal(plain.lifeOf(entry).state),
-    lexicon: lexiconOf(similarity.by?.files ?? sound),
-    threshold: figure({ settings: (similarity.by?.office ?? office.office)?.settings ?? {} }, '查重阈值'),
-    dated: similarity.compare === undefined && only === undefined,
+  const comparer = comparerFor({ ...plain, office: office.office, references }, sound, {
+    only,
+    ...similarity,
   });
-  const chosen = similarity.compare ?? only;
-  const facts: Facts = {
-    ...plain,
-    sealedFile: sealedFiles(byName),
-    similarTo: (entry) => (isCompared(entry, chosen, plain) ? comparer.compare(entry) : undefined),
-  };
+  const facts: Facts = { ...plain, sealedFile: sealedFiles(byName), similarTo: comparer.similarTo };
   const judged = (file: string): boolean => only === undefined || only.has(file);
 
   const findings: Finding[] = [...office.findings, ...units.findings].filter(({ file }) => judged(file));
@@ -159,7 +116,8 @@ export function check(
     checked++;
     findings.push(...placeAtOnce(file, problems));
   }
-  if (comparer.lexiconFinding) findings.push(comparer.lexiconFinding);
+  const fault = comparer.fault();
+  if (fault) findings.push(fault);
   const loose = [
     ...strayFiles(sound),
     ...unsealedFiles(
@@ -179,23 +137,6 @@ export function check(
     checked,
     similar: projects.flatMap(({ entry }) => (judged(entry.file) ? judgedSimilar(entry, facts) : [])),
   };
-}
-
-function judgedSimilar(entry: Entry, facts: Facts): Judged[] {
-  const comparison = facts.similarTo(entry);
-  if (!comparison) return [];
-  const answers = new Map(comparison.similar.map((other) => [other.id, answerStatus(entry, other, facts)]));
-  return [{ file: entry.file, entry, standing: facts.lifeOf(entry).label, comparison, answers }];
-}
-
-function isCompared(
-  entry: Entry,
-  chosen: ReadonlySet<string> | '不查' | undefined,
-  facts: Pick<Facts, 'lifeOf'>,
-): boolean {
-  if (chosen === '不查') return false;
-  if (chosen) return chosen.has(entry.file);
-  return entry.route?.approval === true && !isDecided(entry, facts);
 }
 
 interface Gathered extends Pick<CheckResult, 'office' | 'units' | 'projects' | 'references'> {

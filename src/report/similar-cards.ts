@@ -1,4 +1,4 @@
-import type { Judged } from '../check.ts';
+import type { Judged } from '../compare-registry.ts';
 import { type Finding, SEVERITY_LABEL } from '../domain/finding.ts';
 import { clauseTitle } from '../domain/regulation.ts';
 import type { AnswerStatus } from '../rules/answer-status.ts';
