@@ -1,3 +1,4 @@
+import { comparerFor, type Judged, judgedSimilar, type SimilarityOptions } from './compare-registry.ts';
 import type { Entry } from './domain/entry.ts';
 import {
   compareFindings,
@@ -35,6 +36,7 @@ export interface CheckOptions {
   readonly today: string;
   /** Report only on these files (all are still read, for rules that compare). */
   readonly only?: ReadonlySet<string>;
+  readonly similarity?: SimilarityOptions;
 }
 
 /** A whole registry, read and checked. */
@@ -50,6 +52,8 @@ export interface CheckResult {
   readonly findings: readonly Finding[];
   /** How many files were judged. */
   readonly checked: number;
+  /** What is like the filings that were compared, in the order of their files. */
+  readonly similar: readonly Judged[];
 }
 
 /** Settings whose bytes are refused are reported as such, not as missing. */
@@ -60,7 +64,10 @@ const REFERENCE = /^references\/[^/]+\.md$/;
 const RECORDS = /^records\/[^/]+\/[^/]+\.yaml$/;
 
 /** Reads and checks the files of a registry. Pure: no clock, no file system. All findings, sorted by file and line. */
-export function check(files: readonly SourceFile[], { today, only }: CheckOptions): CheckResult {
+export function check(
+  files: readonly SourceFile[],
+  { today, only, similarity = {} }: CheckOptions,
+): CheckResult {
   const refused = refuseFiles(files);
   const sound = files.filter(({ file }) => !refused.has(file));
   const byName = new Map(sound.map((source) => [source.file, source]));
@@ -77,7 +84,12 @@ export function check(files: readonly SourceFile[], { today, only }: CheckOption
     .map(({ file, bytes }) => readRecords(file, bytes));
   const logs = new Map(records.map((log) => [log.id, log]));
   const gathered = { today, office: office.office, units: units.units, projects, references, logs };
-  const facts: Facts = { ...gatherFacts(gathered), sealedFile: sealedFiles(byName) };
+  const plain = gatherFacts(gathered);
+  const comparer = comparerFor({ ...plain, office: office.office, references }, sound, {
+    only,
+    ...similarity,
+  });
+  const facts: Facts = { ...plain, sealedFile: sealedFiles(byName), similarTo: comparer.similarTo };
   const judged = (file: string): boolean => only === undefined || only.has(file);
 
   const findings: Finding[] = [...office.findings, ...units.findings].filter(({ file }) => judged(file));
@@ -104,6 +116,8 @@ export function check(files: readonly SourceFile[], { today, only }: CheckOption
     checked++;
     findings.push(...placeAtOnce(file, problems));
   }
+  const fault = comparer.fault();
+  if (fault) findings.push(fault);
   const loose = [
     ...strayFiles(sound),
     ...unsealedFiles(
@@ -121,6 +135,7 @@ export function check(files: readonly SourceFile[], { today, only }: CheckOption
     records: logs,
     findings: findings.sort(compareFindings),
     checked,
+    similar: projects.flatMap(({ entry }) => (judged(entry.file) ? judgedSimilar(entry, facts) : [])),
   };
 }
 
@@ -136,7 +151,7 @@ function gatherFacts({
   projects,
   references,
   logs,
-}: Gathered): Omit<Facts, 'sealedFile'> {
+}: Gathered): Omit<Facts, 'sealedFile' | 'similarTo'> {
   const entries = new Map(projects.map(({ entry }) => [entry.id, entry]));
   return {
     today,

@@ -162,7 +162,15 @@ describe('registry check --base --head', () => {
     );
     expect(status).toBe(1);
     const report = JSON.parse(out);
-    expect(Object.keys(report)).toEqual(['checked', 'findings', 'debt', 'changes', 'notes', 'summary']);
+    expect(Object.keys(report)).toEqual([
+      'checked',
+      'findings',
+      'debt',
+      'changes',
+      'notes',
+      'similar',
+      'summary',
+    ]);
     expect(JSON.stringify(report.changes)).toContain('资金预算：320.00 → 380.00 万元，+18.8%');
     expect(report.findings.map(({ rule }: Finding) => rule)).toContain('change-reopens-review');
   });

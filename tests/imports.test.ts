@@ -8,7 +8,7 @@ import { describe, expect, it } from 'vitest';
 const LAYERS: Readonly<Record<string, readonly string[]>> = {
   'src/domain': [],
   'src/parse': ['src/domain'],
-  'src/rules': ['src/domain', 'src/parse'],
+  'src/rules': ['src/domain', 'src/parse', 'src/similarity'],
   'src/similarity': ['src/domain'],
   'src/search': [],
   'src/sealing': ['src/domain'],

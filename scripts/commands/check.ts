@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { defineCommand } from 'citty';
 import { judgeChange } from '../../src/change/judge-change.ts';
+import { openFilings } from '../../src/change/open-filings.ts';
 import { check, type SourceFile } from '../../src/check.ts';
 import { isDay } from '../../src/domain/dates.ts';
 import { readChange } from '../../src/io/read-change.ts';
@@ -15,11 +16,12 @@ import { EXIT, oneOf, refuseUnknown, stop } from './exit.ts';
 
 const FORMATS = Object.keys(REPORTS) as Format[];
 
-const args = {
+const ARGS = {
   root: { type: 'string', description: '登记库文件夹', default: 'registry' },
   format: { type: 'string', description: `输出格式：${FORMATS.join('、')}`, default: 'pretty' },
   base: { type: 'string', description: '与这个版本比较，只判断改动（分支名、标签或提交编号）' },
   head: { type: 'string', description: '改动后的版本；不写就是现在的文件' },
+  open: { type: 'string', description: '还没有并入的其他提交，一并查重；可以写几次' },
   actor: { type: 'string', description: '提交人账号的数字编号，核对他能不能改这些文件' },
   today: { type: 'string', description: '按哪一天核对，例如 2026-03-05（默认今天）' },
 } as const;
@@ -27,9 +29,10 @@ const args = {
 /** `check [paths…]`: the whole registry is read, and the named files (or all) are judged. */
 export const checkCommand = defineCommand({
   meta: { name: 'check', description: '核对项目文件，逐条说明问题和改法' },
-  args,
-  run: async ({ args: given }) => {
-    refuseUnknown(given, Object.keys(args));
+  args: ARGS,
+  run: async ({ args, rawArgs }) => {
+    const given = { ...args, opens: repeated(rawArgs, 'open') };
+    refuseUnknown(args, Object.keys(ARGS));
     const format = oneOf('format', given.format, FORMATS);
     const today = given.today ?? localToday();
     if (!isDay(today)) stop(`--today 写成 2026-03-05 这样的日期，不能是「${today}」。`);
@@ -50,6 +53,7 @@ interface Given {
   readonly _: readonly string[];
   readonly head?: string | undefined;
   readonly actor?: string | undefined;
+  readonly opens: readonly string[];
 }
 
 interface Checked {
@@ -58,7 +62,8 @@ interface Checked {
 }
 
 async function checkAll(root: string, given: Given, today: string): Promise<Checked> {
-  if (given.head !== undefined || given.actor !== undefined) stop('--head 和 --actor 要与 --base 一起写。');
+  if (given.head !== undefined || given.actor !== undefined || given.opens.length > 0)
+    stop('--head、--open 和 --actor 要与 --base 一起写。');
   const files = readFiles(root);
   const only = given._.length > 0 ? { only: await namedFiles(root, given._, files) } : {};
   return { result: check(files, { today, ...only }), files };
@@ -67,19 +72,29 @@ async function checkAll(root: string, given: Given, today: string): Promise<Chec
 async function checkChange(
   root: string,
   base: string,
-  { _, head, actor }: Given,
+  { _, head, actor, opens }: Given,
   today: string,
 ): Promise<Checked> {
   if (_.length > 0) stop('有 --base 时判断整个改动，不再写路径。');
   if (actor !== undefined && !/^\d{1,20}$/.test(actor))
     stop(`--actor 写账号的数字编号，不能是「${actor}」。`);
   try {
-    const change = await readChange(root, base, head);
-    return { result: judgeChange({ ...change, actor, today }), files: change.head };
+    const { others, ...change } = await readChange(root, base, head, opens);
+    const open = others.flatMap((one) => openFilings(one.base, one.head, one.revision));
+    return { result: judgeChange({ ...change, actor, today, open }), files: change.head };
   } catch (error) {
     if (error instanceof UsageError) stop(error.message);
     throw error;
   }
+}
+
+/** Every value of an option that may stand several times; the parser of the command line keeps the last only. */
+function repeated(raw: readonly string[], option: string): readonly string[] {
+  return raw.flatMap((word, at) => {
+    if (word.startsWith(`--${option}=`)) return [word.slice(option.length + 3)];
+    const value = word === `--${option}` ? raw[at + 1] : undefined;
+    return value === undefined ? [] : [value];
+  });
 }
 
 function readFiles(root: string): readonly SourceFile[] {

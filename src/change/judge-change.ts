@@ -1,6 +1,8 @@
 import { type CheckResult, check, type SourceFile } from '../check.ts';
+import type { OpenFiling } from '../compare.ts';
 import { compareFindings, type Finding } from '../domain/finding.ts';
 import { deriveState } from '../domain/lifecycle.ts';
+import { LEXICON_FILE, readLexiconSource } from '../lexicon-source.ts';
 import type { ReadEntry } from '../read-entry.ts';
 import { judgeProgress, judgeRecords } from './append-only.ts';
 import { judgeKeyTerms } from './key-terms.ts';
@@ -21,6 +23,8 @@ export interface Change {
   /** Numeric account id of the author; undefined: whose the files are is not judged. */
   readonly actor: string | undefined;
   readonly today: string;
+  /** Filings of others that are not merged yet. */
+  readonly open?: readonly OpenFiling[];
 }
 
 /** What a change comes to. */
@@ -34,17 +38,21 @@ export interface ChangeResult {
   readonly changes: readonly { readonly file: string; readonly fields: readonly FieldChange[] }[];
   /** Things that the reader has to know about this judgement. */
   readonly notes: readonly string[];
+  readonly similar: CheckResult['similar'];
 }
 
 const NO_ACTOR = '没有给出提交人的账号（--actor），没有核对这些文件是不是他可以改的。';
 
 /** Judges a change: what it touches in full, by the base's own authority; older debt apart. Pure. */
-export function judgeChange({ base, head, tip, outside, actor, today }: Change): ChangeResult {
+export function judgeChange({ base, head, tip, outside, actor, today, open = [] }: Change): ChangeResult {
   const touched = touchedFiles(base, head);
   const names = new Set(touched.map(({ file }) => file));
-  const before = check(base, { today });
-  const after = check(head, { today });
-  const now = tip === base ? before : check(tip, { today });
+  // Only what the change touches is compared, by the base's lexicon and threshold: a change cannot blunt the tool.
+  const plain = { today, similarity: { compare: '不查' } } as const;
+  const before = check(base, plain);
+  const now = tip === base ? before : check(tip, plain);
+  const by = { files: tip, office: now.office };
+  const after = check(head, { today, similarity: { compare: names, open, by } });
   const mayRemove = actor === undefined || (now.office?.reviewers.includes(actor) ?? false);
   const standing = new Set(before.findings.map(identity));
   const own = after.findings.filter((one) => names.has(one.file) || !standing.has(identity(one)));
@@ -54,6 +62,7 @@ export function judgeChange({ base, head, tip, outside, actor, today }: Change):
     ...(actor === undefined ? [] : judgeOwnership(actor, touched, outside, now)),
     ...judgeRemovals(touched, mayRemove),
     ...judgeRecords(touched),
+    ...judgeLexicon(touched),
     ...pairs.flatMap((pair) => judgePair(pair, now, today)),
   ];
   return {
@@ -65,7 +74,15 @@ export function judgeChange({ base, head, tip, outside, actor, today }: Change):
       fields: semanticDiff(pair.old.entry.filing, pair.now.entry.filing),
     })),
     notes: actor === undefined ? [NO_ACTOR] : [],
+    similar: after.similar,
   };
+}
+
+/** A lexicon is judged when it is changed; afterwards everybody is compared by it. */
+function judgeLexicon(touched: readonly Touched[]): Finding[] {
+  const changed = touched.find(({ file }) => file === LEXICON_FILE);
+  const read = changed && readLexiconSource(changed.after);
+  return read && 'finding' in read ? [read.finding] : [];
 }
 
 /** A finding without its place: text above it may have moved. */

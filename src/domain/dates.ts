@@ -42,6 +42,15 @@ export function daysBetween(from: Day, to: Day): number {
   return (utcOf(to) - utcOf(from)) / 86_400_000;
 }
 
+/** The same day so many months before; a day that month has not is its last. */
+export function wholeMonthsBefore(day: Day, months: number): Day {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  const count = year * 12 + (month - 1) - months;
+  const [then, at] = [Math.floor(count / 12), (count % 12) + 1];
+  const last = Math.min(date, daysInMonth(then, at));
+  return `${then}-${String(at).padStart(2, '0')}-${String(last).padStart(2, '0')}`;
+}
+
 function utcOf(day: Day): number {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
   return Date.UTC(year, month - 1, date);

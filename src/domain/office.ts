@@ -7,6 +7,13 @@ const publicKeys = z.preprocess(
   z.array(z.string().trim().refine(isRecipient)),
 );
 
+/** 查重阈值 written as 60 or 60% would silently ask for no answer at all, or for all of them. */
+function thresholdInRange(settings: Readonly<Record<string, string>>, context: z.RefinementCtx): void {
+  const text = settings.查重阈值?.trim() ?? '';
+  if (text === '' || (Number(text) >= 0 && Number(text) <= 1)) return;
+  context.addIssue({ code: 'custom', path: ['查重阈值'], message: '写 0 到 1 之间的数' });
+}
+
 /** Settings of the 区领导小组办公室 (registry/office.yaml). Blank settings have no effect. */
 export const officeSchema = z
   .strictObject({
@@ -18,7 +25,7 @@ export const officeSchema = z
     封存公钥: publicKeys,
     办公电话: z.string().optional(),
     审核账号: z.array(z.string().regex(/^\d+$/)),
-    设置: z.record(z.string(), z.string()),
+    设置: z.record(z.string(), z.string()).superRefine(thresholdInRange),
   })
   .transform((office) => ({
     name: office.名称,

@@ -13,6 +13,7 @@ export type Kind = (typeof KINDS)[number];
 export const EVENT_NAMES = [
   '受理',
   '补正',
+  '查重认定',
   '审核',
   '专家论证',
   '立项',
@@ -126,7 +127,7 @@ const RECORD_FIELD_LIST = [
   field({
     key: 'target',
     label: '对象',
-    hint: '并入哪个项目，写它的编号。',
+    hint: '并入哪个项目，或者与哪个项目比较，写它的编号。',
     example: 'jingba-lu/zhihui-yanglao-k7q2',
     type: patterned(
       'entryId',
@@ -220,6 +221,14 @@ export const EVENTS = {
     takes: { verdict: '必填', note: '选填', document: '选填' },
     verdicts: ['要求补正', '已补齐'],
     explain: ['要求补正'],
+    kinds: KINDS,
+  },
+  查重认定: {
+    clause: 'art1',
+    who: '办公室',
+    hint: '办公室看过两个项目以后的认定。重复不重复由人认定，程序只提示相似。',
+    takes: { target: '必填', verdict: '必填', note: '必填' },
+    verdicts: ['重复', '部分重叠', '不重复'],
     kinds: KINDS,
   },
   审核: {

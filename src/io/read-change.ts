@@ -1,5 +1,12 @@
 import type { SourceFile } from '../check.ts';
-import { changedOutside, findRepository, forkPoint, readRevision, resolveCommit } from './git.ts';
+import {
+  changedOutside,
+  findRepository,
+  forkPoint,
+  type GitFolder,
+  readRevision,
+  resolveCommit,
+} from './git.ts';
 import { readRegistryFiles } from './registry-files.ts';
 
 /** The two sides of a change, and what it touches outside the registry folder. */
@@ -9,17 +16,32 @@ export interface ReadChange {
   /** The base branch as it stands; the same list as `base` when it has not moved since the author started. */
   readonly tip: readonly SourceFile[];
   readonly outside: readonly string[];
+  /** Other changes that are still open, each with the state from which it was made. */
+  readonly others: readonly OpenChange[];
+}
+
+/** A change that has been handed in and is not merged. */
+export interface OpenChange {
+  readonly revision: string;
+  readonly base: readonly SourceFile[];
+  readonly head: readonly SourceFile[];
 }
 
 /**
  * Reads both sides of a change as Git keeps them; without `head` the working tree is the second side. Nothing is
  * checked out. Throws a UsageError when a revision or the repository cannot be read.
  */
-export async function readChange(root: string, since: string, head: string | undefined): Promise<ReadChange> {
+export async function readChange(
+  root: string,
+  since: string,
+  head: string | undefined,
+  open: readonly string[] = [],
+): Promise<ReadChange> {
   const place = await findRepository(root);
   const baseCommit = await resolveCommit(place.repository, since, 'base');
   const tip = await readRevision(place, baseCommit);
-  if (head === undefined) return { base: tip, head: readRegistryFiles(root), tip, outside: [] };
+  const others = await readOpen(place, baseCommit, tip, open);
+  if (head === undefined) return { base: tip, head: readRegistryFiles(root), tip, outside: [], others };
   const headCommit = await resolveCommit(place.repository, head, 'head');
   const from = await forkPoint(place.repository, baseCommit, headCommit);
   const base = from === baseCommit ? tip : await readRevision(place, from, bytesOf(tip));
@@ -28,7 +50,25 @@ export async function readChange(root: string, since: string, head: string | und
     head: await readRevision(place, headCommit, bytesOf(base)),
     tip,
     outside: await changedOutside(place, from, headCommit),
+    others,
   };
+}
+
+async function readOpen(
+  place: GitFolder,
+  baseCommit: string,
+  tip: readonly SourceFile[],
+  revisions: readonly string[],
+): Promise<readonly OpenChange[]> {
+  const known = bytesOf(tip);
+  const open: OpenChange[] = [];
+  for (const revision of revisions) {
+    const commit = await resolveCommit(place.repository, revision, 'open');
+    const from = await forkPoint(place.repository, baseCommit, commit);
+    const base = from === baseCommit ? tip : await readRevision(place, from, known);
+    open.push({ revision, base, head: await readRevision(place, commit, known) });
+  }
+  return open;
 }
 
 /** The bytes that were read, by Git's id: most files are the same on both sides. */

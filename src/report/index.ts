@@ -6,9 +6,10 @@ import { markdownReport } from './markdown.ts';
 import { type LinesOf, prettyReport } from './pretty.ts';
 import { sarifReport } from './sarif.ts';
 
-/** What a report is made from. A judged change adds what it says in words, older debt, and notes to the reader. */
+/** What a report is made from. A judged change adds what it says in words, older debt, and notes to the reader;
+ * `similar` is what the compared filings are like. */
 export type Reported = Pick<CheckResult, 'checked' | 'findings'> &
-  Partial<Pick<ChangeResult, 'debt' | 'changes' | 'notes'>>;
+  Partial<Pick<ChangeResult, 'debt' | 'changes' | 'notes' | 'similar'>>;
 
 /** Every format of `check`, by the word behind --format. */
 export const REPORTS = {
@@ -26,11 +27,12 @@ export function underFolder(result: Reported, folder: string): Reported {
   if (folder === '') return result;
   const under = <One extends { readonly file: string }>(ones: readonly One[]): One[] =>
     ones.map((one) => ({ ...one, file: `${folder}/${one.file}` }));
-  const { findings, debt, changes } = result;
+  const { findings, debt, changes, similar } = result;
   return {
     ...result,
     findings: under(findings),
     ...(debt ? { debt: under(debt) } : {}),
     ...(changes ? { changes: under(changes) } : {}),
+    ...(similar ? { similar: under(similar) } : {}),
   };
 }

@@ -1,8 +1,19 @@
 import type { Reported } from './index.ts';
+import { type SimilarCard, similarCards } from './similar-cards.ts';
 import { summarise } from './summary.ts';
 
-/** The report as JSON: { checked, findings, summary }; for a change also { debt, changes, notes }. */
+/** The report as JSON: { checked, findings, summary }; for a change also { debt, changes, notes }; `similar` is extra. */
 export function jsonReport(result: Reported): string {
   const { checked, findings, debt, changes, notes } = result;
-  return JSON.stringify({ checked, findings, debt, changes, notes, summary: summarise(result) }, null, 2);
+  const similar = result.similar && similarCards(result).map(cardRecord);
+  return JSON.stringify(
+    { checked, findings, debt, changes, notes, similar, summary: summarise(result) },
+    null,
+    2,
+  );
+}
+
+function cardRecord({ file, id, route, todo, next, failure, similar }: SimilarCard): object {
+  const candidates = similar.map(({ entry: _, ...candidate }) => candidate);
+  return { file, id, route, next, todo, failure, candidates };
 }

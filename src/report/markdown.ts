@@ -1,6 +1,7 @@
 import { type Finding, SEVERITY_LABEL } from '../domain/finding.ts';
 import { changeLines } from './change-lines.ts';
 import type { Reported } from './index.ts';
+import { cardLines, type SimilarCard, similarCards } from './similar-cards.ts';
 import { summarise, summarySentence } from './summary.ts';
 
 /** The report for a job summary or a comment: a sentence, then a table by file. Text from files is inert in it. */
@@ -8,9 +9,25 @@ export function markdownReport(result: Reported): string {
   const summary = summarise(result);
   const said = changeLines(result).map((line) => `- ${inert(line)}\n`);
   const head = `## 填报核对结果\n\n${summarySentence(result.checked, summary)}\n${said.length > 0 ? `\n${said.join('')}` : ''}`;
-  if (result.findings.length === 0) return head;
+  const cards = similarCards(result).map(cardSection);
   const groups = Map.groupBy(result.findings, ({ file }) => file);
-  return [head, ...[...groups].map(([file, findings]) => table(file, findings))].join('\n');
+  return [head, ...[...groups].map(([file, findings]) => table(file, findings)), ...cards].join('\n');
+}
+
+/** The evidence on one filing. */
+function cardSection(card: SimilarCard): string {
+  const { title, facts, similar } = cardLines(card);
+  const items = similar.flatMap((one) => [
+    `- ${inert(one.title)}`,
+    ...one.lines.map((line) => `  - ${inert(line)}`),
+  ]);
+  return [
+    `### ${inert(`查重：${title}`)}`,
+    '',
+    ...facts.map((line) => `- ${inert(line)}`),
+    ...(items.length > 0 ? ['', ...items] : []),
+    '',
+  ].join('\n');
 }
 
 function table(file: string, findings: readonly Finding[]): string {

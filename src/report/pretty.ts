@@ -1,6 +1,7 @@
 import { type Finding, SEVERITY_LABEL } from '../domain/finding.ts';
 import { changeLines } from './change-lines.ts';
 import type { Reported } from './index.ts';
+import { cardLines, similarCards } from './similar-cards.ts';
 import { summarise, summarySentence } from './summary.ts';
 
 /** The lines of a file by its path, to quote from; undefined when it has none. */
@@ -17,8 +18,28 @@ export function prettyReport(result: Reported, linesOf: LinesOf): string {
     }
     parts.push(describe(finding, linesOf(finding.file)));
   }
+  parts.push(...cards(result));
   parts.push('', ...changeLines(result).map(harmless), summarySentence(result.checked, summarise(result)));
   return parts.join('\n').trimStart();
+}
+
+/** The evidence on the filings that have something like them; that others have nothing is no news in a terminal. */
+function cards(result: Reported): readonly string[] {
+  return similarCards(result)
+    .filter(({ similar, failure }) => similar.length > 0 || failure !== undefined)
+    .flatMap((card) => {
+      const { title, facts, similar } = cardLines(card);
+      const found = similar.flatMap((one) => [
+        `  · ${one.title}`,
+        ...one.lines.map((line) => `      ${line}`),
+      ]);
+      return [`\n查重：${title}`, ...facts.map((line) => `  ${line}`), ...found].map(harmlessLines);
+    });
+}
+
+/** Line by line, so that a line feed of ours stays. */
+function harmlessLines(text: string): string {
+  return text.split('\n').map(harmless).join('\n');
 }
 
 function describe(finding: Finding, lines: readonly string[] | undefined): string {

@@ -7,9 +7,9 @@ import type { Standing, Waiting } from '../standing.ts';
 export function statusRecord(standing: Standing): object {
   const { id, name, number, state, label, turn, since, days, owed, integration, timeline } = standing;
   const events = timeline.map(({ event, label, clause, who, state, refusal }) => {
-    const { date, handler, note } = event;
+    const { date, handler, note, target } = event;
     const refused = refusal === undefined ? {} : { refused: refusal.message };
-    return { date, event: event.event, label, clause, who, state, handler, note, ...refused };
+    return { date, event: event.event, label, clause, who, state, target, handler, note, ...refused };
   });
   return { id, name, number, state, label, turn, since, days, owed, integration, events };
 }
@@ -19,7 +19,9 @@ export function statusText(standing: Standing): string {
   const { id, name, number, owed, integration, timeline } = standing;
   const events = timeline.map(({ event, label, clause, refusal }) => {
     const mark = refusal === undefined ? '' : `　不算数：${refusal.message}`;
-    return `  ${event.date}  ${label}（${clauseTitle(clause)}）${mark}`;
+    const whom = event.target === undefined ? '' : ` ${event.target}`;
+    const why = event.event === '查重认定' ? `　${event.note ?? ''}` : '';
+    return `  ${event.date}  ${label}${whom}（${clauseTitle(clause)}）${why}${mark}`;
   });
   return [
     name,

@@ -6,6 +6,7 @@ import type { RecordLog } from '../domain/records.ts';
 import { type ClauseId, clauseTitle } from '../domain/regulation.ts';
 import type { Route } from '../domain/routes.ts';
 import type { Unit } from '../domain/units.ts';
+import type { Comparison } from './comparison.ts';
 
 /** What a rule may know besides the entry itself. Passed in: the core looks nothing up. */
 export interface Facts {
@@ -28,6 +29,8 @@ export interface Facts {
   readonly lifeOf: (entry: Entry) => Lifecycle;
   /** A sealed attachment by its path below the registry folder; undefined when no such file is there. */
   readonly sealedFile: (path: string) => SealedFile | undefined;
+  /** What is like an entry; undefined when this check does not compare it. Worked out when asked, and once. */
+  readonly similarTo: (entry: Entry) => Comparison | undefined;
 }
 
 /** What can be said of a sealed attachment without opening it. */

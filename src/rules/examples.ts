@@ -5,6 +5,7 @@ import { type SectionText, writeFile } from '../parse/write.ts';
 import { writeEvent } from '../parse/write-event.ts';
 import { BASES, type Values } from './bases.ts';
 import type { BaseName, Example, ExampleEvent, ExampleValue } from './define-rule.ts';
+import { DISPATCH } from './duplicate-examples.ts';
 
 /** Not a label: an edit of this key puts the example into another unit's folder. */
 const FOLDER = '文件夹';
@@ -19,6 +20,25 @@ const RECEIVED_BEFORE: ExampleEvent = {
   登记号: '示数备〔2026〕1号',
   经办: '办公室综合组',
 };
+
+/** A project that has nothing to do with the sound filings; a lexicon of three concepts to tell them apart by. */
+const CANTEEN: Values = {
+  项目名称: '示例街道智慧养老平台',
+  功能清单: [
+    { 名称: '餐厅排号', 说明: '午餐预订和取餐号' },
+    { 名称: '补贴结算', 说明: '餐费补贴按月结算' },
+  ],
+  服务对象: ['社区餐厅'],
+  项目概况: '六家社区餐厅的午餐补贴靠手工记账，月底对账困难。',
+  建设内容: '建设餐厅预订、取餐和补贴结算模块，供社区餐厅使用。',
+  建设规模: '六家社区餐厅。',
+};
+const LEXICON = [
+  'command-dispatch:\n  名称: 指挥调度\n  领域: 应急\n  性质: 平台\n  词: [指挥调度, 综合指挥, 应急指挥]',
+  'meal-service:\n  名称: 社区餐厅\n  领域: 民政养老\n  性质: 平台\n  词: [社区餐厅, 助餐]',
+  'lonely-elderly:\n  名称: 独居老人\n  领域: 民政养老\n  性质: 平台\n  词: [独居老人, 空巢老人]',
+  '',
+].join('\n');
 
 /** A file of an example registry: its path below the registry folder, and what it says. */
 export interface ExampleFile {
@@ -65,15 +85,16 @@ export function exampleRecords(example: Omit<Example, 'says'>): ExampleFile | un
 
 /** The registry around the examples: one unit, two projects that it has already filed, one sealed attachment. */
 export function exampleNeighbours(): readonly ExampleFile[] {
-  const filed = (slug: string, name: string): ExampleFile => ({
+  const filed = (slug: string, edit: Values): ExampleFile => ({
     file: `projects/shili/${slug}.md`,
-    text: fileText(merge(BASES['6.1'], { 项目名称: name })),
+    text: fileText(merge(BASES['6.1'], edit)),
   });
   return [
     { file: 'units.yaml', text: 'shili:\n  名称: 示例街道办事处\n  类型: 街道办事处\n' },
+    { file: 'lexicon.yaml', text: LEXICON },
     { file: `projects/shili/${SLUG}/${SAMPLE_SEALED.name}`, text: SAMPLE_SEALED.text },
-    filed('zonghe-zhihui-a2b3', '示例街道综合指挥平台'),
-    filed('zhihui-yanglao-k7q2', '示例街道智慧养老平台'),
+    filed('zonghe-zhihui-a2b3', { ...DISPATCH, 项目名称: '示例街道综合指挥平台' }),
+    filed('zhihui-yanglao-k7q2', CANTEEN),
     { file: 'records/shili/zhihui-yanglao-k7q2.yaml', text: writeEvent(RECEIVED_BEFORE) },
   ];
 }

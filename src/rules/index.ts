@@ -13,8 +13,10 @@ import { annex1PeriodOrder } from './annex1-period-order.ts';
 import { annex2ActualGiven } from './annex2-actual-given.ts';
 import { annex2ActualNearBudget } from './annex2-actual-near-budget.ts';
 import { annex2PlanAttached } from './annex2-plan-attached.ts';
+import { art1DuplicatesAnswered } from './art1-duplicates-answered.ts';
 import { art1LinksExist } from './art1-links-exist.ts';
 import { art1NotFiledTwice } from './art1-not-filed-twice.ts';
+import { art1NotSplitUp } from './art1-not-split-up.ts';
 import { art1PhaseLinked } from './art1-phase-linked.ts';
 import { art2FiscalAgrees } from './art2-fiscal-agrees.ts';
 import { art2Scope } from './art2-scope.ts';
@@ -46,6 +48,8 @@ export const RULES: readonly Rule[] = [
   art1NotFiledTwice,
   art1LinksExist,
   art1PhaseLinked,
+  art1DuplicatesAnswered,
+  art1NotSplitUp,
   art2Scope,
   art2FiscalAgrees,
   art3Definition,

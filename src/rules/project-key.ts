@@ -13,7 +13,8 @@ export function projectKey({
   return `${leader}|${fold(name)}`;
 }
 
-function fold(text: string): string {
+/** A text without what does not change its meaning: width, case, blanks and marks. */
+export function fold(text: string): string {
   return text
     .normalize('NFKC')
     .toLowerCase()

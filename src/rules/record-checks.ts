@@ -64,10 +64,13 @@ function* figures({ events }: RecordLog): Iterable<Problem> {
   }
 }
 
-function* targets(entry: Entry, { events }: RecordLog, { entries }: Facts): Iterable<Problem> {
-  for (const { index, target } of events) {
-    if (target === undefined || (target !== entry.id && entries.has(target))) continue;
-    const why = target === entry.id ? '项目不能并入自己' : `库里没有「${target}」`;
+/** 并入 leads to a project; 查重认定 may also speak of a reference. */
+function* targets(entry: Entry, { events }: RecordLog, { entries, references }: Facts): Iterable<Problem> {
+  for (const { index, target, event } of events) {
+    const known = (id: string) => entries.has(id) || (event === '查重认定' && references.has(id));
+    if (target === undefined || (target !== entry.id && known(target))) continue;
+    const self = event === '并入' ? '项目不能并入自己' : '项目不能与自己比较';
+    const why = target === entry.id ? self : `库里没有「${target}」`;
     yield recordProblem('record-merge-target', { index, step: '对象' }, `对象：${why}`);
   }
 }

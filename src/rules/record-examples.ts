@@ -10,6 +10,15 @@ const MERGED = {
   经办: '办公室综合组',
 } as const;
 
+const COMPARED = {
+  日期: '2026-03-12',
+  事项: '查重认定',
+  对象: 'shili/zonghe-zhihui-a2b3',
+  结论: '不重复',
+  说明: '一个派单，一个看护老人。',
+  经办: '办公室项目组',
+} as const;
+
 /** Executed examples of the rules on records; a log without a project cannot be shown on a sound filing. */
 export const RECORD_EXAMPLES = {
   'record-event-valid': {
@@ -76,13 +85,22 @@ export const RECORD_EXAMPLES = {
     ],
   },
   'record-merge-target': {
-    ok: [{ says: '并入库里的项目', base: '6.1', edit: {}, records: [RECEIVED, MERGED] }],
+    ok: [
+      { says: '并入库里的项目', base: '6.1', edit: {}, records: [RECEIVED, MERGED] },
+      { says: '认定与库里的项目不重复', base: '6.1', edit: {}, records: [RECEIVED, COMPARED] },
+    ],
     bad: [
       {
         says: '库里没有这个项目',
         base: '6.1',
         edit: {},
         records: [RECEIVED, { ...MERGED, 对象: 'shili/meiyou-zhege' }],
+      },
+      {
+        says: '认定写成了与自己比较',
+        base: '6.1',
+        edit: {},
+        records: [RECEIVED, { ...COMPARED, 对象: 'shili/dujulaoren-guanai-x9y8' }],
       },
     ],
   },

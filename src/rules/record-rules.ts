@@ -65,9 +65,9 @@ export const RECORD_RULES = {
   },
   'record-merge-target': {
     severity: 'error',
-    title: '并入的对象是库里的另一个项目',
+    title: '并入、查重认定的对象是库里的另一个项目',
     clauses: ['art5'],
-    why: '对象写错了，就不知道并到了哪里。',
+    why: '对象写错了，就不知道并到了哪里，或者与谁比较过。',
     fix: '从对方的项目页复制编号，写成「单位代码/文件名」。',
   },
   'record-figures-agree': {

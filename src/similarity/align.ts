@@ -86,12 +86,17 @@ export function align(
   });
   const taken = new Map(matched.map((match) => [match.other, match.share]));
   return {
-    stated: !query.some(({ drawn }) => drawn) && !other.some(({ drawn }) => drawn),
+    stated: areStated(query) && areStated(other),
     matched,
     missing: query.filter((_, at) => !partners.has(at)),
     there: met(query, (_, at) => partners.get(at)?.share ?? 0),
     back: met(other, (one) => taken.get(one) ?? 0),
   };
+}
+
+/** A list that is not there states nothing. */
+function areStated(functions: readonly ComparedFunction[]): boolean {
+  return functions.length > 0 && functions.every(({ drawn }) => !drawn);
 }
 
 type Partner = Pick<FunctionMatch, 'other' | 'share'>;

@@ -47,12 +47,21 @@ export class Finder {
     return hits.length === SHORTLIST || hits.some((hit) => hit.number === number);
   }
 
-  /** Compares the hits in full, best first. `textOf` gives the whole entry of a number. */
-  judge(asked: Asked, hits: readonly Hit[], textOf: (number: number) => Need): readonly Candidate[] {
+  /**
+   * Compares the hits in full, best first. `textOf` gives the whole entry of a number; `mustAnswer` is the score from
+   * which one has to be answered, where the office has set its own.
+   */
+  judge(
+    asked: Asked,
+    hits: readonly Hit[],
+    textOf: (number: number) => Need,
+    mustAnswer?: number | undefined,
+  ): readonly Candidate[] {
+    const terms = { oneArea: this.#oneArea, mustAnswer };
     return hits
       .map((hit) => {
         const features = this.#corpus.features(hit.number);
-        return judge(this.#maker, asked, { ...hit, need: textOf(hit.number), features }, this.#oneArea);
+        return judge(this.#maker, asked, { ...hit, need: textOf(hit.number), features }, terms);
       })
       .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
   }

@@ -35,6 +35,9 @@ export interface Met {
   readonly base: number;
 }
 
+/** The terms on which two projects are judged. */
+export type Terms = Pick<Pair, 'oneArea' | 'mustAnswer'>;
+
 /** So many of the functions of one side are enough, whatever the words around them say. */
 const COVERED = 0.7;
 const COVERED_ITEMS = 2;
@@ -51,7 +54,12 @@ export function ask(maker: FeatureMaker, need: Need): Asked {
 }
 
 /** Judges one candidate in full: functions item by item, passages, relation, and the evidence for it. */
-export function judge(maker: FeatureMaker, asked: Asked, met: Met, oneArea: boolean): Candidate {
+export function judge(
+  maker: FeatureMaker,
+  asked: Asked,
+  met: Met,
+  { oneArea, mustAnswer }: Terms,
+): Candidate {
   const alignment = align(maker, asked.functions, compareable(maker, met.need));
   const factor = actFactor(asked.features.act, met.features.act);
   const score = round(
@@ -68,6 +76,7 @@ export function judge(maker: FeatureMaker, asked: Asked, met: Met, oneArea: bool
     alignment,
     triggered: factor === 1 && isTriggered(alignment, passages),
     oneArea,
+    mustAnswer,
   };
   const relation = relationOf(pair);
   return {

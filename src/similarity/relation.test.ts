@@ -103,3 +103,13 @@ describe('the evidence', () => {
     expect(first({ name: '独居老人智能守护系统运维服务' })?.evidence.counter.join()).toContain('运维');
   });
 });
+
+describe('what is not there', () => {
+  it('does not count: two names alone are as alike as they are', () => {
+    const [found] = libraryOfBatch(concepts, [{ id: 'b', name: '独居老人关爱平台' }]).find(
+      { id: 'a', name: '独居老人关爱平台' },
+      1,
+    );
+    expect(found?.score).toBeCloseTo(1, 5);
+  });
+});

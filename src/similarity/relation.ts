@@ -21,6 +21,8 @@ export interface Pair {
   readonly triggered: boolean;
   /** Every record counts as filed to one office for the same area: place and unit neither excuse nor accuse. */
   readonly oneArea: boolean;
+  /** From this score on the other has to be answered: the office's own figure, or the release's. */
+  readonly mustAnswer?: number | undefined;
 }
 
 /** Most of what one side does, the other does too. */
@@ -50,8 +52,8 @@ export function asksAnswer(relation: Relation): boolean {
   return relation !== '参考' && relation !== '可复用';
 }
 
-function isAlike({ score, triggered }: Pair): boolean {
-  return score >= MUST_ANSWER || triggered;
+function isAlike({ score, triggered, mustAnswer = MUST_ANSWER }: Pair): boolean {
+  return score >= mustAnswer || triggered;
 }
 
 function isWhole({ score, alignment }: Pair): boolean {

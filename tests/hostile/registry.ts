@@ -1,6 +1,7 @@
 import type { BASES } from '../../src/rules/bases.ts';
 import type { ExampleValue } from '../../src/rules/define-rule.ts';
-import { exampleFile } from '../../src/rules/examples.ts';
+import { DISPATCH } from '../../src/rules/duplicate-examples.ts';
+import { exampleFile, exampleNeighbours } from '../../src/rules/examples.ts';
 
 /** Accounts of the registry that strangers attack in the tests. */
 export const ACTORS = { office: '1001', own: '2001', foreign: '3001', nobody: '4001' } as const;
@@ -60,16 +61,23 @@ export function filing(
 }
 
 const foreign = {
-  项目名称: '邻街独居老人关爱平台',
+  项目名称: '邻街图书借阅自助终端',
+  功能清单: [{ 名称: '自助借还', 说明: '刷卡借书还书' }],
+  服务对象: ['社区读者'],
+  项目概况: '图书室无人值守时不能借书。',
+  建设内容: '配置自助借还柜、编目软件和读者卡，供社区图书室使用。',
   牵头主体: { 类型: '街道办事处', 名称: '邻街街道办事处' },
 };
-export const APPROVED_EDIT = { 项目名称: '示例街道综合指挥平台' };
+/** Nothing here is like anything else: the attacks are to be the only thing to report. */
+export const APPROVED_EDIT = { ...DISPATCH, 项目名称: '示例街道综合指挥平台' };
+const LEXICON = exampleNeighbours().find(({ file }) => file === 'lexicon.yaml')?.text ?? '';
 
 /** A sound registry: settings, two units with a filing each, and an approved application with its records. */
 export function soundRegistry(): Map<string, { bytes: Uint8Array; mode?: string }> {
   const files: [string, string][] = [
     ['office.yaml', OFFICE],
     ['units.yaml', UNITS],
+    ['lexicon.yaml', LEXICON],
     [OWN, filing({ 建设进展: [{ 日期: '2026-01-10', 完成比例: '100', 说明: '已上线' }] })],
     [FOREIGN, filing(foreign)],
     [APPROVED, filing(APPROVED_EDIT, '6.2财政')],

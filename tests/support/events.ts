@@ -19,6 +19,7 @@ const WRITTEN: Readonly<Record<Act, Written>> = {
   受理: { event: '受理', number: '示数申〔2022〕1号' },
   要求补正: verdict('补正', '要求补正'),
   已补齐: verdict('补正', '已补齐'),
+  查重认定: { event: '查重认定', target: 'a/b', verdict: '不重复', note: '对象不同' },
   审核通过: verdict('审核', '通过'),
   审核不通过: verdict('审核', '不通过'),
   审核退回: verdict('审核', '退回补正'),

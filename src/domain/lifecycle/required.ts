@@ -18,6 +18,7 @@ const FILED: Readonly<Record<Act, Requirement>> = {
   受理: AT_ANY_TIME,
   要求补正: AT_ANY_TIME,
   已补齐: AT_ANY_TIME,
+  查重认定: { facts: [], clause: 'art1' },
   审核通过: REVIEW,
   审核不通过: REVIEW,
   审核退回: REVIEW,

@@ -46,6 +46,7 @@ const LIVE = [
   ...['待验收', '已验收', '运行'],
 ] as readonly State[];
 const DONE = ['停用', '并入'] as const satisfies readonly State[];
+const EVER = ['待受理', ...LIVE, '暂缓', ...DONE] as const satisfies readonly State[];
 
 /**
  * The procedure as a table. What must have happened before an act stands in `REQUIRED`; this table says in which
@@ -197,6 +198,9 @@ export const TRANSITIONS: readonly Row[] = [
     to: 'same',
     sets: ['data'],
   },
+
+  // A verdict on likeness is a remark on two projects, not a step of either: it has a place at any time.
+  { kinds: ALL, from: EVER, acts: ['查重认定'], to: 'same' },
 
   { kinds: ALL, from: ['已验收'], acts: ['年度评价'], to: '运行' },
   { kinds: ALL, from: [...LIVE, '暂缓', ...DONE], acts: ['年度评价'], to: 'same' },

@@ -1,0 +1,83 @@
+import type { SourceFile } from './check.ts';
+import { Comparer, lexiconOf, type OpenFiling } from './compare.ts';
+import type { Entry } from './domain/entry.ts';
+import type { Finding } from './domain/finding.ts';
+import { isFinal } from './domain/lifecycle/states.ts';
+import type { Office } from './domain/office.ts';
+import type { ReadReference } from './read-reference.ts';
+import { type AnswerStatus, answerStatus } from './rules/answer-status.ts';
+import type { Comparison } from './rules/comparison.ts';
+import { isDecided } from './rules/decided.ts';
+import type { Facts } from './rules/define-rule.ts';
+import { figure } from './rules/settings.ts';
+
+/**
+ * 查重 costs more than all other rules together, so it is made only where somebody has to act on it:
+ * - a change (`compare`: the files it touches): every filing that it touches, whatever its route;
+ * - named files (`only`): those;
+ * - a whole registry: filings that need an approval and have none yet. What is decided is decided, and what was filed
+ *   under 第六条第1、3项 was compared when it came in.
+ */
+export interface SimilarityOptions {
+  /** The files to compare; '不查' for a reader who wants something else of the registry. */
+  readonly compare?: ReadonlySet<string> | '不查';
+  /** Filings that others have handed in and that are not merged yet. */
+  readonly open?: readonly OpenFiling[];
+  /** By whose lexicon and figures; without it by those among the files. A change must not bring its own. */
+  readonly by?: { readonly files: readonly SourceFile[]; readonly office: Office | undefined };
+}
+
+/** What was found for one compared filing. */
+export interface Judged {
+  readonly file: string;
+  readonly entry: Entry;
+  /** Whose turn it is, in words. */
+  readonly standing: string;
+  readonly comparison: Comparison;
+  /** How each similar project is dealt with, by its id. */
+  readonly answers: ReadonlyMap<string, AnswerStatus>;
+}
+
+/** A registry as far as it is compared. */
+type Registry = Pick<Facts, 'entries' | 'units' | 'lifeOf'> & {
+  readonly office: Office | undefined;
+  readonly references: readonly ReadReference[];
+};
+
+/** Compares the entries that are to be compared, and no other; see `SimilarityOptions`. */
+export function comparerFor(
+  registry: Registry,
+  files: readonly SourceFile[],
+  { only, compare, open = [], by }: SimilarityOptions & { readonly only: ReadonlySet<string> | undefined },
+): { readonly similarTo: Facts['similarTo']; readonly fault: () => Finding | undefined } {
+  const { entries, units, lifeOf, references } = registry;
+  const settings = (by?.office ?? registry.office)?.settings ?? {};
+  const chosen = compare ?? only;
+  const comparer = new Comparer({
+    entries: [...entries.values()],
+    references,
+    open,
+    units,
+    isEnded: (entry) => isFinal(lifeOf(entry).state),
+    lexicon: lexiconOf(by?.files ?? files),
+    threshold: figure({ settings }, '查重阈值'),
+    dated: chosen === undefined,
+  });
+  const isCompared = (entry: Entry): boolean => {
+    if (chosen === '不查') return false;
+    if (chosen) return chosen.has(entry.file);
+    return entry.route?.approval === true && !isDecided(entry, registry);
+  };
+  return {
+    similarTo: (entry) => (isCompared(entry) ? comparer.compare(entry) : undefined),
+    fault: () => comparer.lexiconFinding,
+  };
+}
+
+/** What there is to report on a filing; nothing when it was not compared. */
+export function judgedSimilar(entry: Entry, facts: Facts): Judged[] {
+  const comparison = facts.similarTo(entry);
+  if (!comparison) return [];
+  const answers = new Map(comparison.similar.map((other) => [other.id, answerStatus(entry, other, facts)]));
+  return [{ file: entry.file, entry, standing: facts.lifeOf(entry).label, comparison, answers }];
+}

@@ -1,0 +1,329 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { judgeChange } from '../src/change/judge-change.ts';
+import { openFilings } from '../src/change/open-filings.ts';
+import { check, type SourceFile } from '../src/check.ts';
+import { Comparer } from '../src/compare.ts';
+import type { Entry } from '../src/domain/entry.ts';
+import type { Finding } from '../src/domain/finding.ts';
+import { markdownReport } from '../src/report/markdown.ts';
+import { art1DuplicatesAnswered } from '../src/rules/art1-duplicates-answered.ts';
+import type { BaseName, Example, Facts } from '../src/rules/define-rule.ts';
+import { DISPATCH, DISPATCH_ANSWER } from '../src/rules/duplicate-examples.ts';
+import { exampleFile, exampleNeighbours } from '../src/rules/examples.ts';
+
+const TODAY = '2026-11-24';
+const RULE = 'art1-duplicates-answered';
+const UTF8 = new TextEncoder();
+const source = (file: string, text: string): SourceFile => ({ file, bytes: UTF8.encode(text) });
+const filing = (slug: string, edit: Example['edit'], base: BaseName = '6.2财政'): SourceFile =>
+  source(`projects/shili/${slug}.md`, exampleFile({ base, edit }).text);
+const OFFICE = (threshold: string): SourceFile =>
+  source(
+    'office.yaml',
+    [
+      '名称: 示例办公室',
+      '地区: 示例区',
+      '规则版本: 金政〔2021〕22号',
+      "施行日期: '2021-04-29'",
+      "演示数据: 'false'",
+      "封存公钥: ''",
+      '审核账号: []',
+      '设置:',
+      `  查重阈值: '${threshold}'`,
+      '',
+    ].join('\n'),
+  );
+
+/** The registry around the examples: it holds a dispatch platform already. */
+const AROUND = [OFFICE(''), ...exampleNeighbours().map(({ file, text }) => source(file, text))];
+/** The same without the dispatch platform. */
+const EMPTY = AROUND.filter(({ file }) => !file.includes('zonghe'));
+const without = (files: readonly SourceFile[], name: string) => files.filter(({ file }) => file !== name);
+
+const change = (
+  added: readonly SourceFile[],
+  {
+    base = AROUND,
+    head = base,
+    open = [],
+  }: { base?: readonly SourceFile[]; head?: readonly SourceFile[]; open?: readonly SourceFile[] } = {},
+) =>
+  judgeChange({
+    base,
+    tip: base,
+    head: [...head, ...added],
+    outside: [],
+    actor: undefined,
+    today: TODAY,
+    open: open.length > 0 ? openFilings(base, [...base, ...open], 'andere') : [],
+  });
+const about = (findings: readonly Finding[], rule = RULE): string[] =>
+  findings.filter((one) => one.rule === rule).map(({ severity, message }) => `${severity} ${message}`);
+
+describe('a new filing that is like an old one', () => {
+  it('blocks without an answer, and passes with the one that the finding offers once a reason is written', () => {
+    const [found] = change([filing('xin', DISPATCH)]).findings.filter(({ rule }) => rule === RULE);
+    expect(found?.severity).toBe('error');
+    const template = found?.fix.slice(found.fix.indexOf('查重说明:')) ?? '';
+    const text = exampleFile({ base: '6.2财政', edit: DISPATCH }).text;
+    const answered = (words: string) =>
+      source('projects/shili/xin.md', text.replace('利旧情况:', `${words}\n利旧情况:`));
+    expect(about(change([answered(template)]).findings)).toEqual([expect.stringContaining('看不出理由')]);
+    const written = template.replace(/说明: .*/, '说明: 四项都直接使用对方的，只补楼院一级的派单。');
+    expect(about(change([answered(written)]).findings)).toEqual([]);
+    const moved = filing(
+      'zonghe-zhihui-a2b3',
+      { ...DISPATCH, 项目名称: '示例街道综合指挥平台', 建设规模: '覆盖九个社区。' },
+      '6.1',
+    );
+    const elsewhere = [...without(AROUND, moved.file), moved];
+    expect(about(change([answered(written)], { base: elsewhere }).findings)).toEqual([]);
+    const rewritten = filing(
+      'zonghe-zhihui-a2b3',
+      { ...DISPATCH, 项目名称: '示例街道综合指挥中心平台' },
+      '6.1',
+    );
+    const now = [...without(AROUND, moved.file), rewritten];
+    expect(about(change([answered(written)], { base: now }).findings)).toEqual([
+      expect.stringMatching(/^judgement .*重新看一遍/),
+    ]);
+  });
+
+  it('is not excused by an early 填报日期', () => {
+    const early = filing('xin', { ...DISPATCH, 填报日期: '2021-05-06' });
+    expect(about(change([early]).findings)).toEqual([expect.stringMatching(/^error .*还没有答复/)]);
+  });
+
+  it('only gets advice under 第六条第1、3项', () => {
+    expect(about(change([filing('xin', DISPATCH, '6.1')]).findings)).toEqual([
+      expect.stringMatching(/^warning .*第七条/),
+    ]);
+  });
+
+  it('is told when its reason is the same, word for word, as one elsewhere', () => {
+    const answer = { ...DISPATCH_ANSWER, 说明: '两个项目的对象不一样，办法也不一样。' };
+    const other = filing(
+      'lao',
+      { 项目名称: '示例街道燃气报警项目', 查重说明: [{ ...answer, 对象: 'shili/zhihui-yanglao-k7q2' }] },
+      '6.1',
+    );
+    const found = change([filing('xin', { ...DISPATCH, 查重说明: [answer] })], { base: [...AROUND, other] });
+    expect(about(found.findings)).toEqual([expect.stringMatching(/^judgement .*shili\/lao 的一字不差/)]);
+  });
+});
+
+describe('filings that are still open', () => {
+  const rival = (edit: Example['edit'] = {}) =>
+    filing('duishou', { ...DISPATCH, 项目名称: '示例街道指挥调度系统', ...edit });
+
+  it('are compared with, and named as 正在申报', () => {
+    const { findings } = change([filing('xin', DISPATCH)], {
+      base: EMPTY,
+      open: [rival({ 填报日期: '2026-03-04' })],
+    });
+    expect(about(findings)).toEqual([expect.stringMatching(/^error .*正在申报.*还没有答复/)]);
+  });
+
+  it('ask the later one to answer; the earlier one is told', () => {
+    const { findings } = change([filing('xin', DISPATCH)], {
+      base: EMPTY,
+      open: [rival({ 填报日期: '2026-03-06' })],
+    });
+    expect(about(findings)).toEqual([expect.stringMatching(/^warning .*由对方答复/)]);
+  });
+
+  it('are not compared with themselves', () => {
+    const own = filing('xin', DISPATCH);
+    expect(about(change([own], { base: EMPTY, open: [own] }).findings)).toEqual([]);
+  });
+});
+
+describe('what a change brings along', () => {
+  it('does not blunt the tool: lexicon and threshold are those of the base', () => {
+    const head = [OFFICE('1'), ...without(without(AROUND, 'office.yaml'), 'lexicon.yaml')];
+    const { findings } = change([filing('xin', DISPATCH)], { head });
+    expect(about(findings)).toEqual([expect.stringMatching(/^error/)]);
+    expect(about(findings, 'lexicon-valid')).toHaveLength(1);
+  });
+
+  it('is told once that nothing could be compared, when the base has no lexicon', () => {
+    const base = without(AROUND, 'lexicon.yaml');
+    const { findings } = change([filing('xin', DISPATCH), filing('yi', DISPATCH, '6.1')], { base });
+    expect(about(findings, 'lexicon-valid')).toHaveLength(1);
+    expect(about(change([], { base }).findings, 'lexicon-valid')).toEqual([]);
+  });
+});
+
+describe('the threshold of the office', () => {
+  const alike = filing('xin', {
+    项目名称: '示例街道应急指挥会商室',
+    功能清单: [{ 名称: '会商座席' }, { 名称: '应急指挥' }],
+  });
+  const judged = (threshold: string) => {
+    const base = [OFFICE(threshold), ...without(AROUND, 'office.yaml')];
+    return about(change([alike], { base }).findings).length;
+  };
+
+  it('takes the place of the release’s', () => {
+    expect([judged('0.01') > 0, judged('0.99')]).toEqual([true, 0]);
+  });
+
+  it('has to lie between 0 and 1', () => {
+    expect(about(check([OFFICE('60')], { today: TODAY }).findings, 'settings-valid')).toEqual(
+      expect.arrayContaining([expect.stringContaining('查重阈值')]),
+    );
+  });
+});
+
+describe('the report', () => {
+  it('carries the evidence on every judged filing, and no mark of a name is live in it', () => {
+    const text = markdownReport(
+      change([
+        filing('xin', {
+          ...DISPATCH,
+          项目名称: '示例街道<b>应急指挥</b>[调度](http://x)@all平台',
+          服务对象: ['楼长'],
+        }),
+      ]),
+    );
+    for (const word of ['路径：', '第六条第2项', '计分：', '功能对应：', '不同点：', '建议：', '要答复'])
+      expect(text).toContain(word);
+    for (const mark of ['<b>', '](', '@all', 'http://']) expect(text).not.toContain(mark);
+  });
+});
+
+describe('trouble in the comparison', () => {
+  const own = filing('xin', DISPATCH);
+  const entry = check([...AROUND, own], { today: TODAY }).projects.find(
+    ({ entry: one }) => one.id === 'shili/xin',
+  )?.entry as Entry;
+
+  it('comes back as trouble, and is kept', () => {
+    const comparer = new Comparer({
+      entries: [entry, entry],
+      references: [],
+      open: [],
+      units: new Map(),
+      isEnded: () => {
+        throw new Error('out of order');
+      },
+      lexicon: AROUND.find(({ file }) => file === 'lexicon.yaml'),
+      threshold: undefined,
+      dated: false,
+    });
+    expect(comparer.compare(entry)).toMatchObject({ failure: 'out of order', similar: [] });
+  });
+
+  it('is red, never 「没有找到」', () => {
+    const failed = { similar: [], split: undefined, telling: true, dated: false, failure: 'out of order' };
+    const facts = { similarTo: () => failed, lifeOf: () => ({ facts: new Map(), state: '待受理' }) };
+    const [found, ...more] = art1DuplicatesAnswered.run(entry, facts as unknown as Facts);
+    expect(more).toEqual([]);
+    expect(found).toMatchObject({
+      severity: 'error',
+      message: expect.stringContaining('查重没有做成（out of order）'),
+    });
+    const answers = new Map();
+    const card = { file: entry.file, entry, standing: '待办公室受理', comparison: failed, answers };
+    const text = markdownReport({ checked: 1, findings: [], similar: [card] });
+    expect(text).toContain('没有做成');
+    expect(text).not.toContain('没有找到');
+  });
+});
+
+describe('the command', () => {
+  const scratch = mkdtempSync(join(tmpdir(), 'registry-duplicates-'));
+  afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+  const git = (...args: string[]): string =>
+    execFileSync('git', ['-C', scratch, '-c', 'user.name=t', '-c', 'user.email=t@example.org', ...args], {
+      encoding: 'utf8',
+    });
+  const branch = (name: string, files: readonly SourceFile[]): void => {
+    git('checkout', '-q', '-B', name, ...(name === 'main' ? [] : ['main']));
+    for (const { file, bytes } of files) {
+      mkdirSync(dirname(join(scratch, 'registry', file)), { recursive: true });
+      writeFileSync(join(scratch, 'registry', file), bytes);
+    }
+    git('add', '-A');
+    git('commit', '-q', '-m', name);
+  };
+
+  it('reads other open heads as blobs, as many as are named', () => {
+    git('init', '-q', '-b', 'main');
+    branch('main', EMPTY);
+    branch('jia', [filing('jia', { ...DISPATCH, 项目名称: '示例街道指挥调度系统', 填报日期: '2026-03-01' })]);
+    branch('yi', [filing('yi', { ...DISPATCH, 项目名称: '示例街道应急指挥系统', 填报日期: '2026-03-02' })]);
+    branch('bing', [filing('bing', DISPATCH)]);
+    const run = (...open: string[]) =>
+      spawnSync(
+        process.execPath,
+        [
+          'scripts/registry.ts',
+          'check',
+          '--root',
+          join(scratch, 'registry'),
+          '--base',
+          'main',
+          '--head',
+          'bing',
+          '--today',
+          TODAY,
+          '--format',
+          'json',
+          ...open,
+        ],
+        { encoding: 'utf8' },
+      );
+    const found = (out: string): Finding[] =>
+      (JSON.parse(out).findings as Finding[]).filter(({ rule }) => rule === RULE);
+    expect(found(run().stdout)).toEqual([]);
+    const both = run('--open', 'jia', '--open=yi');
+    expect(both.status).toBe(1);
+    expect(found(both.stdout)).toHaveLength(2);
+    expect(
+      JSON.parse(both.stdout).similar[0].candidates.map(({ standing }: { standing: string }) => standing),
+    ).toEqual(['正在申报', '正在申报']);
+    expect(run('--open', 'meiyou').status).toBe(2);
+  });
+
+  it('records the verdict of the office, which settles the pair and shows in status', () => {
+    const root = mkdtempSync(join(scratch, 'office-'));
+    for (const { file, bytes } of [...AROUND, filing('xin', DISPATCH)]) {
+      mkdirSync(dirname(join(root, file)), { recursive: true });
+      writeFileSync(join(root, file), bytes);
+    }
+    const run = (...args: string[]) =>
+      spawnSync(process.execPath, ['scripts/registry.ts', ...args, '--root', root, '--today', TODAY], {
+        encoding: 'utf8',
+      });
+    const verdict = (words: string, note: string) =>
+      run(
+        'record',
+        'shili/xin',
+        '查重认定',
+        '--对象',
+        'shili/zonghe-zhihui-a2b3',
+        '--结论',
+        words,
+        '--说明',
+        note,
+        '--经办',
+        '办公室项目组',
+      );
+    expect(run('check').status).toBe(1);
+    expect(verdict('重复', '四项功能对方都有').status).toBe(0);
+    const judged = run('check');
+    expect(judged.status).toBe(0);
+    expect(judged.stdout).toContain('请判断');
+    expect(judged.stdout).toContain('认定与「示例街道综合指挥平台」');
+    expect(verdict('不重复', '已改为只管楼院').status).toBe(0);
+    expect(run('check').stdout).not.toContain(RULE);
+    const status = run('status', 'shili/xin').stdout;
+    expect(status).toMatch(/查重认定：不重复 shili\/zonghe-zhihui-a2b3.*已改为只管楼院/);
+    expect(status).toContain('待办公室受理');
+  });
+});
