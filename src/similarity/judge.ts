@@ -52,33 +52,45 @@ export function ask(maker: FeatureMaker, need: Need): Asked {
 
 /** Judges one candidate in full: functions item by item, passages, relation, and the evidence for it. */
 export function judge(maker: FeatureMaker, asked: Asked, met: Met, oneArea: boolean): Candidate {
-  const alignment = align(maker, asked.functions, compareable(maker, met.need));
+  const passages = sharedPassages(asked.need.description ?? '', met.need.description ?? '');
+  const other = compareable(maker, met.need);
+  const { pair, relation } = decide(maker, asked, { ...met, functions: other }, oneArea, () => passages);
+  return {
+    id: met.need.id,
+    name: met.need.name,
+    unit: met.need.unit ?? '',
+    score: pair.score,
+    relation,
+    mustAnswer: asksAnswer(relation),
+    evidence: evidenceOf(maker, pair, met.kernels, passages, relation),
+  };
+}
+
+/** What the two are to each other, without the evidence. Passages are asked for once the score is known. */
+export function decide(
+  maker: FeatureMaker,
+  asked: Asked,
+  met: Omit<Met, 'kernels'> & { readonly functions: readonly ComparedFunction[] },
+  oneArea: boolean,
+  passagesOf: (score: number) => readonly SharedPassage[],
+): { readonly pair: Pair; readonly relation: Relation } {
+  const alignment = align(maker, asked.functions, met.functions);
   const factor = actFactor(asked.features.act, met.features.act);
   const score = round(
     alignment.stated
       ? (1 - FUNCTION_SHARE) * met.base + FUNCTION_SHARE * factor * alignmentScore(alignment)
       : met.base,
   );
-  const passages = sharedPassages(asked.need.description ?? '', met.need.description ?? '');
   const pair: Pair = {
     query: asked.need,
     other: met.need,
     features: [asked.features, met.features],
     score,
     alignment,
-    triggered: factor === 1 && isTriggered(alignment, passages),
+    triggered: factor === 1 && isTriggered(alignment, passagesOf(score)),
     oneArea,
   };
-  const relation = relationOf(pair);
-  return {
-    id: met.need.id,
-    name: met.need.name,
-    unit: met.need.unit ?? '',
-    score,
-    relation,
-    mustAnswer: asksAnswer(relation),
-    evidence: evidenceOf(maker, pair, met.kernels, passages, relation),
-  };
+  return { pair, relation: relationOf(pair) };
 }
 
 /** Independent of the score: most functions are there already, or the text was copied. */
