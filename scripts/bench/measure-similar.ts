@@ -6,6 +6,7 @@ import { type Library, libraryOfRegistry } from '../../src/similarity/finder.ts'
 import type { Need } from '../../src/similarity/types.ts';
 import { miniSearchOf, textOf } from '../evaluate/methods.ts';
 import { randomFrom } from '../random.ts';
+import { measureBrowser } from './browser.ts';
 import { mixed, type SourceText } from './texts.ts';
 
 const QUERIES = 250;
@@ -33,6 +34,7 @@ export async function measureSimilar(
   console.log(`similar ${size}: index ${indexing.toFixed(0)} ms, ${held.toFixed(0)} MB held`);
   print('one need, as the command answers', queries, (need) => library.find(need, LISTED));
   print('one need, shortlist only', queries, (need) => library.finder.shortlist(library.finder.ask(need)));
+  await measureBrowser(concepts, needs, queries, LISTED);
   const search = miniSearchOf(needs);
   const searchIndexing = least(() => miniSearchOf(needs), 1);
   print(`MiniSearch BM25 (index ${searchIndexing.toFixed(0)} ms)`, queries, (need) =>
