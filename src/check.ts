@@ -12,6 +12,7 @@ import { deriveState, type Lifecycle } from './domain/lifecycle.ts';
 import type { Office } from './domain/office.ts';
 import { LOG_LABEL } from './domain/records.ts';
 import type { Unit } from './domain/units.ts';
+import { LEXICON_FILE, lexiconFindings } from './lexicon-source.ts';
 import { type HostileFile, markupAdvice, refuseFiles } from './parse/hostile.ts';
 import { type ReadEntry, readEntry } from './read-entry.ts';
 import { type ReadRecords, readRecords } from './read-records.ts';
@@ -50,6 +51,8 @@ export interface CheckResult {
   /** The office's 办理记录, by the id of the project. */
   readonly records: ReadonlyMap<string, ReadRecords>;
   readonly findings: readonly Finding[];
+  /** Things that the reader has to know about this check. */
+  readonly notes: readonly string[];
   /** How many files were judged. */
   readonly checked: number;
   /** What is like the filings that were compared, in the order of their files. */
@@ -116,8 +119,8 @@ export function check(
     checked++;
     findings.push(...placeAtOnce(file, problems));
   }
-  const fault = comparer.fault();
-  if (fault) findings.push(fault);
+  const ofLexicon = judged(LEXICON_FILE) ? lexiconFindings(byName.get(LEXICON_FILE)) : [];
+  findings.push(...(ofLexicon.length > 0 ? ofLexicon : comparer.faults()));
   const loose = [
     ...strayFiles(sound),
     ...unsealedFiles(
@@ -133,6 +136,7 @@ export function check(
     projects,
     references,
     records: logs,
+    notes: comparer.notes(),
     findings: findings.sort(compareFindings),
     checked,
     similar: projects.flatMap(({ entry }) => (judged(entry.file) ? judgedSimilar(entry, facts) : [])),

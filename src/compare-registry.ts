@@ -1,7 +1,7 @@
 import type { SourceFile } from './check.ts';
 import { Comparer, lexiconOf, type OpenFiling } from './compare.ts';
 import type { Entry } from './domain/entry.ts';
-import type { Finding } from './domain/finding.ts';
+import { compareText, type Finding } from './domain/finding.ts';
 import { isFinal } from './domain/lifecycle/states.ts';
 import type { Office } from './domain/office.ts';
 import type { ReadReference } from './read-reference.ts';
@@ -15,7 +15,7 @@ import { figure } from './rules/settings.ts';
  * 查重 costs more than all other rules together, so it is made only where somebody has to act on it:
  * - a change (`compare`: the files it touches): every filing that it touches, whatever its route;
  * - named files (`only`): those;
- * - a whole registry: filings that need an approval and have none yet. What is decided is decided, and what was filed
+ * - a whole registry: the latest filings that need an approval and have none yet. What is decided is decided, and what was filed
  *   under 第六条第1、3项 was compared when it came in.
  */
 export interface SimilarityOptions {
@@ -49,7 +49,11 @@ export function comparerFor(
   registry: Registry,
   files: readonly SourceFile[],
   { only, compare, open = [], by }: SimilarityOptions & { readonly only: ReadonlySet<string> | undefined },
-): { readonly similarTo: Facts['similarTo']; readonly fault: () => Finding | undefined } {
+): {
+  readonly similarTo: Facts['similarTo'];
+  readonly faults: () => readonly Finding[];
+  readonly notes: () => readonly string[];
+} {
   const { entries, units, lifeOf, references } = registry;
   const settings = (by?.office ?? registry.office)?.settings ?? {};
   const chosen = compare ?? only;
@@ -63,15 +67,42 @@ export function comparerFor(
     threshold: figure({ settings }, '查重阈值'),
     dated: chosen === undefined,
   });
+  let waiting: Waiting | undefined;
   const isCompared = (entry: Entry): boolean => {
     if (chosen === '不查') return false;
     if (chosen) return chosen.has(entry.file);
-    return entry.route?.approval === true && !isDecided(entry, registry);
+    waiting ??= latestUndecided(registry);
+    return waiting.compared.has(entry);
   };
   return {
     similarTo: (entry) => (isCompared(entry) ? comparer.compare(entry) : undefined),
-    fault: () => comparer.lexiconFinding,
+    faults: () => comparer.lexiconFindings,
+    notes: () => (waiting && waiting.left > 0 ? [leftNote(waiting)] : []),
   };
+}
+
+/** Filings of a whole registry that wait for an approval. */
+interface Waiting {
+  readonly compared: ReadonlySet<Entry>;
+  /** How many more there are that were not compared. */
+  readonly left: number;
+}
+
+/** So many are compared when a whole registry is looked through: an office has not more before it at once. */
+const MOST_WAITING = 200;
+
+function latestUndecided(registry: Registry): Waiting {
+  const undecided = [...registry.entries.values()]
+    .filter((entry) => entry.route?.approval === true && !isDecided(entry, registry))
+    .sort((a, b) => compareText(b.filing.filedOn ?? '', a.filing.filedOn ?? '') || compareText(a.id, b.id));
+  return {
+    compared: new Set(undecided.slice(0, MOST_WAITING)),
+    left: Math.max(0, undecided.length - MOST_WAITING),
+  };
+}
+
+function leftNote({ compared, left }: Waiting): string {
+  return `查重只比较了最近填报的 ${compared.size} 份还没有论证的申请，另有 ${left} 份没有比较；写上文件路径，或用 --base 只核对改动，就会比较。`;
 }
 
 /** What there is to report on a filing; nothing when it was not compared. */

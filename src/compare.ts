@@ -55,7 +55,7 @@ interface Library {
 }
 
 /** A lexicon that could be read. */
-type Sound = Exclude<ReadLexicon, { readonly finding: Finding }>;
+type Sound = Exclude<ReadLexicon, { readonly findings: readonly Finding[] }>;
 
 /** Filings of one unit within so many months are taken together. */
 const TOGETHER_MONTHS = 24;
@@ -77,9 +77,9 @@ export class Comparer {
     this.#world = world;
   }
 
-  /** The finding on the lexicon, when an entry had to be compared and could not be. */
-  get lexiconFinding(): Finding | undefined {
-    return this.#lexicon && 'finding' in this.#lexicon ? this.#lexicon.finding : undefined;
+  /** The findings on the lexicon, when an entry had to be compared and could not be. */
+  get lexiconFindings(): readonly Finding[] {
+    return this.#lexicon && 'findings' in this.#lexicon ? this.#lexicon.findings : [];
   }
 
   /** What is like an entry; undefined when there is nothing to compare it with, or no lexicon to do it by. */
@@ -92,7 +92,7 @@ export class Comparer {
     const { entries, references, open, lexicon, dated } = this.#world;
     if (entries.length + references.length + open.length < 2) return undefined;
     this.#lexicon ??= readLexiconSource(lexicon);
-    if ('finding' in this.#lexicon) return undefined;
+    if ('findings' in this.#lexicon) return undefined;
     try {
       return { ...this.#find(entry, this.#lexicon), dated };
     } catch (error) {

@@ -1,6 +1,6 @@
 import type { SourceFile } from './check.ts';
 import type { Finding, Path } from './domain/finding.ts';
-import { type Concept, readLexicon } from './domain/lexicon.ts';
+import { type Concept, type LexiconProblem, readLexicon } from './domain/lexicon.ts';
 import { shortHash } from './pair-digest.ts';
 import { parse } from './parse/careful-head.ts';
 import { readFast } from './parse/head.ts';
@@ -12,7 +12,7 @@ const TEXT = new TextDecoder('utf-8');
 /** A lexicon that can be compared by, or why it cannot. */
 export type ReadLexicon =
   | { readonly concepts: readonly Concept[]; readonly version: string }
-  | { readonly finding: Finding };
+  | { readonly findings: readonly Finding[] };
 
 /**
  * The lexicon as a registry's files hold it. One that cannot be read in full is a fault: with half a lexicon the
@@ -25,8 +25,7 @@ export function readLexiconSource(source: SourceFile | undefined): ReadLexicon {
   const text = TEXT.decode(source.bytes).replace(/^\uFEFF/, '');
   const raw = readFast(text);
   const { concepts, findings } = raw ? readLexicon(raw) : { concepts: [], findings: [] };
-  const [first] = findings;
-  if (first) return fault(text, first.path, `${first.message.replace(/。$/, '')}；查重没有做成`, first.fix);
+  if (findings.length > 0) return { findings: placeAll(text, findings) };
   if (concepts.length > 0) return { concepts, version: shortHash(text) };
   return fault(
     '',
@@ -36,20 +35,33 @@ export function readLexiconSource(source: SourceFile | undefined): ReadLexicon {
   );
 }
 
-function fault(text: string, path: Path, said: string, fix: string): { readonly finding: Finding } {
+/** Faults of the file itself, whether anything had to be compared or not. None where there is no such file. */
+export function lexiconFindings(source: SourceFile | undefined): readonly Finding[] {
+  if (!source || source.size !== undefined) return [];
+  const read = readLexiconSource(source);
+  return 'findings' in read ? read.findings : [];
+}
+
+function fault(
+  text: string,
+  path: Path,
+  said: string,
+  fix: string,
+): { readonly findings: readonly Finding[] } {
+  return { findings: placeAll(text, [{ path, message: said, fix }]) };
+}
+
+/** The file is taken apart once for all its faults. */
+function placeAll(text: string, problems: readonly LexiconProblem[]): readonly Finding[] {
   const { document, lines } = parse(text);
-  const { line, column } = locateInHead(document, lines, 1, path) ?? { line: 1, column: 1 };
-  return {
-    finding: {
-      rule: 'lexicon-valid',
-      severity: 'error',
-      file: LEXICON_FILE,
-      line,
-      column,
-      field: '',
-      message: `概念词表：${said}。`,
-      article: '文件格式',
-      fix,
-    },
-  };
+  return problems.map(({ path, message, fix }) => ({
+    rule: 'lexicon-valid',
+    severity: 'error',
+    file: LEXICON_FILE,
+    ...(locateInHead(document, lines, 1, path) ?? { line: 1, column: 1 }),
+    field: '',
+    message: `概念词表：${message.replace(/。?$/, '')}${message.includes('查重') ? '' : '；改好以前不能查重'}。`,
+    article: '文件格式',
+    fix,
+  }));
 }

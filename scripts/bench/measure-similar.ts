@@ -1,19 +1,20 @@
 import { readLexiconFile } from '../../src/io/lexicon-file.ts';
 import { loadRegistry } from '../../src/io/registry.ts';
 import { registryNeeds } from '../../src/needs.ts';
+import { allDemands } from '../../src/similarity/all-pairs.ts';
 import { type Library, libraryOfRegistry } from '../../src/similarity/finder.ts';
-import { MUST_ANSWER } from '../../src/similarity/score.ts';
 import type { Need } from '../../src/similarity/types.ts';
 import { miniSearchOf, textOf } from '../evaluate/methods.ts';
 import { randomFrom } from '../random.ts';
+import { measureBrowser } from './browser.ts';
 import { mixed, type SourceText } from './texts.ts';
 
 const QUERIES = 250;
 const RUNS = 3;
 /** As many as the command lists. */
 const LISTED = 10;
-/** So many for each filing when all are compared with all. */
-const LIKELY = 10;
+/** So many for each filing when all are compared with all: nobody is asked to answer for more. */
+const LIKELY = 5;
 /** Pairs judged in full for the time of one. */
 const SAMPLE = 500;
 
@@ -33,14 +34,18 @@ export async function measureSimilar(
   console.log(`similar ${size}: index ${indexing.toFixed(0)} ms, ${held.toFixed(0)} MB held`);
   print('one need, as the command answers', queries, (need) => library.find(need, LISTED));
   print('one need, shortlist only', queries, (need) => library.finder.shortlist(library.finder.ask(need)));
+  await measureBrowser(concepts, needs, queries, LISTED);
   const search = miniSearchOf(needs);
   const searchIndexing = least(() => miniSearchOf(needs), 1);
   print(`MiniSearch BM25 (index ${searchIndexing.toFixed(0)} ms)`, queries, (need) =>
     search.search(textOf(need)).slice(0, LISTED),
   );
-  const { seconds, pairs, demanded } = allPairs(library, needs);
+  let demanded = 0;
+  const time = timed(() => {
+    for (const _ of allDemands(library.maker, library.finder, needs, LIKELY)) demanded++;
+  });
   console.log(
-    `  all pairs of ${needs.length}: ${seconds.toFixed(1)} s for the ${LIKELY} likeliest of each and whether they must be answered (${pairs} pairs, ${demanded} must)`,
+    `  all pairs of ${needs.length}: ${(time / 1000).toFixed(1)} s for deciding on the ${LIKELY} likeliest of each; ${demanded} answers demanded`,
   );
   console.log(`  one pair judged in full, with its evidence: ${judging(library, needs).toFixed(2)} ms`);
 }
@@ -57,33 +62,6 @@ function print(what: string, queries: readonly Need[], answer: (need: Need) => u
   const times = queries.map((need) => timed(() => answer(need))).sort((a, b) => a - b);
   const at = (share: number): string => (times[Math.floor(share * times.length)] ?? 0).toFixed(1);
   console.log(`  ${what}: p50 ${at(0.5)} ms, p95 ${at(0.95)} ms over ${queries.length} queries`);
-}
-
-/**
- * Every filing against all the others. Where only one side stated its functions the score is known before they are
- * compared; the others are judged in full. Copied passages, the other trigger, are left to the full judgement.
- */
-function allPairs(
-  { finder }: Library,
-  needs: readonly Need[],
-): { seconds: number; pairs: number; demanded: number } {
-  const stated = ({ functions = [] }: Need): boolean => functions.length > 0;
-  let pairs = 0;
-  let demanded = 0;
-  const time = timed(() => {
-    for (const [number, need] of needs.entries()) {
-      const hits = finder.shortlistOf(number, need.id, LIKELY);
-      const open = hits.filter((hit) => stated(need) && stated(needs[hit.number] as Need));
-      const closed = hits.filter((hit) => !open.includes(hit));
-      pairs += hits.length;
-      demanded += closed.filter(({ base }) => base >= MUST_ANSWER).length;
-      if (open.length > 0)
-        demanded += finder
-          .judge(finder.ask(need), open, (at) => needs[at] as Need)
-          .filter(({ mustAnswer }) => mustAnswer).length;
-    }
-  });
-  return { seconds: time / 1000, pairs, demanded };
 }
 
 /** Milliseconds for one pair. */

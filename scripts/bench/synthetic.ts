@@ -56,8 +56,15 @@ function synthetic(index: number, unit: Unit, texts: readonly SourceText[], rand
     项目概况: `目前靠人工办理，信息分散在多个台账，难以及时发现问题。${description.slice(0, 60)}`,
     建设内容: description,
   };
+  if ('功能清单' in values) values.功能清单 = functionsOf(description);
   if ('协调单位' in values && !society) delete values.协调单位;
   return entryText(toHead(shiftDates(values)), toSections(values));
+}
+
+/** Some clauses as a unit would list them. */
+function functionsOf(description: string): { 名称: string; 说明: string }[] {
+  const clauses = description.split(/[，。]/).filter((clause) => clause.length >= 4);
+  return clauses.slice(0, 6).map((clause) => ({ 名称: clause.slice(0, 12), 说明: clause }));
 }
 
 function leadType(base: (typeof BASES)[BaseName]): string {

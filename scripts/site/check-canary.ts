@@ -1,7 +1,5 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import type { CheckResult } from '../../src/check.ts';
-import { readLexiconFile } from '../../src/io/lexicon-file.ts';
+import { existsLexicon, loadSiteLexicon } from '../../src/io/lexicon-file.ts';
 import { registryNeeds } from '../../src/needs.ts';
 import { letCanarySing } from '../../src/similarity/canary.ts';
 import { libraryOfRegistry } from '../../src/similarity/finder.ts';
@@ -10,11 +8,16 @@ import type { Need } from '../../src/similarity/types.ts';
 /** How the process ends that has seen the canary fail. */
 export const CANARY_SILENT = 3;
 
-/** Whether a duplicate put in on purpose is found, with a line about it. Without a lexicon nothing is asked. */
+/** Whether a duplicate put in on purpose is found, with a line about it. Without a sound lexicon nothing is asked. */
 export function checkCanary(root: string, registry: CheckResult): { ok: boolean; line: string } {
-  if (!existsSync(join(root, 'lexicon.yaml')))
-    return { ok: true, line: '查重自检：跳过，登记库里没有概念词表 lexicon.yaml。' };
-  const concepts = readLexiconFile(root);
+  if (!existsLexicon(root)) return { ok: true, line: '查重自检：跳过，登记库里没有概念词表 lexicon.yaml。' };
+  const { concepts, problem } = loadSiteLexicon(root);
+  // The site says itself that it cannot look for similar projects; nothing is answered that could be wrong.
+  if (problem !== undefined)
+    return {
+      ok: true,
+      line: '查重自检：跳过，概念词表 lexicon.yaml 有错，网站上的查重停用；用 check 看哪一行。',
+    };
   const open = (needs: readonly Need[]) => libraryOfRegistry(concepts, needs);
   const { original, planted, candidate, sings } = letCanarySing(open, registryNeeds(registry));
   const pair = `「${planted.name}」（照「${original.name}」改写）`;

@@ -78,11 +78,11 @@ export function judgeChange({ base, head, tip, outside, actor, today, open = [] 
   };
 }
 
-/** A lexicon is judged when it is changed; afterwards everybody is compared by it. */
-function judgeLexicon(touched: readonly Touched[]): Finding[] {
-  const changed = touched.find(({ file }) => file === LEXICON_FILE);
-  const read = changed && readLexiconSource(changed.after);
-  return read && 'finding' in read ? [read.finding] : [];
+/** A lexicon that is there is judged with the other files; one taken away leaves nobody to be compared by. */
+function judgeLexicon(touched: readonly Touched[]): readonly Finding[] {
+  const gone = touched.some(({ file, after }) => file === LEXICON_FILE && !after);
+  const read = gone ? readLexiconSource(undefined) : undefined;
+  return read && 'findings' in read ? read.findings : [];
 }
 
 /** A finding without its place: text above it may have moved. */

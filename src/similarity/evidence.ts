@@ -89,7 +89,7 @@ export function evidenceOf(
 }
 
 /** What each respect brings, and what the difference of acts takes away; whole points that add up to the score. */
-function pointsOf({ score, features: [a, b], alignment }: Pair, kernels: Kernels): PointLine[] {
+function pointsOf({ score, features: [a, b], alignment, bare }: Pair, kernels: Kernels): PointLine[] {
   const share = alignment.stated ? 1 - FUNCTION_SHARE : 1;
   const shares = sharesFor(isNamed(a));
   const lines = (Object.keys(shares) as KernelName[]).map((name) => ({
@@ -99,8 +99,9 @@ function pointsOf({ score, features: [a, b], alignment }: Pair, kernels: Kernels
   if (alignment.stated)
     lines.push({ label: '功能逐项相同', value: FUNCTION_SHARE * alignmentScore(alignment) });
   const sum = lines.reduce((total, { value }) => total + value, 0);
-  if (actFactor(a.act, b.act) < 1)
-    lines.push({ label: `做的事不同：${a.act}，对方是${b.act}`, value: score - sum });
+  const factor = actFactor(a.act, b.act);
+  if (factor < 1) lines.push({ label: `做的事不同：${a.act}，对方是${b.act}`, value: (factor - 1) * sum });
+  if (bare) lines.push({ label: '两边都只有名称', value: score - factor * sum });
   return sharePoints(lines, Math.round(score * 100));
 }
 

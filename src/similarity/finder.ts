@@ -1,6 +1,6 @@
 import type { Concept } from '../domain/lexicon.ts';
 import { Corpus, type Hit } from './corpus.ts';
-import { countTerms, type Digest, FeatureMaker } from './features.ts';
+import { countTerms, type Digest, FeatureMaker, type Features } from './features.ts';
 import { FROZEN_COUNTS } from './frozen.ts';
 import { type Asked, ask, type Candidate, judge } from './judge.ts';
 import { indexLexicon } from './lexicon-index.ts';
@@ -18,12 +18,12 @@ const TELLING_GRAMS = 12;
 export class Finder {
   readonly #maker: FeatureMaker;
   readonly #corpus: Corpus;
-  readonly #oneArea: boolean;
+  readonly oneArea: boolean;
 
   constructor(maker: FeatureMaker, digests: readonly Digest[], oneArea: boolean) {
     this.#maker = maker;
     this.#corpus = new Corpus(maker, digests);
-    this.#oneArea = oneArea;
+    this.oneArea = oneArea;
   }
 
   /** Makes a need ready. */
@@ -34,6 +34,10 @@ export class Finder {
   /** The likeliest entries, best first, by their numbers in the order of the digests; never the need's own id. */
   shortlist(asked: Asked, limit = SHORTLIST, from?: number): readonly Hit[] {
     return this.#corpus.search(asked.features, asked.need.id, limit, from);
+  }
+
+  features(number: number): Features {
+    return this.#corpus.features(number);
   }
 
   /** The same for an entry by what its own digest holds: for comparing all with all, where nothing is read again. */
@@ -57,7 +61,7 @@ export class Finder {
     textOf: (number: number) => Need,
     mustAnswer?: number | undefined,
   ): readonly Candidate[] {
-    const terms = { oneArea: this.#oneArea, mustAnswer };
+    const terms = { oneArea: this.oneArea, mustAnswer };
     return hits
       .map((hit) => {
         const features = this.#corpus.features(hit.number);
@@ -69,6 +73,7 @@ export class Finder {
 
 /** A finder together with the entries that it searches. */
 export interface Library {
+  readonly maker: FeatureMaker;
   readonly finder: Finder;
   /** The entries most like a need, best first; never the need's own id. */
   readonly find: (need: Need, limit: number) => readonly Candidate[];
@@ -96,7 +101,7 @@ function libraryOf(maker: FeatureMaker, needs: readonly Need[], oneArea: boolean
     const hits = finder.shortlist(asked, Math.max(limit, SHORTLIST));
     return finder.judge(asked, hits, (number) => needs[number] as Need).slice(0, limit);
   };
-  return { finder, find };
+  return { maker, finder, find };
 }
 
 /** False when a need says too little for 「没有找到」 to mean anything. */

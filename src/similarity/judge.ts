@@ -4,7 +4,7 @@ import { type Evidence, evidenceOf } from './evidence.ts';
 import type { FeatureMaker, Features } from './features.ts';
 import { type SharedPassage, sharedPassages } from './passages.ts';
 import { asksAnswer, type Pair, type Relation, relationOf } from './relation.ts';
-import { FUNCTION_SHARE, type Kernels } from './score.ts';
+import { FUNCTION_SHARE, type Kernels, NAMES_ALONE } from './score.ts';
 import type { Need } from './types.ts';
 
 /** One thing that exists and is like the query. */
@@ -54,40 +54,48 @@ export function ask(maker: FeatureMaker, need: Need): Asked {
 }
 
 /** Judges one candidate in full: functions item by item, passages, relation, and the evidence for it. */
-export function judge(
+export function judge(maker: FeatureMaker, asked: Asked, met: Met, terms: Terms): Candidate {
+  const passages = sharedPassages(asked.need.description ?? '', met.need.description ?? '');
+  const other = compareable(maker, met.need);
+  const { pair, relation } = decide(maker, asked, { ...met, functions: other }, terms, () => passages);
+  return {
+    id: met.need.id,
+    name: met.need.name,
+    unit: met.need.unit ?? '',
+    score: pair.score,
+    relation,
+    mustAnswer: asksAnswer(relation),
+    evidence: evidenceOf(maker, pair, met.kernels, passages, relation),
+  };
+}
+
+/** What the two are to each other, without the evidence. Passages are asked for once the score is known. */
+export function decide(
   maker: FeatureMaker,
   asked: Asked,
-  met: Met,
-  { oneArea, mustAnswer }: Terms,
-): Candidate {
-  const alignment = align(maker, asked.functions, compareable(maker, met.need));
+  met: Omit<Met, 'kernels'> & { readonly functions: readonly ComparedFunction[] },
+  terms: Terms,
+  passagesOf: (score: number) => readonly SharedPassage[],
+): { readonly pair: Pair; readonly relation: Relation } {
+  const alignment = align(maker, asked.functions, met.functions);
   const factor = actFactor(asked.features.act, met.features.act);
+  const bare = asked.functions.length === 0 && met.functions.length === 0;
   const score = round(
     alignment.stated
       ? (1 - FUNCTION_SHARE) * met.base + FUNCTION_SHARE * factor * alignmentScore(alignment)
-      : met.base,
+      : met.base * (bare ? NAMES_ALONE : 1),
   );
-  const passages = sharedPassages(asked.need.description ?? '', met.need.description ?? '');
   const pair: Pair = {
     query: asked.need,
     other: met.need,
     features: [asked.features, met.features],
     score,
     alignment,
-    triggered: factor === 1 && isTriggered(alignment, passages),
-    oneArea,
-    mustAnswer,
+    triggered: factor === 1 && isTriggered(alignment, passagesOf(score)),
+    bare,
+    ...terms,
   };
-  const relation = relationOf(pair);
-  return {
-    id: met.need.id,
-    name: met.need.name,
-    unit: met.need.unit ?? '',
-    score,
-    relation,
-    mustAnswer: asksAnswer(relation),
-    evidence: evidenceOf(maker, pair, met.kernels, passages, relation),
-  };
+  return { pair, relation: relationOf(pair) };
 }
 
 /** Independent of the score: most functions are there already, or the text was copied. */

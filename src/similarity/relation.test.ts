@@ -104,12 +104,16 @@ describe('the evidence', () => {
   });
 });
 
-describe('what is not there', () => {
-  it('does not count: two names alone are as alike as they are', () => {
-    const [found] = libraryOfBatch(concepts, [{ id: 'b', name: '独居老人关爱平台' }]).find(
-      { id: 'a', name: '独居老人关爱平台' },
-      1,
-    );
-    expect(found?.score).toBeCloseTo(1, 5);
+describe('two names with nothing behind them', () => {
+  const name = '独居老人关爱平台';
+  const [found] = libraryOfBatch(concepts, [{ id: 'b', name }]).find({ id: 'a', name }, 1);
+
+  it('prove less than names with texts, but are still found', () => {
+    expect(found).toMatchObject({ id: 'b', mustAnswer: true });
+    expect(found?.score).toBeCloseTo(0.7, 5);
+  });
+
+  it('say so in the account', () => {
+    expect(found?.evidence.points.at(-1)).toEqual({ label: '两边都只有名称', points: -30 });
   });
 });

@@ -17,6 +17,8 @@ export interface Pair {
   /** 0..1. */
   readonly score: number;
   readonly alignment: Alignment;
+  /** Neither side says more than its name. */
+  readonly bare: boolean;
   /** Why the other has to be answered although the score alone would not ask it. */
   readonly triggered: boolean;
   /** Every record counts as filed to one office for the same area: place and unit neither excuse nor accuse. */

@@ -25,6 +25,9 @@ export const SHARES: Readonly<Record<KernelName, number>> = {
 /** Share of the score that goes to functions where both sides have stated theirs; the others make room for it. */
 export const FUNCTION_SHARE = 0.3;
 
+/** Two names with nothing behind them on either side prove less than names with texts, however alike they are. */
+export const NAMES_ALONE = 0.7;
+
 /** What a likeness of that kind is called where people read it. */
 export const KERNEL_LABELS: Readonly<Record<KernelName, string>> = {
   nameConcepts: '名称说的是同一件事',
@@ -34,7 +37,7 @@ export const KERNEL_LABELS: Readonly<Record<KernelName, string>> = {
 };
 
 /** From here a candidate has to be answered. Chosen on the development pairs. */
-export const MUST_ANSWER = 0.27;
+export const MUST_ANSWER = 0.25;
 /** From here the two are alike as a whole. */
 export const ALIKE = 0.45;
 /** Below this nothing is shown. */
