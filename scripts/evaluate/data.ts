@@ -19,6 +19,11 @@ export interface Judged {
 export interface JudgedSet {
   readonly name: 'development' | 'held-out';
   readonly pairs: readonly Judged[];
+  /**
+   * What a wanted project competes with: the set's own projects and the references. Not the projects of the other set
+   * and those in no pair: many are of the same kinds, nobody has judged them, and finding one is no mistake.
+   */
+  readonly pool: readonly Need[];
 }
 
 export interface EvaluationData {
@@ -44,16 +49,17 @@ export async function readEvaluation(root: string): Promise<EvaluationData> {
     pool.set(key, need);
     return need;
   };
-  const sets = Object.entries(SETS).map(([name, files]) => ({
-    name: name as JudgedSet['name'],
-    pairs: files.flatMap((file) => rowsOf(`${file}.jsonl`).map((row) => judgedOf(row, known))),
-  }));
+  const { references } = await loadRegistry(root);
+  const shelf = references.map(({ record }) => known(record.name, record.content));
+  const sets = Object.entries(SETS).map(([name, files]) => {
+    const pairs = files.flatMap((file) => rowsOf(`${file}.jsonl`).map((row) => judgedOf(row, known)));
+    const pool = [...new Set([...pairs.flatMap(({ a, b }) => [a, b]), ...shelf])];
+    return { name: name as JudgedSet['name'], pairs, pool };
+  });
   for (const file of readdirSync(EVALUATION_FOLDER)
     .filter((name) => name.includes('records'))
     .sort())
     for (const { name, description } of rowsOf(file)) known(name, description);
-  const { references } = await loadRegistry(root);
-  for (const { record } of references) known(record.name, record.content);
   return { needs: [...pool.values()], sets };
 }
 

@@ -49,20 +49,20 @@ export interface SetResult {
 
 /** All figures of one set, but for the calibration, which needs both sets. */
 export function evaluateSet(
-  { name, pairs }: JudgedSet,
+  { name, pairs, pool }: JudgedSet,
   needs: readonly Need[],
   baselines: Readonly<Record<string, Method>>,
   variants: readonly Variant[],
   concepts: readonly Concept[],
 ): SetResult {
   const families = familiesOf(pairs);
-  const questions = questionsOf(pairs, needs, families);
+  const questions = questionsOf(pairs, pool, families);
   const methods = {
     ...baselines,
     ...Object.fromEntries(variants.map((one) => [one.name, asMethod(one, needs.length)])),
   };
   const ranks = Object.fromEntries(
-    Object.entries(methods).map(([key, method]) => [key, ranksOf(method, questions, needs)]),
+    Object.entries(methods).map(([key, method]) => [key, ranksOf(method, questions, pool)]),
   );
   const isKnown = sharedConcept(concepts);
   const known = questions.map(({ query, wanted }) => isKnown(query, wanted));
@@ -90,7 +90,7 @@ export function evaluateSet(
       : {}),
     mustAnswer: each(({ answers }) => mustAnswer(answers, pairs, needs, families)),
     perturbations: each(({ library }) =>
-      perturbed(shortlist(library, needs.length, needs.length), questions, needs),
+      perturbed(shortlist(library, needs.length, needs.length), questions, pool),
     ),
   };
 }
@@ -103,12 +103,12 @@ function asMethod({ answers }: Variant, size: number): Method {
   };
 }
 
-function ranksOf(method: Method, questions: readonly Question[], needs: readonly Need[]): readonly number[] {
+function ranksOf(method: Method, questions: readonly Question[], pool: readonly Need[]): readonly number[] {
   const scores = new Map<Need, Float64Array>();
   return questions.map((question) => {
     const known = scores.get(question.query) ?? method(question.query);
     scores.set(question.query, known);
-    return rankOf(question, needs, known);
+    return rankOf(question, pool, known);
   });
 }
 
@@ -116,9 +116,9 @@ function ranksOf(method: Method, questions: readonly Question[], needs: readonly
 function perturbed(
   method: Method,
   questions: readonly Question[],
-  needs: readonly Need[],
+  pool: readonly Need[],
 ): Record<string, PerturbationResult> {
-  const plain = ratesOf(ranksOf(method, questions, needs)).recall5;
+  const plain = ratesOf(ranksOf(method, questions, pool)).recall5;
   const result = (ranks: readonly number[]): PerturbationResult => {
     const { recall5 } = ratesOf(ranks);
     return { recall5, loss: 100 * (plain.value - recall5.value) };
@@ -128,14 +128,14 @@ function perturbed(
     const ranks = questions.map((question) => {
       const known = scores.get(question.query) ?? perturb(perturbation, question.query).map(method);
       scores.set(question.query, known);
-      return known.map((one) => rankOf(question, needs, one));
+      return known.map((one) => rankOf(question, pool, one));
     });
     const [best, worst] = [ranks.map((list) => Math.min(...list)), ranks.map((list) => Math.max(...list))];
     return ranks.some((list) => list.length > 1)
       ? [[`${key}, a part`, result(best)] as const, [`${key}, each part`, result(worst)] as const]
       : [[key, result(best)] as const];
   });
-  return Object.fromEntries([['as filed', result(ranksOf(method, questions, needs))], ...rows]);
+  return Object.fromEntries([['as filed', result(ranksOf(method, questions, pool))], ...rows]);
 }
 
 function mapValues<T, U>(record: Readonly<Record<string, T>>, make: (value: T) => U): Record<string, U> {

@@ -53,14 +53,15 @@ export function questionsOf(
 /** Where the wanted one stands, from 1. A tie counts against: what cannot be told apart has not been found. */
 export function rankOf(
   { query, wanted, excused }: Question,
-  needs: readonly Need[],
+  pool: readonly Need[],
   scores: Float64Array,
 ): number {
-  const reached = scores[Number(wanted.id)] ?? 0;
+  const scoreOf = ({ id }: Need): number => scores[Number(id)] ?? 0;
+  const reached = scoreOf(wanted);
   let rank = 1;
-  for (const [at, need] of needs.entries()) {
+  for (const need of pool) {
     if (need === query || need === wanted || excused.has(need)) continue;
-    if ((scores[at] ?? 0) >= reached) rank++;
+    if (scoreOf(need) >= reached) rank++;
   }
   return rank;
 }

@@ -41,11 +41,11 @@ describe('relation before wording', () => {
     ['something elsewhere', { elsewhere: true }, '参考', false],
     ['running what is there', { name: '独居老人智能守护系统运维服务' }, '参考', false],
     [
-      'a platform of which one function fits',
+      'a platform of which some functions fit',
       {
-        name: '区融媒体新闻采编平台',
+        name: '社区便民服务小程序',
         functions: [
-          ...FUNCTIONS.slice(1),
+          ...FUNCTIONS.slice(1, 3),
           ...['新闻采编', '记者调度', '稿件审核', '版面编排', '选题策划', '直播推流', '用户评论'].map(
             (name) => ({ name }),
           ),
