@@ -66,4 +66,25 @@ describe('registry similar', () => {
     expect(out).toBe('');
     expect(err).toContain('不能查重');
   });
+
+  it('compares a draft and a plain text that lie outside the registry', () => {
+    const text = file('方案.txt', ['区级停车诱导系统', '采集停车场空余泊位，在诱导屏发布。']);
+    expect(similar(text).out).toContain('区级停车诱导信息系统');
+    const draft = file('草稿.md', [
+      '---',
+      '项目名称: 停车诱导平台',
+      '---',
+      '## 建设内容',
+      '采集空余泊位，诱导屏发布。',
+    ]);
+    const { status, out } = similar(draft, '--limit', '1');
+    expect(status).toBe(0);
+    expect(out).toContain('与「停车诱导平台」相似的项目');
+  });
+
+  it('says that too little was written, not that nothing is there', () => {
+    const { out } = similar(file('短.txt', ['平台']));
+    expect(out).not.toContain('没有找到');
+    expect(out).toContain('写得太少');
+  });
 });

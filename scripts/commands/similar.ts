@@ -1,15 +1,19 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { basename, relative, resolve } from 'node:path';
 import { defineCommand } from 'citty';
 import { readLexiconFile } from '../../src/io/lexicon-file.ts';
 import { readNeeds } from '../../src/io/needs-file.ts';
 import { UsageError } from '../../src/io/usage-error.ts';
 import { registryNeeds } from '../../src/needs.ts';
+import { decode } from '../../src/parse/decode.ts';
+import { readEntry } from '../../src/read-entry.ts';
 import { similarText } from '../../src/report/similar.ts';
 import { isTelling, libraryOfBatch, libraryOfRegistry } from '../../src/similarity/finder.ts';
 import { needOfText } from '../../src/similarity/need-of-text.ts';
+import { needOfFiling } from '../../src/similarity/needs.ts';
 import type { Need } from '../../src/similarity/types.ts';
 import { oneOf, refuseUnknown, stop } from './exit.ts';
-import { findEntry, openRegistry } from './registry-input.ts';
+import { findEntry, openRegistry, type Registry } from './registry-input.ts';
 
 const args = {
   root: { type: 'string', description: '登记库文件夹', default: 'registry' },
@@ -55,11 +59,10 @@ function batch(
 function single(root: string, named: readonly string[], limit: number, format: 'pretty' | 'json'): void {
   const [wanted] = named;
   if (wanted === undefined)
-    stop('写要查的项目：单位代码/文件名、登记号或项目文件；从标准输入查一句话的，写 -。');
+    stop('写要查的项目：单位代码/文件名、登记号，或者草稿、方案的文件；从标准输入查一句话的，写 -。');
   const registry = openRegistry(root, undefined);
   const needs = registryNeeds(registry.result);
-  const query: Need =
-    wanted === '-' ? fromText(readFileSync(0, 'utf8')) : ownNeed(needs, findEntry(registry, wanted).id);
+  const query = queryOf(wanted, registry, needs);
   const { finder, find } = libraryOfRegistry(readLexiconFile(root), needs);
   const candidates = find(query, limit);
   console.log(
@@ -74,9 +77,27 @@ function titleOf({ name, description = '' }: Need): string {
   return name === '' ? `${description.slice(0, 20)}…` : name;
 }
 
-/** A need typed in: its first line or sentence stands for the name. */
+/** What is asked for: typed text, a draft that lies outside the registry, or an entry of it. */
+function queryOf(wanted: string, registry: Registry, needs: readonly Need[]): Need {
+  if (wanted === '-') return fromText(readFileSync(0, 'utf8'));
+  if (isDraft(wanted, registry)) return fromDraft(wanted, registry);
+  return ownNeed(needs, findEntry(registry, wanted).id);
+}
+
+function isDraft(wanted: string, { root }: Registry): boolean {
+  return existsSync(wanted) && statSync(wanted).isFile() && relative(root, resolve(wanted)).startsWith('..');
+}
+
+/** A filing that is being written, or any other text: 「-」 for a file. */
+function fromDraft(file: string, { result }: Registry): Need {
+  const bytes = readFileSync(file);
+  const { entry } = readEntry(`projects/-/${basename(file)}`, bytes);
+  if (entry.filing.name === undefined) return fromText(decode(bytes).text);
+  return needOfFiling(entry, result.units);
+}
+
 function fromText(text: string): Need {
-  return needOfText(text) ?? stop('标准输入里没有文字。');
+  return needOfText(text) ?? stop('里面没有文字，查不了。');
 }
 
 function ownNeed(needs: readonly Need[], id: string): Need {
