@@ -88,21 +88,25 @@ interface Waiting {
   readonly left: number;
 }
 
-/** So many are compared when a whole registry is looked through: an office has not more before it at once. */
-const MOST_WAITING = 200;
+/**
+ * So many are compared when a whole registry is looked through: an office has not more before it at once. In a registry
+ * larger than any district's none are: there the comparison would take longer than all else, and a change is compared
+ * when it comes in.
+ */
+const MOST_WAITING = 100;
+const LARGE = 3_000;
 
 function latestUndecided(registry: Registry): Waiting {
   const undecided = [...registry.entries.values()]
     .filter((entry) => entry.route?.approval === true && !isDecided(entry, registry))
     .sort((a, b) => compareText(b.filing.filedOn ?? '', a.filing.filedOn ?? '') || compareText(a.id, b.id));
-  return {
-    compared: new Set(undecided.slice(0, MOST_WAITING)),
-    left: Math.max(0, undecided.length - MOST_WAITING),
-  };
+  const compared = undecided.slice(0, registry.entries.size > LARGE ? 0 : MOST_WAITING);
+  return { compared: new Set(compared), left: undecided.length - compared.length };
 }
 
 function leftNote({ compared, left }: Waiting): string {
-  return `查重只比较了最近填报的 ${compared.size} 份还没有论证的申请，另有 ${left} 份没有比较；写上文件路径，或用 --base 只核对改动，就会比较。`;
+  const done = compared.size > 0 ? `查重只比较了最近填报的 ${compared.size} 份申请，另有` : '没有查重：';
+  return `${done} ${left} 份还没有论证的申请没有比较；写上文件路径，或用 --base 只核对改动，就会比较。`;
 }
 
 /** What there is to report on a filing; nothing when it was not compared. */

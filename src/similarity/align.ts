@@ -2,15 +2,15 @@ import type { FeatureMaker } from './features.ts';
 import { type FunctionItem, functionsOf } from './functions.ts';
 import { fold } from './normalise.ts';
 import { slotName } from './slots.ts';
-import { softCosine } from './soft-length.ts';
+import { makeSoft, type SoftVector, softCosine } from './soft-length.ts';
 import type { Need } from './types.ts';
 import { cosine, makeVector, type Vector } from './vector.ts';
 
 /** A function with what is compared of it. */
 export interface ComparedFunction extends FunctionItem {
   /** Concepts, those of the whole project's topic dimmed; and undimmed. */
-  readonly concepts: Vector;
-  readonly everything: Vector;
+  readonly concepts: SoftVector;
+  readonly everything: SoftVector;
   /** Characters of name and note, and of the name alone. */
   readonly grams: Vector;
   readonly title: Vector;
@@ -49,16 +49,27 @@ const TELLING = 0.4;
 const SOME = 0.15;
 const BOTH = 0.6;
 
+/** Entries come up again and again: what was made ready is kept as long as the entry itself. */
+const ready = new WeakMap<FeatureMaker, WeakMap<Need, readonly ComparedFunction[]>>();
+
 /** The functions of a need, ready to be compared. */
 export function compareable(maker: FeatureMaker, need: Need): readonly ComparedFunction[] {
+  const known = ready.get(maker) ?? new WeakMap<Need, readonly ComparedFunction[]>();
+  ready.set(maker, known);
+  const functions = known.get(need) ?? makeReady(maker, need);
+  known.set(need, functions);
+  return functions;
+}
+
+function makeReady(maker: FeatureMaker, need: Need): readonly ComparedFunction[] {
   const topic = new Set(maker.countConcepts(slotName(need.name).topic).keys());
   return functionsOf(need).map((item) => {
     const { concepts, grams, titleGrams } = maker.ofFunction(fold(item.text), item.folded);
     const own = dimmed(concepts, topic);
     return {
       ...item,
-      concepts: own,
-      everything: concepts,
+      concepts: makeSoft(maker.lexicon, own),
+      everything: makeSoft(maker.lexicon, concepts),
       grams,
       title: titleGrams,
       weight: own.length + WORDS * grams.length,
@@ -74,12 +85,8 @@ function dimmed({ keys, values }: Vector, topic: ReadonlySet<number>): Vector {
 }
 
 /** Compares the functions of two projects item by item, both ways. */
-export function align(
-  maker: FeatureMaker,
-  query: readonly ComparedFunction[],
-  other: readonly ComparedFunction[],
-): Alignment {
-  const partners = pairUp(maker, query, other);
+export function align(query: readonly ComparedFunction[], other: readonly ComparedFunction[]): Alignment {
+  const partners = pairUp(query, other);
   const matched = query.flatMap((one, at): FunctionMatch[] => {
     const partner = partners.get(at);
     return partner ? [{ query: one, ...partner }] : [];
@@ -103,12 +110,11 @@ type Partner = Pick<FunctionMatch, 'other' | 'share'>;
 
 /** For each function its partner on the other side: the likest pair first, and nobody twice. */
 function pairUp(
-  maker: FeatureMaker,
   query: readonly ComparedFunction[],
   other: readonly ComparedFunction[],
 ): ReadonlyMap<number, Partner> {
   const pairs = query.flatMap((one, at) =>
-    other.map((two, there) => ({ at, there, two, share: alike(maker, one, two) })),
+    other.map((two, there) => ({ at, there, two, share: alike(one, two) })),
   );
   const partners = new Map<number, Partner>();
   const taken = new Set<number>();
@@ -127,13 +133,13 @@ export function alignmentScore({ there, back }: Alignment): number {
   return 0.7 * Math.sqrt(there * back) + 0.3 * Math.max(there, back);
 }
 
-function alike({ lexicon }: FeatureMaker, a: ComparedFunction, b: ComparedFunction): number {
+function alike(a: ComparedFunction, b: ComparedFunction): number {
   // What is common to all systems, or to the whole project, is no proof that two of its functions are one …
-  const telling = Math.min(1, Math.min(a.concepts.length, b.concepts.length) / TELLING);
-  const meaning = telling === 0 ? 0 : telling * softCosine(lexicon, a.concepts, b.concepts);
+  const telling = Math.min(1, Math.min(a.concepts.vector.length, b.concepts.vector.length) / TELLING);
+  const meaning = telling === 0 ? 0 : telling * softCosine(a.concepts, b.concepts);
   const words = Math.max(cosine(a.grams, b.grams), cosine(a.title, b.title));
   // … but it counts where the words agree as well: 「独居老人档案」 and 「老人信息档案」.
-  const both = words < SOME ? 0 : BOTH * (words + softCosine(lexicon, a.everything, b.everything));
+  const both = words < SOME ? 0 : BOTH * (words + softCosine(a.everything, b.everything));
   return Math.min(1, Math.max(meaning, words, both));
 }
 

@@ -1,4 +1,4 @@
-import { type ComparedFunction, compareable } from './align.ts';
+import { compareable } from './align.ts';
 import type { FeatureMaker } from './features.ts';
 import type { Finder } from './finder.ts';
 import { type Asked, decide } from './judge.ts';
@@ -25,19 +25,13 @@ export function* allDemands(
   needs: readonly Need[],
   limit: number,
 ): Generator<Demand> {
-  const functions: (readonly ComparedFunction[])[] = [];
-  const functionsOf = (number: number): readonly ComparedFunction[] => {
-    functions[number] ??= compareable(maker, needs[number] as Need);
-    return functions[number];
-  };
   for (const [number, need] of needs.entries()) {
-    const asked: Asked = { need, features: finder.features(number), functions: functionsOf(number) };
+    const asked: Asked = { need, features: finder.features(number), functions: compareable(maker, need) };
     for (const { number: at, base } of finder.shortlistOf(number, need.id, limit)) {
       const other = needs[at] as Need;
-      const met = { need: other, features: finder.features(at), functions: functionsOf(at), base };
+      const met = { need: other, features: finder.features(at), functions: compareable(maker, other), base };
       // Copied text matters only where the score alone does not ask for an answer.
       const { pair, relation } = decide(
-        maker,
         asked,
         met,
         { oneArea: finder.oneArea, mustAnswer: MUST_ANSWER },

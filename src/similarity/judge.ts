@@ -57,7 +57,7 @@ export function ask(maker: FeatureMaker, need: Need): Asked {
 export function judge(maker: FeatureMaker, asked: Asked, met: Met, terms: Terms): Candidate {
   const passages = sharedPassages(asked.need.description ?? '', met.need.description ?? '');
   const other = compareable(maker, met.need);
-  const { pair, relation } = decide(maker, asked, { ...met, functions: other }, terms, () => passages);
+  const { pair, relation } = decide(asked, { ...met, functions: other }, terms, () => passages);
   return {
     id: met.need.id,
     name: met.need.name,
@@ -71,13 +71,12 @@ export function judge(maker: FeatureMaker, asked: Asked, met: Met, terms: Terms)
 
 /** What the two are to each other, without the evidence. Passages are asked for once the score is known. */
 export function decide(
-  maker: FeatureMaker,
   asked: Asked,
   met: Omit<Met, 'kernels'> & { readonly functions: readonly ComparedFunction[] },
   terms: Terms,
   passagesOf: (score: number) => readonly SharedPassage[],
 ): { readonly pair: Pair; readonly relation: Relation } {
-  const alignment = align(maker, asked.functions, met.functions);
+  const alignment = align(asked.functions, met.functions);
   const factor = actFactor(asked.features.act, met.features.act);
   const bare = asked.functions.length === 0 && met.functions.length === 0;
   const score = round(

@@ -19,13 +19,25 @@ export function softLength(lexicon: LexiconIndex, vector: Vector): number {
   return Math.sqrt(sum);
 }
 
+/** A concept vector made ready to be compared with many. */
+export interface SoftVector {
+  readonly vector: Vector;
+  readonly spread: ReadonlyMap<number, number>;
+  readonly length: number;
+}
+
+/** Works out once what every comparison needs. */
+export function makeSoft(lexicon: LexiconIndex, vector: Vector): SoftVector {
+  return { vector, spread: spread(lexicon, vector), length: softLength(lexicon, vector) };
+}
+
 /** Cosine of two concept vectors in that space, 0..1: near concepts count as far as they are near. */
-export function softCosine(lexicon: LexiconIndex, a: Vector, b: Vector): number {
-  const lengths = softLength(lexicon, a) * softLength(lexicon, b);
+export function softCosine(a: SoftVector, b: SoftVector): number {
+  const lengths = a.length * b.length;
   if (lengths === 0) return 0;
-  const all = spread(lexicon, a);
+  const { keys, values } = b.vector;
   let sum = 0;
-  for (const [index, concept] of b.keys.entries())
-    sum += (all.get(concept) ?? 0) * (b.values[index] as number);
+  for (let at = 0; at < keys.length; at++)
+    sum += (a.spread.get(keys[at] as number) ?? 0) * (values[at] as number);
   return Math.min(1, sum / lengths);
 }

@@ -41,7 +41,7 @@ export function findWhole(
     if (items.length < LEAST_FUNCTIONS || items.some(({ drawn }) => drawn)) continue;
     const shareOf = (part: Need): Share => ({
       part,
-      covers: covered(maker, functions.get(part) ?? [], items),
+      covers: covered(functions.get(part) ?? [], items),
     });
     const parts = gather(items, shareOf(own), others.map(shareOf));
     if (!parts) continue;
@@ -67,13 +67,9 @@ export function findPieces(own: Need, others: readonly Need[]): Split | undefine
   return { kind: '同一个项目分开报', parts: [own, ...pieces], functions: [] };
 }
 
-function covered(
-  maker: FeatureMaker,
-  part: readonly ComparedFunction[],
-  whole: readonly ComparedFunction[],
-): ReadonlySet<number> {
+function covered(part: readonly ComparedFunction[], whole: readonly ComparedFunction[]): ReadonlySet<number> {
   const places = new Map(whole.map((item, at) => [item, at]));
-  return new Set(align(maker, part, whole).matched.map(({ other }) => places.get(other) as number));
+  return new Set(align(part, whole).matched.map(({ other }) => places.get(other) as number));
 }
 
 function gather(
