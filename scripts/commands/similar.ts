@@ -19,7 +19,7 @@ const args = {
   root: { type: 'string', description: '登记库文件夹', default: 'registry' },
   corpus: { type: 'string', description: '批量：与这些项目比（每行一个 JSON：id、name、unit、description）' },
   query: { type: 'string', description: '批量：要查的项目，写法相同' },
-  limit: { type: 'string', description: '每个项目最多列几个', default: '10' },
+  limit: { type: 'string', description: '每个项目最多列几个（默认 10；批量 50）' },
   format: {
     type: 'string',
     description: '输出格式：pretty、json（批量总是每行一个 JSON）',
@@ -33,11 +33,12 @@ export const similarCommand = defineCommand({
   args,
   run: ({ args: given }) => {
     refuseUnknown(given, Object.keys(args));
-    const limit = Number(given.limit);
+    const isBatch = given.corpus !== undefined || given.query !== undefined;
+    const limit = Number(given.limit ?? (isBatch ? 50 : 10));
     if (!Number.isInteger(limit) || limit < 1 || limit > 1000) stop('--limit 写 1 到 1000 的整数。');
     const format = oneOf('format', given.format, ['pretty', 'json']);
     try {
-      if (given.corpus !== undefined || given.query !== undefined) batch(given, limit);
+      if (isBatch) batch(given, limit);
       else single(given.root, given._, limit, format);
     } catch (error) {
       if (error instanceof UsageError) stop(error.message);
