@@ -1,10 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Concept, readLexicon } from '../domain/lexicon.ts';
-import { readFast } from '../parse/head.ts';
+import type { Concept } from '../domain/lexicon.ts';
+import { LEXICON_FILE, readLexiconSource } from '../lexicon-source.ts';
 import { UsageError } from './usage-error.ts';
-
-export const LEXICON_FILE = 'lexicon.yaml';
 
 /** The lexicon as the site shows it. */
 export interface SiteLexicon {
@@ -18,24 +16,17 @@ export interface SiteLexicon {
  * a lexicon that is half there would let similar projects pass in silence.
  */
 export function readLexiconFile(root: string): readonly Concept[] {
-  const raw = readFast(readText(join(root, LEXICON_FILE)));
-  if (!raw)
-    throw new UsageError(
-      `概念词表 ${LEXICON_FILE} 不是一份可以读的 YAML 文件，不能查重。照文件开头的说明改。`,
-    );
-  const { concepts, findings } = readLexicon(raw);
-  const [first] = findings;
-  if (first)
-    throw new UsageError(
-      `概念词表 ${LEXICON_FILE} 有 ${findings.length} 处写错，不能查重。第一处：${first.message}${first.fix}`,
-    );
-  if (concepts.length === 0) throw new UsageError(`概念词表 ${LEXICON_FILE} 里一个概念也没有，不能查重。`);
-  return concepts;
+  const read = readLexiconSource({ file: LEXICON_FILE, bytes: readBytes(join(root, LEXICON_FILE)) });
+  if ('concepts' in read) return read.concepts;
+  const [first] = read.findings;
+  throw new UsageError(
+    `${LEXICON_FILE} 有 ${read.findings.length} 处写错，不能查重。第 ${first?.line} 行，${first?.message}${first?.fix}`,
+  );
 }
 
-function readText(file: string): string {
+function readBytes(file: string): Uint8Array {
   try {
-    return readFileSync(file, 'utf8');
+    return readFileSync(file);
   } catch {
     throw new UsageError(`读不到概念词表 ${file}，不能查重。`);
   }

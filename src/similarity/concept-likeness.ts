@@ -2,7 +2,7 @@ import type { LexiconIndex } from './lexicon-index.ts';
 import type { Vector } from './vector.ts';
 
 /** A concept of one side, and what of the other side is nearest to it. */
-export interface ConceptMatch {
+interface ConceptMatch {
   readonly concept: number;
   /** -1 when the other side has nothing near. */
   readonly nearest: number;
@@ -18,16 +18,4 @@ export function matchConcepts({ near }: LexiconIndex, a: Vector, b: Vector): rea
     const found = near[concept]?.find(([other]) => there.has(other));
     return { concept, nearest: found?.[0] ?? -1, share: found?.[1] ?? 0 };
   });
-}
-
-/** How much of the weight of `a` is met by `b`, 0..1. */
-export function coverage(lexicon: LexiconIndex, a: Vector, b: Vector): number {
-  let total = 0;
-  let met = 0;
-  for (const [index, { share }] of matchConcepts(lexicon, a, b).entries()) {
-    const weight = a.values[index] as number;
-    total += weight;
-    met += weight * share;
-  }
-  return total === 0 ? 0 : met / total;
 }

@@ -13,8 +13,6 @@ export interface Rarity {
   readonly gram: (gram: number) => number;
 }
 
-export const NO_COUNTS: Counts = { total: 0, concepts: new Map(), grams: new Map() };
-
 const LEAST = 0.05;
 
 /** Inverse document frequency over one or more countings taken together. */
