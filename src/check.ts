@@ -1,5 +1,20 @@
-import { comparerFor, type Judged, judgedSimilar, type SimilarityOptions } from './compare-registry.ts';
-import type { Entry } from './domain/entry.ts';
+import type { Entry } from './form/entry.ts';
+import { LOG_LABEL } from './records/log.ts';
+import { gatherFacts, type ReadRegistry } from './registry/facts.ts';
+import { type ReadEntry, readEntry } from './registry/read-entry.ts';
+import { type ReadRecords, readRecords } from './registry/read-records.ts';
+import { readReference } from './registry/read-reference.ts';
+import { readOffice, readUnits } from './registry/read-settings.ts';
+import { sealedFiles, unsealedFiles } from './registry/sealed-files.ts';
+import type { SourceFile } from './registry/source-file.ts';
+import type { Unit } from './registry/units.ts';
+import { RULES } from './rules/index.ts';
+import { type AnswerStatus, answerStatus } from './rules/support/answer-status.ts';
+import type { Facts } from './rules/support/define-rule.ts';
+import { orphanProblem, recordProblems } from './rules/support/record-checks.ts';
+import { comparerFor, type SimilarityOptions } from './similarity/compare-registry.ts';
+import type { Comparison } from './similarity/comparison.ts';
+import { LEXICON_FILE, lexiconFindings } from './similarity/lexicon/source.ts';
 import {
   compareFindings,
   type Finding,
@@ -7,29 +22,9 @@ import {
   type Path,
   type Position,
   type Problem,
-} from './domain/finding.ts';
-import { deriveState, type Lifecycle } from './domain/lifecycle.ts';
-import type { Office } from './domain/office.ts';
-import { LOG_LABEL } from './domain/records.ts';
-import type { Unit } from './domain/units.ts';
-import { LEXICON_FILE, lexiconFindings } from './lexicon-source.ts';
-import { type HostileFile, markupAdvice, refuseFiles } from './parse/hostile.ts';
-import { type ReadEntry, readEntry } from './read-entry.ts';
-import { type ReadRecords, readRecords } from './read-records.ts';
-import { type ReadReference, readReference } from './read-reference.ts';
-import { readOffice, readUnits } from './read-settings.ts';
-import type { Facts } from './rules/define-rule.ts';
-import { RULES } from './rules/index.ts';
-import { projectKey } from './rules/project-key.ts';
-import { orphanProblem, recordProblems } from './rules/record-checks.ts';
-import { textProblems } from './rules/text-rules.ts';
-import { sealedFiles, unsealedFiles } from './sealed-files.ts';
-
-/** A file of a registry: its path below the registry folder, with `/`, its bytes, and how Git or the disk keeps it. */
-export interface SourceFile extends HostileFile {
-  /** Git's id of the bytes, where they were read from Git. */
-  readonly blob?: string;
-}
+} from './text/finding.ts';
+import { markupAdvice, refuseFiles } from './text/hostile/refuse.ts';
+import { textProblems } from './text/text-rules.ts';
 
 /** What a check is told about the world. */
 export interface CheckOptions {
@@ -40,16 +35,19 @@ export interface CheckOptions {
   readonly similarity?: SimilarityOptions;
 }
 
+/** What was found for one compared filing. */
+export interface Judged {
+  readonly file: string;
+  readonly entry: Entry;
+  /** Whose turn it is, in words. */
+  readonly standing: string;
+  readonly comparison: Comparison;
+  /** How each similar project is dealt with, by its id. */
+  readonly answers: ReadonlyMap<string, AnswerStatus>;
+}
+
 /** A whole registry, read and checked. */
-export interface CheckResult {
-  /** The day of the check. */
-  readonly today: string;
-  readonly office: Office | undefined;
-  readonly units: ReadonlyMap<string, Unit>;
-  readonly projects: readonly ReadEntry[];
-  readonly references: readonly ReadReference[];
-  /** The office's 办理记录, by the id of the project. */
-  readonly records: ReadonlyMap<string, ReadRecords>;
+export interface CheckResult extends ReadRegistry {
   readonly findings: readonly Finding[];
   /** Things that the reader has to know about this check. */
   readonly notes: readonly string[];
@@ -86,8 +84,8 @@ export function check(
     .filter(({ file }) => RECORDS.test(file))
     .map(({ file, bytes }) => readRecords(file, bytes));
   const logs = new Map(records.map((log) => [log.id, log]));
-  const gathered = { today, office: office.office, units: units.units, projects, references, logs };
-  const plain = gatherFacts(gathered);
+  const read = { today, office: office.office, units: units.units, projects, references, records: logs };
+  const plain = gatherFacts(read);
   const comparer = comparerFor({ ...plain, office: office.office, references }, sound, {
     only,
     ...similarity,
@@ -130,77 +128,12 @@ export function check(
   ];
   findings.push(...loose.filter(({ file }) => judged(file)));
   return {
-    today,
-    office: office.office,
-    units: units.units,
-    projects,
-    references,
-    records: logs,
+    ...read,
     notes: comparer.notes(),
     findings: findings.sort(compareFindings),
     checked,
     similar: projects.flatMap(({ entry }) => (judged(entry.file) ? judgedSimilar(entry, facts) : [])),
   };
-}
-
-interface Gathered extends Pick<CheckResult, 'office' | 'units' | 'projects' | 'references'> {
-  readonly today: string;
-  readonly logs: ReadonlyMap<string, ReadRecords>;
-}
-
-function gatherFacts({
-  today,
-  office,
-  units,
-  projects,
-  references,
-  logs,
-}: Gathered): Omit<Facts, 'sealedFile' | 'similarTo'> {
-  const entries = new Map(projects.map(({ entry }) => [entry.id, entry]));
-  return {
-    today,
-    units,
-    settings: office?.settings ?? {},
-    entries,
-    references: new Set(references.map(({ id }) => id)),
-    byProject: groupByProject(entries.values()),
-    records: logs,
-    numbers: numbersGiven(logs.values()),
-    lifeOf: rememberLives(logs, today),
-  };
-}
-
-function numbersGiven(logs: Iterable<ReadRecords>): ReadonlyMap<string, string> {
-  const given = new Map<string, string>();
-  for (const { id, events } of logs) {
-    for (const { number } of events) if (number !== undefined && !given.has(number)) given.set(number, id);
-  }
-  return given;
-}
-
-/** Several rules ask where an entry stands; it is worked out once. */
-function rememberLives(logs: ReadonlyMap<string, ReadRecords>, today: string): (entry: Entry) => Lifecycle {
-  const lives = new Map<Entry, Lifecycle>();
-  return (entry) => {
-    const known = lives.get(entry);
-    if (known) return known;
-    const { route, filing, id } = entry;
-    const life = deriveState({ route, filing, records: logs.get(id)?.events ?? [], today });
-    lives.set(entry, life);
-    return life;
-  };
-}
-
-function groupByProject(entries: Iterable<Entry>): ReadonlyMap<string, readonly Entry[]> {
-  const groups = new Map<string, Entry[]>();
-  for (const entry of entries) {
-    const key = projectKey(entry);
-    if (key === undefined) continue;
-    const group = groups.get(key);
-    if (group) group.push(entry);
-    else groups.set(key, [entry]);
-  }
-  return groups;
 }
 
 /** Judges a filing and, with it, its records: what is wrong with those is reported in their own file. */
@@ -258,4 +191,12 @@ function strayFiles(files: readonly SourceFile[]): Finding[] {
       article: '文件格式',
       fix: '项目文件放在 projects/单位代码/项目.md，参考项目放在 references/项目.md，其他材料送办公室。',
     }));
+}
+
+/** What there is to report on a filing; nothing when it was not compared. */
+function judgedSimilar(entry: Entry, facts: Facts): Judged[] {
+  const comparison = facts.similarTo(entry);
+  if (!comparison) return [];
+  const answers = new Map(comparison.similar.map((other) => [other.id, answerStatus(entry, other, facts)]));
+  return [{ file: entry.file, entry, standing: facts.lifeOf(entry).label, comparison, answers }];
 }

@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { LEADS, STAGES } from '../src/domain/vocabulary.ts';
+import { LEADS, STAGES } from '../src/regulation/vocabulary.ts';
 
 const scratch = mkdtempSync(join(tmpdir(), 'registry-cli-'));
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));

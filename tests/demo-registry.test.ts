@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { FAILSAFE_SCHEMA, load } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
-import { type Entry, makeEntry } from '../src/domain/entry.ts';
-import { ROUTE_TABLE } from '../src/domain/routes.ts';
-import { ENTRY_FIELDS, formSchema } from '../src/domain/schemas.ts';
-import { CATEGORIES, FORMS, UNIT_TYPES } from '../src/domain/vocabulary.ts';
-import { parseFile } from '../src/parse/file.ts';
+import { type Entry, makeEntry } from '../src/form/entry.ts';
+import { ENTRY_FIELDS, formSchema } from '../src/form/schema.ts';
+import { ROUTE_TABLE } from '../src/regulation/routes.ts';
+import { CATEGORIES, FORMS, UNIT_TYPES } from '../src/regulation/vocabulary.ts';
+import { parseFile } from '../src/text/file.ts';
 
 /** What the shipped demonstration shows; once the office has started for real, the same file holds that none is left. */
 const REGISTRY = new URL('../registry/', import.meta.url);

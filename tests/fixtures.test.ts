@@ -3,9 +3,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { check } from '../src/check.ts';
-import type { Finding } from '../src/domain/finding.ts';
 import { readRegistryFiles } from '../src/io/registry-files.ts';
-import { RULE_DOCS } from '../src/rules/docs.ts';
+import { RULE_DOCS } from '../src/rules/support/docs.ts';
+import type { Finding } from '../src/text/finding.ts';
 
 /** The day on which every fixture is judged. */
 const TODAY = '2026-11-24';

@@ -3,13 +3,13 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { judgeChange } from '../src/change/judge-change.ts';
 import { check } from '../src/check.ts';
-import type { Finding } from '../src/domain/finding.ts';
+import { judgeChange } from '../src/gate/judge-change.ts';
 import { readChange } from '../src/io/read-change.ts';
 import { readRegistryFiles } from '../src/io/registry-files.ts';
-import { HOSTILE } from '../src/parse/hostile-rules.ts';
-import { CHANGE_RULES } from '../src/rules/change-rules.ts';
+import { CHANGE_RULES } from '../src/rules/support/change-rules.ts';
+import type { Finding } from '../src/text/finding.ts';
+import { HOSTILE } from '../src/text/hostile/hostile-rules.ts';
 import { CASES, type HostileCase } from './hostile/cases.ts';
 import { ACTORS, type Files, soundRegistry } from './hostile/registry.ts';
 

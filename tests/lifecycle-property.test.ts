@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Filing } from '../src/domain/fields.ts';
-import { ACTS, type Act } from '../src/domain/lifecycle/acts.ts';
-import { deriveState, type Lifecycle, STATE_NAMES } from '../src/domain/lifecycle.ts';
-import { EVENT_NAMES, KINDS, type Kind } from '../src/domain/record-fields.ts';
-import type { RecordEvent } from '../src/domain/records.ts';
-import { decideRoute } from '../src/domain/routes.ts';
-import { LEADS, STAGES } from '../src/domain/vocabulary.ts';
+import type { Filing } from '../src/form/fields.ts';
+import { EVENT_NAMES, KINDS, type Kind } from '../src/records/events.ts';
+import { ACTS, type Act } from '../src/records/lifecycle/acts.ts';
+import { deriveState, type Lifecycle, STATE_NAMES } from '../src/records/lifecycle/derive.ts';
+import type { RecordEvent } from '../src/records/log.ts';
+import { decideRoute } from '../src/regulation/routes.ts';
+import { LEADS, STAGES } from '../src/regulation/vocabulary.ts';
 import { eventsOf, ROUTES } from './support/events.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { FAILSAFE_SCHEMA, load } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
-import { REGULATION } from '../src/domain/regulation.ts';
+import { REGULATION } from '../src/regulation/index.ts';
 
 /** Only what holds for any registry an office may keep, so that an edited list does not turn the tests red. */
 type Unit = Readonly<Record<string, string | readonly string[]>>;

@@ -1,12 +1,12 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
-import { build } from 'vite';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openBrowser } from '../scripts/lab/browser.ts';
 import { unsealContact } from '../src/sealing/contact.ts';
 import { generateKeys } from '../src/sealing/keys.ts';
-import { openBrowser } from './support/browser.ts';
+import { writeBrowserModule } from './support/browser-modules.ts';
 import { type StaticServer, serveStatic } from './support/static-server.ts';
 
 const ID = 'shili/guanai-k7q2';
@@ -23,16 +23,7 @@ let browser: Browser;
 
 beforeAll(async () => {
   site = await mkdtemp(join(tmpdir(), 'sealing-'));
-  await build({
-    configFile: false,
-    logLevel: 'warn',
-    publicDir: false,
-    build: {
-      lib: { entry: resolve('src/sealing/contact.ts'), formats: ['es'], fileName: () => 'contact.js' },
-      outDir: site,
-      emptyOutDir: false,
-    },
-  });
+  await writeBrowserModule('src/sealing/contact.ts', site, 'contact');
   await writeFile(join(site, 'page.js'), GLUE);
   await writeFile(join(site, 'index.html'), PAGE);
   server = await serveStatic(site);

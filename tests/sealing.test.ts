@@ -14,7 +14,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { DEMO_RECIPIENT } from '../src/domain/recipient.ts';
+import { DEMO_RECIPIENT } from '../src/sealing/recipient.ts';
 import { allObjects, disguises, filesHolding, textsIn } from './support/plain-text.ts';
 
 const scratch = mkdtempSync(join(tmpdir(), 'registry-sealing-'));

@@ -3,14 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type SearchRecord, writeSearchIndex } from '../src/io/search-index.ts';
-import type { Search, SearchAnswer, SearchHit, SearchOptions } from '../src/search/client.ts';
-import { openBrowser } from './support/browser.ts';
-import { writeBrowserModules } from './support/browser-modules.ts';
+import { openBrowser } from '../scripts/lab/browser.ts';
+import type { Search, SearchAnswer, SearchHit, SearchOptions } from '../src/site/browser/search/client.ts';
+import { type SearchRecord, writeSearchIndex } from '../src/site/build/search-index.ts';
+import { writeBrowserModule } from './support/browser-modules.ts';
 import { PROJECT_NAMES } from './support/project-names.ts';
 import { type StaticServer, serveStatic } from './support/static-server.ts';
 
-type Client = typeof import('../src/search/client.ts');
+type Client = typeof import('../src/site/browser/search/client.ts');
 type Shown = { readonly status: string; readonly total: number; readonly hits: SearchHit[] } & Pick<
   Extract<SearchAnswer, { status: 'found' }>,
   'filterCounts'
@@ -58,7 +58,7 @@ describe('the catalogue search in a browser', () => {
     site = await mkdtemp(join(tmpdir(), 'search-'));
     await writeSearchIndex(records, join(site, 'pagefind'));
     await writeSearchIndex([], join(site, 'none'));
-    await writeBrowserModules('src/search', join(site, 'search'));
+    await writeBrowserModule('src/site/browser/search/client.ts', join(site, 'search'), 'client');
     await writeFile(join(site, 'index.html'), PAGE);
     server = await serveStatic(site);
     browser = await openBrowser();

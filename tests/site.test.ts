@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openBrowser } from '../scripts/lab/browser.ts';
 import { loadRegistry } from '../src/io/registry.ts';
-import { openBrowser } from './support/browser.ts';
-import { writeBrowserModules } from './support/browser-modules.ts';
+import { writeBrowserModule } from './support/browser-modules.ts';
 import { describeSimilarPage } from './support/similar-page-cases.ts';
 import { serveStatic } from './support/static-server.ts';
 
@@ -119,12 +119,12 @@ describe('searching', () => {
   it('finds every record by any two or more consecutive characters of its name', async () => {
     const plain = join(outDir, '..', 'plain');
     cpSync(join(outDir, 'pagefind'), join(plain, 'pagefind'), { recursive: true });
-    await writeBrowserModules('src/search', join(plain, 'search'));
+    await writeBrowserModule('src/site/browser/search/client.ts', join(plain, 'search'), 'client');
     writeFileSync(join(plain, 'index.html'), CLIENT_PAGE);
     const server = await serveStatic(plain);
     await go(server.url);
     const missed = await page.evaluate(async (all) => {
-      const { createSearch } = globalThis as unknown as typeof import('../src/search/client.ts');
+      const { createSearch } = globalThis as unknown as typeof import('../src/site/browser/search/client.ts');
       const engine = createSearch('/pagefind/');
       const wrong: string[] = [];
       for (const name of all) {

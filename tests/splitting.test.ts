@@ -1,9 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { check } from '../src/check.ts';
-import { Comparer, lexiconOf } from '../src/compare.ts';
-import { type Entry, makeEntry } from '../src/domain/entry.ts';
+import { type Entry, makeEntry } from '../src/form/entry.ts';
 import { readRegistryFiles } from '../src/io/registry-files.ts';
+import { Comparer, lexiconOf } from '../src/similarity/compare.ts';
 
 /**
  * Real filings with stated functions, taken apart into filings of a unit of its own: each part has a share of the

@@ -1,6 +1,6 @@
 import { cancel, isCancel, text } from '@clack/prompts';
-import { readContactValues, SEALED_FIELDS } from '../../src/domain/sealed.ts';
 import { readLimited, repositoryAround } from '../../src/io/private-files.ts';
+import { readContactValues, SEALED_FIELDS } from '../../src/sealing/contact-text.ts';
 import { EXIT, stop } from './exit.ts';
 
 const MAX_VALUES = 64 * 1024;

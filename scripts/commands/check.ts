@@ -1,17 +1,18 @@
 import { stat } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { defineCommand } from 'citty';
-import { judgeChange } from '../../src/change/judge-change.ts';
-import { openFilings } from '../../src/change/open-filings.ts';
-import { check, type SourceFile } from '../../src/check.ts';
-import { isDay } from '../../src/domain/dates.ts';
+import { check } from '../../src/check.ts';
+import { isDay } from '../../src/form/dates.ts';
+import { judgeChange } from '../../src/gate/judge-change.ts';
+import { openFilings } from '../../src/gate/open-filings.ts';
 import { readChange } from '../../src/io/read-change.ts';
 import { readRegistryFiles } from '../../src/io/registry-files.ts';
 import { localToday } from '../../src/io/today.ts';
 import { UsageError } from '../../src/io/usage-error.ts';
-import { decode } from '../../src/parse/decode.ts';
+import type { SourceFile } from '../../src/registry/source-file.ts';
 import { type Format, REPORTS, type Reported, underFolder } from '../../src/report/index.ts';
 import { summarise } from '../../src/report/summary.ts';
+import { decode } from '../../src/text/decode.ts';
 import { EXIT, oneOf, refuseUnknown, stop } from './exit.ts';
 
 const FORMATS = Object.keys(REPORTS) as Format[];

@@ -1,5 +1,5 @@
 import { defineCommand } from 'citty';
-import { coverage } from '../../src/rules/coverage.ts';
+import { coverage } from '../../src/rules/support/coverage.ts';
 import { oneOf, refuseUnknown } from './exit.ts';
 
 const args = {

@@ -1,7 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { defineCommand } from 'citty';
-import { generatedFiles } from '../../src/forms/generated.ts';
+import { generatedFiles } from '../../src/form/generated/index.ts';
 import { EXIT, refuseUnknown } from './exit.ts';
 
 const args = {

@@ -1,6 +1,6 @@
 import { defineCommand } from 'citty';
 import { importReferences } from '../../src/io/import-references.ts';
-import { LedgerError } from '../../src/io/ledger-text.ts';
+import { LedgerError } from '../../src/ledger/text.ts';
 import { importJson, importText } from '../../src/report/import-report.ts';
 import { EXIT, oneOf, refuseUnknown, stop } from './exit.ts';
 import { diskReason } from './reason.ts';

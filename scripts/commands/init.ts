@@ -4,8 +4,8 @@ import { confirm, isCancel } from '@clack/prompts';
 import { defineCommand } from 'citty';
 import { loadRegistry } from '../../src/io/registry.ts';
 import { startRegistry } from '../../src/io/start-registry.ts';
+import { planStart } from '../../src/registry/start-plan.ts';
 import { obstaclesText, removalText } from '../../src/report/start-report.ts';
-import { planStart } from '../../src/start-plan.ts';
 import { EXIT, refuseUnknown, stop } from './exit.ts';
 import { diskReason } from './reason.ts';
 

@@ -1,6 +1,6 @@
 import { defineCommand } from 'citty';
+import { standings, waitingSteps } from '../../src/registry/standing.ts';
 import { queueJson, queueText } from '../../src/report/status.ts';
-import { standings, waitingSteps } from '../../src/standing.ts';
 import { oneOf, refuseUnknown, stop } from './exit.ts';
 import { openRegistry } from './registry-input.ts';
 

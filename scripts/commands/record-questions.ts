@@ -6,8 +6,8 @@ import {
   eventKeys,
   type RecordField,
   recordField,
-} from '../../src/domain/record-fields.ts';
-import { standings } from '../../src/standing.ts';
+} from '../../src/records/events.ts';
+import { standings } from '../../src/registry/standing.ts';
 import { EXIT, stop } from './exit.ts';
 import type { Registry } from './registry-input.ts';
 

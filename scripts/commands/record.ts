@@ -1,18 +1,18 @@
 import { join } from 'node:path';
 import { defineCommand } from 'citty';
+import { type PlannedEvent, planEvent } from '../../src/filing/record-event.ts';
+import { replaceFile } from '../../src/io/replace-file.ts';
 import {
   EVENT_NAMES,
   type EventName,
   eventKeys,
   RECORD_FIELDS,
   recordField,
-} from '../../src/domain/record-fields.ts';
-import { replaceFile } from '../../src/io/replace-file.ts';
-import { decode } from '../../src/parse/decode.ts';
-import type { RawMap } from '../../src/parse/raw.ts';
-import { type PlannedEvent, planEvent } from '../../src/record-event.ts';
+} from '../../src/records/events.ts';
+import { standingOf } from '../../src/registry/standing.ts';
 import { prettyReport } from '../../src/report/pretty.ts';
-import { standingOf } from '../../src/standing.ts';
+import { decode } from '../../src/text/decode.ts';
+import type { RawMap } from '../../src/text/raw.ts';
 import { EXIT, refuseUnknown, stop } from './exit.ts';
 import { askEvent, askId, canAsk } from './record-questions.ts';
 import { findEntry, openRegistry, type Registry } from './registry-input.ts';

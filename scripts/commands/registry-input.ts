@@ -1,9 +1,10 @@
 import { resolve } from 'node:path';
-import { type CheckResult, check, type SourceFile } from '../../src/check.ts';
-import { isDay } from '../../src/domain/dates.ts';
-import type { Entry } from '../../src/domain/entry.ts';
+import { type CheckResult, check } from '../../src/check.ts';
+import { isDay } from '../../src/form/dates.ts';
+import type { Entry } from '../../src/form/entry.ts';
 import { readRegistryFiles } from '../../src/io/registry-files.ts';
 import { localToday } from '../../src/io/today.ts';
+import type { SourceFile } from '../../src/registry/source-file.ts';
 import { stop } from './exit.ts';
 
 /** A registry as a command was told to look at it. */

@@ -1,7 +1,7 @@
 import { defineCommand } from 'citty';
-import { clause } from '../../src/domain/regulation.ts';
-import { decideRoute, type Route } from '../../src/domain/routes.ts';
-import { LEADS, STAGES } from '../../src/domain/vocabulary.ts';
+import { clause } from '../../src/regulation/index.ts';
+import { decideRoute, type Route } from '../../src/regulation/routes.ts';
+import { LEADS, STAGES } from '../../src/regulation/vocabulary.ts';
 import { oneOf, refuseUnknown } from './exit.ts';
 
 const args = {

@@ -1,12 +1,12 @@
 import { basename, extname, relative } from 'node:path';
 import { defineCommand } from 'citty';
-import { isDay } from '../../src/domain/dates.ts';
-import { readContactValues, SEALED_FIELDS } from '../../src/domain/sealed.ts';
+import { isDay } from '../../src/form/dates.ts';
 import type { EntryFile } from '../../src/io/entry-file.ts';
 import { repositoryAround } from '../../src/io/private-files.ts';
 import { sealAttachmentInto, sealContactInto, sealingKeyFor } from '../../src/io/seal-entry.ts';
 import { localToday } from '../../src/io/today.ts';
-import { writeHead } from '../../src/parse/write.ts';
+import { readContactValues, SEALED_FIELDS } from '../../src/sealing/contact-text.ts';
+import { writeHead } from '../../src/text/write.ts';
 import { askContact } from './ask-contact.ts';
 import { EXIT, refuseUnknown, stop } from './exit.ts';
 import { orStop, theEntry } from './the-entry.ts';

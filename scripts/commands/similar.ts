@@ -4,14 +4,14 @@ import { defineCommand } from 'citty';
 import { readLexiconFile } from '../../src/io/lexicon-file.ts';
 import { readNeeds } from '../../src/io/needs-file.ts';
 import { UsageError } from '../../src/io/usage-error.ts';
-import { registryNeeds } from '../../src/needs.ts';
-import { decode } from '../../src/parse/decode.ts';
-import { readEntry } from '../../src/read-entry.ts';
+import { readEntry } from '../../src/registry/read-entry.ts';
 import { similarText } from '../../src/report/similar.ts';
 import { isTelling, libraryOfBatch, libraryOfRegistry } from '../../src/similarity/finder.ts';
 import { needOfText } from '../../src/similarity/need-of-text.ts';
 import { needOfFiling } from '../../src/similarity/needs.ts';
+import { registryNeeds } from '../../src/similarity/registry-needs.ts';
 import type { Need } from '../../src/similarity/types.ts';
+import { decode } from '../../src/text/decode.ts';
 import { oneOf, refuseUnknown, stop } from './exit.ts';
 import { findEntry, openRegistry, type Registry } from './registry-input.ts';
 

@@ -1,6 +1,6 @@
 import { defineCommand } from 'citty';
+import { standingOf, standings } from '../../src/registry/standing.ts';
 import { statusList, statusRecord, statusText } from '../../src/report/status.ts';
-import { standingOf, standings } from '../../src/standing.ts';
 import { oneOf, refuseUnknown, stop } from './exit.ts';
 import { findEntry, openRegistry } from './registry-input.ts';
 

@@ -2,7 +2,8 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { readdir, rename, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import type { SearchIndexSize } from '../../src/io/search-index.ts';
+import { registryRoot } from '../../src/io/registry.ts';
+import type { SearchIndexSize } from '../../src/site/build/search-index.ts';
 import { CANARY_SILENT } from './check-canary.ts';
 
 /** Where the built site goes. */
@@ -14,7 +15,7 @@ export const siteFolder = (): string => resolve(process.env.OUT_DIR ?? 'dist');
  */
 export async function buildSite(): Promise<boolean> {
   const started = performance.now();
-  const root = resolve(process.env.REGISTRY_ROOT ?? 'registry');
+  const root = registryRoot();
   const readable = await readdir(root).catch((error: Error) => {
     console.error(`读不到登记库 ${root}：${error.message}`);
   });

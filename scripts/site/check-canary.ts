@@ -1,8 +1,8 @@
 import type { CheckResult } from '../../src/check.ts';
 import { existsLexicon, loadSiteLexicon } from '../../src/io/lexicon-file.ts';
-import { registryNeeds } from '../../src/needs.ts';
 import { letCanarySing } from '../../src/similarity/canary.ts';
 import { libraryOfRegistry } from '../../src/similarity/finder.ts';
+import { registryNeeds } from '../../src/similarity/registry-needs.ts';
 import type { Need } from '../../src/similarity/types.ts';
 
 /** How the process ends that has seen the canary fail. */

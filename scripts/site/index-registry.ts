@@ -1,6 +1,6 @@
 import { loadRegistry } from '../../src/io/registry.ts';
-import { writeSearchIndex } from '../../src/io/search-index.ts';
-import { searchRecords } from '../../src/site/search-records.ts';
+import { writeSearchIndex } from '../../src/site/build/search-index.ts';
+import { searchRecords } from '../../src/site/build/search-records.ts';
 import { CANARY_SILENT, checkCanary } from './check-canary.ts';
 import { sayCheck } from './say-check.ts';
 

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { isClauseId } from '../domain/regulation.ts';
-import { RULE_DOCS } from '../rules/docs.ts';
-import { runText } from '../run-example.ts';
+import { isClauseId } from '../regulation/index.ts';
+import { RULE_DOCS } from '../rules/support/docs.ts';
+import { runText } from '../site/build/run-example.ts';
 
 const FOLDER = new URL('./guides/', import.meta.url);
 const names = readdirSync(FOLDER);

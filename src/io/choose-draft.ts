@@ -1,4 +1,4 @@
-import type { Answered, Prompter } from '../forms/prompter.ts';
+import type { Answered, Prompter } from '../filing/prompter.ts';
 import { type Draft, deleteDraft, draftTitle, listDrafts } from './drafts.ts';
 import { randomSuffix } from './slug.ts';
 

@@ -2,7 +2,7 @@ import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Prompter } from '../forms/prompter.ts';
+import type { Prompter } from '../filing/prompter.ts';
 import { chooseDraft } from './choose-draft.ts';
 import { draftTitle, listDrafts, saveDraft } from './drafts.ts';
 

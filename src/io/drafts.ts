@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Answered } from '../forms/prompter.ts';
+import type { Answered } from '../filing/prompter.ts';
 
 /** A filing that was begun: the questions that were answered, in order. */
 export interface Draft {

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import type { RawMap } from '../parse/raw.ts';
-import { type ReadEntry, readEntry } from '../read-entry.ts';
+import { type ReadEntry, readEntry } from '../registry/read-entry.ts';
+import type { RawMap } from '../text/raw.ts';
 
 /** An entry's file on disk, for the commands that change one field of it. */
 export interface EntryFile {

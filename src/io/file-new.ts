@@ -1,9 +1,9 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { type CheckResult, check } from '../check.ts';
-import type { Unit } from '../domain/units.ts';
-import { composeFiling } from '../forms/compose.ts';
-import type { Interviewed, UnitChoice } from '../forms/interview.ts';
+import { composeFiling } from '../filing/compose.ts';
+import type { Interviewed, UnitChoice } from '../filing/interview.ts';
+import type { Unit } from '../registry/units.ts';
 import { readRegistryFiles } from './registry-files.ts';
 import { pinyinOf, randomSuffix, slugFor } from './slug.ts';
 

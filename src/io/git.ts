@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import type { SourceFile } from '../check.ts';
-import { MAX_READ } from '../parse/hostile.ts';
+import type { SourceFile } from '../registry/source-file.ts';
+import { MAX_READ } from '../text/hostile/refuse.ts';
 import { runGit } from './run-git.ts';
 import { UsageError } from './usage-error.ts';
 

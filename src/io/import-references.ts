@@ -6,11 +6,11 @@ import {
   type LedgerRow,
   type LedgerSheet,
   readRows,
-} from '../domain/ledger.ts';
-import { type LedgerDefaults, type LedgerReference, toReference } from '../domain/ledger-row.ts';
-import { mergeReference } from '../parse/merge-reference.ts';
-import { readLedger } from './ledger.ts';
-import { LedgerError } from './ledger-text.ts';
+} from '../ledger/columns.ts';
+import { mergeReference } from '../ledger/merge-reference.ts';
+import { type LedgerDefaults, type LedgerReference, toReference } from '../ledger/row.ts';
+import { LedgerError } from '../ledger/text.ts';
+import { readLedger } from './read-ledger.ts';
 import { ReferenceShelf } from './reference-shelf.ts';
 
 /** What an import did, or with `dryRun` would do. */

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Concept } from '../domain/lexicon.ts';
-import { LEXICON_FILE, readLexiconSource } from '../lexicon-source.ts';
+import type { Concept } from '../similarity/lexicon/lexicon.ts';
+import { LEXICON_FILE, readLexiconSource } from '../similarity/lexicon/source.ts';
 import { UsageError } from './usage-error.ts';
 
 /** The lexicon as the site shows it. */
@@ -47,12 +47,4 @@ export function loadSiteLexicon(root: string): SiteLexicon {
     if (error instanceof UsageError) return { concepts: [], problem: error.message };
     throw error;
   }
-}
-
-let loaded: SiteLexicon | undefined;
-
-/** The lexicon that the site shows, read once for the whole build. */
-export function siteLexicon(): SiteLexicon {
-  loaded ??= loadSiteLexicon(process.env.REGISTRY_ROOT ?? 'registry');
-  return loaded;
 }

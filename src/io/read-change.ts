@@ -1,4 +1,4 @@
-import type { SourceFile } from '../check.ts';
+import type { SourceFile } from '../registry/source-file.ts';
 import {
   changedOutside,
   findRepository,

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { identityOf, type LedgerReference } from '../domain/ledger-row.ts';
-import { parseFile } from '../parse/file.ts';
+import { identityOf, type LedgerReference } from '../ledger/row.ts';
+import { parseFile } from '../text/file.ts';
 import { slugFor, stableSuffix } from './slug.ts';
 
 /** Where a reference stands or will stand; without `text` it is new. */

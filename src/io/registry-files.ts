@@ -1,7 +1,7 @@
 import { closeSync, constants, fstatSync, openSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { SourceFile } from '../check.ts';
-import { MAX_READ } from '../parse/hostile.ts';
+import type { SourceFile } from '../registry/source-file.ts';
+import { MAX_READ } from '../text/hostile/refuse.ts';
 
 /** A link that took a file's place meanwhile is not followed, and a pipe does not hold us up. */
 const OPEN = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);

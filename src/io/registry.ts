@@ -8,15 +8,7 @@ export async function loadRegistry(root: string, today = localToday()): Promise<
   return check(readRegistryFiles(root), { today });
 }
 
-let loaded: Promise<CheckResult> | undefined;
-
-/** The folder of the registry that the site shows. */
-export function siteRoot(): string {
-  return resolve(process.env.REGISTRY_ROOT ?? 'registry');
-}
-
-/** The registry that the site shows, read once for the whole build. */
-export function siteRegistry(): Promise<CheckResult> {
-  loaded ??= loadRegistry(siteRoot());
-  return loaded;
+/** The folder of the registry that the site shows and commands work in, unless they are given another. */
+export function registryRoot(): string {
+  return resolve(process.env.REGISTRY_ROOT || 'registry');
 }

@@ -2,8 +2,8 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { DEMO_RECIPIENT } from '../domain/recipient.ts';
-import { planStart, withoutDemoSettings, withoutUnits } from '../start-plan.ts';
+import { planStart, withoutDemoSettings, withoutUnits } from '../registry/start-plan.ts';
+import { DEMO_RECIPIENT } from '../sealing/recipient.ts';
 import { loadRegistry } from './registry.ts';
 import { startRegistry } from './start-registry.ts';
 

@@ -1,6 +1,6 @@
 import { readdir, readFile, rm, rmdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type StartPlan, withoutDemoSettings, withoutUnits } from '../start-plan.ts';
+import { type StartPlan, withoutDemoSettings, withoutUnits } from '../registry/start-plan.ts';
 
 /** Carries the plan out: removes the files and units, clears the flag. Folders left empty go too. */
 export async function startRegistry(root: string, plan: StartPlan): Promise<void> {

@@ -1,5 +1,5 @@
 import { confirm, isCancel, log, multiline, multiselect, note, select, text } from '@clack/prompts';
-import { Cancelled, type ChoiceQuestion, type Option, type Prompter } from '../forms/prompter.ts';
+import { Cancelled, type ChoiceQuestion, type Option, type Prompter } from '../filing/prompter.ts';
 
 /** How many options are shown at once. */
 const SHOWN = 12;

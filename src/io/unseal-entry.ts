@@ -1,8 +1,8 @@
 import { dirname, join } from 'node:path';
-import { MAX_SEALED_BYTES } from '../domain/age-file.ts';
-import type { ContactValues } from '../domain/sealed.ts';
-import { lookAt } from '../sealed-files.ts';
+import { MAX_SEALED_BYTES } from '../form/age-file.ts';
+import { lookAt } from '../registry/sealed-files.ts';
 import { unsealContact } from '../sealing/contact.ts';
+import type { ContactValues } from '../sealing/contact-text.ts';
 import { readPrivateKeys } from '../sealing/keys.ts';
 import { UNSEAL_FAULTS, unseal } from '../sealing/seal.ts';
 import type { EntryFile, Outcome } from './entry-file.ts';

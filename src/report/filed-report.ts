@@ -1,5 +1,5 @@
 import type { CheckResult } from '../check.ts';
-import { type Finding, SEVERITY_LABEL } from '../domain/finding.ts';
+import { type Finding, SEVERITY_LABEL } from '../text/finding.ts';
 import { summarise } from './summary.ts';
 
 /** What is said after a filing was written: where it is, what to mend, how to hand it in. */

@@ -1,5 +1,5 @@
 import type { CheckResult } from '../check.ts';
-import { type Finding, SEVERITY_LABEL, type Severity } from '../domain/finding.ts';
+import { type Finding, SEVERITY_LABEL, type Severity } from '../text/finding.ts';
 
 const COMMAND = { error: 'error', judgement: 'warning', warning: 'notice' } as const satisfies Record<
   Severity,

@@ -1,5 +1,5 @@
-import { SEVERITY_LABEL } from '../domain/finding.ts';
-import type { LedgerFinding } from '../domain/ledger.ts';
+import type { LedgerFinding } from '../ledger/columns.ts';
+import { SEVERITY_LABEL } from '../text/finding.ts';
 
 /** What is told about an import. */
 interface Imported {

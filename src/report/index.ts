@@ -1,5 +1,5 @@
-import type { ChangeResult } from '../change/judge-change.ts';
 import type { CheckResult } from '../check.ts';
+import type { ChangeResult } from '../gate/judge-change.ts';
 import { githubReport } from './github.ts';
 import { jsonReport } from './json.ts';
 import { markdownReport } from './markdown.ts';

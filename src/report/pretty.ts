@@ -1,4 +1,4 @@
-import { type Finding, SEVERITY_LABEL } from '../domain/finding.ts';
+import { type Finding, SEVERITY_LABEL } from '../text/finding.ts';
 import { changeLines } from './change-lines.ts';
 import type { Reported } from './index.ts';
 import { cardLines, similarCards } from './similar-cards.ts';

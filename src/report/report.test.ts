@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Finding } from '../domain/finding.ts';
-import { RULE_DOCS } from '../rules/docs.ts';
+import { RULE_DOCS } from '../rules/support/docs.ts';
+import type { Finding } from '../text/finding.ts';
 import { type Format, REPORTS, underFolder } from './index.ts';
 
 const FINDINGS: readonly Finding[] = [

@@ -1,6 +1,6 @@
 import type { CheckResult } from '../check.ts';
-import type { Severity } from '../domain/finding.ts';
-import { ruleDoc } from '../rules/docs.ts';
+import { ruleDoc } from '../rules/support/docs.ts';
+import type { Severity } from '../text/finding.ts';
 
 const LEVEL = { error: 'error', judgement: 'warning', warning: 'note' } as const satisfies Record<
   Severity,

@@ -1,8 +1,8 @@
-import type { Judged } from '../compare-registry.ts';
-import { type Finding, SEVERITY_LABEL } from '../domain/finding.ts';
-import { clauseTitle } from '../domain/regulation.ts';
-import type { AnswerStatus } from '../rules/answer-status.ts';
-import { MOST_ASKED, type SimilarProject } from '../rules/comparison.ts';
+import type { Judged } from '../check.ts';
+import { clauseTitle } from '../regulation/index.ts';
+import type { AnswerStatus } from '../rules/support/answer-status.ts';
+import { MOST_ASKED, type SimilarProject } from '../similarity/comparison.ts';
+import { type Finding, SEVERITY_LABEL } from '../text/finding.ts';
 import type { Reported } from './index.ts';
 import { evidenceLines } from './similar.ts';
 

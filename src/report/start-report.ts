@@ -1,4 +1,4 @@
-import type { StartPlan } from '../start-plan.ts';
+import type { StartPlan } from '../registry/start-plan.ts';
 
 /** The obstacles, for people: each with its file. */
 export function obstaclesText({ obstacles }: StartPlan): string {

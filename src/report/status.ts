@@ -1,7 +1,7 @@
-import type { Day } from '../domain/dates.ts';
-import type { Owed } from '../domain/lifecycle.ts';
-import { clauseTitle } from '../domain/regulation.ts';
-import type { Standing, Waiting } from '../standing.ts';
+import type { Day } from '../form/dates.ts';
+import type { Owed } from '../records/lifecycle/derive.ts';
+import type { Standing, Waiting } from '../registry/standing.ts';
+import { clauseTitle } from '../regulation/index.ts';
 
 /** One project as `status --format json` shows it. */
 export function statusRecord(standing: Standing): object {

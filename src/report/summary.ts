@@ -1,5 +1,5 @@
 import type { CheckResult } from '../check.ts';
-import type { Severity } from '../domain/finding.ts';
+import type { Severity } from '../text/finding.ts';
 
 /** Counts of a report. */
 export interface Summary extends Readonly<Record<Severity, number>> {

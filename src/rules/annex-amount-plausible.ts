@@ -1,5 +1,5 @@
-import { formatWan, wanPlain } from '../domain/money.ts';
-import { defineRule, labelOf } from './define-rule.ts';
+import { formatWan, wanPlain } from '../form/money.ts';
+import { defineRule, labelOf } from './support/define-rule.ts';
 
 const WAN = 1_000_000;
 

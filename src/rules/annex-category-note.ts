@@ -1,4 +1,4 @@
-import { defineRule, labelOf } from './define-rule.ts';
+import { defineRule, labelOf } from './support/define-rule.ts';
 
 /** Reading of 项目类别: 其他类 needs words. */
 export const annexCategoryNote = defineRule({

@@ -1,6 +1,6 @@
-import { BODY_FIELDS } from '../domain/fields.ts';
-import { defineRule, labelOf } from './define-rule.ts';
-import { figure } from './settings.ts';
+import { BODY_FIELDS } from '../form/fields.ts';
+import { figure } from '../registry/settings.ts';
+import { defineRule, labelOf } from './support/define-rule.ts';
 
 /** 「详见附件」 and its like, as the whole of a section. */
 const EMPTY_WORDS =

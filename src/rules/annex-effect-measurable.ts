@@ -1,4 +1,4 @@
-import { defineRule, labelOf } from './define-rule.ts';
+import { defineRule, labelOf } from './support/define-rule.ts';
 
 /** A figure, a share or a time: something that can be measured afterwards. */
 const MEASURE =

@@ -1,4 +1,4 @@
-import { defineRule, labelOf } from './define-rule.ts';
+import { defineRule, labelOf } from './support/define-rule.ts';
 
 /** 填报日期 of both annexes; 第十二条: in force from 2021-04-29. */
 export const annexFiledDate = defineRule({

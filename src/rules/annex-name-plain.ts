@@ -1,4 +1,4 @@
-import { defineRule, labelOf } from './define-rule.ts';
+import { defineRule, labelOf } from './support/define-rule.ts';
 
 /** Words that say how, with what or in which shape, but not what for. */
 const GENERIC =

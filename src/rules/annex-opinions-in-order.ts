@@ -1,4 +1,4 @@
-import { defineRule, labelOf } from './define-rule.ts';
+import { defineRule, labelOf } from './support/define-rule.ts';
 
 /** Both annexes: 申报单位意见, then 主管单位意见; both before the form is filed. */
 export const annexOpinionsInOrder = defineRule({

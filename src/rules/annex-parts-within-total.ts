@@ -1,5 +1,5 @@
-import { formatWan, sumFen } from '../domain/money.ts';
-import { defineRule, labelOf } from './define-rule.ts';
+import { formatWan, sumFen } from '../form/money.ts';
+import { defineRule, labelOf } from './support/define-rule.ts';
 
 /** Reading of the annexes: 补助 and 社会资金 are parts of 总投资, not additions to it. */
 export const annexPartsWithinTotal = defineRule({

@@ -1,8 +1,8 @@
-import { MAX_SEALED_BYTES } from '../domain/age-file.ts';
-import type { Entry } from '../domain/entry.ts';
-import type { Filing } from '../domain/fields.ts';
-import { defineRule, type Facts, type Fault, labelOf } from './define-rule.ts';
-import { SAMPLE_SEALED } from './examples.ts';
+import { MAX_SEALED_BYTES } from '../form/age-file.ts';
+import type { Entry } from '../form/entry.ts';
+import type { Filing } from '../form/fields.ts';
+import { SAMPLE_SEALED } from './examples/examples.ts';
+import { defineRule, type Facts, type Fault, labelOf } from './support/define-rule.ts';
 
 type Attachment = NonNullable<Filing['attachments']>[number];
 

@@ -1,6 +1,6 @@
-import { BODY_FIELDS } from '../domain/fields.ts';
-import { formatWan, parseWan, sameWan, wanPlain } from '../domain/money.ts';
-import { defineRule, labelOf } from './define-rule.ts';
+import { BODY_FIELDS } from '../form/fields.ts';
+import { formatWan, parseWan, sameWan, wanPlain } from '../form/money.ts';
+import { defineRule, labelOf } from './support/define-rule.ts';
 
 const TOTAL =
   /(?:总投资|投资总额|资金预算|项目预算|总预算)(?:额|合计|共计|共|约|为|是|：|:|\s)*([\d,]+(?:\.\d{1,6})?)\s*(万元|元|亿元)/g;

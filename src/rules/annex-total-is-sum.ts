@@ -1,5 +1,5 @@
-import { formatWan, sameWan, sumFen, wanPlain } from '../domain/money.ts';
-import { defineRule, labelOf } from './define-rule.ts';
+import { formatWan, sameWan, sumFen, wanPlain } from '../form/money.ts';
+import { defineRule, labelOf } from './support/define-rule.ts';
 
 /** Annexes 1 and 2: 资金预算（总投资） is what the 资金来源 add up to. */
 export const annexTotalIsSum = defineRule({

@@ -1,4 +1,4 @@
-import { defineRule, labelOf } from './define-rule.ts';
+import { defineRule, labelOf } from './support/define-rule.ts';
 
 /** Annex 1, 项目建设期限: it ends after it begins. */
 export const annex1PeriodOrder = defineRule({

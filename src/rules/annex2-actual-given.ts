@@ -1,4 +1,4 @@
-import { defineRule, labelOf } from './define-rule.ts';
+import { defineRule, labelOf } from './support/define-rule.ts';
 
 /** Annex 2, 实际完成投资金额. */
 export const annex2ActualGiven = defineRule({

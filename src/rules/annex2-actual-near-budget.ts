@@ -1,6 +1,6 @@
-import { formatWan } from '../domain/money.ts';
-import { defineRule, labelOf } from './define-rule.ts';
-import { figure } from './settings.ts';
+import { formatWan } from '../form/money.ts';
+import { figure } from '../registry/settings.ts';
+import { defineRule, labelOf } from './support/define-rule.ts';
 
 /** Annex 2 sets 实际完成投资金额 beside 资金预算; how far they may differ is the office's figure, not law. */
 export const annex2ActualNearBudget = defineRule({

@@ -1,5 +1,5 @@
-import { defineRule } from './define-rule.ts';
-import { planFaults } from './plan-faults.ts';
+import { defineRule } from './support/define-rule.ts';
+import { planFaults } from './support/plan-faults.ts';
 
 /** Annex 2, 项目建设内容: 「并附项目建设方案」. */
 export const annex2PlanAttached = defineRule({

@@ -1,12 +1,12 @@
-import type { Entry } from '../domain/entry.ts';
-import { answerFaults } from './answer-faults.ts';
-import { answerStatus } from './answer-status.ts';
-import { asked, type Comparison, type SimilarProject } from './comparison.ts';
-import { isDecided } from './decided.ts';
-import { defineRule, type Facts, type Fault, labelOf } from './define-rule.ts';
-import { answerTemplate, describeSimilar } from './describe-similar.ts';
-import { DISPATCH, DISPATCH_ANSWER } from './duplicate-examples.ts';
-import { officeVerdict } from './office-verdicts.ts';
+import type { Entry } from '../form/entry.ts';
+import { isDecided } from '../registry/decided.ts';
+import { asked, type Comparison, type SimilarProject } from '../similarity/comparison.ts';
+import { DISPATCH, DISPATCH_ANSWER } from './examples/duplicate-examples.ts';
+import { answerFaults } from './support/answer-faults.ts';
+import { answerStatus } from './support/answer-status.ts';
+import { defineRule, type Facts, type Fault, labelOf } from './support/define-rule.ts';
+import { answerTemplate, describeSimilar } from './support/describe-similar.ts';
+import { officeVerdict } from './support/office-verdicts.ts';
 
 /**
  * 第一条 「避免重复建设」, 第五条 「集约共享、充分利旧」: what is like a new project is answered, function by function. Nothing

@@ -1,5 +1,5 @@
-import type { Facts } from './define-rule.ts';
-import { defineRule, labelOf } from './define-rule.ts';
+import type { Facts } from './support/define-rule.ts';
+import { defineRule, labelOf } from './support/define-rule.ts';
 
 /** 第一条 「可持续、可迭代、可升级」: a phase or an answer points to an entry that is there. */
 export const art1LinksExist = defineRule({

@@ -1,5 +1,5 @@
-import { defineRule, labelOf } from './define-rule.ts';
-import { projectKey } from './project-key.ts';
+import { projectKey } from '../registry/project-key.ts';
+import { defineRule, labelOf } from './support/define-rule.ts';
 
 /** 第一条 「避免重复建设」, in its plainest form: one project has one filing. */
 export const art1NotFiledTwice = defineRule({

@@ -1,6 +1,6 @@
-import { formatWan } from '../domain/money.ts';
-import { isDecided } from './decided.ts';
-import { defineRule, labelOf } from './define-rule.ts';
+import { formatWan } from '../form/money.ts';
+import { isDecided } from '../registry/decided.ts';
+import { defineRule, labelOf } from './support/define-rule.ts';
 
 /**
  * 第一条 「避免重复建设」: a project handed in by pieces, by phases or lots or under several names, is looked at as one. Two

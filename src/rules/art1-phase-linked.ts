@@ -1,4 +1,4 @@
-import { defineRule, labelOf } from './define-rule.ts';
+import { defineRule, labelOf } from './support/define-rule.ts';
 
 const LATER_PHASE = /(?:[二三四五六七八九2-9]|Ⅱ|Ⅲ|II|III)\s*期|升级改造|扩容|续建|改造提升|提升改造/;
 

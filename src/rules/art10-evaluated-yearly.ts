@@ -1,6 +1,6 @@
-import { defineRule, labelOf } from './define-rule.ts';
-import { RECEIVED } from './example-events.ts';
-import { eventPath, stepsOf } from './record-faults.ts';
+import { RECEIVED } from './examples/example-events.ts';
+import { defineRule, labelOf } from './support/define-rule.ts';
+import { eventPath, stepsOf } from './support/record-faults.ts';
 
 const RECEIVED_EARLIER = { ...RECEIVED, 日期: '2024-03-10', 登记号: '示数备〔2024〕3号' } as const;
 const FILED_EARLIER = {

@@ -1,6 +1,6 @@
-import { defineRule, labelOf } from './define-rule.ts';
-import { ACCEPTED, APPROVED, BEGUN, BUILT } from './example-events.ts';
-import { eventPath, stepsOf } from './record-faults.ts';
+import { ACCEPTED, APPROVED, BEGUN, BUILT } from './examples/example-events.ts';
+import { defineRule, labelOf } from './support/define-rule.ts';
+import { eventPath, stepsOf } from './support/record-faults.ts';
 
 const DONE = [...APPROVED, BEGUN, BUILT, ACCEPTED] as const;
 

@@ -1,4 +1,4 @@
-import { defineRule, labelOf } from './define-rule.ts';
+import { defineRule, labelOf } from './support/define-rule.ts';
 
 /** 第十一条: IP and data of fiscal projects are settled by agreement. */
 export const art11AgreementPlanned = defineRule({

@@ -1,5 +1,5 @@
-import { FISCAL_SOURCES } from '../domain/vocabulary.ts';
-import { defineRule, labelOf } from './define-rule.ts';
+import { FISCAL_SOURCES } from '../regulation/vocabulary.ts';
+import { defineRule, labelOf } from './support/define-rule.ts';
 
 const SUBSIDIES = [
   { key: 'national', part: '国家', source: '国家补助' },

@@ -1,4 +1,4 @@
-import { defineRule, labelOf } from './define-rule.ts';
+import { defineRule, labelOf } from './support/define-rule.ts';
 
 /** 第二条: projects of society without public money are in scope when they serve one of four fields. */
 export const art2Scope = defineRule({

@@ -1,4 +1,4 @@
-import { defineRule, labelOf } from './define-rule.ts';
+import { defineRule, labelOf } from './support/define-rule.ts';
 
 /** 第三条: a 数智化 project uses new technology for business content of the listed kinds. */
 export const art3Definition = defineRule({

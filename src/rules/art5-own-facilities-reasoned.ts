@@ -1,4 +1,4 @@
-import { defineRule, labelOf } from './define-rule.ts';
+import { defineRule, labelOf } from './support/define-rule.ts';
 
 const OWN = /(?:新建|自建|建设|新增|改造)[^。；\n]{0,10}(?:机房|数据中心|私有云|服务器集群)/;
 

@@ -1,4 +1,4 @@
-import { defineRule, labelOf } from './define-rule.ts';
+import { defineRule, labelOf } from './support/define-rule.ts';
 
 /** 第五条 「集约共享、充分利旧」: what is newly built says what it makes use of. */
 export const art5ReuseStated = defineRule({

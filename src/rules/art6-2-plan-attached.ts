@@ -1,5 +1,5 @@
-import { defineRule } from './define-rule.ts';
-import { planFaults } from './plan-faults.ts';
+import { defineRule } from './support/define-rule.ts';
+import { planFaults } from './support/plan-faults.ts';
 
 /** 第六条第2项 「应科学制定……实施方案」; annex 1 「并附项目建设实施方案」. */
 export const art62PlanAttached = defineRule({

@@ -1,5 +1,5 @@
-import { coordinatorFaults } from './coordinator-faults.ts';
-import { defineRule } from './define-rule.ts';
+import { coordinatorFaults } from './support/coordinator-faults.ts';
+import { defineRule } from './support/define-rule.ts';
 
 /** 第六条第3项 「由相关行业主管部门、属地街道办事处负责协调其填写」. */
 export const art63Coordinator = defineRule({

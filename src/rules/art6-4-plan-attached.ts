@@ -1,5 +1,5 @@
-import { defineRule } from './define-rule.ts';
-import { planFaults } from './plan-faults.ts';
+import { defineRule } from './support/define-rule.ts';
+import { planFaults } from './support/plan-faults.ts';
 
 /** 第六条第4项: 「提供项目实施方案和项目建设内容」; with public money the same plan is what is reviewed. */
 export const art64PlanAttached = defineRule({

@@ -1,8 +1,8 @@
-import type { Entry } from '../domain/entry.ts';
-import type { Filing } from '../domain/fields.ts';
-import { defineRule, type Facts, type Fault, labelOf } from './define-rule.ts';
-import { APPROVED, BEGUN, RECEIVED } from './example-events.ts';
-import { eventPath, stepsOf } from './record-faults.ts';
+import type { Entry } from '../form/entry.ts';
+import type { Filing } from '../form/fields.ts';
+import { APPROVED, BEGUN, RECEIVED } from './examples/example-events.ts';
+import { defineRule, type Facts, type Fault, labelOf } from './support/define-rule.ts';
+import { eventPath, stepsOf } from './support/record-faults.ts';
 
 const PROGRESS = { 建设进展: [{ 日期: '2026-06-30', 完成比例: '20', 说明: '完成采购' }] } as const;
 

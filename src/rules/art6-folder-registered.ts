@@ -1,4 +1,4 @@
-import { defineRule, labelOf } from './define-rule.ts';
+import { defineRule, labelOf } from './support/define-rule.ts';
 
 /** 第六条: every filing belongs to a unit that answers for it, by the folder it lies in. */
 export const art6FolderRegistered = defineRule({

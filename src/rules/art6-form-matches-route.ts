@@ -1,4 +1,4 @@
-import { defineRule, labelOf } from './define-rule.ts';
+import { defineRule, labelOf } from './support/define-rule.ts';
 
 /** 第六条: lead, stage and money decide which form is filled in. */
 export const art6FormMatchesRoute = defineRule({

@@ -1,4 +1,4 @@
-import { defineRule, labelOf } from './define-rule.ts';
+import { defineRule, labelOf } from './support/define-rule.ts';
 
 /** Reading of 第六条: begun before the filing day is 正在建设, and 6.2/6.4 projects begin only after approval. */
 export const art6NewNotBegun = defineRule({

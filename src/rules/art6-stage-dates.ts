@@ -1,4 +1,4 @@
-import { defineRule, labelOf } from './define-rule.ts';
+import { defineRule, labelOf } from './support/define-rule.ts';
 
 /** 第六条 sorts projects by stage; the dates of annex 2 have to say the same. */
 export const art6StageDates = defineRule({

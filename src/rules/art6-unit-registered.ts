@@ -1,6 +1,6 @@
-import { unitByName } from '../domain/units.ts';
-import { UNIT_TYPES } from '../domain/vocabulary.ts';
-import { defineRule, labelOf } from './define-rule.ts';
+import { unitByName } from '../registry/units.ts';
+import { UNIT_TYPES } from '../regulation/vocabulary.ts';
+import { defineRule, labelOf } from './support/define-rule.ts';
 
 /** 第六条第1、2项: projects led by a unit of the district; the unit stands in the 单位名录 and files in its own folder. */
 export const art6UnitRegistered = defineRule({

@@ -1,4 +1,4 @@
-import { defineRule, labelOf } from './define-rule.ts';
+import { defineRule, labelOf } from './support/define-rule.ts';
 
 /** 第七条第1项 「在确保系统网络安全的前提下」. */
 export const art71ProtectionKnown = defineRule({

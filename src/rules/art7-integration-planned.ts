@@ -1,5 +1,5 @@
-import { defineRule, labelOf } from './define-rule.ts';
-import { RECEIVED } from './example-events.ts';
+import { RECEIVED } from './examples/example-events.ts';
+import { defineRule, labelOf } from './support/define-rule.ts';
 
 const PLANNED_EARLIER = {
   总平台对接: { 状态: '计划对接', 接口: '事件上报接口', 计划日期: '2026-09-30' },

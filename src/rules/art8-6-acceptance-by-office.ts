@@ -1,7 +1,7 @@
-import type { Entry } from '../domain/entry.ts';
-import { defineRule, type Facts, type Fault } from './define-rule.ts';
-import { ACCEPTED, APPROVED, BEGUN, BUILT, RECEIVED } from './example-events.ts';
-import { eventPath, outOfOrder, stepsOf } from './record-faults.ts';
+import type { Entry } from '../form/entry.ts';
+import { ACCEPTED, APPROVED, BEGUN, BUILT, RECEIVED } from './examples/example-events.ts';
+import { defineRule, type Facts, type Fault } from './support/define-rule.ts';
+import { eventPath, outOfOrder, stepsOf } from './support/record-faults.ts';
 
 const DONE = [...APPROVED, BEGUN, BUILT] as const;
 const UNFINISHED = { 建设阶段: '正在建设', 已建成日期: null, 预计建成日期: '2026-12-31' } as const;

@@ -1,6 +1,6 @@
-import { defineRule } from './define-rule.ts';
-import { APPROVED, BEGUN, BUILT, PROJECTED, RECEIVED } from './example-events.ts';
-import { outOfOrder } from './record-faults.ts';
+import { APPROVED, BEGUN, BUILT, PROJECTED, RECEIVED } from './examples/example-events.ts';
+import { defineRule } from './support/define-rule.ts';
+import { outOfOrder } from './support/record-faults.ts';
 
 /** 第八条: the plan is approved, then built by it, then reported as built. */
 export const art8Order = defineRule({

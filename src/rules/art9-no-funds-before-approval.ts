@@ -1,6 +1,6 @@
-import { defineRule } from './define-rule.ts';
-import { APPROVED, PROJECTED, RECEIVED } from './example-events.ts';
-import { outOfOrder } from './record-faults.ts';
+import { APPROVED, PROJECTED, RECEIVED } from './examples/example-events.ts';
+import { defineRule } from './support/define-rule.ts';
+import { outOfOrder } from './support/record-faults.ts';
 
 /** 第九条: 立项 and public money only after the approval of 第六条. */
 export const art9NoFundsBeforeApproval = defineRule({

@@ -41,7 +41,7 @@ import { art9NoFundsBeforeApproval } from './art9-no-funds-before-approval.ts';
 import { art10EvaluatedYearly } from './art10-evaluated-yearly.ts';
 import { art11AgreementAtAcceptance } from './art11-agreement-at-acceptance.ts';
 import { art11AgreementPlanned } from './art11-agreement-planned.ts';
-import type { Rule } from './define-rule.ts';
+import type { Rule } from './support/define-rule.ts';
 
 /** Every rule on an entry, in the order of the regulation. A new rule is its file and a line here. */
 export const RULES: readonly Rule[] = [

@@ -1,15 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { fieldByLabel } from '../domain/fields.ts';
-import { EVENT_NAMES, RECORD_FIELDS } from '../domain/record-fields.ts';
-import { LOG_LABEL } from '../domain/records.ts';
-import { clauseTitle } from '../domain/regulation.ts';
-import { runExample } from '../run-example.ts';
-import { BASES } from './bases.ts';
-import type { BaseName, Example, Rule } from './define-rule.ts';
-import { RULE_DOCS } from './docs.ts';
-import { exampleFile, exampleRecords } from './examples.ts';
+import { fieldByLabel } from '../form/fields.ts';
+import { EVENT_NAMES, RECORD_FIELDS } from '../records/events.ts';
+import { LOG_LABEL } from '../records/log.ts';
+import { clauseTitle } from '../regulation/index.ts';
+import { runExample } from '../site/build/run-example.ts';
+import { BASES } from './examples/bases.ts';
+import { exampleFile, exampleRecords } from './examples/examples.ts';
 import { RULES } from './index.ts';
+import type { BaseName, Example, Rule } from './support/define-rule.ts';
+import { RULE_DOCS } from './support/docs.ts';
 
 const FOLDER = new URL('.', import.meta.url);
 const definingFiles = readdirSync(FOLDER)

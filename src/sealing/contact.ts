@@ -1,4 +1,4 @@
-import { type ContactValues, contactText, type ReadContact, readContactText } from '../domain/sealed.ts';
+import { type ContactValues, contactText, type ReadContact, readContactText } from './contact-text.ts';
 import { sealToBlock, UNSEAL_FAULTS, unseal } from './seal.ts';
 
 const UTF8 = new TextDecoder('utf-8', { fatal: true });

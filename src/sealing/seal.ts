@@ -1,5 +1,5 @@
 import { armor, Decrypter, Encrypter } from 'age-encryption';
-import { armoredBytes, isAgeFile } from '../domain/age-file.ts';
+import { armoredBytes, isAgeFile } from '../form/age-file.ts';
 
 /**
  * Seals bytes so that the holder of any one of the recipients' private keys can open them.

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { armoredBytes, isAgeFile, isSealedBlock } from '../domain/age-file.ts';
-import { DEMO_RECIPIENT, isRecipient } from '../domain/recipient.ts';
-import { SEALED_FIELDS } from '../domain/sealed.ts';
+import { armoredBytes, isAgeFile, isSealedBlock } from '../form/age-file.ts';
 import { sealContact, unsealContact } from './contact.ts';
+import { SEALED_FIELDS } from './contact-text.ts';
 import { generateKeys, publicKeyOf, readPrivateKeys } from './keys.ts';
+import { DEMO_RECIPIENT, isRecipient } from './recipient.ts';
 import { seal, sealToBlock, unseal } from './seal.ts';
 
 const old = await generateKeys();

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { readLexiconFile } from '../io/lexicon-file.ts';
 import { loadRegistry } from '../io/registry.ts';
-import { registryNeeds } from '../needs.ts';
 import { allDemands } from './all-pairs.ts';
 import { libraryOfRegistry } from './finder.ts';
+import { registryNeeds } from './registry-needs.ts';
 
 test('all pairs are decided as each entry is answered by itself', async () => {
   const needs = registryNeeds(await loadRegistry('registry')).slice(0, 120);

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { readLexiconFile } from '../io/lexicon-file.ts';
 import { loadRegistry } from '../io/registry.ts';
-import { registryNeeds } from '../needs.ts';
 import { disguise, letCanarySing } from './canary.ts';
 import { libraryOfRegistry } from './finder.ts';
+import { registryNeeds } from './registry-needs.ts';
 import type { Need } from './types.ts';
 
 const concepts = readLexiconFile('registry');

@@ -1,4 +1,4 @@
-import type { LexiconIndex } from './lexicon-index.ts';
+import type { LexiconIndex } from './lexicon/index-lexicon.ts';
 import type { Vector } from './vector.ts';
 
 /** A concept of one side, and what of the other side is nearest to it. */

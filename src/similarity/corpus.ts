@@ -1,6 +1,6 @@
 import type { Act } from './acts.ts';
 import { type Digest, type FeatureMaker, type Features, isNamed } from './features.ts';
-import type { LexiconIndex } from './lexicon-index.ts';
+import type { LexiconIndex } from './lexicon/index-lexicon.ts';
 import { baseScore, type Kernels, SHOWN, sharesFor } from './score.ts';
 import { softLength, spread } from './soft-length.ts';
 import type { Vector } from './vector.ts';

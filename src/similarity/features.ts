@@ -1,6 +1,6 @@
 import { type Act, actOf } from './acts.ts';
 import { countGrams } from './grams.ts';
-import type { LexiconIndex } from './lexicon-index.ts';
+import type { LexiconIndex } from './lexicon/index-lexicon.ts';
 import { log2 } from './log2.ts';
 import { fold } from './normalise.ts';
 import { type Counts, type Rarity, rarityOf } from './rarity.ts';

@@ -1,9 +1,9 @@
-import type { Concept } from '../domain/lexicon.ts';
 import { Corpus, type Hit } from './corpus.ts';
 import { countTerms, type Digest, FeatureMaker, type Features } from './features.ts';
 import { FROZEN_COUNTS } from './frozen.ts';
 import { type Asked, ask, type Candidate, judge } from './judge.ts';
-import { indexLexicon } from './lexicon-index.ts';
+import { indexLexicon } from './lexicon/index-lexicon.ts';
+import type { Concept } from './lexicon/lexicon.ts';
 import type { Need } from './types.ts';
 
 /** How many of the likeliest are compared in full. */

@@ -1,6 +1,6 @@
-import type { Entry } from '../domain/entry.ts';
-import type { ReferenceRecord } from '../domain/reference-fields.ts';
-import type { Unit } from '../domain/units.ts';
+import type { Entry } from '../form/entry.ts';
+import type { ReferenceRecord } from '../form/reference-fields.ts';
+import type { Unit } from '../registry/units.ts';
 import type { Need } from './types.ts';
 
 /** What of a filing is compared: its name, its functions, what is built, for whom, and with what data. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Concept } from '../domain/lexicon.ts';
 import type { Act } from './acts.ts';
+import type { Concept } from './lexicon/lexicon.ts';
 import { NumberReader, writeNumbers } from './number-text.ts';
 import { type Pack, pack, unpack } from './pack.ts';
 

@@ -1,7 +1,7 @@
-import type { Concept } from '../domain/lexicon.ts';
 import type { Act } from './acts.ts';
 import { checksum } from './checksum.ts';
 import type { Digest } from './features.ts';
+import type { Concept } from './lexicon/lexicon.ts';
 import { NumberReader, writeNumbers } from './number-text.ts';
 import { type PackedTerms, packTerms, unpackTerms } from './pack-terms.ts';
 

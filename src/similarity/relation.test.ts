@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { readLexicon } from '../domain/lexicon.ts';
-import { readFast } from '../parse/head.ts';
+import { readFast } from '../text/head.ts';
 import { libraryOfBatch, libraryOfRegistry } from './finder.ts';
+import { readLexicon } from './lexicon/lexicon.ts';
 import type { Need } from './types.ts';
 
 const { concepts } = readLexicon(readFast(readFileSync('registry/lexicon.yaml', 'utf8')) ?? {});

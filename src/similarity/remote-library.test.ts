@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { Concept } from '../domain/lexicon.ts';
 import { arrange } from './arrange.ts';
 import { FeatureMaker } from './features.ts';
 import { libraryOfRegistry } from './finder.ts';
 import { FROZEN_COUNTS } from './frozen.ts';
-import { indexLexicon } from './lexicon-index.ts';
+import { indexLexicon } from './lexicon/index-lexicon.ts';
+import type { Concept } from './lexicon/lexicon.ts';
 import { pack } from './pack.ts';
 import { openLibrary, type ReadFile } from './remote-library.ts';
 import { StaleError, textFiles } from './texts.ts';

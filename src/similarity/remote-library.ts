@@ -2,7 +2,7 @@ import { FeatureMaker } from './features.ts';
 import { Finder, isTelling, SHORTLIST } from './finder.ts';
 import { FROZEN_COUNTS } from './frozen.ts';
 import type { Candidate } from './judge.ts';
-import { indexLexicon } from './lexicon-index.ts';
+import { indexLexicon } from './lexicon/index-lexicon.ts';
 import { type Unpacked, unpack } from './pack.ts';
 import { fileOf, readTexts, StaleError } from './texts.ts';
 import type { Need } from './types.ts';

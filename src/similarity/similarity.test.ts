@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readLexicon } from '../domain/lexicon.ts';
-import { readFast } from '../parse/head.ts';
+import { readFast } from '../text/head.ts';
 import { actFactor, actOf } from './acts.ts';
 import { libraryOfBatch } from './finder.ts';
-import { indexLexicon } from './lexicon-index.ts';
+import { indexLexicon } from './lexicon/index-lexicon.ts';
+import { readLexicon } from './lexicon/lexicon.ts';
 import { fold } from './normalise.ts';
 import { slotName } from './slots.ts';
 import type { Need } from './types.ts';

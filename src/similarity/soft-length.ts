@@ -1,4 +1,4 @@
-import type { LexiconIndex } from './lexicon-index.ts';
+import type { LexiconIndex } from './lexicon/index-lexicon.ts';
 import type { Vector } from './vector.ts';
 
 /** The weights of a concept vector and, fainter, of everything near to what it holds. */

@@ -1,7 +1,7 @@
-import type { BASES } from '../../src/rules/bases.ts';
-import type { ExampleValue } from '../../src/rules/define-rule.ts';
-import { DISPATCH } from '../../src/rules/duplicate-examples.ts';
-import { exampleFile, exampleNeighbours } from '../../src/rules/examples.ts';
+import type { BASES } from '../../src/rules/examples/bases.ts';
+import { DISPATCH } from '../../src/rules/examples/duplicate-examples.ts';
+import { exampleFile, exampleNeighbours } from '../../src/rules/examples/examples.ts';
+import type { ExampleValue } from '../../src/rules/support/define-rule.ts';
 
 /** Accounts of the registry that strangers attack in the tests. */
 export const ACTORS = { office: '1001', own: '2001', foreign: '3001', nobody: '4001' } as const;

@@ -1,16 +1,16 @@
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
-import { stripTypeScriptTypes } from 'node:module';
-import { join } from 'node:path';
+import { resolve } from 'node:path';
+import { build } from 'vite';
 
-/** Writes the TypeScript modules of a folder as JavaScript a browser can import, so that tests run the real code. */
-export async function writeBrowserModules(from: string, to: string): Promise<void> {
-  await mkdir(to, { recursive: true });
-  const names = (await readdir(from)).filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'));
-  for (const name of names) {
-    const code = stripTypeScriptTypes(await readFile(join(from, name), 'utf8'));
-    await writeFile(
-      join(to, name.replace(/\.ts$/, '.js')),
-      code.replace(/(from '\.\/[\w-]+)\.ts'/g, "$1.js'"),
-    );
-  }
+/** Bundles one module as a browser imports it, so that tests run the real code: `<folder>/<name>.js`. */
+export async function writeBrowserModule(entry: string, folder: string, name: string): Promise<void> {
+  await build({
+    configFile: false,
+    logLevel: 'warn',
+    publicDir: false,
+    build: {
+      lib: { entry: resolve(entry), formats: ['es'], fileName: () => `${name}.js` },
+      outDir: folder,
+      emptyOutDir: false,
+    },
+  });
 }

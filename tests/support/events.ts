@@ -1,7 +1,7 @@
-import type { Act } from '../../src/domain/lifecycle.ts';
-import type { Kind } from '../../src/domain/record-fields.ts';
-import type { RecordEvent } from '../../src/domain/records.ts';
-import { decideRoute, type Route } from '../../src/domain/routes.ts';
+import type { Kind } from '../../src/records/events.ts';
+import type { Act } from '../../src/records/lifecycle/derive.ts';
+import type { RecordEvent } from '../../src/records/log.ts';
+import { decideRoute, type Route } from '../../src/regulation/routes.ts';
 
 /** A route of each procedure. */
 export const ROUTES: Readonly<Record<Kind, Route>> = {

@@ -3,7 +3,6 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Question, Reply } from '../../src/site/client/similar/messages.ts';
 import {
   GOLDEN_FILE,
   GOLDEN_LIMIT,
@@ -11,7 +10,8 @@ import {
   goldenModel,
   goldenQueries,
   goldenText,
-} from './golden-similar.ts';
+} from '../../scripts/lab/golden-similar.ts';
+import type { Question, Reply } from '../../src/site/browser/similar/messages.ts';
 import { serveStatic } from './static-server.ts';
 
 /** The built site and a browser to look at it. */

@@ -1,6 +1,6 @@
 /** The index for 「我想建…」: `/similar/index.json`. A registry without a lexicon has none. */
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { siteSimilar } from '../../site/similar-model.ts';
+import { siteSimilar } from '../../site/build/site.ts';
 
 export const getStaticPaths: GetStaticPaths = async () => {
   const similar = await siteSimilar();

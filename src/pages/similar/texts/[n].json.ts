@@ -1,6 +1,6 @@
 /** The whole texts for 「我想建…」, a few entries a file: fetched for the likeliest ones. */
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { siteSimilar } from '../../../site/similar-model.ts';
+import { siteSimilar } from '../../../site/build/site.ts';
 
 export const getStaticPaths: GetStaticPaths = async () => {
   const similar = await siteSimilar();

@@ -1,0 +1,871 @@
+/**
+ * THE field dictionary: every cell of annex 1 and annex 2 and every further field of an entry, in form order.
+ * Types, schemas, blank templates, editor completion, site labels and messages are derived from it;
+ * adding a field is adding one entry here and running `npm run generate`.
+ */
+
+import type { ClauseId } from '../regulation/index.ts';
+import {
+  ANSWERS,
+  CATEGORIES,
+  CONTENT_TYPES,
+  DELIVERIES,
+  FORMS,
+  type Form,
+  LEADS,
+  PLATFORM_STATES,
+  PROTECTION_LEVELS,
+  SOURCES,
+  STAGES,
+  TECHNOLOGIES,
+} from '../regulation/vocabulary.ts';
+import { isSealedBlock } from './age-file.ts';
+import {
+  choice,
+  choices,
+  day,
+  type FieldType,
+  list,
+  money,
+  optionalPart,
+  part,
+  patterned,
+  promise,
+  record,
+  text,
+  textList,
+  whole,
+  yesNo,
+} from './kinds.ts';
+
+/** 必填: without it the filing is sent back. 应填: the office will ask. 选填: where it applies. */
+export type Need = '必填' | '应填' | '选填';
+
+/** Where a field lives: in the head of the file, as a `##` section, in the sealed block, or only on paper. */
+export type Place = '表头' | '正文' | '封存' | '纸面';
+
+/** One field of the dictionary. */
+export interface FieldDef<T = unknown> {
+  /** Identifier in TypeScript. */
+  readonly key: string;
+  /** The key in the file, and the label in every message and page. */
+  readonly label: string;
+  /** The cell's verbatim label on each printed annex, where it has one. */
+  readonly cell?: { readonly annex1?: string; readonly annex2?: string };
+  readonly group: Group;
+  readonly place: Place;
+  /** The forms it belongs to, and how strongly each wants it. */
+  readonly forms: Readonly<Partial<Record<Form, Need>>>;
+  readonly visibility: '公开' | '封存';
+  /** Printed after the label: 万元, %. */
+  readonly unit?: string;
+  /** The clause that asks for it. */
+  readonly clause: ClauseId;
+  readonly hint: string;
+  /** Written as in the file; several lines for lists and records. */
+  readonly example: string;
+  readonly type: FieldType<T>;
+}
+
+/** Sections of the form, in order; the guided filing and the site follow them. */
+export const GROUPS = [
+  '申报信息',
+  '项目基本情况',
+  '联系方式',
+  '资金',
+  '项目建设内容',
+  '功能与数据',
+  '融合对接与安全',
+  '查重与附件',
+  '意见与承诺',
+  '建设进展',
+] as const;
+export type Group = (typeof GROUPS)[number];
+
+const ALL_REQUIRED = { 备案表: '必填', 申请表: '必填', 资料报送: '必填' } as const;
+const ALL_EXPECTED = { 备案表: '应填', 申请表: '应填', 资料报送: '应填' } as const;
+const ALL_OPTIONAL = { 备案表: '选填', 申请表: '选填', 资料报送: '选填' } as const;
+const FORMS_REQUIRED = { 备案表: '必填', 申请表: '必填', 资料报送: '选填' } as const;
+const FORMS_EXPECTED = { 备案表: '应填', 申请表: '应填', 资料报送: '选填' } as const;
+
+const field = <const F extends FieldDef>(definition: F): F => definition;
+
+/** A `<unit>/<slug>` id of another entry, or `references/<slug>` of a reference. */
+const entryId = () =>
+  patterned(
+    'entryId',
+    /^[a-z0-9-]+\/[a-z0-9-]+$/,
+    '写成「单位代码/文件名」，就是项目页网址末尾的那一段',
+    'jingba-lu/zhihui-yanglao-k7q2',
+  );
+
+/** Longest contact block, in characters: five short fields come to a tenth of it. */
+const MAX_BLOCK = 8_192;
+
+/** The contact block: sealed to the office, or a word that it comes on paper. Base64 of plain words is refused. */
+const sealedBlock = () => {
+  const type = patterned(
+    'sealed',
+    /^(随纸质表报送|-----BEGIN AGE ENCRYPTED FILE-----\s[A-Za-z0-9+/=\s]+-----END AGE ENCRYPTED FILE-----)$/,
+    '写「随纸质表报送」，或用 seal 命令写入完整的密文，不写姓名、电话和邮箱',
+    '随纸质表报送',
+  );
+  const isSealed = (value: string): boolean =>
+    value === '随纸质表报送' || (value.length <= MAX_BLOCK && isSealedBlock(value));
+  return { ...type, schema: type.schema.refine(isSealed, { error: type.expects }) };
+};
+
+/** A seven-part section of 项目建设内容, as annexes 1 and 2 list them in one cell. */
+const section = <const K extends string, const L extends string>(
+  key: K,
+  label: L,
+  hint: string,
+  example: string,
+) =>
+  field({
+    key,
+    label,
+    cell: { annex1: '项目建设内容', annex2: '项目建设内容' },
+    group: '项目建设内容',
+    place: '正文',
+    forms: FORMS_EXPECTED,
+    visibility: '公开',
+    clause: 'annex1',
+    hint,
+    example,
+    type: text(20_000),
+  });
+
+export const FIELDS = [
+  field({
+    key: 'form',
+    label: '表式',
+    group: '申报信息',
+    place: '表头',
+    forms: ALL_REQUIRED,
+    visibility: '公开',
+    clause: 'art6',
+    hint: '由牵头主体、建设阶段和是否使用财政资金三项决定，见第六条。',
+    example: '备案表',
+    type: choice(FORMS),
+  }),
+  field({
+    key: 'filedOn',
+    label: '填报日期',
+    cell: { annex1: '填报日期', annex2: '填报日期' },
+    group: '申报信息',
+    place: '表头',
+    forms: ALL_REQUIRED,
+    visibility: '公开',
+    clause: 'annex1',
+    hint: '填表当天的日期。',
+    example: '2026-03-05',
+    type: day(),
+  }),
+  field({
+    key: 'name',
+    label: '项目名称',
+    cell: { annex1: '项目名称', annex2: '项目名称' },
+    group: '申报信息',
+    place: '表头',
+    forms: ALL_REQUIRED,
+    visibility: '公开',
+    clause: 'annex1',
+    hint: '写明谁的、做什么，例如「某街道独居老人关爱服务平台」；不写厂商和产品名。',
+    example: '经八路街道独居老人关爱服务平台',
+    type: text(100),
+  }),
+  field({
+    key: 'lead',
+    label: '牵头主体',
+    group: '申报信息',
+    place: '表头',
+    forms: ALL_REQUIRED,
+    visibility: '公开',
+    clause: 'art6',
+    hint: '谁主导或牵头实施。单位写全称；个人牵头的，名称写「个人」，不写姓名。',
+    example: '类型: 街道办事处\n名称: 金水区经八路街道办事处',
+    type: record({ type: part('类型', choice(LEADS)), name: part('名称', text(100)) }),
+  }),
+  field({
+    key: 'coordinator',
+    label: '协调单位',
+    group: '申报信息',
+    place: '表头',
+    forms: { 备案表: '选填', 申请表: '选填', 资料报送: '必填' },
+    visibility: '公开',
+    clause: 'art6-3',
+    hint: '社会组织或个人牵头的备案和资料报送，由行业主管部门或属地街道办事处协调填写，在此写它的全称。',
+    example: '金水区经八路街道办事处',
+    type: text(100),
+  }),
+  field({
+    key: 'stage',
+    label: '建设阶段',
+    group: '申报信息',
+    place: '表头',
+    forms: ALL_REQUIRED,
+    visibility: '公开',
+    clause: 'art6',
+    hint: '填报那天的情况：合同已签或已动工为正在建设，否则为新建。',
+    example: '新建',
+    type: choice(STAGES),
+  }),
+  field({
+    key: 'period',
+    label: '建设期限',
+    cell: { annex1: '项目建设期限' },
+    group: '项目基本情况',
+    place: '表头',
+    forms: { 备案表: '选填', 申请表: '必填', 资料报送: '应填' },
+    visibility: '公开',
+    clause: 'annex1',
+    hint: '计划从哪天开始，到哪天完成。',
+    example: '起: 2026-06-01\n止: 2026-12-31',
+    type: record({ from: part('起', day()), to: part('止', day()) }),
+  }),
+  field({
+    key: 'completedOn',
+    label: '已建成日期',
+    cell: { annex2: '已建成日期' },
+    group: '项目基本情况',
+    place: '表头',
+    forms: { 备案表: '选填' },
+    visibility: '公开',
+    clause: 'annex2',
+    hint: '已建成的项目填写建成投入使用的日期。',
+    example: '2021-04-29',
+    type: day(),
+  }),
+  field({
+    key: 'expectedOn',
+    label: '预计建成日期',
+    cell: { annex2: '已建成日期' },
+    group: '项目基本情况',
+    place: '表头',
+    forms: { 备案表: '选填', 申请表: '选填', 资料报送: '选填' },
+    visibility: '公开',
+    clause: 'annex2',
+    hint: '正在建设的项目填写；打印时写在「已建成日期」格内：在建，预计某年某月。',
+    example: '2026-12-31',
+    type: day(),
+  }),
+  field({
+    key: 'effect',
+    label: '项目预期效果',
+    cell: { annex1: '项目预期效果', annex2: '项目预期效果' },
+    group: '项目基本情况',
+    place: '表头',
+    forms: ALL_REQUIRED,
+    visibility: '公开',
+    clause: 'annex1',
+    hint: '写能够衡量的效果：多少、多快、谁受益。',
+    example: '覆盖辖区 1200 名独居老人，异常情况 10 分钟内有人响应。',
+    type: text(2_000),
+  }),
+  field({
+    key: 'categories',
+    label: '项目类别',
+    cell: { annex1: '项目类别', annex2: '项目备案类别' },
+    group: '项目基本情况',
+    place: '表头',
+    forms: ALL_REQUIRED,
+    visibility: '公开',
+    clause: 'annex1',
+    hint: '可以选几类，第一个是主要类别。',
+    example: '- 便民服务类\n- 社会治理类',
+    type: choices(CATEGORIES),
+  }),
+  field({
+    key: 'categoryNote',
+    label: '其他类说明',
+    group: '项目基本情况',
+    place: '表头',
+    forms: ALL_OPTIONAL,
+    visibility: '公开',
+    clause: 'annex1',
+    hint: '选了「其他类」的，说明是哪一类。',
+    example: '机关内部办公',
+    type: text(200),
+  }),
+  field({
+    key: 'manager',
+    label: '项目负责人',
+    cell: { annex1: '项目负责人', annex2: '项目负责人' },
+    group: '联系方式',
+    place: '封存',
+    forms: FORMS_EXPECTED,
+    visibility: '封存',
+    clause: 'annex1',
+    hint: '个人信息，不写进公开文件；封存给办公室，或只写在纸质表上。',
+    example: '张某',
+    type: text(50),
+  }),
+  field({
+    key: 'managerPhone',
+    label: '联系电话',
+    cell: { annex1: '联系电话', annex2: '联系电话' },
+    group: '联系方式',
+    place: '封存',
+    forms: FORMS_EXPECTED,
+    visibility: '封存',
+    clause: 'annex1',
+    hint: '个人信息，不写进公开文件。',
+    example: '0371-00000000',
+    type: text(50),
+  }),
+  field({
+    key: 'managerEmail',
+    label: '邮箱',
+    cell: { annex1: '邮箱', annex2: '邮箱' },
+    group: '联系方式',
+    place: '封存',
+    forms: FORMS_EXPECTED,
+    visibility: '封存',
+    clause: 'annex1',
+    hint: '个人信息，不写进公开文件。',
+    example: '（写在纸质表上）',
+    type: text(100),
+  }),
+  field({
+    key: 'contactPerson',
+    label: '项目联系人',
+    cell: { annex1: '项目联系人', annex2: '项目联系人' },
+    group: '联系方式',
+    place: '封存',
+    forms: FORMS_EXPECTED,
+    visibility: '封存',
+    clause: 'annex1',
+    hint: '表末的联系人。个人信息，不写进公开文件。',
+    example: '李某',
+    type: text(50),
+  }),
+  field({
+    key: 'contactPhone',
+    label: '项目联系人电话',
+    cell: { annex1: '联系电话', annex2: '联系电话' },
+    group: '联系方式',
+    place: '封存',
+    forms: FORMS_EXPECTED,
+    visibility: '封存',
+    clause: 'annex1',
+    hint: '表末的联系电话。个人信息，不写进公开文件。',
+    example: '0371-00000000',
+    type: text(50),
+  }),
+  field({
+    key: 'contact',
+    label: '联系方式',
+    group: '联系方式',
+    place: '表头',
+    forms: ALL_EXPECTED,
+    visibility: '封存',
+    clause: 'annex1',
+    hint: '负责人、联系人的姓名、电话、邮箱不公开：封存给办公室的密文，或写「随纸质表报送」。',
+    example: '随纸质表报送',
+    type: sealedBlock(),
+  }),
+  field({
+    key: 'budget',
+    label: '资金预算',
+    cell: { annex1: '资金预算 (总投资)', annex2: '资金预算 (总投资)' },
+    group: '资金',
+    place: '表头',
+    forms: FORMS_REQUIRED,
+    visibility: '公开',
+    unit: '万元',
+    clause: 'annex1',
+    hint: '总投资，含各级补助和社会资金。',
+    example: '320.5',
+    type: money(),
+  }),
+  field({
+    key: 'sources',
+    label: '资金来源',
+    cell: { annex1: '资金来源', annex2: '资金来源' },
+    group: '资金',
+    place: '表头',
+    forms: { 备案表: '必填', 申请表: '必填', 资料报送: '应填' },
+    visibility: '公开',
+    unit: '万元',
+    clause: 'art6-2',
+    hint: '逐项写来源和金额，合计等于资金预算。',
+    example: '- 来源: 区级财政\n  金额: 200\n- 来源: 省级补助\n  金额: 120.5\n  说明: 省级数字政府专项',
+    type: list(
+      record({
+        source: part('来源', choice(SOURCES)),
+        amount: part('金额', money()),
+        note: optionalPart('说明', text(500)),
+      }),
+    ),
+  }),
+  field({
+    key: 'subsidy',
+    label: '申请补助资金',
+    cell: { annex1: '申请补助资金额 (国家\\省\\市)', annex2: '申请补助资金 额(国家\\省\\市)' },
+    group: '资金',
+    place: '表头',
+    forms: ALL_OPTIONAL,
+    visibility: '公开',
+    unit: '万元',
+    clause: 'annex1',
+    hint: '向国家、省、市申请的补助，是总投资的一部分；没有的不写。',
+    example: '省: 120.5',
+    type: record({
+      national: optionalPart('国家', money()),
+      provincial: optionalPart('省', money()),
+      municipal: optionalPart('市', money()),
+    }),
+  }),
+  field({
+    key: 'socialFunds',
+    label: '使用社会资金',
+    cell: { annex1: '使用社会资金 金额', annex2: '使用社会资金金额' },
+    group: '资金',
+    place: '表头',
+    forms: ALL_OPTIONAL,
+    visibility: '公开',
+    unit: '万元',
+    clause: 'annex1',
+    hint: '企业、社会组织或个人出的钱，是总投资的一部分；没有的写 0。',
+    example: '0',
+    type: money(),
+  }),
+  field({
+    key: 'actual',
+    label: '实际完成投资',
+    cell: { annex2: '实际完成投资金额' },
+    group: '资金',
+    place: '表头',
+    forms: { 备案表: '选填' },
+    visibility: '公开',
+    unit: '万元',
+    clause: 'annex2',
+    hint: '到填报日期已经完成的投资。',
+    example: '318.2',
+    type: money(),
+  }),
+  field({
+    key: 'laterFiscal',
+    label: '以后需财政付费',
+    group: '资金',
+    place: '表头',
+    forms: ALL_EXPECTED,
+    visibility: '公开',
+    clause: 'art2',
+    hint: '建成后的运营、购买服务等费用，以后要不要由财政付；要付的，算使用财政资金。',
+    example: '否',
+    type: yesNo(),
+  }),
+  section('overview', '项目概况', '现状、要解决的问题、依据。', '辖区有独居老人 1200 名，现靠人工上门。'),
+  field({
+    key: 'content',
+    label: '建设内容',
+    cell: { annex1: '项目建设内容', annex2: '项目建设内容' },
+    group: '项目建设内容',
+    place: '正文',
+    forms: ALL_REQUIRED,
+    visibility: '公开',
+    clause: 'annex1',
+    hint: '建什么、有哪些功能。查重靠这一段，写实写全，不写「详见附件」。',
+    example: '建设独居老人档案、智能终端接入、异常预警和工单派发四个模块。',
+    type: text(20_000),
+  }),
+  section('scale', '建设规模', '覆盖范围、设备和用户数量。', '覆盖 12 个社区，安装终端 1200 套。'),
+  section('schedule', '进度安排', '分几个阶段，各到什么时候。', '2026年6月完成采购，12月上线。'),
+  section('estimate', '投资估算', '总投资怎样构成。', '软件 120 万元，终端 180 万元，安装调试 20.5 万元。'),
+  section(
+    'benefit',
+    '经济效益测算',
+    '省了什么、带来什么；公益项目写社会效益。',
+    '每年减少上门巡查约 8000 人次。',
+  ),
+  section('risk', '风险分析及控制', '可能的风险和办法。', '终端误报：设两级核实，先电话后上门。'),
+  field({
+    key: 'functions',
+    label: '功能清单',
+    group: '功能与数据',
+    place: '表头',
+    forms: ALL_EXPECTED,
+    visibility: '公开',
+    clause: 'art5',
+    hint: '逐项写功能，每项一句话说明；别的单位靠它判断能不能复用。',
+    example: '- 名称: 异常预警\n  说明: 12 小时无活动自动报警',
+    type: list(record({ name: part('名称', text(60)), note: optionalPart('说明', text(500)) })),
+  }),
+  field({
+    key: 'audience',
+    label: '服务对象',
+    group: '功能与数据',
+    place: '表头',
+    forms: ALL_EXPECTED,
+    visibility: '公开',
+    clause: 'art2',
+    hint: '谁来用、为谁服务。',
+    example: '- 独居老人\n- 社区工作人员',
+    type: textList(),
+  }),
+  field({
+    key: 'dataUsed',
+    label: '使用数据',
+    group: '功能与数据',
+    place: '表头',
+    forms: ALL_OPTIONAL,
+    visibility: '公开',
+    clause: 'art5',
+    hint: '要用到哪些已有的数据，从哪里来。',
+    example: '- 人口基础信息',
+    type: textList(),
+  }),
+  field({
+    key: 'dataProduced',
+    label: '产生数据',
+    group: '功能与数据',
+    place: '表头',
+    forms: ALL_OPTIONAL,
+    visibility: '公开',
+    clause: 'art7-2',
+    hint: '项目会产生哪些数据；这些数据按第七条归集。',
+    example: '- 预警和处置记录',
+    type: textList(),
+  }),
+  field({
+    key: 'technologies',
+    label: '新技术',
+    group: '功能与数据',
+    place: '表头',
+    forms: ALL_EXPECTED,
+    visibility: '公开',
+    clause: 'art3',
+    hint: `第三条列出的有${TECHNOLOGIES.join('、')}；用了别的新技术也可以写。`,
+    example: '- 物联网\n- 大数据',
+    type: textList(TECHNOLOGIES),
+  }),
+  field({
+    key: 'contentTypes',
+    label: '建设内容类型',
+    group: '功能与数据',
+    place: '表头',
+    forms: ALL_EXPECTED,
+    visibility: '公开',
+    clause: 'art3',
+    hint: '第三条列出的业务内容，有几类选几类。',
+    example: '- 信息采集\n- 数据分析',
+    type: choices(CONTENT_TYPES),
+  }),
+  field({
+    key: 'reuse',
+    label: '利旧情况',
+    group: '功能与数据',
+    place: '表头',
+    forms: ALL_OPTIONAL,
+    visibility: '公开',
+    clause: 'art5',
+    hint: '用到哪些已有的平台、设备和数据，例如政务云、统一身份认证、视频平台、总平台；确实没有可用的，写明原因。',
+    example: '- 部署在市政务云，不建机房\n- 登录用省统一身份认证',
+    type: textList(),
+  }),
+  field({
+    key: 'platform',
+    label: '总平台对接',
+    group: '融合对接与安全',
+    place: '表头',
+    forms: ALL_EXPECTED,
+    visibility: '公开',
+    clause: 'art7-1',
+    hint: '与「数智金水」总平台怎样对接、什么时候对接。',
+    example: '状态: 计划对接\n接口: 事件上报接口\n计划日期: 2026-12-31',
+    type: record({
+      state: part('状态', choice(PLATFORM_STATES)),
+      api: optionalPart('接口', text(500)),
+      plannedOn: optionalPart('计划日期', day()),
+    }),
+  }),
+  field({
+    key: 'dataPooling',
+    label: '数据归集',
+    group: '融合对接与安全',
+    place: '表头',
+    forms: ALL_EXPECTED,
+    visibility: '公开',
+    clause: 'art7-2',
+    hint: '哪些数据归集入库、按什么标准、什么时候。',
+    example: '预警和处置记录按总平台数据标准每日归集，2026年12月起。',
+    type: text(1_000),
+  }),
+  field({
+    key: 'protection',
+    label: '等保级别',
+    group: '融合对接与安全',
+    place: '表头',
+    forms: ALL_OPTIONAL,
+    visibility: '公开',
+    clause: 'art7-1',
+    hint: '网络安全等级保护的级别；还没有定的写「未定级」。',
+    example: '第二级',
+    type: choice(PROTECTION_LEVELS),
+  }),
+  field({
+    key: 'ipAgreement',
+    label: '知识产权与数据约定',
+    group: '融合对接与安全',
+    place: '表头',
+    forms: ALL_OPTIONAL,
+    visibility: '公开',
+    clause: 'art11',
+    hint: '使用财政资金的项目，知识产权和数据资源用协议约定；写协议的名称、日期或安排。',
+    example: '采购合同第十二条约定：成果和数据归街道办事处所有。',
+    type: text(1_000),
+  }),
+  field({
+    key: 'predecessor',
+    label: '前期项目',
+    group: '查重与附件',
+    place: '表头',
+    forms: ALL_OPTIONAL,
+    visibility: '公开',
+    clause: 'art1',
+    hint: '二期、升级项目写前一期的编号。',
+    example: 'jingba-lu/zhihui-yanglao-k7q2',
+    type: entryId(),
+  }),
+  field({
+    key: 'answers',
+    label: '查重说明',
+    group: '查重与附件',
+    place: '表头',
+    forms: ALL_OPTIONAL,
+    visibility: '公开',
+    clause: 'art5',
+    hint: '对每一个相似项目写明结论和理由。',
+    example:
+      '- 对象: jingba-lu/zhihui-yanglao-k7q2\n  结论: 复用\n  功能:\n    - 异常预警\n  说明: 直接使用其预警模块，本项目不再建设。',
+    type: list(
+      record({
+        target: part('对象', entryId()),
+        verdict: part('结论', choice(ANSWERS)),
+        functions: optionalPart('功能', textList()),
+        reason: part('说明', text(1_000)),
+        digest: optionalPart('比对摘要', text(100)),
+      }),
+    ),
+  }),
+  field({
+    key: 'attachments',
+    label: '附件',
+    group: '查重与附件',
+    place: '表头',
+    forms: ALL_OPTIONAL,
+    visibility: '公开',
+    clause: 'annex1',
+    hint: '各表都要附方案。材料只登记名称、日期和送达方式；纸质的写编号，密封附件写文件名和校验值。',
+    example: '- 名称: 项目建设实施方案\n  日期: 2026-02-20\n  送达: 纸质\n  编号: 经八办〔2026〕7号',
+    type: list(
+      record({
+        name: part('名称', text(200)),
+        date: part('日期', day()),
+        delivery: part('送达', choice(DELIVERIES)),
+        file: optionalPart('文件', text(200)),
+        number: optionalPart('编号', text(100)),
+        sha256: optionalPart(
+          'sha256',
+          patterned(
+            'sha256',
+            /^[0-9a-f]{64}$/,
+            '写 64 位小写的校验值',
+            'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
+          ),
+        ),
+      }),
+    ),
+  }),
+  field({
+    key: 'opinions',
+    label: '意见',
+    cell: { annex1: '申报单位意见', annex2: '申报单位意见' },
+    group: '意见与承诺',
+    place: '表头',
+    forms: ALL_EXPECTED,
+    visibility: '公开',
+    clause: 'annex1',
+    hint: '纸质表上签字盖章的日期和编号；没有主管单位的不写主管单位。',
+    example: '申报单位:\n  日期: 2026-03-01\n  纸质编号: 经八办〔2026〕8号',
+    type: record({
+      applicant: optionalPart(
+        '申报单位',
+        record({ date: part('日期', day()), number: part('纸质编号', text(100)) }),
+      ),
+      superior: optionalPart(
+        '主管单位',
+        record({ date: part('日期', day()), number: part('纸质编号', text(100)) }),
+      ),
+    }),
+  }),
+  field({
+    key: 'signature',
+    label: '单位负责人(签字)',
+    cell: { annex1: '单位负责人(签字)', annex2: '单位负责人(签字)' },
+    group: '意见与承诺',
+    place: '纸面',
+    forms: FORMS_REQUIRED,
+    visibility: '封存',
+    clause: 'annex1',
+    hint: '在打印的表上签字，不写进文件。',
+    example: '（签字）',
+    type: text(),
+  }),
+  field({
+    key: 'seal',
+    label: '单位(盖章)',
+    cell: { annex1: '单位(盖章)', annex2: '单位(盖章)' },
+    group: '意见与承诺',
+    place: '纸面',
+    forms: FORMS_REQUIRED,
+    visibility: '封存',
+    clause: 'annex1',
+    hint: '在打印的表上盖章，不写进文件。',
+    example: '（盖章）',
+    type: text(),
+  }),
+  field({
+    key: 'superiorOpinion',
+    label: '主管单位意见',
+    cell: { annex1: '主管单位意见：', annex2: '主管单位意见:' },
+    group: '意见与承诺',
+    place: '纸面',
+    forms: FORMS_REQUIRED,
+    visibility: '封存',
+    clause: 'annex1',
+    hint: '由主管单位写在打印的表上；日期和编号写在「意见」的「主管单位」里。',
+    example: '（同意）',
+    type: text(),
+  }),
+  field({
+    key: 'superiorSeal',
+    label: '主管单位(盖章)',
+    cell: { annex1: '(盖章)', annex2: '(盖章)' },
+    group: '意见与承诺',
+    place: '纸面',
+    forms: FORMS_REQUIRED,
+    visibility: '封存',
+    clause: 'annex1',
+    hint: '由主管单位在打印的表上盖章，不写进文件。',
+    example: '（盖章）',
+    type: text(),
+  }),
+  field({
+    key: 'notSecret',
+    label: '不涉密承诺',
+    group: '意见与承诺',
+    place: '表头',
+    forms: ALL_REQUIRED,
+    visibility: '公开',
+    clause: 'art6',
+    hint: '确认全部内容不涉及国家秘密和工作秘密。涉密项目不在这里报。',
+    example: 'true',
+    type: promise(),
+  }),
+  field({
+    key: 'ruleVersion',
+    label: '规则版本',
+    group: '意见与承诺',
+    place: '表头',
+    forms: ALL_EXPECTED,
+    visibility: '公开',
+    clause: 'art12',
+    hint: '填报时依据的办法文号。',
+    example: '金政〔2021〕22号',
+    type: choice(['金政〔2021〕22号']),
+  }),
+  field({
+    key: 'progress',
+    label: '建设进展',
+    group: '建设进展',
+    place: '表头',
+    forms: ALL_OPTIONAL,
+    visibility: '公开',
+    clause: 'art8-5',
+    hint: '由单位逐次追加，写过的不改。',
+    example: '- 日期: 2026-09-30\n  完成比例: 60\n  累计投资: 180\n  说明: 软件完成开发',
+    type: list(
+      record({
+        date: part('日期', day()),
+        percent: optionalPart('完成比例', whole(0, 100, '%')),
+        spent: optionalPart('累计投资', money()),
+        note: optionalPart('说明', text(1_000)),
+      }),
+    ),
+  }),
+  field({
+    key: 'amendments',
+    label: '变更说明',
+    group: '建设进展',
+    place: '表头',
+    forms: ALL_OPTIONAL,
+    visibility: '公开',
+    clause: 'art8-1',
+    hint: '审核论证通过以后改总投资、建设内容、期限等，每改一次追加一条，写明改了什么、为什么改。',
+    example: '- 日期: 2026-09-01\n  事项: 总投资由 320 万元调整为 380 万元\n  理由: 增加两个社区的终端',
+    type: list(
+      record({
+        date: part('日期', day()),
+        matter: part('事项', text(500)),
+        reason: part('理由', text(1_000)),
+      }),
+    ),
+  }),
+  field({
+    key: 'demo',
+    label: '演示',
+    group: '申报信息',
+    place: '表头',
+    forms: ALL_OPTIONAL,
+    visibility: '公开',
+    clause: 'art6',
+    hint: '只有随本库附带的演示项目写 true，真实项目不写。',
+    example: 'true',
+    type: yesNo(),
+  }),
+] as const;
+
+type Definition = (typeof FIELDS)[number];
+type Written = Extract<Definition, { place: '表头' | '正文' }>;
+
+/** The key of every field that is written in an entry (head or body). */
+export type FieldKey = Written['key'];
+
+/** What a filing says, field by field; a field that is absent or could not be read is undefined. */
+export type Filing = {
+  readonly [D in Written as D['key']]?: D['type'] extends FieldType<infer T> ? T | undefined : never;
+};
+
+/** The dictionary in its general type, for code that walks it. */
+export const DICTIONARY: readonly FieldDef[] = FIELDS;
+
+/** Fields in the head of an entry, in order. */
+export const HEAD_FIELDS: readonly FieldDef[] = DICTIONARY.filter(({ place }) => place === '表头');
+
+/** Fields that are `##` sections of the body, in order. */
+export const BODY_FIELDS: readonly FieldDef[] = DICTIONARY.filter(({ place }) => place === '正文');
+
+const BY_KEY = new Map(DICTIONARY.map((definition) => [definition.key, definition]));
+const BY_LABEL = new Map(
+  [...HEAD_FIELDS, ...BODY_FIELDS].map((definition) => [definition.label, definition]),
+);
+
+/** The clause that a field is cited by: a cell of both annexes is cited by the annex of the form at hand. */
+export function clauseOf(definition: FieldDef, form: Form | undefined): ClauseId {
+  return definition.clause === 'annex1' && form === '备案表' ? 'annex2' : definition.clause;
+}
+
+/** The definition of a field by its identifier. */
+export function fieldOf(key: FieldKey): FieldDef {
+  const definition = BY_KEY.get(key);
+  if (!definition) throw new Error(`No field ${key} in the dictionary`);
+  return definition;
+}
+
+/** The definition of a field by the key used in files; undefined for an unknown key. */
+export function fieldByLabel(label: string): FieldDef | undefined {
+  return BY_LABEL.get(label);
+}

@@ -1,0 +1,354 @@
+/**
+ * The event dictionary: every 事项 that the office writes into records/<unit>/<slug>.yaml, and every key that an
+ * event may have. The reader, the command `record` and the timeline of a project are derived from it.
+ */
+import { choice, day, type FieldType, money, patterned, text, whole, yesNo } from '../form/kinds.ts';
+import type { ClauseId } from '../regulation/index.ts';
+
+/** What a route means for the steps that follow: the rows of Article 6 that share one procedure. */
+export const KINDS = ['备案', '资料报送', '审批财政', '审批非财政'] as const;
+export type Kind = (typeof KINDS)[number];
+
+/** Everything that the office records, in the order in which it usually happens. */
+export const EVENT_NAMES = [
+  '受理',
+  '补正',
+  '查重认定',
+  '审核',
+  '专家论证',
+  '立项',
+  '资金下达',
+  '开工',
+  '变更',
+  '完工',
+  '专家验收',
+  '总平台对接',
+  '数据归集',
+  '年度评价',
+  '暂缓',
+  '停用',
+  '并入',
+] as const;
+export type EventName = (typeof EVENT_NAMES)[number];
+
+/** Who acts next, or whose act an event records. */
+export type Party = '申报单位' | '办公室' | '专家委员会' | '财政';
+
+/** A key of an event as it stands in the file. */
+export interface RecordField<T = unknown> {
+  readonly key: string;
+  readonly label: string;
+  readonly hint: string;
+  readonly example: string;
+  readonly type: FieldType<T>;
+}
+
+const field = <const F extends RecordField>(definition: F): F => definition;
+
+const RECORD_FIELD_LIST = [
+  field({ key: 'date', label: '日期', hint: '这件事办成的那天。', example: '2026-03-10', type: day() }),
+  field({
+    key: 'event',
+    label: '事项',
+    hint: '办的是哪一件事。',
+    example: '受理',
+    type: choice(EVENT_NAMES),
+  }),
+  field({
+    key: 'number',
+    label: '登记号',
+    hint: '办公室给的登记号，一个项目一个，以后都用它。',
+    example: '金数备〔2026〕3号',
+    type: text(60),
+  }),
+  field({
+    key: 'verdict',
+    label: '结论',
+    hint: '这件事的结果；每种事项有自己的几种结论。',
+    example: '通过',
+    type: text(20),
+  }),
+  field({
+    key: 'experts',
+    label: '专家人数',
+    hint: '到场的专家人数。',
+    example: '5',
+    type: whole(1, 99, '人'),
+  }),
+  field({
+    key: 'agreed',
+    label: '同意人数',
+    hint: '同意的专家人数，不超过专家人数。',
+    example: '5',
+    type: whole(0, 99, '人'),
+  }),
+  field({
+    key: 'opinionNumber',
+    label: '意见书编号',
+    hint: '专家意见书的编号。',
+    example: '论证〔2026〕6号',
+    type: text(60),
+  }),
+  field({
+    key: 'document',
+    label: '文号',
+    hint: '依据文件的文号。',
+    example: '金发改〔2026〕12号',
+    type: text(60),
+  }),
+  field({
+    key: 'amount',
+    label: '金额',
+    hint: '以万元为单位。',
+    example: '320.5',
+    type: money(),
+  }),
+  field({
+    key: 'year',
+    label: '年度',
+    hint: '评价的是哪一年。',
+    example: '2026',
+    type: whole(2021, 2100, '年'),
+  }),
+  field({
+    key: 'grade',
+    label: '等级',
+    hint: '评价的等次；办法没有规定分几等，按办公室的办法写。',
+    example: '良好',
+    type: text(20),
+  }),
+  field({
+    key: 'fundsReview',
+    label: '资金使用评估',
+    hint: '与财政部门联合评估财政资金使用情况的结论。',
+    example: '按预算使用，无结余。',
+    type: text(500),
+  }),
+  field({
+    key: 'target',
+    label: '对象',
+    hint: '并入哪个项目，或者与哪个项目比较，写它的编号。',
+    example: 'jingba-lu/zhihui-yanglao-k7q2',
+    type: patterned(
+      'entryId',
+      /^[a-z0-9-]+\/[a-z0-9-]+$/,
+      '写成「单位代码/文件名」，就是项目页网址末尾的那一段',
+      'jingba-lu/zhihui-yanglao-k7q2',
+    ),
+  }),
+  field({
+    key: 'review',
+    label: '重新审核',
+    hint: '变更较大、须重新审核论证的写「是」。',
+    example: '是',
+    type: yesNo(),
+  }),
+  field({
+    key: 'waived',
+    label: '免予验收',
+    hint: '不使用财政资金的项目，办公室书面同意免予验收的写「是」，并写文号。',
+    example: '是',
+    type: yesNo(),
+  }),
+  field({
+    key: 'note',
+    label: '说明',
+    hint: '补什么、改了什么、为什么；写清楚，申报单位照着办。',
+    example: '补充实施方案的运维费用测算。',
+    type: text(1_000),
+  }),
+  field({
+    key: 'handler',
+    label: '经办',
+    hint: '经办的处室或岗位，不写姓名和电话。',
+    example: '办公室项目组',
+    type: text(60),
+  }),
+] as const;
+
+type Definition = (typeof RECORD_FIELD_LIST)[number];
+export type RecordKey = Definition['key'];
+
+/** What an event says, key by key. */
+export type EventValues = {
+  readonly [D in Definition as D['key']]?: D['type'] extends FieldType<infer T> ? T | undefined : never;
+};
+
+/** The keys of events in file order, in their general type. */
+export const RECORD_FIELDS: readonly (RecordField & { readonly key: RecordKey })[] = RECORD_FIELD_LIST;
+
+const BY_KEY = new Map(RECORD_FIELDS.map((one) => [one.key, one]));
+
+/** A key's definition. */
+export function recordField(key: RecordKey): RecordField {
+  const found = BY_KEY.get(key);
+  if (!found) throw new Error(`No record field ${key}`);
+  return found;
+}
+
+/** One 事项 of the dictionary. */
+export interface EventDef {
+  readonly clause: ClauseId;
+  /** Whose act it is that the office writes down. */
+  readonly who: Party;
+  readonly hint: string;
+  /** Keys besides 日期, 事项 and 经办, which every event has. */
+  readonly takes: Readonly<Partial<Record<RecordKey, '必填' | '选填'>>>;
+  /** The possible words of 结论, where it takes one. */
+  readonly verdicts?: readonly string[];
+  /** Words of 结论 that have to be explained in 说明. */
+  readonly explain?: readonly string[];
+  /** Procedures in which it has a meaning. */
+  readonly kinds: readonly Kind[];
+}
+
+const APPROVAL = ['审批财政', '审批非财政'] as const satisfies readonly Kind[];
+const FISCAL = ['审批财政'] as const satisfies readonly Kind[];
+const BUILT_LATER = ['资料报送', ...APPROVAL] as const satisfies readonly Kind[];
+
+export const EVENTS = {
+  受理: {
+    clause: 'art6',
+    who: '办公室',
+    hint: '收下材料并给登记号。第六条第1、3项的备案就此完成。',
+    takes: { number: '必填', note: '选填' },
+    kinds: KINDS,
+  },
+  补正: {
+    clause: 'art6',
+    who: '办公室',
+    hint: '要求申报单位补什么；补齐以后再记一次「已补齐」。',
+    takes: { verdict: '必填', note: '选填', document: '选填' },
+    verdicts: ['要求补正', '已补齐'],
+    explain: ['要求补正'],
+    kinds: KINDS,
+  },
+  查重认定: {
+    clause: 'art1',
+    who: '办公室',
+    hint: '办公室看过两个项目以后的认定。重复不重复由人认定，程序只提示相似。',
+    takes: { target: '必填', verdict: '必填', note: '必填' },
+    verdicts: ['重复', '部分重叠', '不重复'],
+    kinds: KINDS,
+  },
+  审核: {
+    clause: 'art6-2',
+    who: '办公室',
+    hint: '办公室对申请的审核结论。',
+    takes: { verdict: '必填', document: '选填', note: '选填' },
+    verdicts: ['通过', '不通过', '退回补正'],
+    explain: ['不通过', '退回补正'],
+    kinds: APPROVAL,
+  },
+  专家论证: {
+    clause: 'art4',
+    who: '专家委员会',
+    hint: '专家委员会的论证结论。不须审批的项目，可以提请论证（第四条），结论供参考。',
+    takes: { verdict: '必填', experts: '必填', agreed: '必填', opinionNumber: '必填', note: '选填' },
+    verdicts: ['通过', '不通过'],
+    explain: ['不通过'],
+    kinds: KINDS,
+  },
+  立项: {
+    clause: 'art9',
+    who: '申报单位',
+    hint: '按程序立项的批复。',
+    takes: { document: '必填', amount: '必填', note: '选填' },
+    kinds: FISCAL,
+  },
+  资金下达: {
+    clause: 'art9',
+    who: '财政',
+    hint: '下达的财政资金，分几次下达记几次。',
+    takes: { amount: '必填', document: '必填', note: '选填' },
+    kinds: FISCAL,
+  },
+  开工: {
+    clause: 'art8-2',
+    who: '申报单位',
+    hint: '合同签订或动工的那天。未经批准已经开工的也如实记，由办公室处理。',
+    takes: { document: '选填', note: '选填' },
+    kinds: BUILT_LATER,
+  },
+  变更: {
+    clause: 'art8-1',
+    who: '申报单位',
+    hint: '投资、建设内容或期限的变更，写明改了什么、为什么。',
+    takes: { note: '必填', document: '选填', amount: '选填', review: '选填', waived: '选填' },
+    kinds: KINDS,
+  },
+  完工: {
+    clause: 'art8-6',
+    who: '申报单位',
+    hint: '项目建成，报办公室验收。',
+    takes: { document: '选填', note: '选填' },
+    kinds: KINDS,
+  },
+  专家验收: {
+    clause: 'art8-6',
+    who: '办公室',
+    hint: '办公室组织专家验收的结论。',
+    takes: { verdict: '必填', experts: '必填', agreed: '选填', opinionNumber: '选填', note: '选填' },
+    verdicts: ['通过', '不通过'],
+    explain: ['不通过'],
+    kinds: KINDS,
+  },
+  总平台对接: {
+    clause: 'art7-1',
+    who: '申报单位',
+    hint: '已与「数智金水」总平台对接，办公室核实。',
+    takes: { document: '选填', note: '选填' },
+    kinds: KINDS,
+  },
+  数据归集: {
+    clause: 'art7-2',
+    who: '申报单位',
+    hint: '必要数据已归集入库，办公室核实。',
+    takes: { document: '选填', note: '选填' },
+    kinds: KINDS,
+  },
+  年度评价: {
+    clause: 'art10',
+    who: '办公室',
+    hint: '办公室按年度对项目建设、管理情况的专项评价。',
+    takes: { year: '必填', grade: '必填', fundsReview: '选填', document: '选填', note: '选填' },
+    kinds: KINDS,
+  },
+  暂缓: {
+    clause: 'art4',
+    who: '办公室',
+    hint: '暂时停办；接着办时再记一次「恢复」。',
+    takes: { verdict: '必填', note: '必填', document: '选填' },
+    verdicts: ['暂缓', '恢复'],
+    kinds: KINDS,
+  },
+  停用: {
+    clause: 'art5',
+    who: '申报单位',
+    hint: '项目终止或系统停止使用。',
+    takes: { note: '必填', document: '选填' },
+    kinds: KINDS,
+  },
+  并入: {
+    clause: 'art5',
+    who: '办公室',
+    hint: '并入另一个项目，不再单独建设或使用。',
+    takes: { target: '必填', note: '必填', document: '选填' },
+    kinds: KINDS,
+  },
+} as const satisfies Readonly<Record<EventName, EventDef>>;
+
+/** The definition of a 事项, in its general type. */
+export function eventDef(name: EventName): EventDef {
+  return EVENTS[name];
+}
+
+/** The keys of an event in file order, each with how strongly it is wanted. */
+export function eventKeys(name: EventName): readonly (readonly [RecordKey, '必填' | '选填'])[] {
+  const takes = eventDef(name).takes;
+  return RECORD_FIELDS.flatMap(({ key }): (readonly [RecordKey, '必填' | '选填'])[] => {
+    if (key === 'date' || key === 'event' || key === 'handler') return [[key, '必填']];
+    const need = takes[key];
+    return need === undefined ? [] : [[key, need]];
+  });
+}

@@ -1,0 +1,123 @@
+import type { z } from 'zod';
+import { MISSING } from '../form/kinds.ts';
+import {
+  EVENT_NAMES,
+  type EventName,
+  eventDef,
+  eventKeys,
+  type RecordField,
+  recordField,
+} from '../records/events.ts';
+import { eventSchema, LOG_LABEL, type RecordEvent, type RecordLog, recordsId } from '../records/log.ts';
+import type { Path, Problem } from '../text/finding.ts';
+import { type ParsedLog, parseLog } from '../text/log.ts';
+import { isRawMap, type Raw, type RawMap } from '../text/raw.ts';
+import { textProblems } from '../text/text-rules.ts';
+import { recordProblem } from './record-rules.ts';
+
+/** A records file, read. */
+export interface ReadRecords extends RecordLog {
+  readonly parsed: ParsedLog;
+  /** What is wrong with its writing and its events one by one; their order is judged with the project. */
+  readonly problems: readonly Problem[];
+}
+
+const RULE = 'record-event-valid';
+const SHAPE = '每件事以「- 」开头，下面的各行缩进两个空格，例如：\n- 日期: 2026-03-10\n  事项: 受理';
+
+/** Reads one records file. `file` is its path below the registry folder: records/<unit>/<slug>.yaml. */
+export function readRecords(file: string, bytes: Uint8Array): ReadRecords {
+  const parsed = parseLog(bytes);
+  const { items, problems } = itemsOf(parsed);
+  const read = items.map(readEvent);
+  const events = read.flatMap(({ event }) => (event ? [event] : []));
+  return {
+    id: recordsId(file),
+    file,
+    events,
+    sound: parsed.whole && problems.length === 0 && events.length === items.length,
+    parsed,
+    problems: [
+      ...parsed.problems,
+      ...problems,
+      ...read.flatMap((one) => one.problems),
+      ...textProblems(parsed.text),
+    ],
+  };
+}
+
+/** The items of the list; anything that is no list of events is a finding. */
+function itemsOf({ raw, outside, whole }: ParsedLog): { items: readonly Raw[]; problems: Problem[] } {
+  const problems: Problem[] = [];
+  const [label] = outside;
+  if (label !== undefined) {
+    const said = `${label}：写在「- 」外面了，不知道是哪件事的`;
+    problems.push({ ...recordProblem(RULE, {}, said, { fix: SHAPE }), path: [label] });
+  }
+  if (Array.isArray(raw)) return { items: raw, problems };
+  if (whole && problems.length === 0) {
+    const said = raw === undefined ? '还没有写任何事项' : '不是逐件写的';
+    problems.push(recordProblem(RULE, {}, `${LOG_LABEL}：${said}`, { fix: SHAPE }));
+  }
+  return { items: [], problems };
+}
+
+function readEvent(raw: Raw, index: number): { event?: RecordEvent; problems: readonly Problem[] } {
+  if (!isRawMap(raw)) {
+    return { problems: [recordProblem(RULE, { index }, `${LOG_LABEL}：这一件没有分行写`, { fix: SHAPE })] };
+  }
+  const name = EVENT_NAMES.find((known) => known === raw.事项);
+  if (!name) return { problems: [unknownEvent(raw, index)] };
+  const result = eventSchema(name).safeParse(raw);
+  if (!result.success) {
+    return { problems: result.error.issues.flatMap((issue) => explain(issue, name, index)) };
+  }
+  const { date, verdict, note, waived, document } = result.data;
+  const reason = verdict !== undefined && note === undefined && eventDef(name).explain?.includes(verdict);
+  if (reason) {
+    const fix = `补上，例如「说明: ${recordField('note').example}」`;
+    const said = `说明：${name}的结论是「${verdict}」，写清楚原因和要办的事`;
+    return { problems: [recordProblem(RULE, { index, step: '结论' }, said, { fix })] };
+  }
+  if (waived && document === undefined) {
+    const said = '文号：免予验收要有书面同意，写它的文号';
+    return { problems: [recordProblem(RULE, { index, step: '免予验收' }, said, { clause: 'art8-6' })] };
+  }
+  if (date === undefined) return { problems: [] };
+  return { event: { ...result.data, date, event: name, index }, problems: [] };
+}
+
+function unknownEvent(raw: RawMap, index: number): Problem {
+  const { label } = recordField('event');
+  const given = typeof raw[label] === 'string' ? `没有「${raw[label]}」这个事项` : '还没有填';
+  const fix = `从「${EVENT_NAMES.join('」「')}」中选一项`;
+  return recordProblem(RULE, { index, step: label }, `${label}：${given}`, { fix });
+}
+
+function explain(issue: z.core.$ZodIssue, name: EventName, index: number): readonly Problem[] {
+  const path = issue.path as Path;
+  if (issue.code === 'unrecognized_keys' && path.length === 0) {
+    const known = eventKeys(name).map(([key]) => `「${recordField(key).label}」`);
+    return issue.keys.map((step) =>
+      recordProblem(RULE, { index, step }, `${step}：${name}没有这一栏`, {
+        fix: `${name}可以写的有${known.join('')}。`,
+      }),
+    );
+  }
+  const definition = fieldAt(name, String(path[0]));
+  const step = definition.label;
+  const missing = issue.message === MISSING;
+  const said = missing ? `${step}：${name}必须写这一栏。${definition.hint}` : `${step}：${issue.message}`;
+  const fix = `例如「${step}: ${exampleOf(name, definition)}」`;
+  return [recordProblem(RULE, { index, step }, said, { fix })];
+}
+
+function fieldAt(name: EventName, label: string): RecordField {
+  const key = eventKeys(name).find(([one]) => recordField(one).label === label)?.[0];
+  if (key === undefined) throw new Error(`An issue at ${label}, which is no key of ${name}`);
+  return recordField(key);
+}
+
+function exampleOf(name: EventName, { key, example }: RecordField): string {
+  return key === 'verdict' ? (eventDef(name).verdicts?.[0] ?? example) : example;
+}

@@ -1,0 +1,18 @@
+import type { ClauseId } from './index.ts';
+import { FORM_READINGS } from './readings/forms.ts';
+import { PROCEDURE_READINGS } from './readings/procedure.ts';
+import { SCOPE_READINGS } from './readings/scope.ts';
+import type { Interpretation } from './readings/types.ts';
+
+export type { Interpretation, InterpretationStatus } from './readings/types.ts';
+
+const ALL = [...SCOPE_READINGS, ...FORM_READINGS, ...PROCEDURE_READINGS] as const;
+
+export type InterpretationId = (typeof ALL)[number]['id'];
+
+/** Every reading the registry relies on: scope first, then forms, then procedure. */
+export const INTERPRETATIONS: readonly (Interpretation & { readonly id: InterpretationId })[] = ALL;
+
+/** The readings that concern a clause, for the page that shows it. Items are not searched through their article. */
+export const interpretationsOf = (id: ClauseId): readonly Interpretation[] =>
+  INTERPRETATIONS.filter((each) => each.clauses.includes(id));

@@ -1,0 +1,44 @@
+import type { SimilarProject } from '../../similarity/comparison.ts';
+import type { RawMap } from '../../text/raw.ts';
+import { writeHead } from '../../text/write.ts';
+import { labelOf } from './define-rule.ts';
+
+const MOST = 6;
+/** What stands in a ready answer where the reason belongs. */
+export const TO_WRITE = '逐项写明：哪些直接用对方的，哪些对方没有、为什么不能用';
+
+/** A similar project in a sentence: which one it is, and what is alike. */
+export function describeSimilar({ name, id, unit, standing, relation, score, evidence }: SimilarProject): {
+  readonly whom: string;
+  readonly what: string;
+} {
+  const { functions, concepts, passages } = evidence;
+  const same = functions.matched
+    .slice(0, MOST)
+    .map(({ query, other }) => (query === other ? query : `${query}（对方：${other}）`));
+  const shared = concepts.filter(({ kind }) => kind === '共有').map(({ concept }) => concept);
+  const alike = [
+    ...(!functions.drawn && same.length > 0 ? [`相同的功能有${same.join('、')}`] : []),
+    ...(shared.length > 0 ? [`都说到${shared.slice(0, MOST).join('、')}`] : []),
+    ...(passages.length > 0 ? [`文字相同 ${passages.length} 处`] : []),
+  ];
+  const whose = [id, unit, standing].filter((part) => part !== '').join('，');
+  const why = alike.length > 0 ? `，${alike.join('；')}` : '';
+  return { whom: `与「${name}」（${whose}）`, what: `${relation}，相似 ${Math.round(score * 100)} 分${why}` };
+}
+
+/** A ready item of 查重说明, to be copied and completed. */
+export function answerTemplate({ id, evidence, digest }: SimilarProject): string {
+  const { matched, drawn } = evidence.functions;
+  // The other's own names: they say what of it is used, and stand in its 功能清单.
+  const functions = drawn ? [] : [...new Set(matched.map(({ other }) => other))];
+  const item: RawMap = {
+    对象: id,
+    结论: '差异说明',
+    ...(functions.length > 0 ? { 功能: functions } : {}),
+    说明: TO_WRITE,
+    比对摘要: digest,
+  };
+  const label = labelOf('answers');
+  return `结论从复用、升级、合并共建、差异说明里选，例如：\n${writeHead({ [label]: [item] }).trimEnd()}`;
+}

@@ -1,0 +1,100 @@
+import type { Entry } from '../../form/entry.ts';
+import type { Act } from '../../records/lifecycle/derive.ts';
+import { LOG_LABEL, type RecordEvent, type RecordLog } from '../../records/log.ts';
+import { recordProblem } from '../../registry/record-rules.ts';
+import type { Problem } from '../../text/finding.ts';
+import type { Facts } from './define-rule.ts';
+import { stepsOf } from './record-faults.ts';
+
+/** Acts whose order the regulation itself demands: rules of their own speak of them. */
+const OWN_RULES: readonly Act[] = [
+  ...(['立项', '资金下达', '开工', '完工', '免予验收', '验收通过', '验收不通过'] as const),
+];
+
+/** What is wrong with the records of a project as a log. Order is judged only when every event could be read. */
+export function recordProblems(entry: Entry, log: RecordLog, facts: Facts): readonly Problem[] {
+  return [
+    ...dates(log, facts.today),
+    ...figures(log),
+    ...targets(entry, log, facts),
+    ...numbers(log, facts),
+    ...steps(entry, facts),
+  ];
+}
+
+/** Records of a project that is not there. */
+export function orphanProblem({ id, file }: RecordLog): Problem {
+  const said = `${LOG_LABEL}：没有「${id}」这个项目`;
+  return recordProblem('record-has-project', {}, said, {
+    fix: `项目文件应在 projects/${id}.md；文件名写错的，把 ${file} 改名。`,
+  });
+}
+
+function* dates({ events }: RecordLog, today: string): Iterable<Problem> {
+  let latest = '';
+  for (const { date, index } of events) {
+    const at = { index, step: '日期' };
+    if (date > today) {
+      yield recordProblem('record-not-in-future', at, `日期：${date} 还没有到，还没有办的事不能记`);
+    }
+    if (date < latest) {
+      yield recordProblem('record-dates-in-order', at, `日期：${date} 早于上一件的 ${latest}`);
+    } else latest = date;
+  }
+}
+
+function* figures({ events }: RecordLog): Iterable<Problem> {
+  const years = new Set<number>();
+  for (const { index, date, experts, agreed, year } of events) {
+    if (experts !== undefined && agreed !== undefined && agreed > experts) {
+      const said = `同意人数：${agreed} 人同意，多于专家人数 ${experts} 人`;
+      yield recordProblem('record-figures-agree', { index, step: '同意人数' }, said);
+    }
+    if (year === undefined) continue;
+    const at = { index, step: '年度' };
+    if (String(year) > date.slice(0, 4)) {
+      yield recordProblem('record-figures-agree', at, `年度：${year} 年还没有到，不能评价`, {
+        clause: 'art10',
+      });
+    }
+    if (years.has(year)) {
+      yield recordProblem('record-figures-agree', at, `年度：${year} 年已经评价过`, { clause: 'art10' });
+    }
+    years.add(year);
+  }
+}
+
+/** 并入 leads to a project; 查重认定 may also speak of a reference. */
+function* targets(entry: Entry, { events }: RecordLog, { entries, references }: Facts): Iterable<Problem> {
+  for (const { index, target, event } of events) {
+    const known = (id: string) => entries.has(id) || (event === '查重认定' && references.has(id));
+    if (target === undefined || (target !== entry.id && known(target))) continue;
+    const self = event === '并入' ? '项目不能并入自己' : '项目不能与自己比较';
+    const why = target === entry.id ? self : `库里没有「${target}」`;
+    yield recordProblem('record-merge-target', { index, step: '对象' }, `对象：${why}`);
+  }
+}
+
+/** The first project in order of files keeps a number that two have; the others are told. */
+function* numbers(log: RecordLog, facts: Facts): Iterable<Problem> {
+  for (const event of log.events) {
+    const first = event.number === undefined ? undefined : facts.numbers.get(event.number);
+    if (first === undefined || first === log.id) continue;
+    const said = `登记号：「${event.number}」已经给了 ${first}`;
+    yield recordProblem('record-number-unique', { index: event.index, step: '登记号' }, said);
+  }
+}
+
+function* steps(entry: Entry, facts: Facts): Iterable<Problem> {
+  for (const { event, act, refusal } of stepsOf(entry, facts)) {
+    if (!refusal) continue;
+    const { reason, message, clause } = refusal;
+    if (reason !== 'off-route' && OWN_RULES.includes(act)) continue;
+    const rule = reason === 'off-route' ? 'record-event-on-route' : 'record-transition';
+    yield recordProblem(rule, stepOf(event), `${event.event}：${message}`, { clause });
+  }
+}
+
+function stepOf({ index }: RecordEvent): { index: number; step: string } {
+  return { index, step: '事项' };
+}

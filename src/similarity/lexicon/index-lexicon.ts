@@ -1,0 +1,118 @@
+import { fold, isLatin } from '../normalise.ts';
+import type { Concept } from './lexicon.ts';
+import { DEFAULT_WEIGHTS } from './words.ts';
+
+/** A concept found in a folded text. */
+export interface Found {
+  /** The concept's number. */
+  readonly concept: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A lexicon made ready: concepts by number, their forms as a tree of characters, and their neighbours. */
+export interface LexiconIndex {
+  readonly concepts: readonly Concept[];
+  /** Neighbours of each concept with how much of it they are, in (0, 1]; itself first, with 1. */
+  readonly near: readonly (readonly (readonly [number, number])[])[];
+  /** All concepts of a folded text; at every place the longest form wins. */
+  readonly find: (folded: string) => readonly Found[];
+}
+
+/** Chains count too, as far as a grandparent and a sibling: each step multiplies, and what is fainter is nothing. */
+const FAINTEST = 0.3;
+
+/** Makes a lexicon ready for comparing. */
+export function indexLexicon(concepts: readonly Concept[]): LexiconIndex {
+  const tree = new FormTree();
+  for (const [number, { forms }] of concepts.entries())
+    for (const folded of forms.map(fold)) {
+      tree.insert(folded, number);
+      // 「NB-IoT」 is written without its mark too.
+      if (folded.includes(' ')) tree.insert(folded.replaceAll(' ', ''), number);
+    }
+  return { concepts, near: neighbours(concepts), find: (folded) => tree.find(folded) };
+}
+
+/** Forms as a tree in one map: from a node by a character to a node. Faster than a map at every node. */
+class FormTree {
+  readonly #next = new Map<number, number>();
+  readonly #concept: number[] = [-1];
+
+  insert(form: string, concept: number): void {
+    let node = 0;
+    for (let at = 0; at < form.length; at++) {
+      const key = step(node, form.charCodeAt(at));
+      const known = this.#next.get(key);
+      if (known === undefined) {
+        this.#next.set(key, this.#concept.length);
+        node = this.#concept.length;
+        this.#concept.push(-1);
+      } else node = known;
+    }
+    if (node !== 0 && this.#concept[node] === -1) this.#concept[node] = concept;
+  }
+
+  find(text: string): Found[] {
+    const found: Found[] = [];
+    for (let at = 0; at < text.length; ) {
+      const one = this.#longest(text, at);
+      if (one) found.push(one);
+      at = one ? one.end : at + 1;
+    }
+    return found;
+  }
+
+  #longest(text: string, start: number): Found | undefined {
+    let node: number | undefined = 0;
+    let found: Found | undefined;
+    const latin = isLatin(text.charCodeAt(start));
+    // A Latin or digit form has to be a word of its own: OA is not in `oauth`.
+    if (latin && start > 0 && isLatin(text.charCodeAt(start - 1))) return undefined;
+    for (let at = start; at < text.length; at++) {
+      node = this.#next.get(step(node, text.charCodeAt(at)));
+      if (node === undefined) break;
+      const concept = this.#concept[node] as number;
+      if (concept >= 0 && !(latin && isLatin(text.charCodeAt(at)) && isLatin(text.charCodeAt(at + 1))))
+        found = { concept, start, end: at + 1 };
+    }
+    return found;
+  }
+}
+
+function step(node: number, character: number): number {
+  return node * 0x10000 + character;
+}
+
+/** Broader, narrower and related concepts, two steps far. */
+function neighbours(concepts: readonly Concept[]): (readonly [number, number])[][] {
+  const direct = directLinks(concepts);
+  return direct.map((links, self) => {
+    const near = new Map<number, number>([[self, 1]]);
+    for (const [to, weight] of links) raise(near, to, weight);
+    for (const [to, weight] of links)
+      for (const [further, more] of direct[to] ?? [])
+        if (weight * more >= FAINTEST) raise(near, further, weight * more);
+    return [...near].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+  });
+}
+
+function directLinks(concepts: readonly Concept[]): Map<number, number>[] {
+  const numbers = new Map(concepts.map(({ id }, number) => [id, number]));
+  const links = concepts.map(() => new Map<number, number>());
+  const link = (from: number, id: string, weight: number): void => {
+    const to = numbers.get(id);
+    if (to === undefined) return;
+    raise(links[from], to, weight);
+    raise(links[to], from, weight);
+  };
+  for (const [number, { broader, related, weights }] of concepts.entries()) {
+    for (const id of broader) link(number, id, weights[id] ?? DEFAULT_WEIGHTS.broader);
+    for (const id of related) link(number, id, weights[id] ?? DEFAULT_WEIGHTS.related);
+  }
+  return links;
+}
+
+function raise(weights: Map<number, number> | undefined, key: number, weight: number): void {
+  if (weights && weight > (weights.get(key) ?? 0)) weights.set(key, weight);
+}

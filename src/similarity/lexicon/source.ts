@@ -1,0 +1,67 @@
+import type { SourceFile } from '../../registry/source-file.ts';
+import { parse } from '../../text/careful-head.ts';
+import type { Finding, Path } from '../../text/finding.ts';
+import { readFast } from '../../text/head.ts';
+import { locateInHead } from '../../text/locate.ts';
+import { shortHash } from '../pair-digest.ts';
+import { type Concept, type LexiconProblem, readLexicon } from './lexicon.ts';
+
+export const LEXICON_FILE = 'lexicon.yaml';
+const TEXT = new TextDecoder('utf-8');
+
+/** A lexicon that can be compared by, or why it cannot. */
+export type ReadLexicon =
+  | { readonly concepts: readonly Concept[]; readonly version: string }
+  | { readonly findings: readonly Finding[] };
+
+/**
+ * The lexicon as a registry's files hold it. One that cannot be read in full is a fault: with half a lexicon the
+ * comparison would still run, find less, and nobody would know.
+ */
+export function readLexiconSource(source: SourceFile | undefined): ReadLexicon {
+  if (!source || source.size !== undefined) {
+    return fault('', [], '登记库里没有概念词表，查重没有做成', '从版本库恢复 lexicon.yaml，再核对一次。');
+  }
+  const text = TEXT.decode(source.bytes).replace(/^\uFEFF/, '');
+  const raw = readFast(text);
+  const { concepts, findings } = raw ? readLexicon(raw) : { concepts: [], findings: [] };
+  if (findings.length > 0) return { findings: placeAll(text, findings) };
+  if (concepts.length > 0) return { concepts, version: shortHash(text) };
+  return fault(
+    '',
+    [],
+    '概念词表读不出来，查重没有做成',
+    '照文件开头的说明改，一个概念一段，下级缩进两个空格。',
+  );
+}
+
+/** Faults of the file itself, whether anything had to be compared or not. None where there is no such file. */
+export function lexiconFindings(source: SourceFile | undefined): readonly Finding[] {
+  if (!source || source.size !== undefined) return [];
+  const read = readLexiconSource(source);
+  return 'findings' in read ? read.findings : [];
+}
+
+function fault(
+  text: string,
+  path: Path,
+  said: string,
+  fix: string,
+): { readonly findings: readonly Finding[] } {
+  return { findings: placeAll(text, [{ path, message: said, fix }]) };
+}
+
+/** The file is taken apart once for all its faults. */
+function placeAll(text: string, problems: readonly LexiconProblem[]): readonly Finding[] {
+  const { document, lines } = parse(text);
+  return problems.map(({ path, message, fix }) => ({
+    rule: 'lexicon-valid',
+    severity: 'error',
+    file: LEXICON_FILE,
+    ...(locateInHead(document, lines, 1, path) ?? { line: 1, column: 1 }),
+    field: '',
+    message: `概念词表：${message.replace(/。?$/, '')}${message.includes('查重') ? '' : '；改好以前不能查重'}。`,
+    article: '文件格式',
+    fix,
+  }));
+}

@@ -1,0 +1,96 @@
+import {
+  FILES,
+  type FilterColumns,
+  HITS_PER_FILE,
+  type Manifest,
+  type SearchHit,
+  type SortColumns,
+} from '../../../search/catalogue.ts';
+import type { PagefindInstance, PagefindModule } from './pagefind-api.ts';
+
+/** Everything that searching needs, loaded once. All functions reject when something cannot be downloaded. */
+export type LoadedIndex = {
+  readonly version: string;
+  readonly records: number;
+  readonly filters: FilterColumns;
+  /** The record numbers that contain these words one after another, with the position of the first match. */
+  match(words: readonly string[]): Promise<Map<number, number>>;
+  sorts(): Promise<SortColumns>;
+  hit(record: number): Promise<SearchHit>;
+};
+
+type Matcher = LoadedIndex['match'];
+
+export async function readManifest(base: string): Promise<Manifest> {
+  const response = await get(base + FILES.manifest, 'no-store');
+  return (await response.json()) as Manifest;
+}
+
+/** Loads the index at `base`, which ends with a slash. */
+export async function loadIndex(base: string): Promise<LoadedIndex> {
+  const { version, records } = await readManifest(base);
+  const file = (name: string): string => `${base}${name}?v=${version}`;
+  const [match, filters] = await Promise.all([
+    loadMatcher(base, records),
+    getPacked(file(FILES.filters)) as Promise<FilterColumns>,
+  ]);
+  const sorts = once(() => getPacked(file(FILES.sorts)) as Promise<SortColumns>);
+  const groups = new Map<number, () => Promise<SearchHit[]>>();
+  const group = (n: number): Promise<SearchHit[]> => {
+    const load = groups.get(n) ?? once(async () => (await get(file(`${FILES.hits}/${n}.json`))).json());
+    groups.set(n, load);
+    return load();
+  };
+  const hit = async (record: number): Promise<SearchHit> => {
+    const found = (await group(Math.floor(record / HITS_PER_FILE)))[record % HITS_PER_FILE];
+    if (!found) throw new Error(`record ${record} is not in the index`);
+    return found;
+  };
+  return { version, records, filters, match, sorts, hit };
+}
+
+async function loadMatcher(base: string, records: number): Promise<Matcher> {
+  // Pagefind refuses to start on an index without pages.
+  if (records === 0) return async () => new Map();
+  const address = new URL(`${base}pagefind.js`, document.baseURI).href;
+  const module = (await import(/* @vite-ignore */ address)) as PagefindModule;
+  // Without a worker: it would download a second copy of the script, and copy every result between threads.
+  const pagefind = module.createInstance({ basePath: base, noWorker: true });
+  const numbers = await numberRecords(pagefind, records);
+  return async (words) => {
+    // Quotation marks ask for the words one after another, and for nothing when one of them is missing.
+    const { results } = await pagefind.search(`"${words.join(' ')}"`);
+    return new Map(results.map(({ id, words: at }) => [numbers.get(id) ?? -1, at[0] ?? 0]));
+  };
+}
+
+/** Pagefind's ids are hashes; its list of everything is in the order in which the records were written. */
+async function numberRecords(pagefind: PagefindInstance, records: number): Promise<Map<string, number>> {
+  const { results } = await pagefind.search(null);
+  if (results.length !== records) throw new Error(`${results.length} records where ${records} were written`);
+  return new Map(results.map(({ id }, number) => [id, number]));
+}
+
+async function get(address: string, cache: RequestCache = 'default'): Promise<Response> {
+  const response = await fetch(address, { cache });
+  if (!response.ok) throw new Error(`${response.status} for ${address}`);
+  return response;
+}
+
+/** Unpacks in the page, so that the size does not depend on what the host compresses. */
+async function getPacked(address: string): Promise<unknown> {
+  const packed = await (await get(address)).blob();
+  return new Response(packed.stream().pipeThrough(new DecompressionStream('gzip'))).json();
+}
+
+/** Remembers a success; after a failure the next call tries again. */
+function once<T>(load: () => Promise<T>): () => Promise<T> {
+  let loading: Promise<T> | undefined;
+  return () => {
+    loading ??= load().catch((error: unknown) => {
+      loading = undefined;
+      throw error;
+    });
+    return loading;
+  };
+}

@@ -1,0 +1,38 @@
+import { check } from '../../check.ts';
+import type { SourceFile } from '../../registry/source-file.ts';
+import {
+  EXAMPLE_TODAY,
+  type ExampleFile,
+  exampleFile,
+  exampleNeighbours,
+  exampleRecords,
+} from '../../rules/examples/examples.ts';
+import type { Example } from '../../rules/support/define-rule.ts';
+import type { Finding } from '../../text/finding.ts';
+
+const UTF8 = new TextEncoder();
+
+/** Everything that a check says about an example, found in the way in which every file is checked. */
+export function runExample(example: Omit<Example, 'says'>): readonly Finding[] {
+  const records = exampleRecords(example);
+  return runFiles([exampleFile(example), ...(records ? [records] : [])].map(toSource));
+}
+
+/** Everything that a check says about a text lying in the example registry. */
+export function runText({ file, text }: ExampleFile): readonly Finding[] {
+  return runFiles([toSource({ file, text })]);
+}
+
+/** The same for a file that is no UTF-8 text. */
+export function runBytes(file: string, bytes: Uint8Array): readonly Finding[] {
+  return runFiles([{ file, bytes }]);
+}
+
+function runFiles(files: readonly SourceFile[]): readonly Finding[] {
+  const all = [...exampleNeighbours().map(toSource), ...files];
+  return check(all, { today: EXAMPLE_TODAY, only: new Set(files.map(({ file }) => file)) }).findings;
+}
+
+function toSource({ file, text }: ExampleFile): SourceFile {
+  return { file, bytes: UTF8.encode(text) };
+}

@@ -1,0 +1,132 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import * as pagefind from 'pagefind';
+import { FILES, HITS_PER_FILE, type Manifest, type SearchHit } from '../../search/catalogue.ts';
+import { toFilterColumns, toSortColumns } from '../../search/facets.ts';
+import { sectionTokens } from '../../search/sections.ts';
+
+/** One page that the catalogue search can find. Names of filters and sorts are those the page asks for. */
+export type SearchRecord = {
+  /** Site-relative address, such as `/projects/x/`; no two records share one. */
+  readonly url: string;
+  readonly title: string;
+  readonly unit: string;
+  /** Shown under the title in the results, and searched. */
+  readonly summary: string;
+  /** Searched but not shown: functions, descriptions. */
+  readonly text: string;
+  readonly filters: Readonly<Record<string, readonly string[]>>;
+  /** Numbers sort as numbers when all records have numbers. A record without the key is listed last. */
+  readonly sort: Readonly<Record<string, string>>;
+  /** Further values to show beside a result. */
+  readonly meta: Readonly<Record<string, string>>;
+};
+
+export type SearchIndexSize = { readonly records: number; readonly bytes: number };
+
+/** "und", undetermined: Pagefind has no stemmer and no segmenter for it, and writes its plain `wasm.unknown`. */
+const LANGUAGE = 'und';
+/** Records sent to Pagefind's process before waiting for its answers. */
+const BATCH = 500;
+/** Pagefind's fragments hold nothing that we load; writing a few big ones takes half the time of one per record. */
+const FRAGMENTS = 16;
+/**
+ * What `src/search/client.ts` loads of Pagefind's files. Its user interfaces are 480 KB that nobody would load, and its
+ * fragments, 11 MB at 10,000 records, would hold nothing but encoded words.
+ */
+const NEEDED = /^(pagefind\.js|pagefind-entry\.json|wasm\.unknown\.pagefind|.+\.pf_meta|index)$/;
+
+/**
+ * Writes the search index of the site, replacing whatever stood in `outDir`. Records that match equally well are later
+ * listed in the order given here. Throws with Pagefind's own message when it reports an error.
+ */
+export async function writeSearchIndex(
+  records: readonly SearchRecord[],
+  outDir: string,
+): Promise<SearchIndexSize> {
+  assertDistinct(records);
+  await rm(outDir, { recursive: true, force: true });
+  await writePagefind(records, outDir);
+  await removeUnneeded(outDir);
+  await writeCatalogue(records, outDir);
+  return { records: records.length, bytes: await sizeOf(outDir) };
+}
+
+/** Record numbers are Pagefind's page numbers, and Pagefind merges equal pages. */
+function assertDistinct(records: readonly SearchRecord[]): void {
+  const urls = new Set<string>();
+  for (const { url } of records) {
+    if (urls.has(url)) throw new Error(`two records to be searched have the address ${url}`);
+    urls.add(url);
+  }
+}
+
+async function writePagefind(records: readonly SearchRecord[], outDir: string): Promise<void> {
+  const { index, errors } = await pagefind.createIndex({ forceLanguage: LANGUAGE, maxFragments: FRAGMENTS });
+  if (!index) throw failure('createIndex', errors);
+  try {
+    for (let i = 0; i < records.length; i += BATCH) await addBatch(index, records.slice(i, i + BATCH));
+    const written = await index.writeFiles({ outputPath: outDir });
+    if (written.errors.length > 0) throw failure('writeFiles', written.errors);
+  } finally {
+    await index.deleteIndex();
+    await pagefind.close();
+  }
+}
+
+async function addBatch(index: pagefind.PagefindIndex, records: readonly SearchRecord[]): Promise<void> {
+  const answers = await Promise.all(
+    records.map((record) =>
+      index.addCustomRecord({
+        url: record.url,
+        content: sectionTokens(record).join(' '),
+        language: LANGUAGE,
+      }),
+    ),
+  );
+  answers.forEach(({ errors }, i) => {
+    if (errors.length > 0) throw failure(records[i]?.url ?? 'addCustomRecord', errors);
+  });
+}
+
+function failure(step: string, errors: readonly string[]): Error {
+  return new Error(`Pagefind, ${step}: ${errors.join('; ') || 'no index and no message'}`);
+}
+
+async function removeUnneeded(outDir: string): Promise<void> {
+  const names = (await readdir(outDir)).filter((name) => !NEEDED.test(name));
+  await Promise.all(names.map((name) => rm(join(outDir, name), { recursive: true })));
+}
+
+async function writeCatalogue(records: readonly SearchRecord[], outDir: string): Promise<void> {
+  await mkdir(join(outDir, FILES.hits), { recursive: true });
+  const hits = records.map(toHit);
+  const groups = Array.from({ length: Math.ceil(hits.length / HITS_PER_FILE) }, (_, n) =>
+    JSON.stringify(hits.slice(n * HITS_PER_FILE, (n + 1) * HITS_PER_FILE)),
+  );
+  const files: readonly (readonly [string, string | Buffer])[] = [
+    [FILES.filters, gzipSync(JSON.stringify(toFilterColumns(records)))],
+    [FILES.sorts, gzipSync(JSON.stringify(toSortColumns(records)))],
+    ...groups.map((text, n) => [join(FILES.hits, `${n}.json`), text] as const),
+  ];
+  await Promise.all(files.map(([name, data]) => writeFile(join(outDir, name), data)));
+  const manifest: Manifest = { version: hash(JSON.stringify(records)), records: records.length };
+  await writeFile(join(outDir, FILES.manifest), JSON.stringify(manifest));
+}
+
+function toHit({ url, title, unit, summary, meta }: SearchRecord): SearchHit {
+  return { url, title, unit, excerpt: summary, meta };
+}
+
+function hash(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 12);
+}
+
+async function sizeOf(dir: string): Promise<number> {
+  const entries = await readdir(dir, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile());
+  const sizes = await Promise.all(files.map((file) => stat(join(file.parentPath, file.name))));
+  return sizes.reduce((total, { size }) => total + size, 0);
+}

@@ -1,0 +1,73 @@
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import type { Entry } from '../../form/entry.ts';
+import { type FieldKey, type Filing, fieldOf } from '../../form/fields.ts';
+import { loadRegistry } from '../../io/registry.ts';
+import { needOfFiling } from '../../similarity/needs.ts';
+import { entryLink } from '../view/links.ts';
+import { type SimilarModel, similarOf } from './similar-model.ts';
+import { similarTo } from './similar-view.ts';
+
+const registry = await loadRegistry('registry');
+const model = similarOf(registry, 'registry') as SimilarModel;
+const folder = mkdtempSync(join(tmpdir(), 'registry-similar-'));
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('the model for finding similar projects', () => {
+  it('holds every entry once', () => {
+    const ids = [
+      ...registry.projects.map(({ entry }) => entry.id),
+      ...registry.references.map(({ id }) => id),
+    ];
+    expect([...model.numbers.keys()].sort()).toEqual(ids.sort());
+    expect(model.texts.flatMap(({ needs }) => needs).map(({ id }) => id)).toEqual(model.pack.contents.ids);
+  });
+
+  it('is off without a lexicon, and with a faulty one', () => {
+    expect(similarOf(registry, folder)).toBe('no-lexicon');
+    writeFileSync(join(folder, 'lexicon.yaml'), 'a: [');
+    expect(similarOf(registry, folder)).toBe('faulty-lexicon');
+    cpSync('registry/lexicon.yaml', join(folder, 'lexicon.yaml'));
+    expect(similarOf(registry, folder)).toMatchObject({ stamp: model.stamp });
+  });
+});
+
+describe('the similar projects of an entry', () => {
+  it('are at most five, others than itself, alike enough, the likest first', () => {
+    let some = 0;
+    for (const id of model.numbers.keys()) {
+      const found = similarTo(model, id);
+      some += found.length;
+      expect(found.length).toBeLessThanOrEqual(5);
+      expect(found.map((one) => one.id)).not.toContain(id);
+      expect(found.map(({ score }) => score)).toEqual(found.map(({ score }) => score).sort((a, b) => b - a));
+    }
+    expect(some).toBeGreaterThan(0);
+  });
+
+  it('are none where nothing can be looked for', () => {
+    expect(similarTo('no-lexicon', 'a/b')).toEqual([]);
+    expect(similarTo(model, 'a/not-there')).toEqual([]);
+  });
+});
+
+it('an entry is linked by its id', () => {
+  expect(entryLink('jingba-lu/a-k7q2')).toBe('/projects/jingba-lu/a-k7q2/');
+  expect(entryLink('references/a-k7q2')).toBe('/references/a-k7q2/');
+});
+
+it('what is published for comparing are public fields only', () => {
+  const read = new Set<string>();
+  const filing = new Proxy({} as Filing, {
+    get: (_, key) => {
+      read.add(String(key));
+      return undefined;
+    },
+  });
+  needOfFiling({ id: 'a/b', unit: 'a', filing } as Entry, new Map());
+  expect(read.size).toBeGreaterThan(4);
+  for (const key of read) expect(fieldOf(key as FieldKey).visibility, key).toBe('公开');
+});

@@ -1,0 +1,18 @@
+import type { Candidate } from '../../similarity/judge.ts';
+import type { Need } from '../../similarity/types.ts';
+import type { SimilarModel, SimilarOff } from './similar-model.ts';
+
+/** Listed on the page of a project. */
+const MOST = 5;
+/** Below this the two share words that many share: on a page that nobody asked a question of, that is noise. */
+const LEAST = 0.15;
+
+/** What is like an entry, best first: a few, and only these are compared in full, for there is a page for each entry. */
+export function similarTo(similar: SimilarModel | SimilarOff, id: string): readonly Candidate[] {
+  if (typeof similar === 'string') return [];
+  const { finder, needs, numbers } = similar;
+  const need = needs[numbers.get(id) ?? -1];
+  if (!need) return [];
+  const asked = finder.ask(need);
+  return finder.judge(asked, finder.shortlist(asked, MOST, LEAST), (number) => needs[number] as Need);
+}

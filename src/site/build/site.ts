@@ -1,0 +1,42 @@
+import type { CheckResult } from '../../check.ts';
+import { loadSiteLexicon, type SiteLexicon } from '../../io/lexicon-file.ts';
+import { loadRegistry, registryRoot } from '../../io/registry.ts';
+import type { CatalogueItem } from '../view/catalogue.ts';
+import { type FilledFacet, fillFacets } from '../view/facet-values.ts';
+import { buildModel, type SiteModel } from '../view/model.ts';
+import { type ListPage, paginate } from '../view/paging.ts';
+import { type SimilarModel, type SimilarOff, similarOf } from './similar-model.ts';
+
+/** What the pages of one build share: each is worked out when first asked for, and once. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+/** The registry that the site shows. */
+export const siteRegistry = once((): Promise<CheckResult> => loadRegistry(registryRoot()));
+
+/** Everything that the pages look up. */
+export const siteModel = once((): Promise<SiteModel> => siteRegistry().then(buildModel));
+
+/** The facets over the whole catalogue. */
+export const siteFacets = once(
+  (): Promise<FilledFacet[]> => siteModel().then(({ items }) => fillFacets(items)),
+);
+
+/** The pages of the whole catalogue. */
+export const sitePages = once(
+  (): Promise<ListPage<CatalogueItem>[]> => siteModel().then(({ items }) => paginate(items)),
+);
+
+/** The concepts by which similar projects are looked for. */
+export const siteLexicon = once((): SiteLexicon => loadSiteLexicon(registryRoot()));
+
+/** What is needed to look for similar projects, or why there is no looking. */
+export const siteSimilar = once(
+  (): Promise<SimilarModel | SimilarOff> =>
+    siteRegistry().then((registry) => similarOf(registry, registryRoot())),
+);

@@ -1,0 +1,97 @@
+import type { Fen } from '../../form/money.ts';
+import type { State } from '../../records/lifecycle/derive.ts';
+import type { ReadEntry } from '../../registry/read-entry.ts';
+import type { ReadReference } from '../../registry/read-reference.ts';
+import type { Unit } from '../../registry/units.ts';
+import type { Category, Stage } from '../../regulation/vocabulary.ts';
+
+export const KINDS = ['登记项目', '参考项目'] as const;
+export type Kind = (typeof KINDS)[number];
+
+/** One line of the catalogue, whether a filing or a reference. */
+export interface CatalogueItem {
+  readonly id: string;
+  readonly kind: Kind;
+  /** Site address, `/projects/<unit>/<slug>/` or `/references/<slug>/`. */
+  readonly path: string;
+  readonly name: string;
+  /** Who leads or built it. */
+  readonly unit: string;
+  /** Name of the unit in whose folder a filing lies; undefined for references. */
+  readonly filedBy: string | undefined;
+  /** First part of a reference's 地区. */
+  readonly region: string | undefined;
+  readonly categories: readonly Category[];
+  readonly stage: Stage | undefined;
+  /** 办理状态 of a filing, derived from its records. */
+  readonly state: State | undefined;
+  /** 表式 of a filing, 来源类别 of a reference. */
+  readonly form: string | undefined;
+  readonly amount: Fen | undefined;
+  readonly year: number | undefined;
+  /** For ordering: YYYY-MM-DD, or YYYY of a reference; '' when unknown. */
+  readonly date: string;
+  readonly fiscal: boolean | undefined;
+  readonly demo: boolean;
+  readonly unverified: boolean;
+}
+
+/** What is shown for a name that is missing or could not be read. */
+const NO_NAME = '（项目名称未填）';
+
+/** The catalogue line of a filing; fields that could not be read stay empty. */
+export function projectItem(
+  { entry }: ReadEntry,
+  units: ReadonlyMap<string, Unit>,
+  state: State,
+): CatalogueItem {
+  const { filing, id, unit, slug, fiscal } = entry;
+  const filedBy = units.get(unit)?.name ?? unit;
+  return {
+    id,
+    kind: '登记项目',
+    path: `/projects/${unit}/${slug}/`,
+    name: filing.name ?? NO_NAME,
+    unit: leadName(filing.lead?.name, filing.coordinator) ?? filedBy,
+    filedBy,
+    region: undefined,
+    categories: filing.categories ?? [],
+    stage: filing.stage,
+    state,
+    form: filing.form,
+    amount: filing.budget,
+    year: filing.filedOn === undefined ? undefined : Number(filing.filedOn.slice(0, 4)),
+    date: filing.filedOn ?? '',
+    fiscal,
+    demo: filing.demo === true,
+    unverified: false,
+  };
+}
+
+/** A person who leads is written 「个人」 and says nothing; the coordinating unit then tells more. */
+function leadName(lead: string | undefined, coordinator: string | undefined): string | undefined {
+  return lead === '个人' && coordinator !== undefined ? `个人（${coordinator}协调）` : lead;
+}
+
+/** The catalogue line of a reference. */
+export function referenceItem({ id, slug, record }: ReadReference): CatalogueItem {
+  return {
+    id,
+    kind: '参考项目',
+    path: `/references/${slug}/`,
+    name: record.name ?? NO_NAME,
+    unit: record.unit ?? '（单位未填）',
+    filedBy: undefined,
+    region: record.region?.split('/')[0],
+    categories: [],
+    stage: undefined,
+    state: undefined,
+    form: record.phase,
+    amount: record.amount,
+    year: record.year,
+    date: record.year === undefined ? '' : String(record.year),
+    fiscal: undefined,
+    demo: record.demo === true,
+    unverified: record.unverified === true,
+  };
+}

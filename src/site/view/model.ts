@@ -1,0 +1,80 @@
+import type { CheckResult } from '../../check.ts';
+import type { ReadEntry } from '../../registry/read-entry.ts';
+import type { ReadReference } from '../../registry/read-reference.ts';
+import { type Standing, standingOf } from '../../registry/standing.ts';
+import { compareText, type Finding } from '../../text/finding.ts';
+import { type CatalogueItem, projectItem, referenceItem } from './catalogue.ts';
+
+/** One filing with what the site knows about it. */
+export interface ProjectView {
+  readonly read: ReadEntry;
+  readonly item: CatalogueItem;
+  /** Where it stands, derived from its records as of the day of the build. */
+  readonly standing: Standing;
+  readonly findings: readonly Finding[];
+}
+
+/** One reference with what the site knows about it. */
+export interface ReferenceView {
+  readonly read: ReadReference;
+  readonly item: CatalogueItem;
+}
+
+/** What a unit's page shows. A folder that the 单位名录 does not have is still a unit here, by its code. */
+export interface UnitView {
+  readonly code: string;
+  readonly name: string;
+  readonly projects: readonly ProjectView[];
+}
+
+/** Everything the pages look up, worked out once for a build. */
+export interface SiteModel {
+  readonly registry: CheckResult;
+  /** Newest first. */
+  readonly projects: readonly ProjectView[];
+  readonly references: readonly ReferenceView[];
+  /** The catalogue in its standing order: filings, newest first, then references. */
+  readonly items: readonly CatalogueItem[];
+  /** In the order of the 单位名录, then folders that it lacks. */
+  readonly units: readonly UnitView[];
+  /** Names by id (`<unit>/<slug>` or `references/<slug>`), for links from one entry to another. */
+  readonly byId: ReadonlyMap<string, CatalogueItem>;
+}
+
+/** Works out the pages' model from a checked registry. Pure. */
+export function buildModel(registry: CheckResult): SiteModel {
+  const findings = Map.groupBy(registry.findings, ({ file }) => file);
+  const projects = registry.projects
+    .map((read) => {
+      const standing = standingOf(read.entry, registry, registry.today);
+      const item = projectItem(read, registry.units, standing.state);
+      return { read, item, standing, findings: findings.get(read.entry.file) ?? [] };
+    })
+    .sort((a, b) => newestFirst(a.item, b.item));
+  const references = registry.references
+    .map((read) => ({ read, item: referenceItem(read) }))
+    .sort((a, b) => newestFirst(a.item, b.item));
+  const items = [...projects, ...references].map(({ item }) => item);
+  return {
+    registry,
+    projects,
+    references,
+    items,
+    units: unitViews(registry, projects),
+    byId: new Map(items.map((item) => [item.id, item])),
+  };
+}
+
+function newestFirst(a: CatalogueItem, b: CatalogueItem): number {
+  return compareText(b.date, a.date) || compareText(a.id, b.id);
+}
+
+function unitViews(registry: CheckResult, projects: readonly ProjectView[]): UnitView[] {
+  const byUnit = Map.groupBy(projects, ({ read }) => read.entry.unit);
+  const codes = new Set([...registry.units.keys(), ...byUnit.keys()]);
+  return [...codes].map((code) => ({
+    code,
+    name: registry.units.get(code)?.name ?? code,
+    projects: byUnit.get(code) ?? [],
+  }));
+}

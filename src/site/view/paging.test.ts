@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { sourceLinks } from '../build/source.ts';
+import { pageNumbers, pagePath, paginate } from './paging.ts';
+
+describe('pages of a list', () => {
+  it('hold all items once, in order', () => {
+    const pages = paginate([1, 2, 3, 4, 5], 2);
+    expect(pages.flatMap(({ items }) => items)).toEqual([1, 2, 3, 4, 5]);
+    expect(pages.map(({ page, pages: all, total }) => [page, all, total])).toEqual([
+      [1, 3, 5],
+      [2, 3, 5],
+      [3, 3, 5],
+    ]);
+  });
+
+  it('are one empty page for an empty list', () => {
+    expect(paginate([])).toEqual([{ items: [], page: 1, pages: 1, total: 0 }]);
+  });
+
+  it('have the list itself as their first address', () => {
+    expect(pagePath('/projects/', 1)).toBe('/projects/');
+    expect(pagePath('/projects/', 3)).toBe('/projects/page/3/');
+  });
+
+  it.each([
+    [1, 1, [1]],
+    [1, 2, [1, 2]],
+    [5, 9, [1, 0, 4, 5, 6, 0, 9]],
+    [2, 4, [1, 2, 3, 4]],
+  ])('on page %i of %i link to %j', (page, pages, numbers) => {
+    expect(pageNumbers(page, pages)).toEqual(numbers);
+  });
+});
+
+describe('links to a registry file', () => {
+  it('need a known repository', () => {
+    expect(sourceLinks('projects/jia/a.md', {})).toEqual({
+      path: 'registry/projects/jia/a.md',
+      file: undefined,
+      history: undefined,
+    });
+  });
+
+  it('follow the repository that is set, or the one that builds', () => {
+    const { file } = sourceLinks('references/a.md', { REPOSITORY_URL: 'https://git.example.cn/qu/ku/' });
+    expect(file).toBe('https://git.example.cn/qu/ku/blob/main/registry/references/a.md');
+    const { history } = sourceLinks('references/a.md', { GITHUB_REPOSITORY: 'qu/ku' });
+    expect(history).toBe('https://github.com/qu/ku/commits/main/registry/references/a.md');
+  });
+});

@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { deriveState, type Lifecycle, STATE_NAMES } from '../../records/lifecycle/derive.ts';
+import type { RecordEvent } from '../../records/log.ts';
+import { decideRoute } from '../../regulation/routes.ts';
+import { integrationWords, stateLine, timelineRows } from './standing-view.ts';
+
+const route = decideRoute({ lead: '街道办事处', stage: '新建', fiscal: true });
+const RECEIVED: RecordEvent = { date: '2026-03-10', event: '受理', number: '登1号', index: 0 };
+const filing = { filedOn: '2026-03-05', progress: [{ date: '2026-02-01', percent: 10, spent: 5_000_000 }] };
+const life = (records: readonly RecordEvent[]): Lifecycle =>
+  deriveState({ route, filing, records, today: '2026-11-24' });
+
+describe('the state line', () => {
+  it('says whose turn it is and since when, never how many days', () => {
+    const line = stateLine(life([RECEIVED]));
+    expect(line).toEqual({ tone: 'wait', words: '待办公室审核', since: '2026年3月10日起', number: '登1号' });
+  });
+
+  it('says no day when nobody is waited for', () => {
+    expect(stateLine({ ...life([RECEIVED]), turn: '无' }).since).toBeUndefined();
+  });
+
+  it('has a tone for every state', () => {
+    for (const state of STATE_NAMES) {
+      const { tone } = stateLine({ ...life([]), state });
+      expect(['pass', 'wait', 'stop', 'quiet']).toContain(tone);
+    }
+  });
+});
+
+describe('the timeline', () => {
+  it('puts the unit’s reports and the office’s events in the order of time, and says whose words they are', () => {
+    const rows = timelineRows(life([RECEIVED]), filing);
+    expect(rows.map(({ date, title, by }) => [date, title, by])).toEqual([
+      ['2026-02-01', '建设进展', '申报单位填报'],
+      ['2026-03-10', '受理', '办公室记录'],
+    ]);
+    expect(rows[0]?.details).toEqual([
+      { label: '完成比例', text: '10%' },
+      { label: '累计投资', text: '5.00 万元' },
+    ]);
+  });
+
+  it('marks an event that has no place in the course of things', () => {
+    const rows = timelineRows(life([{ date: '2026-03-10', event: '立项', index: 0 }]), {});
+    expect(rows[0]?.refused).toContain('没有改变状态');
+  });
+});
+
+it('says the integration of Article 7 in words', () => {
+  expect(integrationWords(life([]))).toBe('总平台还没有对接计划；数据还没有归集计划');
+});

@@ -1,0 +1,104 @@
+import { formatDay } from '../../form/dates.ts';
+import type { Filing } from '../../form/fields.ts';
+import { formatWan } from '../../form/money.ts';
+import { RECORD_FIELDS, type RecordKey } from '../../records/events.ts';
+import type { Lifecycle, State } from '../../records/lifecycle/derive.ts';
+import type { ClauseId } from '../../regulation/index.ts';
+
+/** How a state is coloured; never by colour alone, the words always stand beside it. */
+export type Tone = 'pass' | 'wait' | 'stop' | 'quiet';
+
+const TONES: Readonly<Partial<Record<State, Tone>>> = {
+  已备案: 'pass',
+  已收资料: 'pass',
+  准予实施: 'pass',
+  已验收: 'pass',
+  运行: 'pass',
+  未通过: 'stop',
+  待补正: 'stop',
+  暂缓: 'quiet',
+  停用: 'quiet',
+  并入: 'quiet',
+};
+
+/** The state as a page's first screen says it. */
+export interface StateLine {
+  readonly tone: Tone;
+  /** 「待办公室审核」: whose turn it is. */
+  readonly words: string;
+  /** 「2026年10月20日起」; the page stands still, so the day is said and not the number of days. */
+  readonly since: string | undefined;
+  /** 登记号. */
+  readonly number: string | undefined;
+}
+
+/** Where a project stands, in words. */
+export function stateLine({ state, label, since, turn, number }: Lifecycle): StateLine {
+  const waits = turn !== '无' && since !== undefined;
+  return {
+    tone: TONES[state] ?? 'wait',
+    words: label,
+    since: waits ? `${formatDay(since)}起` : undefined,
+    number,
+  };
+}
+
+/** One line of 办理经过: what the office recorded, or what the unit reports of its building. */
+export interface TimelineRow {
+  readonly date: string;
+  readonly title: string;
+  readonly by: string;
+  readonly clause: ClauseId | undefined;
+  readonly details: readonly { readonly label: string; readonly text: string }[];
+  /** Why an event has no place in the course of things and changed nothing. */
+  readonly refused: string | undefined;
+}
+
+/** Keys that the row shows otherwise than as a detail. */
+const SHOWN: readonly RecordKey[] = ['date', 'event', 'verdict', 'handler'] as RecordKey[];
+
+/** The office's events and the unit's own reports, in the order of time. */
+export function timelineRows(life: Lifecycle, filing: Filing): readonly TimelineRow[] {
+  const events = life.timeline.map(({ event, label, clause, who, refusal }): TimelineRow => {
+    const values = event as Readonly<Record<string, unknown>>;
+    const details = RECORD_FIELDS.filter(({ key }) => !SHOWN.includes(key) && values[key] !== undefined);
+    return {
+      date: event.date,
+      title: label,
+      by: `办公室记录${who === '办公室' ? '' : `，${who}办理`}`,
+      clause,
+      details: details.map(({ key, label: name, type }) => ({ label: name, text: type.format(values[key]) })),
+      refused: refusal === undefined ? undefined : '这件事不合办理次序，没有改变状态',
+    };
+  });
+  return [...events, ...progressRows(filing)].sort((a, b) =>
+    a.date < b.date ? -1 : a.date > b.date ? 1 : 0,
+  );
+}
+
+function progressRows({ progress = [] }: Filing): TimelineRow[] {
+  return progress.map(({ date, percent, spent, note }) => ({
+    date,
+    title: '建设进展',
+    by: '申报单位填报',
+    clause: 'art8-5',
+    details: [
+      ...(percent === undefined ? [] : [{ label: '完成比例', text: `${percent}%` }]),
+      ...(spent === undefined ? [] : [{ label: '累计投资', text: formatWan(spent) }]),
+      ...(note === undefined ? [] : [{ label: '说明', text: note }]),
+    ],
+    refused: undefined,
+  }));
+}
+
+/** Words for the Article 7 integration. */
+export function integrationWords({ integration: { platform, data } }: Lifecycle): string {
+  const said = {
+    未对接: '还没有对接计划',
+    计划: '已有对接计划',
+    待确认: '单位称已对接，待办公室确认',
+    已对接: '已对接',
+  };
+  const pooled = { 未归集: '还没有归集计划', 计划: '已有归集安排', 已归集: '已归集' };
+  return `总平台${said[platform]}；数据${pooled[data]}`;
+}

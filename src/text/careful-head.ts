@@ -1,0 +1,197 @@
+import {
+  type Document,
+  isAlias,
+  isCollection,
+  isMap,
+  isPair,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseDocument,
+} from 'yaml';
+import { fault } from './faults.ts';
+import type { Position, Problem } from './finding.ts';
+import type { Head } from './head.ts';
+import { ENTRY_LABELS, PART_LABELS } from './labels.ts';
+import type { Raw, RawMap } from './raw.ts';
+import { repairLines } from './repair.ts';
+import { explainYamlError } from './yaml-errors.ts';
+
+/** A head as a tree with positions. */
+export interface Tree {
+  readonly document: Document;
+  readonly lines: LineCounter;
+}
+
+/** How many unreadable lines are taken out, one at a time, before the rest of the head is given up. */
+const MAX_LOST_LINES = 20;
+
+/**
+ * Reads a head that has something to report. Lines are mended where the intention is plain; a line that still
+ * cannot be read is reported and taken out, so that it hides no other finding.
+ */
+export function readCarefully(
+  head: string,
+  firstLine: number,
+  parts: ReadonlySet<string> = PART_LABELS,
+): Head {
+  const repaired = repairLines(head, firstLine, parts);
+  const problems: Problem[] = [...repaired.problems];
+  const damaged = new Set<string>();
+  const rows = repaired.head.split('\n');
+  for (let attempt = 0; attempt <= MAX_LOST_LINES; attempt++) {
+    const tree = parse(rows.join('\n'));
+    const { document, lines } = tree;
+    const error = document.errors[0];
+    if (!error) {
+      const reader = new TreeReader(lines, firstLine, problems);
+      return { raw: reader.root(document), problems, damaged, lost: false, tree };
+    }
+    const row = culprit(rows, lines.linePos(error.pos[0]).line - 1);
+    const label = topLabel(rows, row);
+    const column = (rows[row]?.length ?? 0) - (rows[row]?.trimStart().length ?? 0) + 1;
+    problems.push(
+      fault(
+        'parse-syntax',
+        { line: firstLine + row, column },
+        explainYamlError(error.code, label, rows[row] ?? ''),
+      ),
+    );
+    if (label !== undefined) damaged.add(label);
+    rows[row] = '';
+  }
+  return { raw: {}, problems, damaged, lost: true };
+}
+
+/** Parses with positions; every scalar stays text. */
+export function parse(head: string): Tree {
+  const lines = new LineCounter();
+  const document = parseDocument(head, {
+    schema: 'failsafe',
+    lineCounter: lines,
+    uniqueKeys: false,
+    prettyErrors: false,
+    logLevel: 'silent',
+  });
+  return { document, lines };
+}
+
+/** The line to blame: an open quote or bracket is noticed below the line on which it was opened. */
+function culprit(rows: readonly string[], reported: number): number {
+  const last = Math.min(reported, rows.length - 1);
+  for (let row = 0; row <= last; row++) {
+    if (hasOpenQuote(rows[row] ?? '') || hasOpenBracket(rows, row)) return row;
+  }
+  for (let row = last; row >= 0; row--) {
+    if ((rows[row] ?? '').trim() !== '') return row;
+  }
+  return last;
+}
+
+function hasOpenQuote(row: string): boolean {
+  const quoted = /:\s+(["'])(.*)$|^\s*-\s+(["'])(.*)$/.exec(row);
+  const quote = quoted?.[1] ?? quoted?.[3];
+  const rest = quoted?.[2] ?? quoted?.[4] ?? '';
+  if (quote === undefined) return false;
+  const inner = quote === '"' ? rest.replace(/\\./g, '') : rest.replaceAll("''", '');
+  return !inner.includes(quote);
+}
+
+/** True for a row on which a list in brackets begins that is not closed before the next label. */
+function hasOpenBracket(rows: readonly string[], row: number): boolean {
+  const opened = /(?::|-)\s+([[{].*)$/.exec(rows[row] ?? '')?.[1];
+  if (opened === undefined) return false;
+  const next = rows.findIndex((other, at) => at > row && /^\S/.test(other));
+  const text = [opened, ...rows.slice(row + 1, next < 0 ? undefined : next)].join('');
+  const count = (mark: RegExp): number => text.match(mark)?.length ?? 0;
+  return count(/[[{]/g) > count(/[\]}]/g);
+}
+
+/** The top-level label under which a row stands. */
+function topLabel(rows: readonly string[], row: number): string | undefined {
+  for (let at = row; at >= 0; at--) {
+    const label = /^([^\s:：#-][^:：]*)[:：]?/.exec(rows[at] ?? '')?.[1]?.trim();
+    if (label === undefined) continue;
+    const [first = ''] = label.split(/\s/);
+    return ENTRY_LABELS.has(first) ? first : label;
+  }
+  return undefined;
+}
+
+/** Turns the document into plain text, lists and maps, and reports what a plain reader would pass over. */
+class TreeReader {
+  readonly #lines: LineCounter;
+  readonly #firstLine: number;
+  readonly #problems: Problem[];
+
+  constructor(lines: LineCounter, firstLine: number, problems: Problem[]) {
+    this.#lines = lines;
+    this.#firstLine = firstLine;
+    this.#problems = problems;
+  }
+
+  root(document: Document): RawMap {
+    const { contents } = document;
+    if (isMap(contents)) return this.#read(contents) as RawMap;
+    if (contents !== null) this.#report('parse-syntax', contents);
+    return {};
+  }
+
+  #read(node: unknown): Raw {
+    if (isAlias(node)) {
+      this.#report('parse-anchor', node);
+      return '';
+    }
+    if (isScalar(node) || isCollection(node)) this.#refuseMarks(node);
+    if (isScalar(node)) return this.#scalar(node);
+    if (isSeq(node)) return node.items.map((item) => this.#read(item));
+    if (isMap(node)) return this.#map(node.items);
+    return '';
+  }
+
+  #scalar(node: { value: unknown; comment?: string | null | undefined; range?: unknown }): string {
+    const value = typeof node.value === 'string' ? node.value : '';
+    if (node.comment && value !== '') {
+      const message = `「${value.slice(0, 20)}」后面的「#${node.comment.slice(0, 20)}」会被当作注释丢掉。`;
+      this.#report('parse-comment', node, { message });
+    }
+    return value;
+  }
+
+  #map(items: readonly unknown[]): RawMap {
+    const map: Record<string, Raw> = Object.create(null);
+    for (const pair of items) {
+      if (!isPair(pair)) continue;
+      if (!isScalar(pair.key)) {
+        this.#report('parse-syntax', pair.key);
+        continue;
+      }
+      this.#refuseMarks(pair.key);
+      const key = String(pair.key.value);
+      const value = this.#read(pair.value);
+      if (key in map) {
+        const message = `${key}：这一栏写了两次，保留一处，删去另一处。`;
+        this.#report('parse-duplicate-key', pair.key, { message });
+      } else map[key] = value;
+    }
+    return map;
+  }
+
+  #refuseMarks(node: { anchor?: string | undefined; tag?: string | undefined; range?: unknown }): void {
+    if (node.anchor !== undefined || node.tag !== undefined) this.#report('parse-anchor', node);
+  }
+
+  #report(
+    id: Parameters<typeof fault>[0],
+    node: unknown,
+    said: { message?: string; fix?: string } = {},
+  ): void {
+    this.#problems.push(fault(id, this.#position(node), said));
+  }
+
+  #position(node: unknown): Position {
+    const range = (node as { range?: readonly number[] | null } | null)?.range;
+    const { line, col } = this.#lines.linePos(range?.[0] ?? 0);
+    return { line: this.#firstLine + Math.max(line, 1) - 1, column: Math.max(col, 1) };
+  }
+}

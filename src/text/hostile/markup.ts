@@ -1,0 +1,61 @@
+import type { Problem } from '../finding.ts';
+import { type HostileId, hostile } from './hostile-rules.ts';
+
+/** Tags that do nothing when they carry no attribute. Everything else that looks like a tag is refused. */
+const HARMLESS = new Set(
+  'b br blockquote center code dd del details div dl dt em h1 h2 h3 h4 h5 h6 hr i ins kbd li ol p pre s small span strong sub summary sup table tbody td tfoot th thead tr u ul'.split(
+    ' ',
+  ),
+);
+const TAG = /<\/?([a-z][a-z0-9-]*)(?=[\s/>]|$)([^>]*>?)|<[!?](?!--)[a-z[]/gi;
+/** A tag that goes on in the next line may hide its attributes there. */
+const NO_ATTRIBUTES = /^ ?\/?>$/;
+const SCHEME =
+  /(?:java|vb|live)script:|data:[a-z]+\/[a-z0-9.+-]+[;,]|\]\(\s*<?data:|\]:\s*<?data:|file:\/\//i;
+/** No pattern here may look further than its line, nor try again from every place of it: files come from strangers. */
+const WORTH_A_LOOK = /[<&]|!\[|script|data:|file:/i;
+const ENTITY = /&(?:#x([0-9a-f]{1,6})|#([0-9]{1,7})|(colon|tab|newline|lpar|sol));?/gi;
+const NAMES: Readonly<Record<string, string>> = { colon: ':', tab: '', newline: '', lpar: '(', sol: '/' };
+
+/** Code, dangerous addresses, images and raw HTML in a file; at most one problem of a kind for each line. */
+export function hostileMarkup(text: string): Problem[] {
+  if (!WORTH_A_LOOK.test(text)) return [];
+  return text.split('\n').flatMap((line, index) => judgeLine(line, index + 1));
+}
+
+function judgeLine(line: string, number: number): Problem[] {
+  const problems: Problem[] = [];
+  const report = (id: HostileId, column: number, message: string): void => {
+    if (!problems.some(({ rule }) => rule === id)) {
+      problems.push(hostile(id, { line: number, column: Math.max(column, 1) }, message));
+    }
+  };
+  const scheme = SCHEME.exec(resolved(line));
+  if (scheme) report('hostile-script', 1, `危险的链接：第 ${number} 行有「${scheme[0].slice(0, 20)}」。`);
+  for (const tag of line.includes('<') ? line.matchAll(TAG) : []) {
+    const [whole, name = '', attributes = ''] = tag;
+    const shown = whole.slice(0, 30);
+    const harmless = HARMLESS.has(name.toLowerCase()) && NO_ATTRIBUTES.test(attributes);
+    if (harmless)
+      report('hostile-html', tag.index + 1, `网页代码：第 ${number} 行有「${shown}」，网站不显示。`);
+    else report('hostile-script', tag.index + 1, `网页代码：第 ${number} 行有「${shown}」，不收。`);
+  }
+  const image = line.indexOf('![');
+  if (image >= 0) report('hostile-image', image + 1, `图片：第 ${number} 行插了图片，正文只收文字。`);
+  return problems;
+}
+
+/** The line as a browser would understand its addresses: references resolved, blanks inside words dropped. */
+function resolved(line: string): string {
+  const plain = line.includes('&') ? line.replace(ENTITY, resolve) : line;
+  return plain
+    .replace(/[\t\\]/g, '')
+    .replace(/%3a/gi, ':')
+    .replace(/script\s+:/gi, 'script:');
+}
+
+function resolve(whole: string, hex?: string, decimal?: string, name?: string): string {
+  if (name !== undefined) return NAMES[name.toLowerCase()] ?? whole;
+  const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
+  return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+}

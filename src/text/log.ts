@@ -1,0 +1,63 @@
+import { RECORD_FIELDS } from '../records/events.ts';
+import { LOG_LABEL } from '../records/log.ts';
+import { parse, type Tree } from './careful-head.ts';
+import { decode } from './decode.ts';
+import { fault } from './faults.ts';
+import type { Path, Position, Problem } from './finding.ts';
+import { readHead } from './head.ts';
+import { locateInHead } from './locate.ts';
+import { type Raw, withoutBlanks } from './raw.ts';
+
+/** A file that is one list, read as far as it can be read. */
+export interface ParsedLog {
+  readonly text: string;
+  /** What stands in it; undefined when it holds nothing. */
+  readonly raw: Raw | undefined;
+  /** Labels that stand outside the list, where nothing may stand. */
+  readonly outside: readonly string[];
+  readonly problems: readonly Problem[];
+  /** False when a line had to be left out. */
+  readonly whole: boolean;
+  readonly locate: (path: Path) => Position;
+}
+
+const LABELS: ReadonlySet<string> = new Set(RECORD_FIELDS.map(({ label }) => label));
+/** What begins or ends a document of its own; a list behind it would be read by nobody. */
+const MARK = /^(?:---|\.\.\.)[ \t]*$/gm;
+const START: Position = { line: 1, column: 1 };
+/** The list is read as the value of a label put before it, so that one reader serves heads and lists. */
+const BEFORE = `${LOG_LABEL}:\n`;
+
+/** Reads the bytes of a records file. Never throws for what a file may hold. */
+export function parseLog(bytes: Uint8Array): ParsedLog {
+  const decoded = decode(bytes);
+  const marks = findMarks(decoded.text);
+  const text = `${BEFORE}${decoded.text.replace(MARK, '')}`;
+  const head = readHead(text, 0, LABELS);
+  let located: Tree | undefined;
+  return {
+    text: decoded.text,
+    raw: withoutBlanks(head.raw[LOG_LABEL] ?? ''),
+    outside: Object.keys(head.raw).filter((label) => label !== LOG_LABEL),
+    problems: [...decoded.problems, ...marks, ...head.problems.map(belowFirst)],
+    whole: !head.lost && head.damaged.size === 0 && marks.length === 0,
+    locate: (path) => {
+      located ??= head.tree ?? parse(text);
+      const at = locateInHead(located.document, located.lines, 0, path);
+      return at && at.line > 0 ? at : START;
+    },
+  };
+}
+
+function findMarks(text: string): readonly Problem[] {
+  return [...text.matchAll(MARK)].map(({ index }) => {
+    const line = text.slice(0, index).split('\n').length;
+    const message = `${LOG_LABEL}：全文是一个清单，不写「---」这样的分隔行。`;
+    return fault('parse-syntax', { line, column: 1 }, { message, fix: '删去这一行。' });
+  });
+}
+
+/** The label put before the list is on no line of the file: what is said of it is said of the first. */
+function belowFirst(problem: Problem): Problem {
+  return problem.at && problem.at.line < 1 ? { ...problem, at: START } : problem;
+}

@@ -1,0 +1,64 @@
+import { fault } from './faults.ts';
+import type { Problem } from './finding.ts';
+import { ENTRY_LABELS, PART_LABELS } from './labels.ts';
+
+/** A line of the head: its indentation (with list marks), the word before the colon, the rest. */
+const KEY_LINE = /^([ \t]*(?:-[ \t]+)*)([^\s:：#"'-][^:：]{0,15}?)[ \t]*([:：])(.*)$/;
+/** `? key`: legal YAML that no form-filler means. */
+const EXPLICIT_KEY = /^[ -]*\?(?: |$)/;
+const BLOCK_SCALAR = /:\s*[|>][+-]?\d?\s*(?:#.*)?$/;
+
+/**
+ * Mends line by line what a form-filler's keyboard does: full-width colons, a missing space after a colon,
+ * tabs as indentation. Every repair is reported; line numbers stay as they are, so that all else can be read
+ * and reported in the same go.
+ */
+export function repairLines(
+  head: string,
+  firstLine: number,
+  parts: ReadonlySet<string> = PART_LABELS,
+): { head: string; problems: Problem[] } {
+  const problems: Problem[] = [];
+  let blockIndent = -1;
+  const lines = head.split('\n').map((line, index) => {
+    const indent = line.length - line.trimStart().length;
+    if (blockIndent >= 0 && (line.trim() === '' || indent > blockIndent)) return line;
+    blockIndent = BLOCK_SCALAR.test(line) ? indent : -1;
+    return repairLine(line, firstLine + index, parts, problems);
+  });
+  return { head: lines.join('\n'), problems };
+}
+
+function repairLine(line: string, number: number, parts: ReadonlySet<string>, problems: Problem[]): string {
+  if (EXPLICIT_KEY.test(line)) {
+    problems.push(fault('parse-syntax', { line: number, column: line.indexOf('?') + 1 }));
+    return '';
+  }
+  const untabbed = repairTabs(line, number, problems);
+  const match = KEY_LINE.exec(untabbed);
+  if (!match) return untabbed;
+  const [, lead = '', label = '', colon = '', rest = ''] = match;
+  const sound = colon === ':' && (rest === '' || /^\s/.test(rest));
+  const known = lead.trim() === '' && lead === '' ? ENTRY_LABELS : parts;
+  if (sound || !known.has(label)) return untabbed;
+  const repaired = `${lead}${label}: ${rest.trim()}`.trimEnd();
+  const mark = colon === '：' ? '后面用了全角冒号' : '冒号后面少了空格';
+  problems.push(
+    fault(
+      'parse-fullwidth-colon',
+      { line: number, column: lead.length + label.length + 1 },
+      {
+        message: `${label}：${mark}，这一行读不出来。改成半角冒号加一个空格。`,
+        fix: `改成「${repaired.trim()}」`,
+      },
+    ),
+  );
+  return repaired;
+}
+
+function repairTabs(line: string, number: number, problems: Problem[]): string {
+  const indent = /^[ \t]*/.exec(line)?.[0] ?? '';
+  if (!indent.includes('\t') || line.trim() === '') return line;
+  problems.push(fault('parse-tab', { line: number, column: indent.indexOf('\t') + 1 }));
+  return indent.replaceAll('\t', '  ') + line.slice(indent.length);
+}
