@@ -26,6 +26,7 @@ const COURSE: readonly Act[] = [
   '资金下达',
   '开工',
   '完工',
+  '报验收',
   '验收通过',
 ];
 const noise = fc.array(fc.constantFrom(...ACTS), { maxLength: 3 });
@@ -54,17 +55,34 @@ function placesOf(history: readonly Act[], ...wanted: readonly Act[]): readonly 
   return history.flatMap((act, place) => (wanted.includes(act) ? [place] : []));
 }
 
-/** 受理, then 审核通过, then 论证通过 with no refusal between, and no reopening since. */
+interface Approval {
+  readonly received: boolean;
+  readonly reviewed: boolean;
+  readonly argued: boolean;
+  /** An approval that stands while a change of it is reviewed. */
+  readonly standing: boolean;
+}
+const NONE: Approval = { received: false, reviewed: false, argued: false, standing: false };
+const GIVEN: Approval = { received: true, reviewed: true, argued: true, standing: false };
+const refused = (so: Approval): Approval => (so.standing ? GIVEN : { ...so, reviewed: false });
+const STEPS: Readonly<Partial<Record<Act, (so: Approval) => Approval>>> = {
+  受理: (so) => ({ ...so, received: true }),
+  审核通过: (so) => ({ ...so, reviewed: so.received }),
+  论证通过: (so) => (so.reviewed ? GIVEN : so),
+  审核不通过: refused,
+  论证不通过: refused,
+  审核退回: (so) => ({ ...so, reviewed: false }),
+  重新审核: () => ({ ...NONE, received: true, standing: true }),
+  撤回: (so) => (so.standing ? GIVEN : NONE),
+  撤销批准: () => ({ ...NONE, received: true }),
+};
+
+/** 受理, then 审核通过, then 论证通过; reopened by a change, and standing again when the change is refused or withdrawn. */
 function isApproved(history: readonly Act[]): boolean {
-  const argued = placesOf(history, '论证通过').at(-1) ?? -1;
-  const reviewed = placesOf(history.slice(0, Math.max(argued, 0)), '审核通过').at(-1) ?? -1;
-  const received = history.indexOf('受理');
-  const spoiled = placesOf(history, '审核不通过', '审核退回', '论证不通过', '重新审核').some(
-    (place) => place > reviewed,
-  );
-  return received >= 0 && received < reviewed && reviewed < argued && !spoiled;
+  return history.reduce((so, act) => STEPS[act]?.(so) ?? so, NONE).argued;
 }
 
+const BEFORE_RECEIPT = ['待受理', '待补正', '不予受理', '不属于登记范围', '已撤回'];
 const BINDING: readonly Kind[] = ['审批财政', '审批非财政'];
 
 describe('no sequence of events', () => {
@@ -75,7 +93,7 @@ describe('no sequence of events', () => {
         const life = derive(kind, eventsOf(sequence));
         const history = validly(life);
         reached.set(life.state, (reached.get(life.state) ?? 0) + 1);
-        if (['准予实施', '已立项', '建设中', '待验收', '已验收'].includes(life.state)) {
+        if (['准予实施', '已立项', '建设中', '已完工', '待验收', '待整改', '已验收'].includes(life.state)) {
           expect(BINDING).toContain(kind);
           expect(isApproved(history)).toBe(true);
         }
@@ -88,7 +106,7 @@ describe('no sequence of events', () => {
           expect(begun).toBeGreaterThanOrEqual(0);
           expect(begun < built && built < accepted).toBe(true);
         }
-        if (life.state !== '待受理' && life.state !== '待补正') expect(history).toContain('受理');
+        if (!BEFORE_RECEIPT.includes(life.state)) expect(history).toContain('受理');
       }),
       RUNS,
     );
@@ -129,6 +147,84 @@ describe('no sequence of events', () => {
     expect(refused).toBeGreaterThan(500);
   });
 });
+
+/** Acts that are remarks on a project and move it nowhere. */
+const REMARKS: readonly Act[] = ['查重认定', '移交', '更正', '年度评价', '变更'];
+
+describe('any life', () => {
+  it('can go on: in every state some act has a place that moves it', () => {
+    fc.assert(
+      fc.property(kinds, acts, (kind, sequence) => {
+        const { state } = derive(kind, eventsOf(sequence));
+        const moving = ACTS.filter((act) => !REMARKS.includes(act)).filter(
+          (act) => derive(kind, eventsOf([...sequence, act])).timeline.at(-1)?.refusal === undefined,
+        );
+        expect(moving, state).not.toEqual([]);
+      }),
+      { ...RUNS, numRuns: 500 },
+    );
+  });
+
+  it('is after 恢复 where it was before 暂缓, whatever was remarked meanwhile', () => {
+    let paused = 0;
+    const remarks = fc.array(fc.constantFrom<Act>('变更', '查重认定', '年度评价', '移交'), { maxLength: 4 });
+    fc.assert(
+      fc.property(kinds, acts, remarks, (kind, sequence, meanwhile) => {
+        const before = derive(kind, eventsOf(sequence));
+        const held = derive(kind, eventsOf([...sequence, '暂缓']));
+        if (before.state === '暂缓' || held.state !== '暂缓') return;
+        paused++;
+        const after = derive(kind, eventsOf([...sequence, '暂缓', ...meanwhile, '恢复']));
+        expect(after.state).toBe(before.state);
+        expect(after.facts).toEqual(before.facts);
+      }),
+      RUNS,
+    );
+    expect(paused).toBeGreaterThan(500);
+  });
+
+  it('does not depend on the order of writing where the days differ', () => {
+    const plain = fc.array(fc.constantFrom(...ACTS.filter((act) => act !== '更正')), { maxLength: 12 });
+    const orders = fc.infiniteStream(fc.nat());
+    fc.assert(
+      fc.property(kinds, fc.oneof(course, plain), orders, (kind, sequence, order) => {
+        const inOrder = eventsOf(sequence.filter((act) => act !== '更正'));
+        const keyed = inOrder.map((event) => ({ event, key: order.next().value ?? 0 }));
+        keyed.sort((a, b) => a.key - b.key);
+        const shuffled = keyed.map(({ event }, index) => ({ ...event, index }));
+        const { timeline: _one, ...known } = derive(kind, inOrder);
+        const { timeline: _other, ...learntLate } = derive(kind, shuffled);
+        expect(indexless(learntLate)).toEqual(indexless(known));
+      }),
+      RUNS,
+    );
+  });
+
+  it('is as it was when a 更正 is itself withdrawn, and without an event that is voided', () => {
+    fc.assert(
+      fc.property(kinds, course, fc.nat(), (kind, sequence, pick) => {
+        const events = eventsOf(sequence.filter((act) => act !== '更正'));
+        if (events.length === 0) return;
+        const target = pick % events.length;
+        const last = { date: TODAY, event: '更正', column: '整件', becomes: '作废', reason: '记错' } as const;
+        const voiding = { ...last, index: events.length, eventNumber: target + 1 };
+        const undoing = { ...last, index: events.length + 1, eventNumber: events.length + 1 };
+        const without = derive(
+          kind,
+          events.filter((_, place) => place !== target),
+        );
+        expect(derive(kind, [...events, voiding]).facts).toEqual(without.facts);
+        expect(derive(kind, [...events, voiding, undoing]).facts).toEqual(derive(kind, events).facts);
+      }),
+      RUNS,
+    );
+  });
+});
+
+/** A life without the places of its events in the file. */
+function indexless(life: object): unknown {
+  return JSON.parse(JSON.stringify(life, (key, value) => (key === 'index' ? undefined : value)));
+}
 
 describe('the derivation of a state', () => {
   const day = fc.constantFrom(

@@ -28,9 +28,12 @@ describe('registry record', () => {
     const { status, out } = registry(...RECEIVE);
     expect(status).toBe(0);
     expect(out).toContain('待办公室审核');
-    expect(readFileSync(FILE, 'utf8')).toBe(
-      '- 日期: 2026-11-24\n  事项: 受理\n  登记号: 示数申〔2026〕3号\n  经办: 办公室综合组\n',
+    const written = readFileSync(FILE, 'utf8');
+    expect(written).toMatch(
+      /^- 日期: 2026-11-24\n {2}事项: 受理\n {2}登记号: 示数申〔2026〕3号\n {2}经办: 办公室综合组\n {2}受理内容:\n/,
     );
+    expect(written).toContain('    条款: 第六条第2项\n');
+    expect(written).toMatch(/ {4}摘要: [0-9a-f]{12}\n$/);
     expect(readdirSync(join(root, 'records/shili'))).toEqual(['guanai.yaml']);
   });
 

@@ -27,6 +27,9 @@ export async function askId({ result, today }: Registry): Promise<string> {
   return answered(await select({ message: '办哪个项目', options, maxItems: 12 }));
 }
 
+/** Known without asking: the day of writing, and what the filing says. */
+const NOT_ASKED: readonly string[] = ['writtenOn', 'received'];
+
 /** Everything about an event that was not given as an option: first what it is, then its keys in file order. */
 export async function askEvent(
   given: EventName | undefined,
@@ -36,7 +39,7 @@ export async function askEvent(
   const values: Record<string, string> = { ...written, 事项: name };
   for (const [key, need] of eventKeys(name)) {
     const field = recordField(key);
-    if (values[field.label] !== undefined) continue;
+    if (values[field.label] !== undefined || NOT_ASKED.includes(key)) continue;
     const answer = await askField(name, field, need === '必填');
     if (answer !== '') values[field.label] = answer;
   }
@@ -44,7 +47,11 @@ export async function askEvent(
 }
 
 async function askName(): Promise<EventName> {
-  const options = EVENT_NAMES.map((value) => ({ value, label: value, hint: eventDef(value).hint }));
+  const options = EVENT_NAMES.map((name) => ({
+    value: String(name),
+    label: name,
+    hint: eventDef(name).hint,
+  }));
   return answered(await select({ message: '办哪一件事', options, maxItems: 16 })) as EventName;
 }
 

@@ -17,12 +17,13 @@ import { EXIT, refuseUnknown, stop } from './exit.ts';
 import { askEvent, askId, canAsk } from './record-questions.ts';
 import { findEntry, openRegistry, type Registry } from './registry-input.ts';
 
-const OPTIONS = RECORD_FIELDS.filter(({ key }) => key !== 'event');
+/** 受理内容 is taken from the filing, never typed. */
+const OPTIONS = RECORD_FIELDS.filter(({ key }) => key !== 'event' && key !== 'received');
 const EVENT_ARGS: Readonly<Record<string, { readonly type: 'string'; readonly description: string }>> =
   Object.fromEntries(OPTIONS.map(({ label, hint }) => [label, { type: 'string', description: hint }]));
 const args = {
   root: { type: 'string', description: '登记库文件夹', default: 'registry' },
-  today: { type: 'string', description: '按哪一天办理，例如 2026-03-05（默认今天）' },
+  today: { type: 'string', description: '今天是哪一天，例如 2026-03-05；事情发生在以前的，另写 --日期' },
   ...EVENT_ARGS,
 } as const;
 
@@ -37,13 +38,19 @@ export const recordCommand = defineCommand({
     const registry = openRegistry(String(given.root), optional(given.today));
     const { id: project } = findEntry(registry, id ?? (await askId(registry)));
     const written = writtenOptions(given);
-    const event = await complete(name, { 日期: registry.today, ...written });
+    const event = await complete(name, dated(written, registry.today));
     finish(registry, project, planEvent(registry.files, project, event, registry.today));
   },
 });
 
 function optional(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined;
+}
+
+/** A thing that happened before today is written down today. */
+function dated(written: Readonly<Record<string, string>>, today: string): Record<string, string> {
+  const { 日期: day = today } = written;
+  return day < today ? { 日期: day, 记于: today, ...written } : { 日期: day, ...written };
 }
 
 function writtenOptions(given: Readonly<Record<string, unknown>>): Record<string, string> {

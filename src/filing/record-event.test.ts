@@ -22,9 +22,21 @@ describe('an event appended to records', () => {
     const planned = planEvent(registry(), ID, RECEIPT, TODAY);
     expect(planned.findings).toEqual([]);
     expect(planned.source.file).toBe(FILE);
-    expect(textOf(planned.source)).toBe(
-      '- 日期: 2026-03-10\n  事项: 受理\n  登记号: 示数申〔2026〕3号\n  经办: 办公室综合组\n',
-    );
+    expect(textOf(planned.source).split('\n').slice(0, 13)).toEqual([
+      '- 日期: 2026-03-10',
+      '  事项: 受理',
+      '  登记号: 示数申〔2026〕3号',
+      '  经办: 办公室综合组',
+      '  受理内容:',
+      '    表式: 申请表',
+      '    条款: 第六条第2项',
+      '    主体类型: 街道办事处',
+      '    主体名称: 示例街道办事处',
+      '    建设阶段: 新建',
+      '    使用财政资金: 是',
+      '    填报日期: 2026-03-05',
+      '    总投资: 320',
+    ]);
   });
 
   it.each([
@@ -60,6 +72,7 @@ describe('an event appended to records', () => {
     expect(said(received, { ...REVIEW, 日期: '2026-11-25' })).toEqual([expect.stringContaining('还没有到')]);
     expect(said(received, { ...REVIEW, 日期: '2026-03-09' })).toEqual([
       expect.stringContaining('早于上一件'),
+      expect.stringContaining('先有受理'),
     ]);
   });
 

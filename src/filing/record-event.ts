@@ -1,6 +1,9 @@
 import { type CheckResult, check } from '../check.ts';
+import type { Entry } from '../form/entry.ts';
 import { recordsFile } from '../records/log.ts';
+import { readEntry } from '../registry/read-entry.ts';
 import { readRecords } from '../registry/read-records.ts';
+import { receivedContent } from '../registry/received.ts';
 import type { SourceFile } from '../registry/source-file.ts';
 import type { Finding } from '../text/finding.ts';
 import type { RawMap } from '../text/raw.ts';
@@ -19,7 +22,13 @@ export interface PlannedEvent {
 const UTF8 = new TextEncoder();
 const TEXT = new TextDecoder('utf-8');
 
-/** Appends an event to the records of a project and judges the outcome. Pure: nothing is written. */
+/** Events with which the office takes over what the filing says. */
+const TAKES_OVER: readonly string[] = ['受理', '变更', '移交'];
+
+/**
+ * Appends an event to the records of a project and judges the outcome. Pure: nothing is written. 受理, 变更 and 移交
+ * carry 受理内容, taken from the filing as it stands.
+ */
 export function planEvent(
   files: readonly SourceFile[],
   id: string,
@@ -27,16 +36,43 @@ export function planEvent(
   today: string,
 ): PlannedEvent {
   const file = recordsFile(id);
+  const project = files.find((one) => one.file === `projects/${id}.md`);
+  const entry = project && readEntry(project.file, project.bytes).entry;
   const present = files.find((source) => source.file === file);
-  const source = { file, bytes: appended(present?.bytes ?? new Uint8Array(), event) };
+  const whole = entry ? withReceived(event, entry) : event;
+  const source = { file, bytes: appended(present?.bytes ?? new Uint8Array(), whole) };
   const others = files.filter((one) => one !== present);
-  const result = check([...others, source], { today, only: new Set([file]) });
-  const entry = result.projects.find((one) => one.entry.id === id)?.entry;
+  const named = new Set([file, ...(project ? [project.file] : [])]);
+  const result = check([...others, source], { today, only: named, similarity: { compare: '不查' } });
+  const ofFiling = result.findings.filter((one) => one.file !== file && one.severity === 'error');
   const refusals = [
     ...(present === undefined || keepsEvents(present, source) ? [] : [NOT_KEPT]),
     ...(entry && entry.route === undefined ? [NO_ROUTE] : []),
+    ...(entry?.route && opensTheWay(event) && ofFiling.length > 0 ? [incomplete(ofFiling, event)] : []),
   ];
-  return { source, findings: [...result.findings, ...refusals.map((said) => refusal(file, said))], result };
+  const findings = result.findings.filter((one) => one.file === file);
+  return { source, findings: [...findings, ...refusals.map((said) => refusal(file, said))], result };
+}
+
+function withReceived(event: RawMap, entry: Entry): RawMap {
+  if (!TAKES_OVER.includes(String(event.事项)) || event.受理内容 !== undefined) return event;
+  const content = receivedContent(entry);
+  return content ? { ...event, 受理内容: content } : event;
+}
+
+/** 受理 and a passed 审核 say that the papers are in order. */
+function opensTheWay({ 事项, 结论 }: RawMap): boolean {
+  return 事项 === '受理' || (事项 === '审核' && 结论 === '通过');
+}
+
+/** The office may take in a filing with faults for a reason that it writes down; otherwise it is asked to wait. */
+function incomplete(open: readonly Finding[], { 事项, 说明 }: RawMap): Said {
+  const first = open[0]?.message ?? '';
+  return {
+    message: `${String(事项)}：项目文件还有 ${open.length} 处「必改」没有改，例如：${first}`,
+    fix: '先记「补正」，请申报单位改好；确有理由先办的，用 --说明 写明理由。',
+    severity: typeof 说明 === 'string' && 说明.trim() !== '' ? 'judgement' : 'error',
+  };
 }
 
 /** The bytes with the event behind them, indented and ended as the lines before it are. */
@@ -71,8 +107,10 @@ const NO_ROUTE = {
   fix: '先由申报单位补填，再办。',
 } as const;
 
+type Said = Pick<Finding, 'message' | 'fix'> & Partial<Pick<Finding, 'severity'>>;
+
 /** A reason not to append that is no fault of any line. */
-function refusal(file: string, said: Pick<Finding, 'message' | 'fix'>): Finding {
+function refusal(file: string, said: Said): Finding {
   const place = { file, line: 1, column: 1, field: '' };
   return { rule: 'record-event-valid', severity: 'error', ...place, article: '文件格式', ...said };
 }

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { EVENT_NAMES, eventDef, eventKeys, recordField } from '../records/events.ts';
+import { readFast } from '../text/head.ts';
+import type { Raw } from '../text/raw.ts';
 import { writeEvent } from '../text/write-event.ts';
 import { type ReadRecords, readRecords } from './read-records.ts';
 
@@ -24,9 +26,10 @@ describe('a records file', () => {
   });
 
   it.each(EVENT_NAMES)('takes every key that the dictionary gives to %s, in its own example', (name) => {
-    const written = eventKeys(name).map(([key]): [string, string] => {
+    const written = eventKeys(name).map(([key]): [string, Raw] => {
       const verdict = key === 'verdict' ? eventDef(name).verdicts?.[0] : undefined;
       const { label, example } = recordField(key);
+      if (key === 'received') return [label, readFast(example) ?? {}];
       return [label, key === 'event' ? name : (verdict ?? example)];
     });
     expect(read(writeEvent(Object.fromEntries(written))).problems).toEqual([]);

@@ -30,10 +30,10 @@ export const RECORD_RULES = {
   },
   'record-dates-in-order': {
     severity: 'error',
-    title: '办理记录按日期先后写',
+    title: '办理记录按记下的先后写',
     clauses: [],
-    why: '记录只往后加，日期倒着写，就看不出先后，也可能是改动了旧记录。',
-    fix: '核对日期；补记以前的事，日期写补记那天，在说明里写明实际日期。',
+    why: '记录只往后加，记下的日期倒着写，就看不出先后，也可能是改动了旧记录。',
+    fix: '核对日期；补记以前的事，「日期」写实际办成那天，「记于」写补记那天。',
   },
   'record-not-in-future': {
     severity: 'error',
@@ -76,6 +76,20 @@ export const RECORD_RULES = {
     clauses: [],
     why: '同意的人比到场的多、评价还没有过完的年度、同一年度评价两次，都是笔误。',
     fix: '核对人数和年度。',
+  },
+  'record-received-after-filed': {
+    severity: 'judgement',
+    title: '受理日期不早于填报日期',
+    clauses: ['art6'],
+    why: '表还没有填就受理，多半是日期写错了。',
+    fix: '核对两个日期；受理日期写错的，记一件「更正」。',
+  },
+  'record-correction-fits': {
+    severity: 'error',
+    title: '更正写明改哪一件、哪一栏、原来写的什么',
+    clauses: [],
+    why: '更正对不上它要改的那一件，就不知道改了什么，也不算数。',
+    fix: '数清是第几件，「原」照原来写的抄，「改为」照那一栏的写法。',
   },
 } as const satisfies Readonly<Record<string, RecordRuleDoc>>;
 

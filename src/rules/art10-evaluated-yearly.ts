@@ -63,7 +63,7 @@ export const art10EvaluatedYearly = defineRule({
       yield {
         path: eventPath(event),
         message: `资金使用评估：${event.year} 年度评价没有写；使用财政资金的项目，联合财政部门评估资金使用情况`,
-        fix: '补评以后另记一件「变更」说明，或在下一年度的评价里一并写明。',
+        fix: '补作评估以后记一件「更正」：第几件写这次评价，栏目写「资金使用评估」，改为写评估结论。',
       };
     }
   },

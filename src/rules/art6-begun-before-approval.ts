@@ -34,16 +34,16 @@ export const art6BegunBeforeApproval = defineRule({
   ],
   *check(filing, entry, facts) {
     yield* startsRecorded(entry, facts);
-    yield* progressWritten(filing, facts.lifeOf(entry).facts.get('argued'));
+    yield* progressWritten(filing, facts.lifeOf(entry).approvedOn);
   },
 });
 
 function* startsRecorded(entry: Entry, facts: Facts): Iterable<Fault> {
-  for (const { act, event, state, refusal } of stepsOf(entry, facts)) {
-    if (act !== '开工' || refusal || state === '建设中') continue;
+  for (const { act, event, approved, refusal, voided } of stepsOf(entry, facts)) {
+    if (act !== '开工' || refusal || voided || approved) continue;
     yield {
       path: eventPath(event),
-      message: `开工：${event.date} 已经开工，那时还没有通过审核和论证，属于未批先建`,
+      message: `开工：${event.date} 已经开工，那时还没有通过审核和论证，可能属于未批先建，请办公室核实`,
       fix: '由办公室决定怎样处理；日期记错的，改正日期。',
     };
   }
@@ -61,7 +61,7 @@ function* progressWritten({ progress }: Filing, approvedOn: string | undefined):
   const why = approvedOn === undefined ? '还没有通过审核和论证' : `早于论证通过的日期 ${approvedOn}`;
   yield {
     path: [label, begun, '日期'],
-    message: `${label}：${first.date} 已有进展，${why}，属于未批先建`,
+    message: `${label}：${first.date} 已有进展，${why}，可能属于未批先建，请办公室核实`,
     fix: '核对日期；确已动工的，在项目概况里说明原因，由办公室处理。',
   };
 }

@@ -33,11 +33,13 @@ export const art86AcceptanceByOffice = defineRule({
   },
 });
 
-/** The office may be the leading unit itself, and people write loosely: for the office to judge. */
+/** A section of the builder is the builder. The office may be the leading unit itself: for it to judge. */
 function* byItself(entry: Entry, facts: Facts): Iterable<Fault> {
   const own = [entry.filing.lead?.name, facts.units.get(entry.unit)?.name];
   for (const { event } of stepsOf(entry, facts)) {
-    if (event.event !== '专家验收' || !own.includes(event.handler)) continue;
+    const by = event.handler ?? '';
+    if (event.event !== '专家验收' || !own.some((name) => name !== undefined && by.startsWith(name)))
+      continue;
     yield {
       path: [...eventPath(event).slice(0, 2), '经办'],
       message: `经办：验收由办公室组织，这里写的是建设单位「${event.handler}」`,

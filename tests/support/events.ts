@@ -17,8 +17,12 @@ const verdict = (event: RecordEvent['event'], words: string): Written => ({ even
 /** How the office writes each act. */
 const WRITTEN: Readonly<Record<Act, Written>> = {
   受理: { event: '受理', number: '示数申〔2022〕1号' },
+  不予受理: { event: '不予受理', note: '缺方案' },
+  不属于登记范围: { event: '不属于登记范围', note: '纯硬件维修' },
   要求补正: verdict('补正', '要求补正'),
   已补齐: verdict('补正', '已补齐'),
+  重报: { event: '重报' },
+  撤回: { event: '撤回', note: '暂不建设' },
   查重认定: { event: '查重认定', target: 'a/b', verdict: '不重复', note: '对象不同' },
   审核通过: verdict('审核', '通过'),
   审核不通过: verdict('审核', '不通过'),
@@ -32,15 +36,21 @@ const WRITTEN: Readonly<Record<Act, Written>> = {
   重新审核: { event: '变更', review: true },
   免予验收: { event: '变更', waived: true },
   完工: { event: '完工' },
+  报验收: { event: '报验收' },
   验收通过: verdict('专家验收', '通过'),
   验收不通过: verdict('专家验收', '不通过'),
+  整改: { event: '整改', note: '已补测试' },
   总平台对接: { event: '总平台对接' },
   数据归集: { event: '数据归集' },
   年度评价: { event: '年度评价', year: 2022 },
   暂缓: verdict('暂缓', '暂缓'),
-  恢复: verdict('暂缓', '恢复'),
+  恢复: { event: '恢复' },
   停用: { event: '停用', note: '不再使用' },
+  恢复使用: { event: '恢复使用', note: '重新启用' },
   并入: { event: '并入', target: 'a/b' },
+  移交: { event: '移交', from: 'jia', to: 'yi', note: '机构改革' },
+  撤销批准: { event: '撤销批准', note: '材料不实', document: '示数〔2022〕9号' },
+  更正: { event: '更正', eventNumber: 1, column: '经办', becomes: '办公室综合组', reason: '漏写' },
 };
 
 /** The day of the event at a place: one a day from 2022-01-01, at most 365. */

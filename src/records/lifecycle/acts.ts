@@ -3,8 +3,12 @@ import type { EventName, EventValues } from '../events.ts';
 /** What an event does to a project: its 事项 together with its 结论. The columns of the transition table. */
 export const ACTS = [
   '受理',
+  '不予受理',
+  '不属于登记范围',
   '要求补正',
   '已补齐',
+  '重报',
+  '撤回',
   '查重认定',
   '审核通过',
   '审核不通过',
@@ -18,15 +22,21 @@ export const ACTS = [
   '重新审核',
   '免予验收',
   '完工',
+  '报验收',
   '验收通过',
   '验收不通过',
+  '整改',
   '总平台对接',
   '数据归集',
   '年度评价',
   '暂缓',
   '恢复',
   '停用',
+  '恢复使用',
   '并入',
+  '移交',
+  '撤销批准',
+  '更正',
 ] as const;
 export type Act = (typeof ACTS)[number];
 

@@ -18,7 +18,15 @@ const words = <Word extends string>(text: string): Word[] => text.split(' ').fil
 /** One way to reach every state that a procedure has. */
 const TO_REVIEW = '受理';
 const TO_APPROVAL = `${TO_REVIEW} 审核通过 论证通过`;
+const CLOSED_WAYS = {
+  不予受理: '不予受理',
+  不属于登记范围: '不属于登记范围',
+  已撤回: '撤回',
+  停用: '受理 停用',
+  并入: '受理 并入',
+} as const;
 const APPROVAL_WAYS = {
+  ...CLOSED_WAYS,
   待受理: '',
   待补正: '受理 要求补正',
   待审核: TO_REVIEW,
@@ -26,21 +34,21 @@ const APPROVAL_WAYS = {
   未通过: `${TO_REVIEW} 审核不通过`,
   准予实施: TO_APPROVAL,
   建设中: `${TO_APPROVAL} 开工`,
-  待验收: `${TO_APPROVAL} 开工 完工`,
-  已验收: `${TO_APPROVAL} 开工 完工 验收通过`,
-  运行: `${TO_APPROVAL} 开工 完工 验收通过 年度评价`,
+  已完工: `${TO_APPROVAL} 开工 完工`,
+  待验收: `${TO_APPROVAL} 开工 完工 报验收`,
+  待整改: `${TO_APPROVAL} 开工 完工 报验收 验收不通过`,
+  已验收: `${TO_APPROVAL} 开工 完工 报验收 验收通过`,
+  运行: `${TO_APPROVAL} 开工 完工 报验收 验收通过 年度评价`,
+  已撤销批准: `${TO_APPROVAL} 撤销批准`,
   暂缓: `${TO_APPROVAL} 开工 暂缓`,
-  停用: '受理 停用',
-  并入: '受理 并入',
 } as const;
 const filedWays = (received: State) => ({
+  ...CLOSED_WAYS,
   待受理: '',
   待补正: '受理 要求补正',
   [received]: '受理',
   运行: '受理 完工 总平台对接 数据归集',
   暂缓: '受理 暂缓',
-  停用: '受理 停用',
-  并入: '受理 并入',
 });
 const WAYS: Readonly<Record<Kind, Readonly<Partial<Record<State, string>>>>> = {
   备案: filedWays('已备案'),
@@ -50,56 +58,66 @@ const WAYS: Readonly<Record<Kind, Readonly<Partial<Record<State, string>>>>> = {
     ...APPROVAL_WAYS,
     已立项: `${TO_APPROVAL} 立项`,
     建设中: `${TO_APPROVAL} 立项 开工`,
-    待验收: `${TO_APPROVAL} 立项 开工 完工`,
-    已验收: `${TO_APPROVAL} 立项 开工 完工 验收通过`,
-    运行: `${TO_APPROVAL} 立项 开工 完工 验收通过 年度评价`,
+    已完工: `${TO_APPROVAL} 立项 开工 完工`,
+    待验收: `${TO_APPROVAL} 立项 开工 完工 报验收`,
+    待整改: `${TO_APPROVAL} 立项 开工 完工 报验收 验收不通过`,
+    已验收: `${TO_APPROVAL} 立项 开工 完工 报验收 验收通过`,
+    运行: `${TO_APPROVAL} 立项 开工 完工 报验收 验收通过 年度评价`,
     暂缓: `${TO_APPROVAL} 立项 开工 暂缓`,
   },
 };
 
 /** What the regulation and the readings allow: 「act→state」, or the act alone where the state stays. All else is refused. */
 const GOING = '年度评价 变更 暂缓→暂缓 停用→停用 并入→并入';
-const ENDED = '年度评价';
-/** A remark of the office's on two projects has a place in every state and changes none. */
-const REMARK = '查重认定';
+const ON = `要求补正→待补正 ${GOING}`;
+/** Remarks and corrections of the office's have a place in every state and change none. */
+const REMARK = '查重认定 移交 更正';
+const NOTHING_TO_CORRECT = '查重认定 移交';
 const LINK = '总平台对接 数据归集';
-const approvalTable = (pay: string, project: string) => ({
-  待受理: '受理→待审核 要求补正→待补正 开工',
-  待补正: `要求补正 已补齐→待审核 审核通过→待论证 审核不通过→未通过 审核退回 开工 ${GOING}`,
-  待审核: `要求补正→待补正 审核通过→待论证 审核不通过→未通过 审核退回→待补正 开工 ${GOING}`,
-  待论证: `要求补正→待补正 论证通过→准予实施 论证不通过→未通过 开工 ${GOING}`,
-  未通过: `审核通过→待论证 审核不通过 审核退回→待补正 开工 ${GOING}`,
-  准予实施: `${project} 开工→建设中 重新审核→待审核 ${GOING}`,
-  建设中: `${pay} 完工→待验收 重新审核→待审核 ${LINK} ${GOING}`,
-  待验收: `要求补正→待补正 ${pay} 验收通过→已验收 验收不通过→建设中 重新审核→待审核 ${LINK} ${GOING}`,
-  已验收: `${pay} ${LINK} ${GOING.replace('年度评价', '年度评价→运行')}`,
-  运行: `${pay} ${LINK} ${GOING}`,
+const OUT = '不属于登记范围→不属于登记范围 撤回→已撤回';
+const AFRESH = '重报→待受理';
+const opening = (received: string) => `受理→${received} 不予受理→不予受理 ${OUT} 要求补正→待补正 停用→已撤回`;
+const closed = (before: State) => ({
+  不予受理: AFRESH,
+  不属于登记范围: AFRESH,
+  已撤回: AFRESH,
+  停用: `年度评价 恢复使用→${before}`,
+  并入: `年度评价 恢复使用→${before}`,
+});
+const CHANGE = '重新审核→待审核 撤销批准→已撤销批准';
+const approvalTable = (pay: string, project: string, waive: string) => ({
+  ...closed('待审核'),
+  待受理: `${opening('待审核')} 开工`,
+  待补正: `要求补正 已补齐→待审核 审核通过→待论证 审核不通过→未通过 审核退回 开工 ${OUT} ${GOING}`,
+  待审核: `审核通过→待论证 审核不通过→未通过 审核退回→待补正 开工 ${OUT} ${ON}`,
+  待论证: `论证通过→准予实施 论证不通过→未通过 开工 ${OUT} ${ON}`,
+  未通过: `审核通过→待论证 审核不通过 审核退回→待补正 开工 重报→待审核 ${OUT} ${ON}`,
+  准予实施: `${project} 开工→建设中 撤回→已撤回 ${CHANGE} ${ON}`,
+  建设中: `${pay} 完工→已完工 ${waive} ${CHANGE} ${LINK} ${ON}`,
+  已完工: `${pay} 报验收→待验收 验收通过→已验收 验收不通过→待整改 ${waive && `${waive}→运行`} ${CHANGE} ${LINK} ${ON}`,
+  待验收: `${pay} 验收通过→已验收 验收不通过→待整改 ${waive && `${waive}→运行`} ${CHANGE} ${LINK} ${ON}`,
+  待整改: `${pay} 报验收→待验收 整改→待验收 完工→待验收 ${waive && `${waive}→运行`} ${CHANGE} ${LINK} ${ON}`,
+  已验收: `${pay} 撤销批准→已撤销批准 ${LINK} ${ON.replace('年度评价', '年度评价→运行')}`,
+  运行: `${pay} 撤销批准→已撤销批准 ${LINK} ${ON}`,
+  已撤销批准: `重报→待审核 ${ON}`,
   暂缓: '年度评价 变更 恢复→建设中 停用→停用 并入→并入',
-  停用: ENDED,
-  并入: ENDED,
 });
 const onRequest = '论证通过 论证不通过';
 const filedTable = (received: State, start: string) => ({
-  待受理: `受理→${received} 要求补正→待补正`,
-  待补正: `要求补正 已补齐→${received} ${GOING}`,
-  [received]: `要求补正→待补正 ${onRequest} ${start} 完工 ${LINK} ${GOING}`,
-  运行: `${onRequest} 验收通过 验收不通过 ${LINK} ${GOING}`,
-  暂缓: `年度评价 变更 恢复→${received} 停用→停用 并入→并入`,
-  停用: ENDED,
-  并入: ENDED,
+  ...closed(received),
+  待受理: opening(received),
+  待补正: `要求补正 已补齐→${received} ${onRequest} ${start} 完工 ${LINK} ${OUT} ${GOING}`,
+  [received]: `${onRequest} ${start} 完工 ${LINK} ${OUT} ${ON}`,
+  运行: `${onRequest} 报验收 整改 验收通过 验收不通过 ${LINK} ${ON}`,
+  暂缓: `年度评价 变更 恢复→${received} 撤回→已撤回 停用→停用 并入→并入`,
 });
-const plain = approvalTable('', '免予验收');
 const ALLOWED: Readonly<Record<Kind, Readonly<Partial<Record<State, string>>>>> = {
   备案: filedTable('已备案', ''),
   资料报送: filedTable('已收资料', '开工'),
-  审批非财政: {
-    ...plain,
-    建设中: `${plain.建设中} 免予验收`,
-    待验收: `${plain.待验收} 免予验收→运行`,
-  },
+  审批非财政: approvalTable('', '免予验收', '免予验收'),
   审批财政: {
-    ...approvalTable('资金下达', '立项→已立项'),
-    已立项: `资金下达 开工→建设中 重新审核→待审核 ${GOING}`,
+    ...approvalTable('立项 资金下达', '立项→已立项', ''),
+    已立项: `立项 资金下达 开工→建设中 撤回→已撤回 ${CHANGE} ${ON}`,
   },
 };
 
@@ -112,20 +130,23 @@ describe('the transition table', () => {
     const way = words<Act>(WAYS[kind][state] ?? '');
     expect(derive(kind, way).state).toBe(state);
     const allowed = new Map(
-      words(`${ALLOWED[kind][state] ?? ''} ${REMARK}`).map((cell): [string, string] => {
-        const [act = '', to = state] = cell.split('→');
-        return [act, to];
-      }),
+      words(`${ALLOWED[kind][state] ?? ''} ${way.length > 0 ? REMARK : NOTHING_TO_CORRECT}`).map(
+        (cell): [string, string] => {
+          const [act = '', to = state] = cell.split('→');
+          return [act, to];
+        },
+      ),
     );
     for (const act of ACTS) {
       const after = derive(kind, [...way, act]);
       const { refusal } = after.timeline.at(-1) ?? {};
-      expect([act, after.state, refusal === undefined]).toEqual([
+      expect([state, act, after.state, refusal === undefined]).toEqual([
+        state,
         act,
         allowed.get(act) ?? state,
         allowed.has(act),
       ]);
-      if (refusal) expect(refusal.message).toMatch(/先有|不能|不记/);
+      if (refusal) expect(refusal.message).toMatch(/先有|不能|不记|前面没有/);
     }
   });
 
@@ -211,7 +232,7 @@ describe('the memory of the lifecycle', () => {
 
   it('lets the office waive acceptance only where no public money is used', () => {
     expect(derive('审批非财政', words(`${TO_APPROVAL} 免予验收 开工 完工`)).state).toBe('运行');
-    expect(derive('审批财政', words(`${TO_APPROVAL} 免予验收 开工 完工`)).state).toBe('待验收');
+    expect(derive('审批财政', words(`${TO_APPROVAL} 免予验收 开工 完工`)).state).toBe('已完工');
   });
 
   it('counts an event without a verdict as no pass', () => {
@@ -226,12 +247,21 @@ describe('whose turn it is', () => {
     ['备案', '', '待办公室受理', '办公室'],
     ['备案', '要求补正', '待申报单位补正', '申报单位'],
     ['审批财政', '受理', '待办公室审核', '办公室'],
-    ['审批财政', '受理 审核通过', '待专家委员会论证', '专家委员会'],
+    ['审批财政', '受理 审核通过', '待办公室组织专家论证', '办公室'],
     ['审批财政', TO_APPROVAL, '准予实施，待申报单位办理立项', '申报单位'],
     ['审批非财政', TO_APPROVAL, '准予实施，待申报单位开工', '申报单位'],
     ['审批财政', `${TO_APPROVAL} 立项`, '已立项，待财政下达资金', '财政'],
     ['审批财政', `${TO_APPROVAL} 立项 资金下达`, '已立项，待申报单位开工', '申报单位'],
-    ['审批财政', `${TO_APPROVAL} 立项 开工 完工`, '待办公室组织专家验收', '办公室'],
+    ['审批财政', `${TO_APPROVAL} 立项 开工 完工`, '已完工，待申报单位报验收', '申报单位'],
+    ['审批财政', `${TO_APPROVAL} 立项 开工 完工 报验收`, '待办公室组织专家验收', '办公室'],
+    [
+      '审批财政',
+      `${TO_APPROVAL} 立项 开工 完工 报验收 验收不通过`,
+      '验收没有通过，待申报单位整改',
+      '申报单位',
+    ],
+    ['备案', '受理 暂缓', '暂缓办理，待办公室恢复', '办公室'],
+    ['资料报送', '受理', '已收资料，待协调单位与总平台对接', '协调单位'],
     ['备案', '受理', '已备案，待申报单位与总平台对接', '申报单位'],
     ['备案', '受理 总平台对接', '已备案，待申报单位归集数据', '申报单位'],
     ['备案', '受理 停用', '已停用', '无'],

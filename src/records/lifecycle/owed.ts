@@ -5,7 +5,7 @@ import type { Route } from '../../regulation/routes.ts';
 import type { Party } from '../events.ts';
 import type { Integration } from './integration.ts';
 import type { Progress } from './progress.ts';
-import type { State } from './states.ts';
+import { isFinal, type State } from './states.ts';
 
 /** A step that somebody owes. */
 export interface Owed {
@@ -17,6 +17,8 @@ export interface Owed {
   readonly since: Day | undefined;
   /** The unit's own planned day, when that is still to come: nothing waits until then. */
   readonly planned?: Day;
+  /** True for what is owed beside the project's course and holds nothing up. */
+  readonly beside?: true;
 }
 
 /** What is known when it is asked what is owed. */
@@ -24,6 +26,7 @@ export interface Situation {
   readonly route: Route;
   readonly filing: Filing;
   readonly fiscal: boolean;
+  readonly state: State;
   readonly progress: Progress;
   readonly integration: Integration;
   /** Years with a 年度评价. */
@@ -33,40 +36,71 @@ export interface Situation {
   readonly today: Day;
 }
 
-type Step = Pick<Owed, 'who' | 'what' | 'clause'>;
+type OwedStep = Pick<Owed, 'who' | 'what' | 'clause'>;
 
 /** The step that each state waits for; undefined where nothing but what follows below is owed. */
-const NEXT_STEP: Readonly<Partial<Record<State, Step>>> = {
+const NEXT_STEP: Readonly<Partial<Record<State, OwedStep>>> = {
   待受理: { who: '办公室', what: '受理', clause: 'art6' },
   待补正: { who: '申报单位', what: '补正', clause: 'art6' },
   待审核: { who: '办公室', what: '审核', clause: 'art6-2' },
-  待论证: { who: '专家委员会', what: '论证', clause: 'art6-2' },
+  待论证: { who: '办公室', what: '组织专家论证', clause: 'art6-2' },
   准予实施: { who: '申报单位', what: '开工', clause: 'art8-2' },
   未通过: { who: '申报单位', what: '修改后重报', clause: 'art6-2' },
   已立项: { who: '申报单位', what: '开工', clause: 'art8-2' },
-  建设中: { who: '申报单位', what: '建成后报验收', clause: 'art8-6' },
+  建设中: { who: '申报单位', what: '建成', clause: 'art8-2' },
+  已完工: { who: '申报单位', what: '报验收', clause: 'art8-6' },
   待验收: { who: '办公室', what: '组织专家验收', clause: 'art8-6' },
+  待整改: { who: '申报单位', what: '整改', clause: 'art8-6' },
+  已撤销批准: { who: '申报单位', what: '重报', clause: 'art6-2' },
+  暂缓: { who: '办公室', what: '恢复', clause: 'art6' },
 };
-const PROJECT: Step = { who: '申报单位', what: '办理立项', clause: 'art9' };
-const PAY: Step = { who: '财政', what: '下达资金', clause: 'art9' };
+const PROJECT: OwedStep = { who: '申报单位', what: '办理立项', clause: 'art9' };
+const PAY: OwedStep = { who: '财政', what: '下达资金', clause: 'art9' };
 
 /** Everything owed, the step that decides whose turn it is first. */
 export function owedOf(situation: Situation): readonly Owed[] {
-  const { state } = situation.progress;
-  if (state === '暂缓' || state === '停用' || state === '并入') return [];
-  return [...nextSteps(situation), ...integrationSteps(situation), ...evaluations(situation)];
+  const { state } = situation;
+  if (isFinal(state)) return evaluations(situation);
+  const next = nextSteps(situation);
+  const steps =
+    state === '暂缓'
+      ? next
+      : [...next, ...integrationSteps(situation), ...updates(situation), ...evaluations(situation)];
+  return steps.map((one) => ({ ...one, who: chargedWith(situation, one.who) }));
 }
 
-function nextSteps({ progress, paidOn }: Situation): readonly Owed[] {
-  const { state, since, kind, facts } = progress;
+/** 第六条第3、4项: what the leader of a social project owes, the coordinating unit sees to. */
+function chargedWith({ route }: Situation, who: Party): Party {
+  return who === '申报单位' && route.coordinator ? '协调单位' : who;
+}
+
+/** The filing says 正在建设 and the work is done, or the day it named has passed: it is to be brought up to date. */
+function updates({ filing, progress, today, route }: Situation): readonly Owed[] {
+  if (route.approval || filing.stage !== '正在建设' || !progress.facts.has('received')) return [];
+  const done = progress.facts.get('built');
+  const due = filing.expectedOn;
+  const passed = due !== undefined && due < today ? due : undefined;
+  const since = done || passed;
+  if (since === undefined) return [];
+  const what = done ? '填写已建成日期和实际完成投资' : '更新预计建成日期，已经建成的填写已建成日期';
+  return [{ who: '申报单位', what, clause: 'annex2', since, beside: true }];
+}
+
+function nextSteps({ state, progress, paidOn }: Situation): readonly Owed[] {
+  const { since, kind, facts } = progress;
   const step = NEXT_STEP[state];
-  const steps: Step[] = step ? [step] : [];
-  if (kind === '审批财政' && facts.has('argued') && !facts.has('built')) {
+  const steps: OwedStep[] = step ? [step] : [];
+  if (kind === '审批财政' && facts.has('argued') && !facts.has('built') && isFunding(state)) {
     if (!facts.has('projected')) steps.unshift(PROJECT);
     else if (paidOn === undefined && state === '已立项') steps.unshift(PAY);
   }
   const waiting = state === '已立项' && paidOn !== undefined ? paidOn : since;
   return steps.map((one) => ({ ...one, since: waiting }));
+}
+
+/** 立项 and payment are waited for before the work and during it, not while a 补正 or a pause holds everything up. */
+function isFunding(state: State): boolean {
+  return state === '准予实施' || state === '已立项' || state === '建设中';
 }
 
 /** 第七条 binds 6.1, 6.3 and 6.4 without public money, from 受理 on; before the unit's planned day nothing waits. */
@@ -87,16 +121,29 @@ function integrationSteps({ route, progress, integration, today }: Situation): r
   return steps;
 }
 
-/** 第十条: every full year since the project counts, that is over and has no 年度评价. */
-function evaluations({ progress, fiscal, filing, evaluated, today }: Situation): readonly Owed[] {
-  const { facts, kind } = progress;
+/**
+ * 第十条: every full year since the project counts, that is over and has no 年度评价; of a project that has ended, the
+ * years before its end. The text speaks of 各单位: a private project without public money is not evaluated.
+ */
+function evaluations({
+  state,
+  route,
+  progress,
+  fiscal,
+  filing,
+  evaluated,
+  today,
+}: Situation): readonly Owed[] {
+  const { facts, kind, since } = progress;
   const filed = kind === '备案' || kind === '资料报送';
   const from = facts.get(filed ? 'received' : 'argued');
+  const privately = !fiscal && (route.clauseId === 'art6-3' || route.clauseId === 'art6-4');
   const subject = fiscal || facts.has('built') || filing.stage === '已建成';
-  if (from === undefined || !subject) return [];
+  if (from === undefined || privately || !subject) return [];
   const first = from.endsWith('-01-01') ? yearOf(from) : yearOf(from) + 1;
+  const end = isFinal(state) && since !== undefined ? since : today;
   const owed: Owed[] = [];
-  for (let year = first; year < yearOf(today); year++) {
+  for (let year = first; year < yearOf(end); year++) {
     if (evaluated.has(year)) continue;
     owed.push({ who: '办公室', what: `${year}年度评价`, clause: 'art10', since: `${year + 1}-01-01` });
   }

@@ -20,6 +20,16 @@ const COMPARED = {
 } as const;
 
 /** Executed examples of the rules on records; a log without a project cannot be shown on a sound filing. */
+const CORRECTION = {
+  日期: '2026-03-20',
+  事项: '更正',
+  第几件: '1',
+  栏目: '登记号',
+  改为: '示数申〔2026〕13号',
+  理由: '号码抄错。',
+  经办: '办公室综合组',
+} as const;
+
 export const RECORD_EXAMPLES = {
   'record-event-valid': {
     ok: [{ says: '受理写了登记号', base: '6.1', edit: {}, records: [RECEIVED] }],
@@ -121,6 +131,41 @@ export const RECORD_EXAMPLES = {
           RECEIVED,
           { 日期: '2026-04-01', 事项: '年度评价', 年度: '2027', 等级: '良好', 经办: '办公室综合组' },
         ],
+      },
+    ],
+  },
+  'record-received-after-filed': {
+    ok: [{ says: '填报五天以后受理', base: '6.1', edit: {}, records: [RECEIVED] }],
+    bad: [
+      {
+        says: '受理早于填报',
+        base: '6.1',
+        edit: {},
+        records: [{ ...RECEIVED, 日期: '2026-03-01' }],
+      },
+    ],
+  },
+  'record-correction-fits': {
+    ok: [
+      {
+        says: '登记号写错，更正',
+        base: '6.1',
+        edit: {},
+        records: [RECEIVED, { ...CORRECTION, 原: RECEIVED.登记号 ?? '' }],
+      },
+    ],
+    bad: [
+      {
+        says: '「原」与第 1 件写的不同',
+        base: '6.1',
+        edit: {},
+        records: [RECEIVED, { ...CORRECTION, 原: '示数备〔2026〕99号' }],
+      },
+      {
+        says: '没有第 7 件',
+        base: '6.1',
+        edit: {},
+        records: [RECEIVED, { ...CORRECTION, 第几件: '7', 原: RECEIVED.登记号 ?? '' }],
       },
     ],
   },

@@ -1,4 +1,5 @@
 import type { Entry } from '../../form/entry.ts';
+import { applyCorrections } from '../../records/corrections.ts';
 import type { Act } from '../../records/lifecycle/derive.ts';
 import { LOG_LABEL, type RecordEvent, type RecordLog } from '../../records/log.ts';
 import { recordProblem } from '../../registry/record-rules.ts';
@@ -15,6 +16,7 @@ const OWN_RULES: readonly Act[] = [
 export function recordProblems(entry: Entry, log: RecordLog, facts: Facts): readonly Problem[] {
   return [
     ...dates(log, facts.today),
+    ...receipts(entry, log),
     ...figures(log),
     ...targets(entry, log, facts),
     ...numbers(log, facts),
@@ -30,35 +32,59 @@ export function orphanProblem({ id, file }: RecordLog): Problem {
   });
 }
 
+/** The order of the file is that of writing; the day on which a thing happened may lie before. */
 function* dates({ events }: RecordLog, today: string): Iterable<Problem> {
   let latest = '';
-  for (const { date, index } of events) {
-    const at = { index, step: '日期' };
-    if (date > today) {
-      yield recordProblem('record-not-in-future', at, `日期：${date} 还没有到，还没有办的事不能记`);
+  for (const { date, writtenOn, index } of events) {
+    const at = { index, step: writtenOn === undefined ? '日期' : '记于' };
+    const written = writtenOn ?? date;
+    if (date > today || written > today) {
+      const day = date > today ? date : written;
+      yield recordProblem(
+        'record-not-in-future',
+        { index, step: date > today ? '日期' : '记于' },
+        `日期：${day} 还没有到，还没有办的事不能记`,
+      );
     }
-    if (date < latest) {
-      yield recordProblem('record-dates-in-order', at, `日期：${date} 早于上一件的 ${latest}`);
-    } else latest = date;
+    if (written < date) {
+      yield recordProblem('record-dates-in-order', at, `记于：${written} 早于这件事的日期 ${date}`);
+    }
+    if (written < latest) {
+      yield recordProblem('record-dates-in-order', at, `${at.step}：${written} 早于上一件的 ${latest}`);
+    } else latest = written;
   }
 }
 
+/** 受理 comes after the form was filled in, by what was received or, where that is not said, by the filing. */
+function* receipts({ filing }: Entry, { events }: RecordLog): Iterable<Problem> {
+  for (const { event, date, index, received } of events) {
+    const filedOn = received?.filedOn ?? filing.filedOn;
+    if (event !== '受理' || filedOn === undefined || date >= filedOn) continue;
+    const said = `日期：受理日期 ${date} 早于填报日期 ${filedOn}`;
+    yield recordProblem('record-received-after-filed', { index, step: '日期' }, said);
+  }
+}
+
+/** As corrected: what a 更正 has put right is no slip any more. */
 function* figures({ events }: RecordLog): Iterable<Problem> {
   const years = new Set<number>();
-  for (const { index, date, experts, agreed, year } of events) {
+  const counted = applyCorrections(events).filter(({ voided }) => !voided);
+  for (const { index, date, experts, agreed, year } of counted.map(({ event }) => event)) {
     if (experts !== undefined && agreed !== undefined && agreed > experts) {
       const said = `同意人数：${agreed} 人同意，多于专家人数 ${experts} 人`;
       yield recordProblem('record-figures-agree', { index, step: '同意人数' }, said);
     }
     if (year === undefined) continue;
     const at = { index, step: '年度' };
-    if (String(year) > date.slice(0, 4)) {
-      yield recordProblem('record-figures-agree', at, `年度：${year} 年还没有到，不能评价`, {
-        clause: 'art10',
-      });
+    if (String(year) >= date.slice(0, 4)) {
+      const said = `年度：${year} 年还没有过完，不能评价`;
+      yield recordProblem('record-figures-agree', at, said, { clause: 'art10' });
     }
     if (years.has(year)) {
-      yield recordProblem('record-figures-agree', at, `年度：${year} 年已经评价过`, { clause: 'art10' });
+      yield recordProblem('record-figures-agree', at, `年度：${year} 年已经评价过`, {
+        clause: 'art10',
+        fix: '前一次写错的，记一件「更正」改那一次。',
+      });
     }
     years.add(year);
   }
@@ -85,13 +111,16 @@ function* numbers(log: RecordLog, facts: Facts): Iterable<Problem> {
   }
 }
 
+const BY_REASON = { 'off-route': 'record-event-on-route', correction: 'record-correction-fits' } as const;
+
 function* steps(entry: Entry, facts: Facts): Iterable<Problem> {
   for (const { event, act, refusal } of stepsOf(entry, facts)) {
     if (!refusal) continue;
-    const { reason, message, clause } = refusal;
-    if (reason !== 'off-route' && OWN_RULES.includes(act)) continue;
-    const rule = reason === 'off-route' ? 'record-event-on-route' : 'record-transition';
-    yield recordProblem(rule, stepOf(event), `${event.event}：${message}`, { clause });
+    const { reason, message, clause, fix } = refusal;
+    const own = reason === 'off-route' || reason === 'correction';
+    if (!own && OWN_RULES.includes(act)) continue;
+    const rule = own ? BY_REASON[reason] : 'record-transition';
+    yield recordProblem(rule, stepOf(event), `${event.event}：${message}`, { clause, fix });
   }
 }
 

@@ -12,11 +12,12 @@ export function stepsOf(entry: Entry, facts: Facts): readonly TimelineStep[] {
 /** One fault for every step of these acts that comes too early or too late. */
 export function* outOfOrder(entry: Entry, facts: Facts, acts: readonly Act[]): Iterable<Fault> {
   for (const { act, event, refusal } of stepsOf(entry, facts)) {
-    if (!refusal || refusal.reason === 'off-route' || !acts.includes(act)) continue;
+    if (!refusal || refusal.reason === 'off-route' || refusal.reason === 'correction' || !acts.includes(act))
+      continue;
     yield {
       path: eventPath(event),
       message: `${event.event}：${refusal.message}`,
-      fix: '先办、先记前一步；记错了事项的，改成实际办的那一件。',
+      fix: refusal.fix,
     };
   }
 }
