@@ -1,7 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { check } from '../src/check.ts';
 import type { Entry } from '../src/form/entry.ts';
@@ -15,6 +15,7 @@ import { exampleFile, exampleNeighbours } from '../src/rules/examples/examples.t
 import type { BaseName, Example, Facts } from '../src/rules/support/define-rule.ts';
 import { Comparer } from '../src/similarity/compare.ts';
 import type { Finding } from '../src/text/finding.ts';
+import { writeFiles } from './support/fixture.ts';
 
 const TODAY = '2026-11-24';
 const RULE = 'art1-duplicates-answered';
@@ -245,10 +246,7 @@ describe('the command', () => {
     });
   const branch = (name: string, files: readonly SourceFile[]): void => {
     git('checkout', '-q', '-B', name, ...(name === 'main' ? [] : ['main']));
-    for (const { file, bytes } of files) {
-      mkdirSync(dirname(join(scratch, 'registry', file)), { recursive: true });
-      writeFileSync(join(scratch, 'registry', file), bytes);
-    }
+    writeFiles(files, join(scratch, 'registry'));
     git('add', '-A');
     git('commit', '-q', '-m', name);
   };
@@ -293,10 +291,7 @@ describe('the command', () => {
 
   it('records the verdict of the office, which settles the pair and shows in status', () => {
     const root = mkdtempSync(join(scratch, 'office-'));
-    for (const { file, bytes } of [...AROUND, filing('xin', DISPATCH)]) {
-      mkdirSync(dirname(join(root, file)), { recursive: true });
-      writeFileSync(join(root, file), bytes);
-    }
+    writeFiles([...AROUND, filing('xin', DISPATCH)], root);
     const run = (...args: string[]) =>
       spawnSync(process.execPath, ['scripts/registry.ts', ...args, '--root', root, '--today', TODAY], {
         encoding: 'utf8',
