@@ -1,6 +1,5 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { check } from '../../src/check.ts';
 import { readRegistryFiles } from '../../src/io/registry-files.ts';
 import type { SourceFile } from '../../src/registry/source-file.ts';
@@ -30,7 +29,7 @@ export interface Fixtures {
   readonly needlessIn: (fixture: string) => readonly string[];
 }
 
-export const FIXTURES = openFixtures(fileURLToPath(new URL('../fixtures', import.meta.url)));
+export const FIXTURES = openFixtures('tests/fixtures');
 
 /** Reads the base, once; a fixture is read when it is asked for. */
 export function openFixtures(folder: string): Fixtures {
@@ -39,8 +38,14 @@ export function openFixtures(folder: string): Fixtures {
   const own = (fixture: string): readonly SourceFile[] => readRegistryFiles(join(folder, fixture));
   return {
     base: [...base.values()],
-    names: entries.filter((entry) => entry.isDirectory() && entry.name !== BASE).map(({ name }) => name),
-    expected: entries.filter((entry) => entry.isFile()).map(({ name }) => name.replace(EXPECTED, '')),
+    names: entries
+      .filter((entry) => entry.isDirectory() && entry.name !== BASE)
+      .map(({ name }) => name)
+      .sort(),
+    expected: entries
+      .filter((entry) => entry.isFile())
+      .map(({ name }) => name.replace(EXPECTED, ''))
+      .sort(),
     expectationOf: (fixture) => join(folder, `${fixture}${EXPECTED}`),
     filesOf: (fixture) => overlay(base, own(fixture)),
     needlessIn: (fixture) =>
