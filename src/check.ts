@@ -86,7 +86,7 @@ export function check(
   const logs = new Map(records.map((log) => [log.id, log]));
   const read = { today, office: office.office, units: units.units, projects, references, records: logs };
   const plain = gatherFacts(read);
-  const comparer = comparerFor({ ...plain, office: office.office, references }, sound, {
+  const comparer = comparerFor({ ...plain, references }, sound, {
     only,
     ...similarity,
   });

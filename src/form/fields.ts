@@ -32,6 +32,7 @@ import {
   patterned,
   promise,
   record,
+  ruleNumber,
   text,
   textList,
   whole,
@@ -775,7 +776,7 @@ export const FIELDS = [
     clause: 'art12',
     hint: '填报时依据的办法文号。',
     example: '金政〔2021〕22号',
-    type: choice(['金政〔2021〕22号']),
+    type: ruleNumber(),
   }),
   field({
     key: 'progress',

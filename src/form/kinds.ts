@@ -34,6 +34,9 @@ export interface PartInfo {
   readonly label: string;
   readonly type: FieldType<unknown>;
   readonly optional: boolean;
+  /** What to write, and an example in the file's notation: where the record is a dictionary of its own. */
+  readonly hint?: string;
+  readonly example?: string;
 }
 
 interface LeafSpec<T> {
@@ -48,7 +51,8 @@ interface LeafSpec<T> {
   format(value: T): string;
 }
 
-function leaf<T>(spec: LeafSpec<T>): FieldType<T> {
+/** A kind of value that is written as text. */
+export function leaf<T>(spec: LeafSpec<T>): FieldType<T> {
   const { read, suggest, ...rest } = spec;
   const text = z.string({ error: (issue) => (issue.input === undefined ? MISSING : spec.expects) });
   const schema = text.transform((input, context): T => {
@@ -89,6 +93,23 @@ export function patterned(
     example,
     json: { type: 'string', pattern: pattern.source },
     read: (value) => (pattern.test(value) ? value : undefined),
+    format: (value) => value,
+  });
+}
+
+/** The 文号 of a regulation. */
+export function ruleNumber(): FieldType<string> {
+  const shape = /^[^\s〔〕]{2,20}〔\d{4}〕\d{1,4}号$/;
+  return leaf({
+    kind: 'ruleNumber',
+    expects: '写成「金政〔2021〕22号」这样的文号，年份用六角括号〔〕',
+    example: '金政〔2021〕22号',
+    json: { type: 'string', pattern: shape.source },
+    read: (value) => (shape.test(value) ? value : undefined),
+    suggest: (value) => {
+      const folded = value.replace(/\s/g, '').replace(/[[［(（【](\d{4})[\]］)）】]/, '〔$1〕');
+      return shape.test(folded) ? folded : undefined;
+    },
     format: (value) => value,
   });
 }
@@ -239,6 +260,8 @@ export interface Part<T, Optional extends boolean = boolean> {
   readonly label: string;
   readonly type: FieldType<T>;
   readonly optional: Optional;
+  readonly hint?: string;
+  readonly example?: string;
 }
 
 /** A part that must be there. */
@@ -262,12 +285,7 @@ type PartValue<P> = P extends Part<infer T> ? T : never;
 
 /** Named parts under one field: 牵头主体 {类型, 名称}. */
 export function record<const P extends Parts>(parts: P): FieldType<RecordOf<P>> {
-  const infos = Object.entries(parts).map(([key, { label, type, optional }]) => ({
-    key,
-    label,
-    type,
-    optional,
-  }));
+  const infos: readonly PartInfo[] = Object.entries(parts).map(([key, info]) => ({ key, ...info }));
   const expects = `分行写出${infos.map((info) => `「${info.label}」`).join('')}`;
   const shape = Object.fromEntries(
     infos.map(({ label, type, optional }) => [label, optional ? type.schema.optional() : type.schema]),
@@ -287,7 +305,9 @@ export function record<const P extends Parts>(parts: P): FieldType<RecordOf<P>> 
     parts: infos,
     json: {
       type: 'object',
-      properties: Object.fromEntries(infos.map(({ label, type }) => [label, type.json])),
+      properties: Object.fromEntries(
+        infos.map(({ label, type, hint }) => [label, hint ? { ...type.json, description: hint } : type.json]),
+      ),
       required: infos.filter(({ optional }) => !optional).map(({ label }) => label),
       additionalProperties: false,
     },

@@ -109,9 +109,6 @@ function modified(touched: readonly Touched[], before: CheckResult, after: Check
 function judgePair({ old, now }: Pair, tip: CheckResult, today: string): Finding[] {
   const records = tip.records.get(old.entry.id)?.events ?? [];
   const { facts } = deriveState({ route: old.entry.route, filing: old.entry.filing, records, today });
-  const limit = Number(tip.office?.settings.变更须重新论证比例 || Number.NaN);
-  const terms = facts.has('argued')
-    ? judgeKeyTerms(old, now, Number.isFinite(limit) ? limit : undefined)
-    : [];
+  const terms = facts.has('argued') ? judgeKeyTerms(old, now, tip.office?.settings.reargue) : [];
   return [...judgeProgress(old, now), ...terms];
 }

@@ -3,6 +3,7 @@ import { MISSING } from '../form/kinds.ts';
 import { clauseTitle } from '../regulation/index.ts';
 import type { Form } from '../regulation/vocabulary.ts';
 import type { Path, Problem, Severity } from '../text/finding.ts';
+import { nearest } from '../text/nearest.ts';
 
 /** The dictionary's own rules: they have no file of their own because every field entry is one. */
 export const FIELD_RULES = {
@@ -136,16 +137,15 @@ export function unknownField(label: string, written: readonly string[]): Problem
   return { rule: 'field-unknown', severity: 'error', path, message, fix, article };
 }
 
-/** The label not yet used that shares most characters with what was written. */
+/** The label not yet used that is nearest to what was written. */
 function nearestLabel(written: string, used: readonly string[]): string | undefined {
-  let best: { label: string; shared: number } | undefined;
-  for (const { label, place } of DICTIONARY) {
-    if ((place !== '表头' && place !== '正文') || used.includes(label)) continue;
-    const shared = [...label].filter((character) => written.includes(character)).length;
-    const likeness = (2 * shared) / (label.length + written.length);
-    if (likeness >= 0.6 && likeness > (best?.shared ?? 0)) best = { label, shared: likeness };
-  }
-  return best?.label;
+  const open = DICTIONARY.filter(({ place, label }) => {
+    return (place === '表头' || place === '正文') && !used.includes(label);
+  });
+  return nearest(
+    written,
+    open.map(({ label }) => label),
+  );
 }
 
 /** Fields that this form 应填 and are absent, and fields that belong to another form. */

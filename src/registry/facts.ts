@@ -1,10 +1,11 @@
 import type { Entry } from '../form/entry.ts';
 import { deriveState, type Lifecycle } from '../records/lifecycle/derive.ts';
-import type { Office } from './office.ts';
+import { NOTHING_SET, type Office } from './office.ts';
 import { projectKey } from './project-key.ts';
 import type { ReadEntry } from './read-entry.ts';
 import type { ReadRecords } from './read-records.ts';
 import type { ReadReference } from './read-reference.ts';
+import type { Settings } from './settings.ts';
 import type { Unit } from './units.ts';
 
 /** A whole registry as its files were read, on a day. */
@@ -23,8 +24,10 @@ export interface ReadRegistry {
 export interface RegistryFacts {
   readonly today: string;
   readonly units: ReadonlyMap<string, Unit>;
+  /** What the office has declared; while its file cannot be read, nothing. */
+  readonly office: Office;
   /** The office's own figures (office.yaml 设置); one that is blank has no effect: none of them is law. */
-  readonly settings: Readonly<Record<string, string>>;
+  readonly settings: Settings;
   /** Every entry of the registry that could be read, by id. */
   readonly entries: ReadonlyMap<string, Entry>;
   /** Ids of references, `references/<slug>`. */
@@ -41,7 +44,7 @@ export interface RegistryFacts {
 /** Works out the facts of a registry. Pure. */
 export function gatherFacts({
   today,
-  office,
+  office = NOTHING_SET,
   units,
   projects,
   references,
@@ -51,7 +54,8 @@ export function gatherFacts({
   return {
     today,
     units,
-    settings: office?.settings ?? {},
+    office,
+    settings: office.settings,
     entries,
     references: new Set(references.map(({ id }) => id)),
     byProject: groupByProject(entries.values()),

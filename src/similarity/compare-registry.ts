@@ -4,7 +4,6 @@ import { isDecided } from '../registry/decided.ts';
 import type { RegistryFacts } from '../registry/facts.ts';
 import type { Office } from '../registry/office.ts';
 import type { ReadReference } from '../registry/read-reference.ts';
-import { figure } from '../registry/settings.ts';
 import type { SourceFile } from '../registry/source-file.ts';
 import { compareText, type Finding } from '../text/finding.ts';
 import { Comparer, lexiconOf, type OpenFiling } from './compare.ts';
@@ -27,8 +26,7 @@ export interface SimilarityOptions {
 }
 
 /** A registry as far as it is compared. */
-type Registry = Pick<RegistryFacts, 'entries' | 'units' | 'lifeOf'> & {
-  readonly office: Office | undefined;
+type Registry = Pick<RegistryFacts, 'entries' | 'units' | 'lifeOf' | 'settings'> & {
   readonly references: readonly ReadReference[];
 };
 
@@ -42,8 +40,7 @@ export function comparerFor(
   readonly faults: () => readonly Finding[];
   readonly notes: () => readonly string[];
 } {
-  const { entries, units, lifeOf, references } = registry;
-  const settings = (by?.office ?? registry.office)?.settings ?? {};
+  const { entries, units, lifeOf, references, settings } = registry;
   const chosen = compare ?? only;
   const comparer = new Comparer({
     entries: [...entries.values()],
@@ -52,7 +49,7 @@ export function comparerFor(
     units,
     isEnded: (entry) => isFinal(lifeOf(entry).state),
     lexicon: lexiconOf(by?.files ?? files),
-    threshold: figure({ settings }, '查重阈值'),
+    threshold: (by?.office?.settings ?? settings).threshold,
     dated: chosen === undefined,
   });
   let waiting: Waiting | undefined;

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { exampleLines } from '../../registry/completeness.ts';
 import { readEntry } from '../../registry/read-entry.ts';
+import { readOffice } from '../../registry/read-settings.ts';
 import { ANNEXES } from '../../regulation/index.ts';
 import { FORMS } from '../../regulation/vocabulary.ts';
 import { readFast } from '../../text/head.ts';
@@ -9,9 +10,17 @@ import { DICTIONARY, HEAD_FIELDS } from '../fields.ts';
 import { generatedFiles } from './index.ts';
 import { blankForm } from './template.ts';
 
+const bytes = readFileSync('registry/office.yaml');
+const NUMBER = readOffice({ file: 'office.yaml', bytes }).office?.ruleVersion ?? '';
+
 describe('generated files', () => {
-  it.each([...generatedFiles()])('%s is fresh (npm run generate)', (path, text) => {
+  it.each([...generatedFiles(NUMBER)])('%s is fresh (npm run generate)', (path, text) => {
     expect(readFileSync(path, 'utf8')).toBe(text);
+  });
+
+  it('carry the 文号 that the office has declared', () => {
+    const revised = generatedFiles('金政〔2027〕9号').get('public/templates/shenqing.md');
+    expect(revised).toContain('\n规则版本: 金政〔2027〕9号\n');
   });
 });
 
@@ -19,7 +28,10 @@ describe('a blank form', () => {
   it.each(FORMS)(
     '%s reads without a fault of writing, and asks for exactly what is 必填 and 应填',
     (form) => {
-      const { problems } = readEntry('projects/shili/x.md', new TextEncoder().encode(blankForm(form)));
+      const { problems } = readEntry(
+        'projects/shili/x.md',
+        new TextEncoder().encode(blankForm(form, NUMBER)),
+      );
       const asked = (rule: string) =>
         problems.filter((problem) => problem.rule === rule).map(({ path }) => path[0]);
       const filledIn = ['表式', '规则版本', '不涉密承诺'];

@@ -1,7 +1,7 @@
 import { BODY_FIELDS, HEAD_FIELDS } from '../../form/fields.ts';
 import { recordsFile } from '../../records/log.ts';
 import type { RawMap } from '../../text/raw.ts';
-import { type SectionText, writeFile } from '../../text/write.ts';
+import { type SectionText, writeFile, writeHead } from '../../text/write.ts';
 import { writeEvent } from '../../text/write-event.ts';
 import type { BaseName, Example, ExampleEvent, ExampleValue } from '../support/define-rule.ts';
 import { BASES, type Values } from './bases.ts';
@@ -81,6 +81,19 @@ export function exampleRecords(example: Omit<Example, 'says'>): ExampleFile | un
     .file.replace(/^projects\//, '')
     .replace(/\.md$/, '');
   return { file: recordsFile(id), text: example.records.map((event) => writeEvent(event)).join('') };
+}
+
+/** The office of the example registry, with what it has set. */
+export function exampleOffice(settings: Example['settings'] = {}): ExampleFile {
+  const office = {
+    名称: '示例区“数字示例”建设工作领导小组办公室',
+    地区: '示例区',
+    规则版本: '金政〔2021〕22号',
+    施行日期: '2021-04-29',
+    演示数据: 'false',
+    设置: settings,
+  };
+  return { file: 'office.yaml', text: writeHead(office) };
 }
 
 /** The registry around the examples: one unit, two projects that it has already filed, one sealed attachment. */

@@ -37,6 +37,8 @@ export interface Example {
   readonly edit: Readonly<Record<string, ExampleValue | null>>;
   /** The events that the office has recorded for it, in the file's notation. */
   readonly records?: readonly ExampleEvent[];
+  /** What the office has set (office.yaml 设置), in the file's notation. */
+  readonly settings?: Readonly<Record<string, string>>;
 }
 export type ExampleEvent = Readonly<Record<string, string>>;
 export type ExampleValue = string | readonly ExampleValue[] | { readonly [label: string]: ExampleValue };
