@@ -1,8 +1,9 @@
 import { isMap, isScalar } from 'yaml';
 import type { z } from 'zod';
+import { problem, type RuleId } from '../rules/catalogue.ts';
 import { DEMO_RECIPIENT } from '../sealing/recipient.ts';
 import { parse } from '../text/careful-head.ts';
-import { type Finding, fieldName, type Path } from '../text/finding.ts';
+import { type Finding, fieldName, findingOf, type Path } from '../text/finding.ts';
 import { readFast } from '../text/head.ts';
 import { locateInHead } from '../text/locate.ts';
 import type { RawMap } from '../text/raw.ts';
@@ -36,7 +37,7 @@ function demoKeyFindings(office: Office, text: string): Finding[] {
   const message = '封存公钥：这是演示公钥，它的私钥人人可见，正式登记库不能用。';
   const fix =
     "执行 npm run -s registry -- keygen，把得到的公钥写在这里；还没有密钥的，写成「封存公钥: ''」。";
-  return [{ ...finding('office.yaml', text, path, message, fix), rule: 'settings-demo-key' }];
+  return [finding('office.yaml', text, path, message, fix, 'settings-demo-key')];
 }
 
 /** The 单位名录 by code; a wrong line is a finding and leaves the other units usable. */
@@ -68,21 +69,17 @@ function readSettings(
   return { text, findings: [unreadable(file, text)] };
 }
 
-function finding(file: string, text: string, path: Path, message: string, fix: string): Finding {
+function finding(
+  file: string,
+  text: string,
+  path: Path,
+  said: string,
+  fix: string,
+  rule: RuleId = 'settings-valid',
+): Finding {
   const { document, lines } = parse(text);
-  const { line, column } = locateInHead(document, lines, 1, path) ?? { line: 1, column: 1 };
-  const field = fieldName(path);
-  return {
-    rule: 'settings-valid',
-    severity: 'error',
-    file,
-    line,
-    column,
-    field,
-    message,
-    article: '文件格式',
-    fix,
-  };
+  const locate = () => locateInHead(document, lines, 1, path) ?? { line: 1, column: 1 };
+  return findingOf(file, problem(rule, path, said, { fix }), locate);
 }
 
 function missingFile(file: string): Finding {
