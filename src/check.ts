@@ -5,24 +5,19 @@ import { type ReadEntry, readEntry } from './registry/read-entry.ts';
 import { type ReadRecords, readRecords } from './registry/read-records.ts';
 import { readReference } from './registry/read-reference.ts';
 import { readOffice, readUnits } from './registry/read-settings.ts';
-import { sealedFiles, unsealedFiles } from './registry/sealed-files.ts';
+import { sealedFiles } from './registry/sealed-files.ts';
 import type { SourceFile } from './registry/source-file.ts';
 import type { Unit } from './registry/units.ts';
+import { problem } from './rules/catalogue.ts';
 import { RULES } from './rules/index.ts';
 import { type AnswerStatus, answerStatus } from './rules/support/answer-status.ts';
 import type { Facts } from './rules/support/define-rule.ts';
 import { orphanProblem, recordProblems } from './rules/support/record-checks.ts';
+import { unsealedFiles } from './rules/support/unsealed-files.ts';
 import { comparerFor, type SimilarityOptions } from './similarity/compare-registry.ts';
 import type { Comparison } from './similarity/comparison.ts';
 import { LEXICON_FILE, lexiconFindings } from './similarity/lexicon/source.ts';
-import {
-  compareFindings,
-  type Finding,
-  fieldName,
-  type Path,
-  type Position,
-  type Problem,
-} from './text/finding.ts';
+import { type Finding, findingOf, listFindings, type Problem } from './text/finding.ts';
 import { markupAdvice, refuseFiles } from './text/hostile/refuse.ts';
 import { textProblems } from './text/text-rules.ts';
 
@@ -49,6 +44,8 @@ export interface Judged {
 /** A whole registry, read and checked. */
 export interface CheckResult extends ReadRegistry {
   readonly findings: readonly Finding[];
+  /** What a later rule, or a field asked for later, finds in what was filed before: it never blocks. */
+  readonly debt: readonly Finding[];
   /** Things that the reader has to know about this check. */
   readonly notes: readonly string[];
   /** How many files were judged. */
@@ -105,17 +102,20 @@ export function check(
     if (!judged(log.file)) continue;
     checked++;
     const lone = facts.entries.has(log.id) ? [] : [orphanProblem(log)];
-    findings.push(...placeAll(log.file, log.parsed, [...log.problems, ...lone]));
+    const said = [...log.problems, ...lone];
+    findings.push(...said.map((one) => findingOf(log.file, one, log.parsed.locate, dayOf(log, one))));
   }
   for (const reference of references) {
     if (!judged(reference.file)) continue;
     checked++;
-    findings.push(...placeAll(reference.file, reference.parsed, reference.problems));
+    findings.push(
+      ...reference.problems.map((one) => findingOf(reference.file, one, reference.parsed.locate)),
+    );
   }
   for (const [file, problems] of refused) {
     if (!judged(file)) continue;
     checked++;
-    findings.push(...placeAtOnce(file, problems));
+    findings.push(...problems.map((one) => findingOf(file, one)));
   }
   const ofLexicon = judged(LEXICON_FILE) ? lexiconFindings(byName.get(LEXICON_FILE)) : [];
   findings.push(...(ofLexicon.length > 0 ? ofLexicon : comparer.faults()));
@@ -130,7 +130,8 @@ export function check(
   return {
     ...read,
     notes: comparer.notes(),
-    findings: findings.sort(compareFindings),
+    findings: listFindings(findings.filter(({ since }) => since === undefined)),
+    debt: listFindings(findings.filter(({ since }) => since !== undefined)),
     checked,
     similar: projects.flatMap(({ entry }) => (judged(entry.file) ? judgedSimilar(entry, facts) : [])),
   };
@@ -147,50 +148,35 @@ function judgeProject(
   const ofFiling = judged.filter(({ path }) => path[0] !== LOG_LABEL);
   const ofText = [...textProblems(parsed.text), ...markupAdvice(parsed.text)];
   const recorded = log ? [...ofLog, ...recordProblems(entry, log, facts)] : [];
+  const { filedOn } = entry.filing;
+  const inFiling = [...problems, ...ofFiling, ...ofText];
   return [
-    ...placeAll(entry.file, parsed, [...problems, ...ofFiling, ...ofText]),
-    ...(log ? placeAll(log.file, log.parsed, recorded) : []),
+    ...inFiling.map((one) => findingOf(entry.file, one, parsed.locate, filedOn)),
+    ...(log
+      ? recorded.map((one) => findingOf(log.file, one, log.parsed.locate, dayOf(log, one) ?? filedOn))
+      : []),
   ];
 }
 
-/** Findings about a file that is not read: every problem knows its place. */
-function placeAtOnce(file: string, problems: readonly Problem[]): Finding[] {
-  return problems.map(({ rule, severity, message, fix, article, at = { line: 1, column: 1 } }) => {
-    return { rule, severity, file, ...at, field: '', message, article, fix };
-  });
-}
-
-/** A file that was read and can say where a path stands in it. */
-interface Located {
-  readonly locate: (path: Path) => Position;
-}
-
-/** Gives every problem its place in the file; the place is looked up only for what has to be reported. */
-function placeAll(file: string, parsed: Located, problems: readonly Problem[]): Finding[] {
-  return problems.map(({ rule, severity, path, message, fix, article, at }) => {
-    const { line, column } = at ?? parsed.locate(path);
-    return { rule, severity, file, line, column, field: fieldName(path), message, article, fix };
-  });
+/** The day of the event that a problem stands at; undefined for the log as a whole and for an unreadable event. */
+function dayOf({ events }: ReadRecords, { path }: Problem): string | undefined {
+  return events.find(({ index }) => index === path[1])?.date;
 }
 
 const KNOWN =
   /^(?:office\.yaml|units\.yaml|lexicon\.yaml|README\.md|projects\/[^/]+\/[^/]+\.md|projects\/[^/]+\/[^/]+\/[^/]+\.age|references\/[^/]+\.md|records\/[^/]+\/[^/]+\.yaml|(?:.*\/)?\.gitkeep)$/;
 
+const STRAY_FIX =
+  '项目文件放在 projects/单位代码/项目.md，参考项目放在 references/项目.md，其他材料送办公室。';
+
 /** Files that nobody will read, because they do not lie where the registry looks. */
 function strayFiles(files: readonly SourceFile[]): Finding[] {
   return files
     .filter(({ file }) => !KNOWN.test(file))
-    .map(({ file }) => ({
-      rule: 'file-place',
-      severity: 'error',
-      file,
-      line: 1,
-      column: 1,
-      field: '',
-      message: `文件位置：登记库里没有放「${file}」这种文件的地方，放在这里没有人读得到。`,
-      article: '文件格式',
-      fix: '项目文件放在 projects/单位代码/项目.md，参考项目放在 references/项目.md，其他材料送办公室。',
-    }));
+    .map(({ file }) => {
+      const said = `文件位置：登记库里没有放「${file}」这种文件的地方，放在这里没有人读得到。`;
+      return findingOf(file, problem('file-place', [], said, { fix: STRAY_FIX }));
+    });
 }
 
 /** What there is to report on a filing; nothing when it was not compared. */

@@ -2,7 +2,8 @@ import { type CheckResult, check } from '../check.ts';
 import { recordsFile } from '../records/log.ts';
 import { readRecords } from '../registry/read-records.ts';
 import type { SourceFile } from '../registry/source-file.ts';
-import type { Finding } from '../text/finding.ts';
+import { problem } from '../rules/catalogue.ts';
+import { type Finding, findingOf } from '../text/finding.ts';
 import type { RawMap } from '../text/raw.ts';
 import { writeEvent } from '../text/write-event.ts';
 
@@ -36,7 +37,7 @@ export function planEvent(
     ...(present === undefined || keepsEvents(present, source) ? [] : [NOT_KEPT]),
     ...(entry && entry.route === undefined ? [NO_ROUTE] : []),
   ];
-  return { source, findings: [...result.findings, ...refusals.map((said) => refusal(file, said))], result };
+  return { source, findings: [...result.findings, ...refusals.map((one) => findingOf(file, one))], result };
 }
 
 /** The bytes with the event behind them, indented and ended as the lines before it are. */
@@ -62,17 +63,13 @@ function keepsEvents(before: SourceFile, after: SourceFile): boolean {
   return JSON.stringify(now.slice(0, old.length)) === JSON.stringify(old);
 }
 
-const NOT_KEPT = {
-  message: '办理记录：文件的写法特殊，接着写会改变以前的内容。',
+/** Reasons not to append that are no fault of any line. */
+const NOT_KEPT = problem('record-event-valid', [], '办理记录：文件的写法特殊，接着写会改变以前的内容。', {
   fix: '把文件改成每件事以「- 」开头、一栏一行的写法，再追加。',
-} as const;
-const NO_ROUTE = {
-  message: '办理记录：项目文件没有写清牵头主体、建设阶段或资金，路径还没有定，不能办理。',
-  fix: '先由申报单位补填，再办。',
-} as const;
-
-/** A reason not to append that is no fault of any line. */
-function refusal(file: string, said: Pick<Finding, 'message' | 'fix'>): Finding {
-  const place = { file, line: 1, column: 1, field: '' };
-  return { rule: 'record-event-valid', severity: 'error', ...place, article: '文件格式', ...said };
-}
+});
+const NO_ROUTE = problem(
+  'record-event-valid',
+  [],
+  '办理记录：项目文件没有写清牵头主体、建设阶段或资金，路径还没有定，不能办理。',
+  { fix: '先由申报单位补填，再办。' },
+);

@@ -57,6 +57,8 @@ export interface FieldDef<T = unknown> {
   readonly place: Place;
   /** The forms it belongs to, and how strongly each wants it. */
   readonly forms: Readonly<Partial<Record<Form, Need>>>;
+  /** The day from which it is 必填 or 应填, YYYY-MM-DD, where that is later than the rest: an older filing only owes it. */
+  readonly since?: string;
   readonly visibility: '公开' | '封存';
   /** Printed after the label: 万元, %. */
   readonly unit?: string;

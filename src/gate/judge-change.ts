@@ -33,7 +33,7 @@ export interface ChangeResult {
   readonly checked: number;
   /** What the change is judged by. */
   readonly findings: readonly Finding[];
-  /** Findings on entries that it does not touch and did not cause: they never block it. */
+  /** What it neither touches nor causes, and what later rules ask of older filings, touched or not: it never blocks. */
   readonly debt: readonly Finding[];
   /** Filings that differ, field by field in words. */
   readonly changes: readonly { readonly file: string; readonly fields: readonly FieldChange[] }[];
@@ -69,7 +69,7 @@ export function judgeChange({ base, head, tip, outside, actor, today, open = [] 
   return {
     checked: touched.filter((one) => one.after).length,
     findings: findings.sort(compareFindings),
-    debt: after.findings.filter((one) => !own.includes(one)),
+    debt: [...after.findings.filter((one) => !own.includes(one)), ...after.debt].sort(compareFindings),
     changes: pairs.map((pair) => ({
       file: pair.now.entry.file,
       fields: semanticDiff(pair.old.entry.filing, pair.now.entry.filing),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { MISSING } from '../form/kinds.ts';
 import { REFERENCE_FIELDS, type ReferenceField, type ReferenceRecord } from '../form/reference-fields.ts';
-import { clauseTitle } from '../regulation/index.ts';
+import { problem } from '../rules/catalogue.ts';
 import { type ParsedFile, parseFile } from '../text/file.ts';
 import type { Problem } from '../text/finding.ts';
 import { type Raw, withoutBlanks } from '../text/raw.ts';
@@ -91,41 +91,19 @@ function toKeys(values: Readonly<Record<string, unknown>>): ReferenceRecord {
 
 function explain(issue: z.core.$ZodIssue): Problem[] {
   const path = issue.path as (string | number)[];
-  const article = clauseTitle('art5');
-  const severity = 'error';
   if (path.length === 0 && issue.code === 'unrecognized_keys') {
     const fix = `参考项目可以写的有${REFERENCE_FIELDS.map(({ label }) => `「${label}」`).join('')}。`;
-    return issue.keys.map((key) => ({
-      rule: 'field-unknown',
-      severity,
-      path: [key],
-      message: `${key}：参考项目没有这一栏。（${article}）`,
-      fix,
-      article,
-    }));
+    return issue.keys.map((key) =>
+      problem('field-unknown', [key], `${key}：参考项目没有这一栏。`, { fix, clause: 'art5' }),
+    );
   }
   const definition = REFERENCE_FIELDS.find(({ label }) => label === path[0]);
   if (!definition) throw new Error(`An issue at ${path.join('.')}, which is no field of a reference`);
-  return [invalid(definition, path, issue.message, article)];
+  return [invalid(definition, path, issue.message)];
 }
 
-function invalid(
-  definition: ReferenceField,
-  path: (string | number)[],
-  said: string,
-  article: string,
-): Problem {
-  const missing = said === MISSING;
-  const message = missing
-    ? `${definition.label}：这一栏必填，还没有填。${definition.hint}（${article}）`
-    : `${definition.label}：${said}。（${article}）`;
-  const fix = `例如「${definition.label}: ${definition.example}」`;
-  return {
-    rule: missing ? 'field-missing' : 'field-invalid',
-    severity: 'error',
-    path,
-    message,
-    fix,
-    article,
-  };
+function invalid({ label, hint, example }: ReferenceField, path: (string | number)[], said: string): Problem {
+  const more = { fix: `例如「${label}: ${example}」`, clause: 'art5' } as const;
+  if (said !== MISSING) return problem('field-invalid', path, `${label}：${said}。`, more);
+  return problem('field-missing', path, `${label}：这一栏必填，还没有填。${hint}`, more);
 }

@@ -1,8 +1,9 @@
 import { isMap, isScalar } from 'yaml';
 import { record } from '../form/kinds.ts';
+import { problem, type RuleId } from '../rules/catalogue.ts';
 import { DEMO_RECIPIENT } from '../sealing/recipient.ts';
 import { parse } from '../text/careful-head.ts';
-import { type Finding, fieldName } from '../text/finding.ts';
+import { type Finding, findingOf } from '../text/finding.ts';
 import { readFast } from '../text/head.ts';
 import { locateInHead } from '../text/locate.ts';
 import { isRawMap, type RawMap } from '../text/raw.ts';
@@ -51,7 +52,7 @@ function demoKeyFindings(office: Office, text: string): Finding[] {
   const message = '封存公钥：这是演示公钥，它的私钥人人可见，正式登记库不能用。';
   const fix =
     "执行 npm run -s registry -- keygen，把得到的公钥写在这里；还没有密钥的，写成「封存公钥: ''」。";
-  return [{ ...finding('office.yaml', text, { path, message, fix }), rule: 'settings-demo-key' }];
+  return [finding('office.yaml', text, { path, message, fix }, 'settings-demo-key')];
 }
 
 /** The 单位名录 by code; a wrong line is a finding and leaves the other units usable. */
@@ -87,12 +88,15 @@ function readSettings(
   return { text, findings: [unreadable(file, text)] };
 }
 
-function finding(file: string, text: string, { path, message, fix }: Said): Finding {
+function finding(
+  file: string,
+  text: string,
+  { path, message, fix }: Said,
+  rule: RuleId = 'settings-valid',
+): Finding {
   const { document, lines } = parse(text);
-  const { line, column } = locateInHead(document, lines, 1, path) ?? { line: 1, column: 1 };
-  const field = fieldName(path);
-  const article = '文件格式';
-  return { rule: 'settings-valid', severity: 'error', file, line, column, field, message, article, fix };
+  const locate = () => locateInHead(document, lines, 1, path) ?? { line: 1, column: 1 };
+  return findingOf(file, problem(rule, path, message, { fix }), locate);
 }
 
 const missingFile = (file: string): Said => ({

@@ -1,5 +1,5 @@
 import { type Finding, SEVERITY_LABEL } from '../text/finding.ts';
-import { changeLines } from './change-lines.ts';
+import { changeLines, debtSection } from './change-lines.ts';
 import type { Reported } from './index.ts';
 import { cardLines, similarCards } from './similar-cards.ts';
 import { summarise, summarySentence } from './summary.ts';
@@ -18,6 +18,8 @@ export function prettyReport(result: Reported, linesOf: LinesOf): string {
     }
     parts.push(describe(finding, linesOf(finding.file)));
   }
+  const debt = debtSection(result);
+  if (debt) parts.push(`\n${debt.title}`, ...debt.lines.map((line) => `  ${harmless(line)}`));
   parts.push(...cards(result));
   parts.push('', ...changeLines(result).map(harmless), summarySentence(result.checked, summarise(result)));
   return parts.join('\n').trimStart();

@@ -10,6 +10,7 @@ export const annexContentSubstantial = defineRule({
   id: 'annex-content-substantial',
   title: '正文各段写出实际内容',
   severity: 'judgement',
+  since: '2021-04-29',
   clauses: ['annex1', 'annex2'],
   appliesTo: '全部项目',
   why: '表上要求简要说明概况、内容、规模、进度、估算、效益和风险。只写「详见附件」，查重、论证和别的单位都看不到内容。',

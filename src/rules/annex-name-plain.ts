@@ -9,6 +9,7 @@ export const annexNamePlain = defineRule({
   id: 'annex-name-plain',
   title: '项目名称写明做什么，不写厂商和产品名',
   severity: 'judgement',
+  since: '2021-04-29',
   clauses: ['annex1', 'annex2'],
   appliesTo: '全部项目',
   why: '名称是查重和检索的第一依据。「信息化平台」这样的名称看不出做什么；带厂商名的，换了承建单位就不对了。',

@@ -29,6 +29,7 @@ export const annexSealedAttachmentPresent = defineRule({
   id: 'annex-sealed-attachment-present',
   title: '密封附件要在登记库里，内容与校验值一致',
   severity: 'error',
+  since: '2021-04-29',
   clauses: ['annex1', 'annex2'],
   appliesTo: '附件栏写了密封附件的项目',
   why: '附件栏写了密封附件，办公室就按它审核；文件没有交来，或交来以后变了，审核的就不是申报的那一份。没有加密的文件人人看得到。',

@@ -6,6 +6,7 @@ export const annex2ActualNearBudget = defineRule({
   id: 'annex2-actual-near-budget',
   title: '实际完成投资超过预算的说明原因',
   severity: 'warning',
+  since: '2021-04-29',
   clauses: ['annex2', 'art10'],
   appliesTo: '填了实际完成投资的项目',
   why: '第十条要评估资金使用情况，超出预算的首先会被问到。超多少须说明由办公室约定；没有约定时只作提醒。',

@@ -7,6 +7,7 @@ export const art1PhaseLinked = defineRule({
   id: 'art1-phase-linked',
   title: '二期、升级项目写明前期项目',
   severity: 'judgement',
+  since: '2021-04-29',
   clauses: ['art1'],
   appliesTo: '名称里有二期、升级、扩容等字样的项目',
   why: '接不上前一期，就看不出新增了什么，也算不出累计花了多少。',

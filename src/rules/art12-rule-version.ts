@@ -7,6 +7,7 @@ export const art12RuleVersion = defineRule({
   title: '规则版本是填报那天施行的文号',
   severity: 'error',
   clauses: ['art12'],
+  since: '2021-04-29',
   appliesTo: '写了规则版本的项目',
   why: '办法会修订；写明依据哪个文号，以后才知道当时按什么办的。有哪些文号、从哪天起施行，由办公室公布。',
   fix: '照提示改成填报那天施行的文号。',

@@ -14,6 +14,7 @@ export const art4PanelSufficient = defineRule({
   title: '专家论证的人数够，通过的有过半同意',
   severity: 'judgement',
   clauses: ['art4'],
+  since: '2021-04-29',
   appliesTo: '办理记录里有专家论证的项目',
   why: '办法没有规定论证人数，由办公室约定。到场的人太少，或者多数人没有同意，结论站不住。',
   fix: '核对意见书上的人数；没有记错的，另行组织论证。',

@@ -8,6 +8,7 @@ export const art6ReceivedInTime = defineRule({
   title: '在办公室约定的时限内受理',
   severity: 'warning',
   clauses: ['art6'],
+  since: '2021-04-29',
   appliesTo: '等着受理的项目；办公室约定了受理时限的才提醒',
   why: '办法没有规定受理的时限。办公室自己约定了的，过了时限提醒一声，免得漏办。',
   fix: '由办公室受理，或者要求补正；申报单位不用改。',

@@ -1,8 +1,8 @@
 import { RECORD_FIELDS } from '../records/events.ts';
 import { LOG_LABEL } from '../records/log.ts';
+import { problemAt } from '../rules/catalogue.ts';
 import { parse, type Tree } from './careful-head.ts';
 import { decode } from './decode.ts';
-import { fault } from './faults.ts';
 import type { Path, Position, Problem } from './finding.ts';
 import { readHead } from './head.ts';
 import { locateInHead } from './locate.ts';
@@ -53,7 +53,7 @@ function findMarks(text: string): readonly Problem[] {
   return [...text.matchAll(MARK)].map(({ index }) => {
     const line = text.slice(0, index).split('\n').length;
     const message = `${LOG_LABEL}：全文是一个清单，不写「---」这样的分隔行。`;
-    return fault('parse-syntax', { line, column: 1 }, { message, fix: '删去这一行。' });
+    return problemAt('parse-syntax', { line, column: 1 }, message, '删去这一行。');
   });
 }
 

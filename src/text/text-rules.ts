@@ -1,51 +1,22 @@
+import { problemAt } from '../rules/catalogue.ts';
 import type { Position, Problem } from './finding.ts';
 import { findPersonalData, masked } from './privacy.ts';
 import { findSensitive } from './sensitive.ts';
-
-/** Rules on the text of a whole file, wherever in it something stands. */
-export const TEXT_RULES = {
-  'no-personal-data': {
-    severity: 'error',
-    title: '文件里不写手机号、身份证号和邮箱',
-    why: '提交的文件人人可看，而且改了以后旧内容仍查得到。姓名、电话、邮箱只写在纸质表上，或封存给办公室。',
-    fix: '删去号码；联系方式写「随纸质表报送」。要公开的只有单位的办公座机，由办公室写进单位名录。',
-    bad: `项目概况里写了联系电话：139${'0'.repeat(8)}`,
-  },
-  'no-sensitive-content': {
-    severity: 'error',
-    title: '文件里不写 IP 地址、账号口令和点位坐标',
-    why: '这些内容公开以后，系统和设施会被人利用；属于工作秘密的也不得公开。',
-    fix: '删去这一处，改写成概数，例如「部署在政务云」「安装终端 1200 套」；确需提供的，写在送达办公室的方案里。',
-    bad: '建设内容里写了管理地址：10.20.30.40',
-  },
-} as const satisfies Record<
-  string,
-  { severity: 'error'; title: string; why: string; fix: string; bad: string }
->;
-
-const ARTICLE = '附件1、附件2';
 
 /** All personal data and all sensitive content of a text, with places. Numbers themselves are not repeated. */
 export function textProblems(text: string): Problem[] {
   return [
     ...findPersonalData(text).map((found) =>
-      problem(
+      problemAt(
         'no-personal-data',
-        text,
-        found.index,
+        positionAt(text, found.index),
         `联系方式：这里有${found.kind}（${masked(found)}），属于个人信息，不写进公开文件`,
       ),
     ),
     ...findSensitive(text).map(({ kind, index }) =>
-      problem('no-sensitive-content', text, index, `不涉密承诺：这里有${kind}，不写进公开文件`),
+      problemAt('no-sensitive-content', positionAt(text, index), `不涉密承诺：这里有${kind}，不写进公开文件`),
     ),
   ];
-}
-
-function problem(rule: keyof typeof TEXT_RULES, text: string, index: number, said: string): Problem {
-  const { severity, fix } = TEXT_RULES[rule];
-  const at = positionAt(text, index);
-  return { rule, severity, path: [], at, message: `${said}（${ARTICLE}）`, fix, article: ARTICLE };
 }
 
 function positionAt(text: string, index: number): Position {

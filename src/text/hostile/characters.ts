@@ -1,5 +1,6 @@
+import { problemAt } from '../../rules/catalogue.ts';
 import type { Problem } from '../finding.ts';
-import { type HostileId, hostile, placeOf } from './hostile-rules.ts';
+import { placeOf } from './place-of.ts';
 
 /** A run of code points that are refused, and what they are called. */
 interface Range {
@@ -8,10 +9,7 @@ interface Range {
   readonly kind: CharacterKind;
   readonly name: string;
 }
-type CharacterKind = Extract<
-  HostileId,
-  'hostile-control' | 'hostile-bidi' | 'hostile-invisible' | 'hostile-encoding'
->;
+type CharacterKind = 'hostile-control' | 'hostile-bidi' | 'hostile-invisible' | 'hostile-encoding';
 
 const range = (kind: CharacterKind, name: string, from: number, to = from): Range => ({
   from,
@@ -98,6 +96,6 @@ export function hostileCharacters(text: string): Problem[] {
     const often = count > 1 ? `，共 ${count} 处` : '';
     const where = `第 ${at.line} 行第 ${at.column} 个字`;
     const message = `${WHAT[refused.kind]}：${where}是 ${codePointName(code)}（${refused.name}）${often}。`;
-    return [hostile(refused.kind, at, message)];
+    return [problemAt(refused.kind, at, message)];
   });
 }

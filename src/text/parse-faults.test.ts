@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { readEntry } from '../registry/read-entry.ts';
-import { FAULTS, type FaultId } from './faults.ts';
+import { CATALOGUE, type RuleId } from '../rules/catalogue.ts';
 import type { Problem } from './finding.ts';
 
 const UTF8 = new TextEncoder();
 const GBK = new TextDecoder('gbk');
+type FaultId = Extract<RuleId, `parse-${string}`>;
 
 /** Where each fault's own example goes wrong, and what is read of it all the same. */
 const EXPECTED = {
@@ -26,12 +27,12 @@ const EXPECTED = {
   { at: [number, number]; form: string | undefined; name: string | undefined }
 >;
 
-const IDS = Object.keys(FAULTS) as FaultId[];
+const IDS = Object.keys(CATALOGUE).filter((id) => id.startsWith('parse-')) as FaultId[];
 const SOUND = '---\n表式: 备案表\n项目名称: 某平台\n---\n';
 
 /** The bytes of a fault's example; the encoding fault cannot be shown as text, so a sound head is saved as GBK. */
 function badBytes(id: FaultId): Uint8Array {
-  return id === 'parse-encoding' ? encodeGbk(SOUND) : UTF8.encode(FAULTS[id].bad);
+  return id === 'parse-encoding' ? encodeGbk(SOUND) : UTF8.encode(CATALOGUE[id].badText);
 }
 
 /** The runtime decodes GBK and does not encode it, so the table is turned round. */
@@ -61,7 +62,7 @@ describe('the example of every fault', () => {
 
   it.each(IDS)('%s says what is wrong and how to mend it', (id) => {
     for (const problem of parseFaults(readEntry('projects/shili/x.md', badBytes(id)).problems)) {
-      expect(problem.severity).toBe(FAULTS[id].severity);
+      expect(problem.severity).toBe(CATALOGUE[id].severity);
       expect(problem.message).toMatch(/\p{Script=Han}{4}/u);
       expect(problem.fix).toMatch(/\p{Script=Han}{2}/u);
       expect(problem.article).toBe('文件格式');
@@ -78,7 +79,7 @@ describe('the example of every fault', () => {
   });
 
   it('says nothing about a required field being missing when its own line was unreadable', () => {
-    const { problems } = readEntry('projects/shili/x.md', UTF8.encode(FAULTS['parse-syntax'].bad));
+    const { problems } = readEntry('projects/shili/x.md', UTF8.encode(CATALOGUE['parse-syntax'].badText));
     const missing = problems.filter(({ rule }) => rule === 'field-missing').map(({ path }) => path[0]);
     expect(missing).not.toContain('项目名称');
     expect(missing).toContain('填报日期');
