@@ -1,5 +1,6 @@
 import { clauseOf, DICTIONARY, type FieldDef, type FieldKey } from '../form/fields.ts';
-import { MISSING } from '../form/kinds.ts';
+import type { FieldIssue } from '../form/read-fields.ts';
+import type { ValueIssue } from '../form/read-value.ts';
 import { clauseTitle } from '../regulation/index.ts';
 import type { Form } from '../regulation/vocabulary.ts';
 import type { Path, Problem, Severity } from '../text/finding.ts';
@@ -80,26 +81,17 @@ export function missingField(cell: Cell): Problem {
   );
 }
 
-/** An issue of a schema inside a field. */
-export function invalidField(
-  cell: Cell,
-  path: Path,
-  issue: {
-    readonly message: string;
-    readonly suggest?: string | undefined;
-    readonly unknown?: readonly string[];
-  },
-): Problem {
+/** An issue inside a field. */
+export function invalidField(cell: Cell, path: Path, issue: Omit<ValueIssue, 'path'>): Problem {
   const { definition } = cell;
   const where = describe(path);
   if (issue.unknown) {
     const parts = definition.type.parts ?? definition.type.item?.parts ?? [];
     const known = parts.map(({ label }) => `「${label}」`).join('');
-    const said = `${where}：没有「${issue.unknown.join('」「')}」这一小项。`;
     const at = [...path, ...issue.unknown.slice(0, 1)];
-    return problem('field-unknown', cell, at, said, `这里可以写的有${known}。`);
+    return problem('field-unknown', cell, at, `${where}：${issue.message}。`, `这里可以写的有${known}。`);
   }
-  if (issue.message === MISSING) {
+  if (issue.kind === 'part-missing') {
     const fix = `补上这一小项，例如：\n${exampleLines(definition)}`;
     return problem('field-missing', cell, path, `${where}：这一小项必填，还没有填。`, fix);
   }
@@ -146,6 +138,17 @@ function nearestLabel(written: string, used: readonly string[]): string | undefi
     if (likeness >= 0.6 && likeness > (best?.shared ?? 0)) best = { label, shared: likeness };
   }
   return best?.label;
+}
+
+/** An issue of an entry in words. `written`: the labels that stand in the file. */
+export function fieldProblem(
+  issue: FieldIssue<FieldDef>,
+  form: Form | undefined,
+  written: readonly string[],
+): Problem {
+  if (issue.kind === 'unknown') return unknownField(issue.path[0], written);
+  const cell = { definition: issue.definition, form };
+  return issue.kind === 'missing' ? missingField(cell) : invalidField(cell, issue.path, issue);
 }
 
 /** Fields that this form 应填 and are absent, and fields that belong to another form. */
