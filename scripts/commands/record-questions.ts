@@ -1,11 +1,10 @@
 import { cancel, isCancel, select, text } from '@clack/prompts';
 import {
   EVENT_NAMES,
+  type EventField,
   type EventName,
   eventDef,
-  eventKeys,
-  type RecordField,
-  recordField,
+  eventFields,
 } from '../../src/records/events.ts';
 import { standings } from '../../src/registry/standing.ts';
 import { EXIT, stop } from './exit.ts';
@@ -34,10 +33,9 @@ export async function askEvent(
 ): Promise<Readonly<Record<string, string>>> {
   const name = given ?? (await askName());
   const values: Record<string, string> = { ...written, 事项: name };
-  for (const [key, need] of eventKeys(name)) {
-    const field = recordField(key);
+  for (const field of eventFields(name)) {
     if (values[field.label] !== undefined) continue;
-    const answer = await askField(name, field, need === '必填');
+    const answer = await askField(field);
     if (answer !== '') values[field.label] = answer;
   }
   return values;
@@ -48,16 +46,12 @@ async function askName(): Promise<EventName> {
   return answered(await select({ message: '办哪一件事', options, maxItems: 16 })) as EventName;
 }
 
-async function askField(
-  name: EventName,
-  { key, label, hint, example }: RecordField,
-  needed: boolean,
-): Promise<string> {
-  const { verdicts } = eventDef(name);
-  if (key === 'verdict' && verdicts) {
-    const options = verdicts.map((value) => ({ value, label: value }));
+async function askField({ label, hint, example, need, type }: EventField): Promise<string> {
+  if (type.kind === 'choice') {
+    const options = (type.options ?? []).map((value) => ({ value, label: value }));
     return answered(await select({ message: label, options }));
   }
+  const needed = need === '必填';
   const message = `${label}${needed ? '' : '（没有就直接回车）'}　${hint}`;
   const validate = (value: string | undefined) => (needed && !value?.trim() ? `${label}要填` : undefined);
   return answered(await text({ message, placeholder: example, validate })).trim();

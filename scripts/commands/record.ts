@@ -2,13 +2,7 @@ import { join } from 'node:path';
 import { defineCommand } from 'citty';
 import { type PlannedEvent, planEvent } from '../../src/filing/record-event.ts';
 import { replaceFile } from '../../src/io/replace-file.ts';
-import {
-  EVENT_NAMES,
-  type EventName,
-  eventKeys,
-  RECORD_FIELDS,
-  recordField,
-} from '../../src/records/events.ts';
+import { EVENT_NAMES, type EventName, eventFields, RECORD_FIELDS } from '../../src/records/events.ts';
 import { standingOf } from '../../src/registry/standing.ts';
 import { prettyReport } from '../../src/report/pretty.ts';
 import { decode } from '../../src/text/decode.ts';
@@ -70,7 +64,7 @@ async function complete(
 }
 
 function inOrder(name: EventName, values: Readonly<Record<string, string>>): RawMap {
-  const labels = eventKeys(name).map(([key]) => recordField(key).label);
+  const labels = eventFields(name).map(({ label }) => label);
   const strange = Object.keys(values).filter((label) => !labels.includes(label));
   const filled = [...labels, ...strange].flatMap((label): [string, string][] => {
     const value = values[label];

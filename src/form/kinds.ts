@@ -7,9 +7,6 @@ export interface JsonSchema {
   readonly [keyword: string]: unknown;
 }
 
-/** The message of a schema issue for something that is not there at all. */
-export const MISSING = '\u0000missing';
-
 /**
  * A kind of value: how it is read from the text of the file (everything arrives as text, list or map),
  * what its shape is for editors, and how people see it.
@@ -54,8 +51,7 @@ interface LeafSpec<T> {
 /** A kind of value that is written as text. */
 export function leaf<T>(spec: LeafSpec<T>): FieldType<T> {
   const { read, suggest, ...rest } = spec;
-  const text = z.string({ error: (issue) => (issue.input === undefined ? MISSING : spec.expects) });
-  const schema = text.transform((input, context): T => {
+  const schema = z.string({ error: spec.expects }).transform((input, context): T => {
     const value = read(input.trim());
     if (value !== undefined) return value;
     context.issues.push({
@@ -209,17 +205,21 @@ export function promise(): FieldType<boolean> {
 
 /** A list of short words. One line with 、 or ， between them is read as the same list. */
 export function textList(suggestions: readonly string[] = []): FieldType<readonly string[]> {
-  const items = z.array(text(100).schema, { error: listError('逐行写，每行以「- 」开头') });
-  const schema = z.preprocess((raw) => (typeof raw === 'string' ? splitWords(raw) : raw), items);
+  const expects = '逐行写，每行以「- 」开头';
+  const schema = wordList(text(100).schema, expects);
   const item = suggestions.length > 0 ? { examples: suggestions, type: 'string' } : { type: 'string' };
   return {
     kind: 'textList',
-    expects: '逐行写，每行以「- 」开头',
+    expects,
     schema,
     json: { anyOf: [{ type: 'array', items: item }, { type: 'string' }] },
     options: suggestions,
     format: (values) => values.join('、'),
   };
+}
+
+function wordList<T>(item: z.ZodType<T>, error: string): z.ZodType<readonly T[]> {
+  return z.preprocess((raw) => (typeof raw === 'string' ? splitWords(raw) : raw), z.array(item, { error }));
 }
 
 function splitWords(line: string): readonly string[] {
@@ -235,10 +235,9 @@ export function choices<const Option extends string>(
 ): FieldType<readonly Option[]> {
   const expects = `逐行写，每行一项，从「${options.join('」「')}」中选`;
   const one = choice(options);
-  const items = z.array(one.schema, { error: listError(expects) });
-  const schema = z
-    .preprocess((raw) => (typeof raw === 'string' ? splitWords(raw) : raw), items)
-    .refine((values) => new Set(values).size === values.length, { error: '每一项只写一次' });
+  const schema = wordList(one.schema, expects).refine((values) => new Set(values).size === values.length, {
+    error: '每一项只写一次',
+  });
   return {
     kind: 'choices',
     expects,
@@ -249,10 +248,6 @@ export function choices<const Option extends string>(
     },
     format: (values) => values.join('、'),
   };
-}
-
-function listError(expects: string): (issue: { readonly input?: unknown }) => string {
-  return (issue) => (issue.input === undefined ? MISSING : expects);
 }
 
 /** A part of a record as it is declared. */
@@ -291,12 +286,7 @@ export function record<const P extends Parts>(parts: P): FieldType<RecordOf<P>> 
     infos.map(({ label, type, optional }) => [label, optional ? type.schema.optional() : type.schema]),
   );
   const schema = z
-    .strictObject(shape, {
-      error: (issue) => {
-        if (issue.code === 'unrecognized_keys') return undefined;
-        return issue.input === undefined ? MISSING : expects;
-      },
-    })
+    .strictObject(shape, { error: expects })
     .transform((value) => renameParts(infos, value) as RecordOf<P>);
   return {
     kind: 'record',
@@ -336,7 +326,7 @@ export function list<T>(item: FieldType<T>): FieldType<readonly T[]> {
   return {
     kind: 'list',
     expects,
-    schema: z.array(item.schema, { error: listError(expects) }),
+    schema: z.array(item.schema, { error: expects }),
     json: { type: 'array', items: item.json },
     item: item as FieldType<unknown>,
     format: (values) => values.map(item.format).join('\n'),

@@ -177,15 +177,6 @@ export type EventValues = {
 /** The keys of events in file order, in their general type. */
 export const RECORD_FIELDS: readonly (RecordField & { readonly key: RecordKey })[] = RECORD_FIELD_LIST;
 
-const BY_KEY = new Map(RECORD_FIELDS.map((one) => [one.key, one]));
-
-/** A key's definition. */
-export function recordField(key: RecordKey): RecordField {
-  const found = BY_KEY.get(key);
-  if (!found) throw new Error(`No record field ${key}`);
-  return found;
-}
-
 /** One 事项 of the dictionary. */
 export interface EventDef {
   readonly clause: ClauseId;
@@ -343,12 +334,25 @@ export function eventDef(name: EventName): EventDef {
   return EVENTS[name];
 }
 
-/** The keys of an event in file order, each with how strongly it is wanted. */
-export function eventKeys(name: EventName): readonly (readonly [RecordKey, '必填' | '选填'])[] {
-  const takes = eventDef(name).takes;
-  return RECORD_FIELDS.flatMap(({ key }): (readonly [RecordKey, '必填' | '选填'])[] => {
-    if (key === 'date' || key === 'event' || key === 'handler') return [[key, '必填']];
-    const need = takes[key];
-    return need === undefined ? [] : [[key, need]];
+/** A key as one 事项 takes it. */
+export type EventField = RecordField & { readonly key: RecordKey; readonly need: '必填' | '选填' };
+
+/** What every event has besides what its 事项 takes. */
+const ALWAYS = { date: '必填', event: '必填', handler: '必填' } as const;
+
+const BY_EVENT = new Map(EVENT_NAMES.map((name) => [name, fieldsOf(eventDef(name))]));
+
+function fieldsOf({ takes, verdicts }: EventDef): readonly EventField[] {
+  const needs: EventDef['takes'] = { ...takes, ...ALWAYS };
+  return RECORD_FIELDS.flatMap((one) => {
+    const need = needs[one.key];
+    if (need === undefined) return [];
+    if (one.key !== 'verdict' || !verdicts) return [{ ...one, need }];
+    return [{ ...one, need, example: verdicts[0] ?? one.example, type: choice(verdicts) }];
   });
+}
+
+/** The dictionary by which an event of this 事项 is read, in file order. */
+export function eventFields(name: EventName): readonly EventField[] {
+  return BY_EVENT.get(name) ?? [];
 }

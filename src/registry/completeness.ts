@@ -1,5 +1,6 @@
 import { clauseOf, DICTIONARY, type FieldDef, type FieldKey } from '../form/fields.ts';
-import { MISSING } from '../form/kinds.ts';
+import type { FieldIssue } from '../form/read-fields.ts';
+import type { ValueIssue } from '../form/read-value.ts';
 import type { Form } from '../regulation/vocabulary.ts';
 import { problem, type RuleId } from '../rules/catalogue.ts';
 import type { Path, Problem } from '../text/finding.ts';
@@ -14,7 +15,7 @@ export interface Cell {
 }
 
 /** A problem of a field cites the annex of the form. `since` is the field's own day, where it asks for more. */
-function fieldProblem(
+function cellProblem(
   rule: FieldRule,
   { definition, form }: Cell,
   path: Path,
@@ -39,7 +40,7 @@ export function exampleLines(definition: Pick<FieldDef, 'label' | 'example' | 'p
 export function missingField(cell: Cell): Problem {
   const { definition } = cell;
   const said = `${definition.label}：这一栏必填，还没有填。${definition.hint}`;
-  return fieldProblem(
+  return cellProblem(
     'field-missing',
     cell,
     [definition.label],
@@ -49,32 +50,23 @@ export function missingField(cell: Cell): Problem {
   );
 }
 
-/** An issue of a schema inside a field. */
-export function invalidField(
-  cell: Cell,
-  path: Path,
-  issue: {
-    readonly message: string;
-    readonly suggest?: string | undefined;
-    readonly unknown?: readonly string[];
-  },
-): Problem {
+/** An issue inside a field. */
+export function invalidField(cell: Cell, path: Path, issue: Omit<ValueIssue, 'path'>): Problem {
   const { definition } = cell;
   const where = describe(path);
   if (issue.unknown) {
     const parts = definition.type.parts ?? definition.type.item?.parts ?? [];
     const known = parts.map(({ label }) => `「${label}」`).join('');
-    const said = `${where}：没有「${issue.unknown.join('」「')}」这一小项。`;
     const at = [...path, ...issue.unknown.slice(0, 1)];
-    return fieldProblem('field-unknown', cell, at, said, `这里可以写的有${known}。`);
+    return cellProblem('field-unknown', cell, at, `${where}：${issue.message}。`, `这里可以写的有${known}。`);
   }
-  if (issue.message === MISSING) {
+  if (issue.kind === 'part-missing') {
     const fix = `补上这一小项，例如：\n${exampleLines(definition)}`;
-    return fieldProblem('field-missing', cell, path, `${where}：这一小项必填，还没有填。`, fix);
+    return cellProblem('field-missing', cell, path, `${where}：这一小项必填，还没有填。`, fix);
   }
   const example =
     issue.suggest === undefined ? `例如：\n${exampleLines(definition)}` : `改成「${issue.suggest}」`;
-  return fieldProblem('field-invalid', cell, path, `${where}：${issue.message}。`, example);
+  return cellProblem('field-invalid', cell, path, `${where}：${issue.message}。`, example);
 }
 
 function describe(path: Path): string {
@@ -90,7 +82,7 @@ export function unknownField(label: string, written: readonly string[]): Problem
   const path = [label];
   if (offPaper) {
     const said = `${label}：${offPaper.place === '封存' ? '属于个人信息，不写进公开文件' : '在打印的表上办理，不写进文件'}。`;
-    return fieldProblem(
+    return cellProblem(
       'field-unknown',
       { definition: offPaper, form: undefined },
       path,
@@ -115,6 +107,17 @@ function nearestLabel(written: string, used: readonly string[]): string | undefi
   );
 }
 
+/** An issue of an entry in words. `written`: the labels that stand in the file. */
+export function fieldProblem(
+  issue: FieldIssue<FieldDef>,
+  form: Form | undefined,
+  written: readonly string[],
+): Problem {
+  if (issue.kind === 'unknown') return unknownField(issue.path[0], written);
+  const cell = { definition: issue.definition, form };
+  return issue.kind === 'missing' ? missingField(cell) : invalidField(cell, issue.path, issue);
+}
+
 /** Fields that this form 应填 and are absent, and fields that belong to another form. */
 export function* judgeNeeds(
   form: Form,
@@ -127,7 +130,7 @@ export function* judgeNeeds(
     const path = [definition.label];
     if (need === '应填' && !filled) {
       const said = `${definition.label}：这一栏还没有填。${definition.hint}`;
-      yield fieldProblem(
+      yield cellProblem(
         'field-expected',
         { definition, form },
         path,
@@ -139,7 +142,7 @@ export function* judgeNeeds(
     if (need === undefined && filled) {
       const belongs = Object.keys(definition.forms).join('、');
       const said = `${definition.label}：${form}没有这一栏，它属于${belongs}。`;
-      yield fieldProblem(
+      yield cellProblem(
         'field-other-form',
         { definition, form },
         path,

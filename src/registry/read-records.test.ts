@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { EVENT_NAMES, eventDef, eventKeys, recordField } from '../records/events.ts';
+import { EVENT_NAMES, eventFields } from '../records/events.ts';
 import { writeEvent } from '../text/write-event.ts';
 import { type ReadRecords, readRecords } from './read-records.ts';
 
@@ -24,19 +24,17 @@ describe('a records file', () => {
   });
 
   it.each(EVENT_NAMES)('takes every key that the dictionary gives to %s, in its own example', (name) => {
-    const written = eventKeys(name).map(([key]): [string, string] => {
-      const verdict = key === 'verdict' ? eventDef(name).verdicts?.[0] : undefined;
-      const { label, example } = recordField(key);
-      return [label, key === 'event' ? name : (verdict ?? example)];
+    const written = eventFields(name).map(({ key, label, example }): [string, string] => {
+      return [label, key === 'event' ? name : example];
     });
     expect(read(writeEvent(Object.fromEntries(written))).problems).toEqual([]);
   });
 
   it.each(EVENT_NAMES)('misses every key that %s must have', (name) => {
-    const wanted = eventKeys(name).filter(([key, need]) => need === '必填' && key !== 'event');
+    const wanted = eventFields(name).filter(({ key, need }) => need === '必填' && key !== 'event');
     const { problems, sound } = read(`- 事项: ${name}\n`);
     const missed = problems.map(({ path }) => path.at(-1));
-    expect(missed).toEqual(wanted.map(([key]) => recordField(key).label));
+    expect(missed).toEqual(wanted.map(({ label }) => label));
     expect(sound).toBe(false);
   });
 

@@ -1,4 +1,5 @@
-import { type FieldType, MISSING, type PartInfo } from '../form/kinds.ts';
+import type { FieldType, PartInfo } from '../form/kinds.ts';
+import { type FieldIssue, readFields } from '../form/read-fields.ts';
 import { fieldName, type Path } from '../text/finding.ts';
 import { nearest } from '../text/nearest.ts';
 import { isRawMap, type RawMap, withoutBlanks } from '../text/raw.ts';
@@ -15,63 +16,57 @@ export type Sound<T> = Partial<Whole<T>>;
 /** A record of which nothing is left out. */
 export type Whole<T> = { readonly [K in keyof T]-?: NonNullable<T[K]> };
 
-interface Issue {
-  readonly code: string;
-  readonly message: string;
-  readonly path: readonly PropertyKey[];
-  readonly keys?: readonly string[];
-  readonly params?: { readonly suggest?: string };
-}
-
 /** Reads a map by its dictionary part by part: a faulty part is a fault, and hides none of the others. Blank is absent. */
 export function readSoundParts<T>(
   { parts = [] }: FieldType<T>,
   raw: RawMap,
   above: Path = [],
 ): { readonly values: Sound<T>; readonly faults: readonly Said[] } {
-  const values: Record<string, unknown> = {};
-  const faults: Said[] = unknownNames(parts, raw, above);
-  for (const part of parts) {
-    const path = [...above, part.label];
-    const written = raw[part.label] ?? '';
-    const value = withoutBlanks(written);
-    if (part.type.parts && isRawMap(written)) {
-      const inner = readSoundParts(part.type, written, path);
-      values[part.key] = inner.values;
-      faults.push(...inner.faults);
-    } else if (value === undefined) {
-      if (!part.optional) faults.push(fault(part, path, `没有写。${part.hint ?? ''}`));
-    } else {
-      const result = part.type.schema.safeParse(value);
-      if (result.success) values[part.key] = result.data;
-      else
-        faults.push(...(result.error.issues as readonly Issue[]).map((issue) => explain(part, path, issue)));
-    }
-  }
-  return { values: values as Sound<T>, faults };
+  const nested = parts.filter(({ type, label }) => type.parts && isRawMap(raw[label] ?? ''));
+  const inner = nested.map(({ key, label, type }) => ({
+    key,
+    ...readSoundParts(type, raw[label] as RawMap, [...above, label]),
+  }));
+  const fields = parts
+    .filter((part) => !nested.includes(part))
+    .map((part) => ({ ...part, need: part.optional ? '选填' : '必填' }));
+  // A blank part is absent; a name that nobody knows is told of even while nothing stands behind it.
+  const known = new Set(fields.map(({ label }) => label));
+  const others = Object.entries(raw).flatMap(([label, value]): [string, unknown][] => {
+    if (nested.some((part) => part.label === label)) return [];
+    const kept = known.has(label) ? withoutBlanks(value) : value;
+    return kept === undefined ? [] : [[label, kept]];
+  });
+  const read = readFields(fields, Object.fromEntries(others));
+  const values = Object.fromEntries([
+    ...Object.entries(read.values),
+    ...inner.map((one): [string, unknown] => [one.key, one.values]),
+  ]);
+  const faults = read.issues.map((issue) => explain(parts, raw, above, issue));
+  return { values: values as Sound<T>, faults: [...faults, ...inner.flatMap((one) => one.faults)] };
 }
 
-function unknownNames(parts: readonly PartInfo[], raw: RawMap, above: Path): Said[] {
+function explain(parts: readonly PartInfo[], raw: RawMap, above: Path, issue: FieldIssue<PartInfo>): Said {
+  const path = [...above, ...issue.path];
+  if (issue.kind === 'unknown') return unknownName(parts, raw, path, issue.path[0]);
+  const part = issue.definition;
+  if (issue.kind === 'missing') return fault(part, path, `没有写。${part.hint ?? ''}`);
+  if (issue.kind === 'part-missing') return fault(part, path, '没有写全。');
+  const said = fault(part, path, `${issue.message}。`);
+  return issue.suggest === undefined ? said : { ...said, fix: `改成「${issue.suggest}」` };
+}
+
+function unknownName(parts: readonly PartInfo[], raw: RawMap, path: Path, name: string): Said {
   const labels = parts.map(({ label }) => label);
-  return Object.keys(raw)
-    .filter((name) => !labels.includes(name))
-    .map((name) => {
-      const open = labels.filter((label) => !(label in raw));
-      const near = nearest(name, open);
-      return {
-        path: [...above, name],
-        message: `${name}：没有这一项${near ? `，是不是「${near}」` : ''}。`,
-        fix: near ? `改成「${near}」` : `删去这一行；这里可以写的有：${labels.join('、')}。`,
-      };
-    });
-}
-
-function explain(part: PartInfo, above: Path, issue: Issue): Said {
-  const path = [...above, ...(issue.path as Path)];
-  if (issue.keys) return fault(part, path, `没有「${issue.keys.join('、')}」这一项。`);
-  const { suggest } = issue.params ?? {};
-  const said = fault(part, path, issue.message === MISSING ? '没有写全。' : `${issue.message}。`);
-  return suggest === undefined ? said : { ...said, fix: `改成「${suggest}」` };
+  const near = nearest(
+    name,
+    labels.filter((label) => !(label in raw)),
+  );
+  return {
+    path,
+    message: `${name}：没有这一项${near ? `，是不是「${near}」` : ''}。`,
+    fix: near ? `改成「${near}」` : `删去这一行；这里可以写的有：${labels.join('、')}。`,
+  };
 }
 
 function fault({ label, example = '' }: PartInfo, path: Path, said: string): Said {

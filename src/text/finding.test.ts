@@ -32,8 +32,8 @@ describe('findingOf', () => {
 });
 
 describe('what is listed', () => {
-  it('is all of a kind up to twenty, then the last says how many more there are', () => {
-    const many = Array.from({ length: 53 }, (_, index) => at(53 - index));
+  it('is all of a kind up to fifty, then the last says how many more there are', () => {
+    const many = Array.from({ length: 83 }, (_, index) => at(83 - index));
     expect(listFindings(many.slice(0, 50)).some(({ message }) => message.includes('还有'))).toBe(false);
     const listed = listFindings(many);
     expect(listed.map(({ line }) => line)).toEqual(Array.from({ length: 50 }, (_, index) => index + 1));
@@ -41,7 +41,7 @@ describe('what is listed', () => {
   });
 
   it('hides no other rule and no other weight of the same rule', () => {
-    const many = Array.from({ length: 40 }, (_, index) => at(index + 1, 'a', 'warning'));
+    const many = Array.from({ length: 70 }, (_, index) => at(index + 1, 'a', 'warning'));
     const listed = listFindings([...many, at(90), at(91, 'b')]);
     expect(listed.slice(-2).map(({ rule, severity }) => [rule, severity])).toEqual([
       ['a', 'error'],
