@@ -1,5 +1,5 @@
 import type { Fen } from '../../form/money.ts';
-import type { State } from '../../records/lifecycle/derive.ts';
+import type { State } from '../../records/lifecycle/states.ts';
 import type { ReadEntry } from '../../registry/read-entry.ts';
 import type { ReadReference } from '../../registry/read-reference.ts';
 import type { Unit } from '../../registry/units.ts';

@@ -1,4 +1,4 @@
-import { STATE_NAMES } from '../../records/lifecycle/derive.ts';
+import { STATE_NAMES } from '../../records/lifecycle/states.ts';
 import { CATEGORIES, STAGES } from '../../regulation/vocabulary.ts';
 import { type CatalogueItem, KINDS } from './catalogue.ts';
 
