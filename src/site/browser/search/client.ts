@@ -12,7 +12,6 @@ import { type Phrase, queryPhrases } from '../../../search/tokens.ts';
 import { type LoadedIndex, loadIndex, readManifest } from './index-loader.ts';
 
 export type { SearchHit } from '../../../search/catalogue.ts';
-export { highlight, type Piece } from '../../../search/highlight.ts';
 
 export type SearchOptions = {
   readonly filters?: Chosen;

@@ -6,6 +6,7 @@ import {
   type SearchHit,
   type SortColumns,
 } from '../../../search/catalogue.ts';
+import { once } from '../once.ts';
 import type { PagefindInstance, PagefindModule } from './pagefind-api.ts';
 
 /** Everything that searching needs, loaded once. All functions reject when something cannot be downloaded. */
@@ -81,16 +82,4 @@ async function get(address: string, cache: RequestCache = 'default'): Promise<Re
 async function getPacked(address: string): Promise<unknown> {
   const packed = await (await get(address)).blob();
   return new Response(packed.stream().pipeThrough(new DecompressionStream('gzip'))).json();
-}
-
-/** Remembers a success; after a failure the next call tries again. */
-function once<T>(load: () => Promise<T>): () => Promise<T> {
-  let loading: Promise<T> | undefined;
-  return () => {
-    loading ??= load().catch((error: unknown) => {
-      loading = undefined;
-      throw error;
-    });
-    return loading;
-  };
 }
