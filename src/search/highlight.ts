@@ -1,4 +1,4 @@
-import { fold, foldCharacter, isWordCharacter } from './tokens.ts';
+import { foldCharacter, foldCharacters, isWordCharacter } from '../text/fold.ts';
 
 /** A stretch of text that does (`hit`) or does not answer the query. The pieces joined give the text. */
 export type Piece = { readonly text: string; readonly hit: boolean };
@@ -13,7 +13,7 @@ export function highlight(text: string, query: string): Piece[] {
   );
   const bare = folded.filter(({ character }) => isWordCharacter(character));
   const hits = new Set<number>();
-  for (const term of query.split(/\s+/).map(fold)) {
+  for (const term of query.split(/\s+/).map(foldCharacters)) {
     if (mark(folded, term, hits) || mark(bare, term, hits)) continue;
     mark(bare, term.filter(isWordCharacter), hits);
   }
