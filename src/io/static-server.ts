@@ -49,12 +49,12 @@ async function answer(root: string, request: IncomingMessage, response: ServerRe
   }
   const [rawPath = '/', query] = (request.url ?? '/').split('?', 2);
   const path = cleanPath(rawPath);
-  const found = path === undefined ? undefined : await find(root, path);
+  const found = path === undefined ? undefined : await findFile(root, path);
   if (found === 'directory') {
     response.writeHead(301, { Location: `${rawPath}/${query === undefined ? '' : `?${query}`}` }).end();
     return;
   }
-  const file = found ?? (await find(root, '/404.html'));
+  const file = found ?? (await findFile(root, '/404.html'));
   const status = found ? 200 : 404;
   if (file === undefined || file === 'directory') {
     response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' }).end('没有这个页面\n');
@@ -96,7 +96,7 @@ function cleanPath(raw: string): string | undefined {
   }
 }
 
-async function find(root: string, path: string): Promise<Served | 'directory' | undefined> {
+async function findFile(root: string, path: string): Promise<Served | 'directory' | undefined> {
   try {
     const wanted = join(root, path.endsWith('/') ? `${path}index.html` : path);
     const file = await realpath(resolve(wanted));

@@ -27,3 +27,8 @@ export function putMessage(place: HTMLElement, message: readonly Node[]): void {
   place.replaceChildren(...message);
   place.hidden = message.length === 0;
 }
+
+/** A paragraph that begins with what matters. */
+export function told(first: string, ...rest: readonly (Node | string)[]): HTMLParagraphElement {
+  return make('p', {}, [make('strong', {}, [first]), ...rest]);
+}

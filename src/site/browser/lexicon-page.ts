@@ -10,9 +10,9 @@ import {
 } from '../view/lexicon-search.ts';
 import { href } from '../view/links.ts';
 import { followTyping, type HistoryStep, newestOnly, writeAddress } from './asking.ts';
-import { byId, make, putMessage, say } from './elements.ts';
+import { byId, make, putMessage, say, told } from './elements.ts';
+import { load, once } from './load.ts';
 import { marked } from './marked.ts';
-import { once } from './once.ts';
 
 /** More rows than this are not read; one more letter narrows better. */
 const MAX_CONCEPT_ROWS = 50;
@@ -27,9 +27,7 @@ const ask = newestOnly();
 
 /** Read at the first query, not with the page. */
 const readEntries = once(async () => {
-  const answer = await fetch(href('/lexicon/forms.json'));
-  if (!answer.ok) throw new Error(`forms.json: ${answer.status}`);
-  return (await answer.json()) as readonly FormsEntry[];
+  return (await (await load(href('/lexicon/forms.json'))).json()) as readonly FormsEntry[];
 });
 
 async function show(): Promise<void> {
@@ -72,7 +70,7 @@ function conceptRow({ entry, forms }: FormsMatch): HTMLTableRowElement {
 function noConcept(word: string): Node[] {
   const change = make('a', { href: '#change' }, ['怎样改']);
   return [
-    make('p', {}, [make('strong', {}, ['没有查到。']), `概念词表里没有哪个词含有「${word}」。`]),
+    told('没有查到。', `概念词表里没有哪个词含有「${word}」。`),
     make('ul', { class: 'bullets' }, [
       make('li', {}, ['少写几个字，或者换一种说法，例如把「智慧停车管理平台」改成「停车」。']),
       make('li', {}, [
@@ -86,8 +84,9 @@ function noConcept(word: string): Node[] {
 
 function lookupFailed(): Node[] {
   const again = make('a', { href: location.href }, ['重新打开本页']);
-  const why = '没有读到查词用的文件，网络可能断了。';
-  return [make('p', {}, [make('strong', {}, ['查词没有完成。']), why, again, '再查，或者按领域逐页查看。'])];
+  return [
+    told('查词没有完成。', '没有读到查词用的文件，网络可能断了。', again, '再查，或者按领域逐页查看。'),
+  ];
 }
 
 function go(step: HistoryStep): void {

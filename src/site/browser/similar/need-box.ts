@@ -1,6 +1,6 @@
 import { followTyping } from '../asking.ts';
 import { byId } from '../elements.ts';
-import { openDraft } from './draft.ts';
+import { keepText } from './kept-text.ts';
 
 /** More than any plan's 建设内容; a whole book would only make the machine hot. */
 const MAX_TEXT = 20_000;
@@ -22,13 +22,13 @@ export function takeNeedBox(told: {
   const saved = byId('saved', HTMLElement);
   const clear = byId('clear', HTMLButtonElement);
   const back = byId('bring-back', HTMLButtonElement);
-  const draft = openDraft(() => localStorage);
+  const kept = keepText(() => localStorage);
   let former = '';
 
   function save(): void {
-    const kept = draft.write(input.value);
+    const isKept = kept.write(input.value);
     if (input.value === '') saved.textContent = '';
-    else saved.textContent = kept ? '已保存在这台电脑上' : '这个浏览器不让保存，关掉页面文字就没有了';
+    else saved.textContent = isKept ? '已保存在这台电脑上' : '这个浏览器不让保存，关掉页面文字就没有了';
   }
 
   function update(): void {
@@ -60,7 +60,7 @@ export function takeNeedBox(told: {
   return {
     isCut: () => input.value.trim().length > MAX_TEXT,
     open: (given) => {
-      input.value = draft.read();
+      input.value = kept.read();
       if (given !== '' && given !== input.value) return replace(given);
       if (input.value !== '') save();
       update();

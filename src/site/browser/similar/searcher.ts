@@ -18,14 +18,8 @@ export interface SearcherEvents {
 /** A worker that says nothing for so long has died without a word. */
 const PATIENCE = 30_000;
 
-interface WatchedWorker {
-  warm(place: Warming): void;
-  ask(question: Question): void;
-  stop(): void;
-}
-
 /** A worker that fails when it breaks and also when it falls silent. */
-function startWorker(replied: (reply: Reply) => void, failed: SearcherEvents['failed']): WatchedWorker {
+function startWorker(replied: (reply: Reply) => void, failed: SearcherEvents['failed']) {
   const worker = new Worker(new URL('./similar-worker.ts', import.meta.url), { type: 'module' });
   let patience: ReturnType<typeof setTimeout> | undefined;
   worker.addEventListener('message', ({ data }: MessageEvent<Reply>) => {
@@ -35,8 +29,8 @@ function startWorker(replied: (reply: Reply) => void, failed: SearcherEvents['fa
   worker.addEventListener('error', ({ message }) => failed('not-loaded', message ?? ''));
   worker.addEventListener('messageerror', () => failed('broken', 'The answer cannot be read'));
   return {
-    warm: (place) => worker.postMessage(place),
-    ask: (question) => {
+    warm: (place: Warming) => worker.postMessage(place),
+    ask: (question: Question) => {
       patience = setTimeout(() => failed('broken', 'The worker does not answer'), PATIENCE);
       worker.postMessage(question);
     },
@@ -52,19 +46,15 @@ export function startSearcher(
   place: Pick<Question, 'base' | 'stamp' | 'limit'>,
   { answered, failed }: SearcherEvents,
 ): Searcher {
-  let worker: WatchedWorker | undefined;
+  let worker: ReturnType<typeof startWorker> | undefined;
   let run = 0;
   let busy = false;
   let waiting: string | undefined;
 
-  function present(): WatchedWorker {
-    worker ??= startWorker(receive, fail);
-    return worker;
-  }
-
   function send(text: string): void {
+    worker ??= startWorker(receive, fail);
     busy = true;
-    present().ask({ ...place, run: ++run, text });
+    worker.ask({ ...place, run: ++run, text });
   }
 
   function receive(reply: Reply): void {
@@ -86,7 +76,10 @@ export function startSearcher(
   }
 
   return {
-    warm: () => present().warm({ base: place.base, stamp: place.stamp }),
+    warm: () => {
+      worker ??= startWorker(receive, fail);
+      worker.warm({ base: place.base, stamp: place.stamp });
+    },
     ask: (text) => {
       if (busy) waiting = text;
       else send(text);
