@@ -1,6 +1,7 @@
 import { wanPlain } from '../form/money.ts';
 import { readTyped } from '../form/read-value.ts';
 import { REFERENCE_FIELDS, type ReferenceField } from '../form/reference-fields.ts';
+import { foldText } from '../text/fold.ts';
 import { findPersonalData } from '../text/privacy.ts';
 import type { LedgerCell, LedgerFinding, LedgerRow } from './columns.ts';
 
@@ -47,11 +48,7 @@ export function toReference(
 
 /** The identity of a reference, from its values by label. */
 export function identityOf(value: (label: string) => string | undefined): string {
-  return ['名称', '单位', '来源'].map((label) => fold(value(label) ?? '')).join('\n');
-}
-
-function fold(text: string): string {
-  return text.normalize('NFKC').replace(/\s/g, '').toLowerCase();
+  return ['名称', '单位', '来源'].map((label) => foldText(value(label) ?? '')).join('\n');
 }
 
 function fallback(field: ReferenceField, defaults: LedgerDefaults): string | undefined {
@@ -81,7 +78,7 @@ function readField(
 
 function readCell(row: LedgerRow, cell: LedgerCell): { value: string } | { finding: LedgerFinding } {
   const { field, text } = cell;
-  if (field.key === 'unit' && fold(text) === fold(NO_UNIT)) return { value: NO_UNIT };
+  if (field.key === 'unit' && foldText(text) === foldText(NO_UNIT)) return { value: NO_UNIT };
   // Addresses carry long numbers that are nobody's phone.
   const personal = /^https?:\/\//.test(text) ? [] : findPersonalData(text);
   const kinds = [...new Set(personal.map(({ kind }) => kind))];

@@ -1,19 +1,7 @@
-/** Characters that nobody sees and that make equal words differ: zero-width, joiners, direction marks, soft hyphen. */
-const INVISIBLE: readonly (readonly [number, number])[] = [
-  [0x00ad, 0x00ad],
-  [0x034f, 0x034f],
-  [0x061c, 0x061c],
-  [0x115f, 0x1160],
-  [0x17b4, 0x17b5],
-  [0x180b, 0x180f],
-  [0x200b, 0x200f],
-  [0x2028, 0x202e],
-  [0x2060, 0x206f],
-  [0x3164, 0x3164],
-  [0xfe00, 0xfe0f],
-  [0xfeff, 0xfeff],
-  [0xffa0, 0xffa0],
-];
+import { UNSEEN } from '../text/unseen.ts';
+
+/** They make equal words differ. */
+const INVISIBLE = UNSEEN.filter(({ kind }) => kind === 'bidi' || kind === 'invisible');
 /** Cyrillic and Greek letters that look like Latin ones. */
 const LOOKALIKES: Readonly<Record<string, string>> = {
   а: 'a',
@@ -99,7 +87,7 @@ const remembered = new Map<number, string>();
 function foldCharacter(code: number): string {
   const known = remembered.get(code);
   if (known !== undefined) return known;
-  const folded = INVISIBLE.some(([first, last]) => code >= first && code <= last)
+  const folded = INVISIBLE.some(({ from, to }) => code >= from && code <= to)
     ? ''
     : foldVisible(String.fromCodePoint(code));
   // Bounded: hostile text could otherwise fill the memory one rare character after another.

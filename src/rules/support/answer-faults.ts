@@ -1,6 +1,6 @@
 import type { Filing } from '../../form/fields.ts';
-import { fold } from '../../registry/project-key.ts';
 import type { SimilarProject } from '../../similarity/comparison.ts';
+import { foldPlain } from '../../text/fold.ts';
 import { type Facts, type Fault, labelOf } from './define-rule.ts';
 import { TO_WRITE } from './describe-similar.ts';
 
@@ -31,7 +31,7 @@ export function* answerFaults(
     const message = `${label}：与「${other.name}」相同的功能还有「${missing.join('」「')}」没有说到`;
     yield { path: at('功能'), message, fix: `在「功能」里写上，并在「说明」里说清怎样处理。` };
   }
-  if (fold(reason).length < LEAST_REASON || reason === TO_WRITE) {
+  if (foldPlain(reason).length < LEAST_REASON || reason === TO_WRITE) {
     const message = `${label}：对「${other.name}」只写了「${reason}」，看不出理由`;
     yield { path: at('说明'), message, fix: '逐项写：哪些直接用对方的，哪些对方没有、为什么不能用。' };
   } else {
@@ -53,9 +53,9 @@ function unnamed(
   { evidence }: SimilarProject,
 ): readonly string[] {
   if (evidence.functions.drawn || (verdict !== '差异说明' && verdict !== '复用')) return [];
-  const named = new Set(functions.map(fold));
-  const text = fold(reason);
-  const isNamed = (name: string): boolean => named.has(fold(name)) || text.includes(fold(name));
+  const named = new Set(functions.map(foldPlain));
+  const text = foldPlain(reason);
+  const isNamed = (name: string): boolean => named.has(foldPlain(name)) || text.includes(foldPlain(name));
   return evidence.functions.matched
     .filter(({ query, other }) => !isNamed(query) && !isNamed(other))
     .map(({ query }) => query);
@@ -67,13 +67,13 @@ function sameReason(reason: string, own: Answer, { entries }: Pick<Facts, 'entri
   if (!all) {
     all = Map.groupBy(
       [...entries.values()].flatMap(({ id, filing }) =>
-        (filing.answers ?? []).map((answer) => ({ id, answer, text: fold(answer.reason) })),
+        (filing.answers ?? []).map((answer) => ({ id, answer, text: foldPlain(answer.reason) })),
       ),
       ({ text }) => text,
     );
     written.set(entries, all);
   }
-  return all.get(fold(reason))?.find(({ answer }) => answer !== own)?.id;
+  return all.get(foldPlain(reason))?.find(({ answer }) => answer !== own)?.id;
 }
 
 const written = new WeakMap<Facts['entries'], Map<string, { id: string; answer: Answer }[]>>();

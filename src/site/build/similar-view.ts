@@ -3,9 +3,9 @@ import type { Need } from '../../similarity/types.ts';
 import type { SimilarModel, SimilarOff } from './similar-model.ts';
 
 /** Listed on the page of a project. */
-const MOST = 5;
+const MAX_LISTED = 5;
 /** Below this the two share words that many share: on a page that nobody asked a question of, that is noise. */
-const LEAST = 0.15;
+const LEAST_SCORE_LISTED = 0.15;
 
 /** What is like an entry, best first: a few, and only these are compared in full, for there is a page for each entry. */
 export function similarTo(similar: SimilarModel | SimilarOff, id: string): readonly Candidate[] {
@@ -14,5 +14,9 @@ export function similarTo(similar: SimilarModel | SimilarOff, id: string): reado
   const need = needs[numbers.get(id) ?? -1];
   if (!need) return [];
   const asked = finder.ask(need);
-  return finder.judge(asked, finder.shortlist(asked, MOST, LEAST), (number) => needs[number] as Need);
+  return finder.judge(
+    asked,
+    finder.shortlist(asked, MAX_LISTED, LEAST_SCORE_LISTED),
+    (number) => needs[number] as Need,
+  );
 }

@@ -14,7 +14,7 @@ export const RELATION_TAGS: Readonly<Record<Relation, string>> = {
 
 export const MUST_ANSWER_WORDS = '申报时要答复';
 /** As many as a line holds. */
-const NAMED = 4;
+const MAX_WORDS_NAMED = 4;
 
 /** 「62 分」. */
 export function scoreWords(score: number): string {
@@ -38,5 +38,5 @@ export function conceptWords({ concept, other, kind }: Evidence['concepts'][numb
 
 function list(words: readonly string[]): string {
   const different = [...new Set(words)];
-  return different.slice(0, NAMED).join('、') + (different.length > NAMED ? '等' : '');
+  return different.slice(0, MAX_WORDS_NAMED).join('、') + (different.length > MAX_WORDS_NAMED ? '等' : '');
 }

@@ -55,13 +55,15 @@ export interface TimelineRow {
 }
 
 /** Keys that the row shows otherwise than as a detail. */
-const SHOWN: readonly RecordKey[] = ['date', 'event', 'verdict', 'handler'] as RecordKey[];
+const SAID_IN_HEAD: readonly RecordKey[] = ['date', 'event', 'verdict', 'handler'] as RecordKey[];
 
 /** The office's events and the unit's own reports, in the order of time. */
 export function timelineRows(life: Lifecycle, filing: Filing): readonly TimelineRow[] {
   const events = life.timeline.map(({ event, label, clause, who, refusal }): TimelineRow => {
     const values = event as Readonly<Record<string, unknown>>;
-    const details = RECORD_FIELDS.filter(({ key }) => !SHOWN.includes(key) && values[key] !== undefined);
+    const details = RECORD_FIELDS.filter(
+      ({ key }) => !SAID_IN_HEAD.includes(key) && values[key] !== undefined,
+    );
     return {
       date: event.date,
       title: label,

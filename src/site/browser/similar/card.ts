@@ -10,6 +10,7 @@ import {
   whyWords,
 } from '../../view/similar-words.ts';
 import { make } from '../elements.ts';
+import { marked } from '../marked.ts';
 import { markedLines } from './marked-lines.ts';
 import { requestBox } from './request-box.ts';
 
@@ -108,12 +109,6 @@ function bothTexts(need: Need, other: Need, { passages, functions }: Evidence): 
 function side(title: string, need: Need, spans: readonly Span[]): HTMLElement | undefined {
   const lines = markedLines(need, spans);
   if (lines.length === 0) return undefined;
-  const paragraphs = lines.map((pieces) =>
-    make(
-      'p',
-      {},
-      pieces.map((piece) => (piece.mark ? make('mark', {}, [piece.text]) : piece.text)),
-    ),
-  );
+  const paragraphs = lines.map((pieces) => make('p', {}, marked(pieces)));
   return make('div', {}, [make('h4', {}, [title]), ...paragraphs]);
 }

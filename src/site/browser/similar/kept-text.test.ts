@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { openDraft } from './draft.ts';
+import { keepText } from './kept-text.ts';
 
 it('a draft is kept, and nothing is left of one that was cleared', () => {
   const kept = new Map<string, string>();
@@ -8,7 +8,7 @@ it('a draft is kept, and nothing is left of one that was cleared', () => {
     setItem: (key: string, text: string) => void kept.set(key, text),
     removeItem: (key: string) => void kept.delete(key),
   } as unknown as Storage;
-  const draft = openDraft(() => storage);
+  const draft = keepText(() => storage);
   expect(draft.write('停车')).toBe(true);
   expect(draft.read()).toBe('停车');
   draft.write('');
@@ -17,7 +17,7 @@ it('a draft is kept, and nothing is left of one that was cleared', () => {
 });
 
 it('says so when the browser keeps nothing', () => {
-  const draft = openDraft(() => {
+  const draft = keepText(() => {
     throw new Error('SecurityError');
   });
   expect(draft.read()).toBe('');
