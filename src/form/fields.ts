@@ -17,6 +17,7 @@ import {
   PROTECTION_LEVELS,
   SOURCES,
   STAGES,
+  type Stage,
   TECHNOLOGIES,
 } from '../regulation/vocabulary.ts';
 import { isSealedBlock } from './age-file.ts';
@@ -44,6 +45,9 @@ export type Need = '必填' | '应填' | '选填';
 /** Where a field lives: in the head of the file, as a `##` section, in the sealed block, or only on paper. */
 export type Place = '表头' | '正文' | '封存' | '纸面';
 
+/** Never (it is known otherwise), or only when the answer before, by its label, is or contains this word. */
+export type AskWhen = false | { readonly label: string; readonly is: string };
+
 /** One field of the dictionary. */
 export interface FieldDef<T = unknown> {
   /** Identifier in TypeScript. */
@@ -54,6 +58,20 @@ export interface FieldDef<T = unknown> {
   readonly place: Place;
   /** The forms it belongs to, and how strongly each wants it. */
   readonly forms: Readonly<Partial<Record<Form, Need>>>;
+  /** The one stage at which a project has it; a guided filing then asks it as 必填, which the form cannot know. */
+  readonly onlyAt?: Stage;
+  /** The stage at which a guided filing asks it as 必填, whatever the form alone wants. */
+  readonly requiredAt?: Stage;
+  /** When a guided filing asks it; without this, always. */
+  readonly asked?: AskWhen;
+  /** The same for its parts, by their labels. */
+  readonly askedParts?: Readonly<Record<string, AskWhen>>;
+  /** No part of a first filing: added later, or written by the registry itself. */
+  readonly later?: true;
+  /** Reviewed and argued: once approved it may not change in silence. */
+  readonly keyTerm?: true;
+  /** Its words are found by the catalogue's search. */
+  readonly searched?: true;
   readonly visibility: '公开' | '封存';
   /** Printed after the label: 万元, %. */
   readonly unit?: string;
@@ -65,8 +83,12 @@ export interface FieldDef<T = unknown> {
   readonly type: FieldType<T>;
 }
 
-/** A field as it is written down below: without `place` it stands in the head, and the place tells who may see it. */
-type FieldEntry = Omit<FieldDef, 'place' | 'visibility'> & Partial<Pick<FieldDef, 'place' | 'visibility'>>;
+/**
+ * A field as it is written down below. Without `place` it stands in the head, without `forms` it is 选填 in each of
+ * them, and the place tells who may see it.
+ */
+type FieldEntry = Omit<FieldDef, Defaulted> & Partial<Pick<FieldDef, Defaulted>>;
+type Defaulted = 'place' | 'forms' | 'visibility';
 
 /** Sections of the form, in order; the guided filing and the site follow them. */
 export const GROUPS = [
@@ -121,7 +143,7 @@ const alike =
   <const P extends Place>(group: Group, place: P, forms: FieldDef['forms'], type: FieldType<string>) =>
   <const K extends string>(key: K, label: string, hint: string, example: string, more: More = {}) =>
     field({ key, label, group, place, forms, clause: 'annex1', hint, example, type, ...more });
-type More = Partial<Pick<FieldEntry, 'forms'>>;
+type More = Partial<Pick<FieldEntry, 'forms' | 'keyTerm' | 'searched'>>;
 
 /** The seven parts of 项目建设内容, which the annexes ask for in one cell. */
 const section = alike('项目建设内容', '正文', FORMS_EXPECTED, text(20_000));
@@ -136,6 +158,7 @@ const FIELDS = [
     label: '表式',
     group: '申报信息',
     forms: ALL_REQUIRED,
+    asked: false,
     clause: 'art6',
     hint: '由牵头主体、建设阶段和是否使用财政资金三项决定，见第六条。',
     example: '备案表',
@@ -146,6 +169,7 @@ const FIELDS = [
     label: '填报日期',
     group: '申报信息',
     forms: ALL_REQUIRED,
+    asked: false,
     clause: 'annex1',
     hint: '填表当天的日期。',
     example: '2026-03-05',
@@ -166,6 +190,8 @@ const FIELDS = [
     label: '牵头主体',
     group: '申报信息',
     forms: ALL_REQUIRED,
+    asked: false,
+    keyTerm: true,
     clause: 'art6',
     hint: '谁主导或牵头实施。单位写全称；个人牵头的，名称写「个人」，不写姓名。',
     example: '类型: 街道办事处\n名称: 金水区经八路街道办事处',
@@ -176,6 +202,7 @@ const FIELDS = [
     label: '协调单位',
     group: '申报信息',
     forms: { 备案表: '选填', 申请表: '选填', 资料报送: '必填' },
+    asked: false,
     clause: 'art6-3',
     hint: '社会组织或个人牵头的备案和资料报送，由行业主管部门或属地街道办事处协调填写，在此写它的全称。',
     example: '金水区经八路街道办事处',
@@ -186,6 +213,8 @@ const FIELDS = [
     label: '建设阶段',
     group: '申报信息',
     forms: ALL_REQUIRED,
+    asked: false,
+    keyTerm: true,
     clause: 'art6',
     hint: '填报那天的情况：合同已签或已动工为正在建设，否则为新建。',
     example: '新建',
@@ -196,6 +225,7 @@ const FIELDS = [
     label: '建设期限',
     group: '项目基本情况',
     forms: { 备案表: '选填', 申请表: '必填', 资料报送: '应填' },
+    keyTerm: true,
     clause: 'annex1',
     hint: '计划从哪天开始，到哪天完成。',
     example: '起: 2026-06-01\n止: 2026-12-31',
@@ -206,6 +236,7 @@ const FIELDS = [
     label: '已建成日期',
     group: '项目基本情况',
     forms: { 备案表: '选填' },
+    onlyAt: '已建成',
     clause: 'annex2',
     hint: '已建成的项目填写建成投入使用的日期。',
     example: '2021-04-29',
@@ -215,7 +246,7 @@ const FIELDS = [
     key: 'expectedOn',
     label: '预计建成日期',
     group: '项目基本情况',
-    forms: { 备案表: '选填', 申请表: '选填', 资料报送: '选填' },
+    onlyAt: '正在建设',
     clause: 'annex2',
     hint: '正在建设的项目填写；打印时写在「已建成日期」格内：在建，预计某年某月。',
     example: '2026-12-31',
@@ -245,7 +276,7 @@ const FIELDS = [
     key: 'categoryNote',
     label: '其他类说明',
     group: '项目基本情况',
-    forms: ALL_OPTIONAL,
+    asked: { label: '项目类别', is: '其他类' },
     clause: 'annex1',
     hint: '选了「其他类」的，说明是哪一类。',
     example: '机关内部办公',
@@ -264,6 +295,7 @@ const FIELDS = [
     label: '联系方式',
     group: '联系方式',
     forms: ALL_EXPECTED,
+    asked: false,
     visibility: '封存',
     clause: 'annex1',
     hint: '负责人、联系人的姓名、电话、邮箱不公开：封存给办公室的密文，或写「随纸质表报送」。',
@@ -275,6 +307,7 @@ const FIELDS = [
     label: '资金预算',
     group: '资金',
     forms: FORMS_REQUIRED,
+    keyTerm: true,
     unit: '万元',
     clause: 'annex1',
     hint: '总投资，含各级补助和社会资金。',
@@ -286,6 +319,7 @@ const FIELDS = [
     label: '资金来源',
     group: '资金',
     forms: { 备案表: '必填', 申请表: '必填', 资料报送: '应填' },
+    keyTerm: true,
     unit: '万元',
     clause: 'art6-2',
     hint: '逐项写来源和金额，合计等于资金预算。',
@@ -302,7 +336,6 @@ const FIELDS = [
     key: 'subsidy',
     label: '申请补助资金',
     group: '资金',
-    forms: ALL_OPTIONAL,
     unit: '万元',
     clause: 'annex1',
     hint: '向国家、省、市申请的补助，是总投资的一部分；没有的不写。',
@@ -317,7 +350,6 @@ const FIELDS = [
     key: 'socialFunds',
     label: '使用社会资金',
     group: '资金',
-    forms: ALL_OPTIONAL,
     unit: '万元',
     clause: 'annex1',
     hint: '企业、社会组织或个人出的钱，是总投资的一部分；没有的写 0。',
@@ -329,6 +361,7 @@ const FIELDS = [
     label: '实际完成投资',
     group: '资金',
     forms: { 备案表: '选填' },
+    requiredAt: '已建成',
     unit: '万元',
     clause: 'annex2',
     hint: '到填报日期已经完成的投资。',
@@ -345,15 +378,19 @@ const FIELDS = [
     example: '否',
     type: yesNo(),
   }),
-  section('overview', '项目概况', '现状、要解决的问题、依据。', '辖区有独居老人 1200 名，现靠人工上门。'),
+  section('overview', '项目概况', '现状、要解决的问题、依据。', '辖区有独居老人 1200 名，现靠人工上门。', {
+    searched: true,
+  }),
   section(
     'content',
     '建设内容',
     '建什么、有哪些功能。查重靠这一段，写实写全，不写「详见附件」。',
     '建设独居老人档案、智能终端接入、异常预警和工单派发四个模块。',
-    { forms: ALL_REQUIRED },
+    { forms: ALL_REQUIRED, keyTerm: true, searched: true },
   ),
-  section('scale', '建设规模', '覆盖范围、设备和用户数量。', '覆盖 12 个社区，安装终端 1200 套。'),
+  section('scale', '建设规模', '覆盖范围、设备和用户数量。', '覆盖 12 个社区，安装终端 1200 套。', {
+    keyTerm: true,
+  }),
   section('schedule', '进度安排', '分几个阶段，各到什么时候。', '2026年6月完成采购，12月上线。'),
   section('estimate', '投资估算', '总投资怎样构成。', '软件 120 万元，终端 180 万元，安装调试 20.5 万元。'),
   section(
@@ -368,6 +405,8 @@ const FIELDS = [
     label: '功能清单',
     group: '功能与数据',
     forms: ALL_EXPECTED,
+    keyTerm: true,
+    searched: true,
     clause: 'art5',
     hint: '逐项写功能，每项一句话说明；别的单位靠它判断能不能复用。',
     example: '- 名称: 异常预警\n  说明: 12 小时无活动自动报警',
@@ -378,6 +417,7 @@ const FIELDS = [
     label: '服务对象',
     group: '功能与数据',
     forms: ALL_EXPECTED,
+    searched: true,
     clause: 'art2',
     hint: '谁来用、为谁服务。',
     example: '- 独居老人\n- 社区工作人员',
@@ -387,7 +427,6 @@ const FIELDS = [
     key: 'dataUsed',
     label: '使用数据',
     group: '功能与数据',
-    forms: ALL_OPTIONAL,
     clause: 'art5',
     hint: '要用到哪些已有的数据，从哪里来。',
     example: '- 人口基础信息',
@@ -397,7 +436,6 @@ const FIELDS = [
     key: 'dataProduced',
     label: '产生数据',
     group: '功能与数据',
-    forms: ALL_OPTIONAL,
     clause: 'art7-2',
     hint: '项目会产生哪些数据；这些数据按第七条归集。',
     example: '- 预警和处置记录',
@@ -427,7 +465,6 @@ const FIELDS = [
     key: 'reuse',
     label: '利旧情况',
     group: '功能与数据',
-    forms: ALL_OPTIONAL,
     clause: 'art5',
     hint: '用到哪些已有的平台、设备和数据，例如政务云、统一身份认证、视频平台、总平台；确实没有可用的，写明原因。',
     example: '- 部署在市政务云，不建机房\n- 登录用省统一身份认证',
@@ -461,7 +498,6 @@ const FIELDS = [
     key: 'protection',
     label: '等保级别',
     group: '融合对接与安全',
-    forms: ALL_OPTIONAL,
     clause: 'art7-1',
     hint: '网络安全等级保护的级别；还没有定的写「未定级」。',
     example: '第二级',
@@ -471,7 +507,6 @@ const FIELDS = [
     key: 'ipAgreement',
     label: '知识产权与数据约定',
     group: '融合对接与安全',
-    forms: ALL_OPTIONAL,
     clause: 'art11',
     hint: '使用财政资金的项目，知识产权和数据资源用协议约定；写协议的名称、日期或安排。',
     example: '采购合同第十二条约定：成果和数据归街道办事处所有。',
@@ -481,7 +516,6 @@ const FIELDS = [
     key: 'predecessor',
     label: '前期项目',
     group: '查重与附件',
-    forms: ALL_OPTIONAL,
     clause: 'art1',
     hint: '二期、升级项目写前一期的编号。',
     example: 'jingba-lu/zhihui-yanglao-k7q2',
@@ -491,7 +525,7 @@ const FIELDS = [
     key: 'answers',
     label: '查重说明',
     group: '查重与附件',
-    forms: ALL_OPTIONAL,
+    askedParts: { 比对摘要: false },
     clause: 'art5',
     hint: '对每一个相似项目写明结论和理由。',
     example:
@@ -510,7 +544,11 @@ const FIELDS = [
     key: 'attachments',
     label: '附件',
     group: '查重与附件',
-    forms: ALL_OPTIONAL,
+    askedParts: {
+      文件: { label: '送达', is: '密封附件' },
+      编号: { label: '送达', is: '纸质' },
+      sha256: { label: '送达', is: '密封附件' },
+    },
     clause: 'annex1',
     hint: '各表都要附方案。材料只登记名称、日期和送达方式；纸质的写编号，密封附件写文件名和校验值。',
     example: '- 名称: 项目建设实施方案\n  日期: 2026-02-20\n  送达: 纸质\n  编号: 经八办〔2026〕7号',
@@ -576,6 +614,7 @@ const FIELDS = [
     label: '规则版本',
     group: '意见与承诺',
     forms: ALL_EXPECTED,
+    asked: false,
     clause: 'art12',
     hint: '填报时依据的办法文号。',
     example: '金政〔2021〕22号',
@@ -585,7 +624,7 @@ const FIELDS = [
     key: 'progress',
     label: '建设进展',
     group: '建设进展',
-    forms: ALL_OPTIONAL,
+    later: true,
     clause: 'art8-5',
     hint: '由单位逐次追加，写过的不改。',
     example: '- 日期: 2026-09-30\n  完成比例: 60\n  累计投资: 180\n  说明: 软件完成开发',
@@ -602,7 +641,7 @@ const FIELDS = [
     key: 'amendments',
     label: '变更说明',
     group: '建设进展',
-    forms: ALL_OPTIONAL,
+    later: true,
     clause: 'art8-1',
     hint: '审核论证通过以后改总投资、建设内容、期限等，每改一次追加一条，写明改了什么、为什么改。',
     example: '- 日期: 2026-09-01\n  事项: 总投资由 320 万元调整为 380 万元\n  理由: 增加两个社区的终端',
@@ -618,7 +657,7 @@ const FIELDS = [
     key: 'demo',
     label: '演示',
     group: '申报信息',
-    forms: ALL_OPTIONAL,
+    later: true,
     clause: 'art6',
     hint: '只有随本库附带的演示项目写 true，真实项目不写。',
     example: 'true',
@@ -640,9 +679,12 @@ export type Filing = {
 /** The dictionary in its general type, for code that walks it. */
 export const DICTIONARY: readonly FieldDef[] = FIELDS.map(complete);
 
-function complete({ place = '表头', ...entry }: FieldEntry): FieldDef {
-  return { place, visibility: place === '封存' || place === '纸面' ? '封存' : '公开', ...entry };
+function complete({ place = '表头', forms = ALL_OPTIONAL, ...entry }: FieldEntry): FieldDef {
+  return { place, forms, visibility: place === '表头' || place === '正文' ? '公开' : '封存', ...entry };
 }
+
+/** Whether it stands in the entry's file; the others are sealed or only on paper. */
+export const isWritten = ({ place }: FieldDef): boolean => place === '表头' || place === '正文';
 
 /** Fields in the head of an entry, in order. */
 export const HEAD_FIELDS: readonly FieldDef[] = DICTIONARY.filter(({ place }) => place === '表头');

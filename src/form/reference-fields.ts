@@ -15,6 +15,8 @@ export interface ReferenceField<T = unknown> {
   readonly example: string;
   /** Column titles under which ledgers carry it, for `import`. */
   readonly columns: readonly string[];
+  /** Its words are found by the catalogue's search. */
+  readonly searched?: true;
   readonly type: FieldType<T>;
 }
 
@@ -46,6 +48,7 @@ const FIELDS = [
     key: 'region',
     label: '地区',
     need: '选填',
+    searched: true,
     hint: '省，或省/市。',
     example: '安徽/马鞍山市',
     columns: ['region', '地区', '区域', '所在地区'],
@@ -119,6 +122,7 @@ const FIELDS = [
     key: 'functions',
     label: '功能清单',
     need: '选填',
+    searched: true,
     hint: '逐项写功能。',
     example: '- 名称: 案件派遣\n  说明: 按部件责任单位自动派遣',
     columns: [],
@@ -138,6 +142,7 @@ const FIELDS = [
     label: '建设内容',
     place: '正文',
     need: '选填',
+    searched: true,
     hint: '来源里对建设内容或采购需求的说明。',
     example: '对城市部件和事件进行采集、派遣、处置和考评。',
     columns: ['description', '建设内容', '采购需求', '主要内容', '项目概况'],

@@ -5,8 +5,7 @@ import { readEntry } from '../../registry/read-entry.ts';
 import { ANNEXES, type AnnexCell, annexCells, annexOf } from '../../regulation/index.ts';
 import { FORMS } from '../../regulation/vocabulary.ts';
 import { readFast } from '../../text/head.ts';
-import { DICTIONARY, HEAD_FIELDS } from '../fields.ts';
-import { ENTRY_FIELDS } from '../schema.ts';
+import { DICTIONARY, fieldByLabel, HEAD_FIELDS, isWritten } from '../fields.ts';
 import { generatedFiles } from './index.ts';
 import { blankForm } from './template.ts';
 
@@ -25,9 +24,9 @@ describe('a blank form', () => {
         problems.filter((problem) => problem.rule === rule).map(({ path }) => path[0]);
       const filledIn = ['表式', '规则版本', '不涉密承诺'];
       const needed = (need: string) =>
-        ENTRY_FIELDS.filter(({ forms, label }) => forms[form] === need && !filledIn.includes(label)).map(
-          ({ label }) => label,
-        );
+        DICTIONARY.filter((field) => {
+          return isWritten(field) && field.forms[form] === need && !filledIn.includes(field.label);
+        }).map(({ label }) => label);
       expect(asked('field-missing').sort()).toEqual(needed('必填').sort());
       expect(asked('field-expected').sort()).toEqual(needed('应填').sort());
       expect(new Set(problems.map(({ rule }) => rule))).toEqual(new Set(['field-missing', 'field-expected']));
@@ -57,6 +56,17 @@ describe('the dictionary', () => {
         [...own].filter((key) => known.get(key)?.forms[form] === undefined),
         form,
       ).toEqual([]);
+    }
+  });
+
+  it('asks beside answers and parts that there are', () => {
+    for (const { asked, askedParts = {}, type } of DICTIONARY) {
+      if (asked) expect(fieldByLabel(asked.label)?.type.options).toContain(asked.is);
+      const parts = type.parts ?? type.item?.parts ?? [];
+      for (const [label, when] of Object.entries(askedParts)) {
+        expect(parts.map((part) => part.label)).toContain(label);
+        if (when) expect(parts.find((part) => part.label === when.label)?.type.options).toContain(when.is);
+      }
     }
   });
 

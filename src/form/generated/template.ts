@@ -2,9 +2,6 @@ import { FORM_TITLES, type Form } from '../../regulation/vocabulary.ts';
 import { BODY_FIELDS, type FieldDef, GROUPS, HEAD_FIELDS } from '../fields.ts';
 import type { FieldType } from '../kinds.ts';
 
-/** Fields that the filer does not meet in a blank form: written by the register itself, or added later. */
-const NOT_IN_BLANK: readonly string[] = ['demo', 'progress', 'amendments'];
-
 /** A blank form as a project file: every field of the form in order, with its hint; nothing filled in but the known. */
 export function blankForm(form: Form): string {
   const head = GROUPS.flatMap((group) => groupLines(form, group)).join('\n');
@@ -16,7 +13,7 @@ export function blankForm(form: Form): string {
 
 function groupLines(form: Form, group: string): string[] {
   const fields = HEAD_FIELDS.filter(
-    (field) => field.group === group && field.forms[form] !== undefined && !NOT_IN_BLANK.includes(field.key),
+    (field) => field.group === group && field.forms[form] !== undefined && !field.later,
   );
   if (fields.length === 0) return [];
   return ['', `# ==== ${group} ====`, ...fields.flatMap((field) => fieldLines(form, field))];
