@@ -1,14 +1,12 @@
-import { formatDay, formatExpected } from '../../form/dates.ts';
-import { DICTIONARY, type FieldKey, type Filing } from '../../form/fields.ts';
-import { type Fen, formatWan, wanText } from '../../form/money.ts';
+import type { Filing } from '../../form/fields.ts';
 import { type Annex, type AnnexCell, annexOf, cellWords, type OpinionCell } from '../../regulation/index.ts';
-import { CATEGORIES, FORM_TITLES } from '../../regulation/vocabulary.ts';
+import { FORM_TITLES } from '../../regulation/vocabulary.ts';
 import type { TextSection } from './filing-view.ts';
 import { escapeHtml } from './html.ts';
-import { percent } from './value.ts';
+import { boxesHtml, filledIn } from './paper-cells.ts';
 
-/** How many columns every row of the table fills. */
-const COLUMNS = 6;
+/** How many columns every row of a form's table fills. */
+export const PAPER_COLUMNS = 6;
 
 /** A cell of the table: label or content, and how many columns it takes. A text is too long for one sheet. */
 export interface PaperCell {
@@ -54,7 +52,7 @@ function lay({ head, rows, opinions, foot }: Annex, title: string, fill: Fill): 
   return {
     title,
     head: head.map((cell) => cell.label + fill(cell)),
-    rows: rows.map((cells) => cells.flatMap((cell) => pair(cell, COLUMNS / cells.length - 1, fill))),
+    rows: rows.map((cells) => cells.flatMap((cell) => pair(cell, PAPER_COLUMNS / cells.length - 1, fill))),
     opinions: (['申报单位', '主管单位'] as const).map((party) =>
       opinions.filter((cell) => cell.party === party),
     ),
@@ -69,50 +67,4 @@ function pair(cell: AnnexCell, span: number, fill: Fill): PaperCell[] {
     { kind: 'label', html: cellWords(cell).replace('(', '<br>('), span: 1 },
     { kind, html: fill(cell), span },
   ];
-}
-
-/** What the leading field of a cell says. Fields that only the office may see are no part of a filing. */
-function filledIn({ fields: [key] }: AnnexCell, filing: Filing): string {
-  const own = key === undefined ? undefined : IN_CELL[key];
-  if (own) return own(filing);
-  const value = filing[key as FieldKey];
-  const type = DICTIONARY.find((field) => field.key === key)?.type;
-  if (value === undefined || !type) return '';
-  return type.kind === 'money' ? wan(value as Fen) : type.format(value);
-}
-
-/** Cells that are not written as their field is. */
-const IN_CELL: Readonly<Record<string, (filing: Filing) => string>> = {
-  filedOn: ({ filedOn }) => (filedOn === undefined ? '　　　年　　月　　日' : formatDay(filedOn)),
-  period: ({ period }) => (period ? `${formatDay(period.from)}至${formatDay(period.to)}` : ''),
-  completedOn: ({ completedOn, expectedOn }) => {
-    if (completedOn !== undefined) return formatDay(completedOn);
-    return expectedOn === undefined ? '' : formatExpected(expectedOn);
-  },
-  sources: ({ sources = [], budget = 0 }) =>
-    sources
-      .map(({ source, amount }) => {
-        const share = budget > 0 ? `（${percent(amount, budget)}）` : '';
-        return `${source} ${wanText(amount)}${share}`;
-      })
-      .join('；'),
-  subsidy: ({ subsidy: { national, provincial, municipal } = {} }) =>
-    Object.entries({ 国家: national, 省: provincial, 市: municipal })
-      .filter((part): part is [string, Fen] => part[1] !== undefined)
-      .map(([level, amount]) => `${level} ${wanText(amount)}`)
-      .join('；'),
-};
-
-/** The form's head says 万元, so amounts stand without the unit. */
-function wan(amount: Fen): string {
-  return formatWan(amount).replace(/\s*万元$/, '');
-}
-
-/** ☑ and □ for the five boxes of both annexes; a box and its word stay in one line. */
-function boxesHtml({ categories = [], categoryNote }: Filing): string {
-  const boxes = CATEGORIES.map((category) => {
-    const box = categories.includes(category) ? '☑' : '□';
-    return `<span class="nowrap">${box}${category}</span>`;
-  });
-  return `${boxes.join('　')}${categoryNote === undefined ? '' : escapeHtml(`（${categoryNote}）`)}`;
 }
