@@ -8,7 +8,7 @@ import { LEADS, type Lead, STAGES, type Stage, UNIT_TYPES } from '../regulation/
 import type { Raw } from '../text/raw.ts';
 import { askField } from './ask-field.ts';
 import { checkAnswer } from './check-answer.ts';
-import { interviewFields, isFieldAsked } from './interview-fields.ts';
+import { interviewFields, isAsked } from './interview-fields.ts';
 import { Cancelled, type Option, type Prompter } from './prompter.ts';
 
 /** A unit that can be chosen, with what it can be found by besides its name. */
@@ -50,7 +50,7 @@ export async function interview(prompter: Prompter, units: readonly UnitChoice[]
     if (!field) break;
     const { definition } = field;
     asked.add(definition.label);
-    if (!isFieldAsked(definition.key, values)) continue;
+    if (!isAsked(definition.asked, values)) continue;
     if (definition.group !== group) prompter.say(`—— ${definition.group} ——`);
     group = definition.group;
     if (definition.key === 'attachments') prompter.say(`这一路径要附：${route.attachments.join('、')}。`);

@@ -2,9 +2,6 @@ import { FORM_TITLES, type Form } from '../../regulation/vocabulary.ts';
 import { BODY_FIELDS, type FieldDef, GROUPS, HEAD_FIELDS } from '../fields.ts';
 import type { FieldType } from '../kinds.ts';
 
-/** Fields that the filer does not meet in a blank form: written by the register itself, or added later. */
-const NOT_IN_BLANK: readonly string[] = ['demo', 'progress', 'amendments'];
-
 /** A blank form as a project file: every field in order, with its hint; filled in are the form and the 文号 in force. */
 export function blankForm(form: Form, ruleVersion: string): string {
   const head = GROUPS.flatMap((group) => groupLines({ form, ruleVersion }, group)).join('\n');
@@ -22,8 +19,7 @@ interface Known {
 
 function groupLines(known: Known, group: string): string[] {
   const fields = HEAD_FIELDS.filter(
-    (field) =>
-      field.group === group && field.forms[known.form] !== undefined && !NOT_IN_BLANK.includes(field.key),
+    (field) => field.group === group && field.forms[known.form] !== undefined && !field.later,
   );
   if (fields.length === 0) return [];
   return ['', `# ==== ${group} ====`, ...fields.flatMap((field) => fieldLines(known, field))];
