@@ -4,7 +4,6 @@ import { indexLexicon } from '../../../src/similarity/lexicon/index-lexicon.ts';
 import type { Concept } from '../../../src/similarity/lexicon/lexicon.ts';
 import { fold } from '../../../src/similarity/normalise.ts';
 import type { Need } from '../../../src/similarity/types.ts';
-import type { Outcome } from './calibrate.ts';
 import type { Judged } from './data.ts';
 import { type Share, wilson } from './measure.ts';
 
@@ -89,16 +88,6 @@ function demandsOf(
     unexplained: unexplained.length,
     hasDuplicate: [...labels.values()].includes('duplicate'),
   };
-}
-
-/** Scores of duplicate and distinct pairs from both sides; 0 where the other did not come up. */
-export function outcomesOf(answers: Answers, pairs: readonly Judged[]): readonly Outcome[] {
-  return bothWays(pairs)
-    .filter(({ label }) => label !== 'overlap')
-    .map(({ a, b, label }) => ({
-      score: answers(a).find(({ id }) => id === b.id)?.score ?? 0,
-      hit: label === 'duplicate',
-    }));
 }
 
 /** True when the lexicon knows something telling that both projects have, in whatever words. */

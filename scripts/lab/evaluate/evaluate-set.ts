@@ -47,7 +47,7 @@ export interface SetResult {
   readonly perturbations: Readonly<Record<string, Readonly<Record<string, PerturbationResult>>>>;
 }
 
-/** All figures of one set, but for the calibration, which needs both sets. */
+/** All figures of one set. */
 export function evaluateSet(
   { name, pairs, pool }: JudgedSet,
   needs: readonly Need[],
