@@ -1,6 +1,6 @@
 import type { Entry } from './form/entry.ts';
 import { LOG_LABEL } from './records/log.ts';
-import { gatherFacts, type ReadRegistry } from './registry/facts.ts';
+import { gatherFacts, type ReadRegistry, rememberLives } from './registry/facts.ts';
 import { type ReadEntry, readEntry } from './registry/read-entry.ts';
 import { type ReadRecords, readRecords } from './registry/read-records.ts';
 import { readReference } from './registry/read-reference.ts';
@@ -84,7 +84,15 @@ export function check(
     .filter(({ file }) => RECORDS.test(file))
     .map(({ file, bytes }) => readRecords(file, bytes));
   const logs = new Map(records.map((log) => [log.id, log]));
-  const read = { today, office: office.office, units: units.units, projects, references, records: logs };
+  const read: ReadRegistry = {
+    today,
+    office: office.office,
+    units: units.units,
+    projects,
+    references,
+    records: logs,
+    lifeOf: rememberLives(logs, today),
+  };
   const plain = gatherFacts(read);
   const comparer = comparerFor({ ...plain, office: office.office, references }, sound, {
     only,

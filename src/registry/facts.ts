@@ -17,12 +17,12 @@ export interface ReadRegistry {
   readonly references: readonly ReadReference[];
   /** The office's 办理记录, by the id of the project. */
   readonly records: ReadonlyMap<string, ReadRecords>;
+  /** Where an entry stands on the day of the check, by these records. */
+  readonly lifeOf: (entry: Entry) => Lifecycle;
 }
 
 /** What is worked out once of a registry, for rules and for whoever else asks. */
-export interface RegistryFacts {
-  readonly today: string;
-  readonly units: ReadonlyMap<string, Unit>;
+export interface RegistryFacts extends Pick<ReadRegistry, 'today' | 'units' | 'records' | 'lifeOf'> {
   /** The office's own figures (office.yaml 设置); one that is blank has no effect: none of them is law. */
   readonly settings: Readonly<Record<string, string>>;
   /** Every entry of the registry that could be read, by id. */
@@ -31,33 +31,24 @@ export interface RegistryFacts {
   readonly references: ReadonlySet<string>;
   /** Entries that name the same project, by `projectKey`. */
   readonly byProject: ReadonlyMap<string, readonly Entry[]>;
-  readonly records: ReadonlyMap<string, ReadRecords>;
   /** The project to which each 登记号 was given first, in the order of the files. */
   readonly numbers: ReadonlyMap<string, string>;
-  /** Where an entry stands on the day of the check. */
-  readonly lifeOf: (entry: Entry) => Lifecycle;
 }
 
 /** Works out the facts of a registry. Pure. */
-export function gatherFacts({
-  today,
-  office,
-  units,
-  projects,
-  references,
-  records,
-}: ReadRegistry): RegistryFacts {
+export function gatherFacts(read: ReadRegistry): RegistryFacts {
+  const { today, office, units, projects, references, records, lifeOf } = read;
   const entries = new Map(projects.map(({ entry }) => [entry.id, entry]));
   return {
     today,
     units,
+    records,
+    lifeOf,
     settings: office?.settings ?? {},
     entries,
     references: new Set(references.map(({ id }) => id)),
     byProject: groupByProject(entries.values()),
-    records,
     numbers: numbersGiven(records.values()),
-    lifeOf: rememberLives(records, today),
   };
 }
 
@@ -69,8 +60,8 @@ function numbersGiven(records: Iterable<ReadRecords>): ReadonlyMap<string, strin
   return given;
 }
 
-/** Several rules and pages ask where an entry stands; it is worked out once. */
-function rememberLives(
+/** Where entries stand by some records. Several rules and pages ask; it is worked out once for each. */
+export function rememberLives(
   records: ReadonlyMap<string, ReadRecords>,
   today: string,
 ): (entry: Entry) => Lifecycle {

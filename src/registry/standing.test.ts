@@ -26,7 +26,7 @@ describe('what waits for whom', () => {
     'records/shili/c.yaml': receipt('2026-11-14'),
     'records/shili/d.yaml': receipt('2026-11-13'),
   });
-  const all = standings(result, TODAY);
+  const all = standings(result);
 
   it('is listed oldest first, with whole days', () => {
     const steps = waitingSteps(all, TODAY).map(({ id, who, what, days }) => [id, who, what, days]);

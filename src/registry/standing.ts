@@ -1,6 +1,6 @@
 import { type Day, daysBetween } from '../form/dates.ts';
 import type { Entry } from '../form/entry.ts';
-import { deriveState, type Lifecycle, type Owed } from '../records/lifecycle/derive.ts';
+import type { Lifecycle, Owed } from '../records/lifecycle/derive.ts';
 import { compareText } from '../text/finding.ts';
 import type { ReadRegistry } from './facts.ts';
 
@@ -19,18 +19,15 @@ export interface Waiting extends Owed {
   readonly days: number | undefined;
 }
 
-type Read = Pick<ReadRegistry, 'projects' | 'records'>;
-
 /** Where one entry stands. */
-export function standingOf(entry: Entry, { records }: Pick<Read, 'records'>, today: Day): Standing {
-  const { id, route, filing } = entry;
-  const life = deriveState({ route, filing, records: records.get(id)?.events ?? [], today });
-  return { id, name: filing.name ?? id, days: waited(life.since, today), ...life };
+export function standingOf(entry: Entry, read: Pick<ReadRegistry, 'lifeOf' | 'today'>): Standing {
+  const life = read.lifeOf(entry);
+  return { id: entry.id, name: entry.filing.name ?? entry.id, days: waited(life.since, read.today), ...life };
 }
 
 /** Where every project stands, in the order of the files. */
-export function standings(result: Read, today: Day): readonly Standing[] {
-  return result.projects.map(({ entry }) => standingOf(entry, result, today));
+export function standings(read: Pick<ReadRegistry, 'projects' | 'lifeOf' | 'today'>): readonly Standing[] {
+  return read.projects.map(({ entry }) => standingOf(entry, read));
 }
 
 /**

@@ -46,7 +46,7 @@ export function buildModel(registry: CheckResult): SiteModel {
   const findings = Map.groupBy(registry.findings, ({ file }) => file);
   const projects = registry.projects
     .map((read) => {
-      const standing = standingOf(read.entry, registry, registry.today);
+      const standing = standingOf(read.entry, registry);
       const item = projectItem(read, registry.units, standing.state);
       return { read, item, standing, findings: findings.get(read.entry.file) ?? [] };
     })
