@@ -49,19 +49,8 @@ const TELLING = 0.4;
 const SOME = 0.15;
 const BOTH = 0.6;
 
-/** Entries come up again and again: what was made ready is kept as long as the entry itself. */
-const ready = new WeakMap<FeatureMaker, WeakMap<Need, readonly ComparedFunction[]>>();
-
 /** The functions of a need, ready to be compared. */
 export function compareable(maker: FeatureMaker, need: Need): readonly ComparedFunction[] {
-  const known = ready.get(maker) ?? new WeakMap<Need, readonly ComparedFunction[]>();
-  ready.set(maker, known);
-  const functions = known.get(need) ?? makeReady(maker, need);
-  known.set(need, functions);
-  return functions;
-}
-
-function makeReady(maker: FeatureMaker, need: Need): readonly ComparedFunction[] {
   const topic = new Set(maker.countConcepts(slotName(need.name).topic).keys());
   return functionsOf(need).map((item) => {
     const { concepts, grams, titleGrams } = maker.ofFunction(fold(item.text), item.folded);
@@ -79,9 +68,7 @@ function makeReady(maker: FeatureMaker, need: Need): readonly ComparedFunction[]
 
 /** What the whole project is about says little of one of its functions. */
 function dimmed({ keys, values }: Vector, topic: ReadonlySet<number>): Vector {
-  return makeVector(
-    new Map(keys.map((key, at) => [key, (values[at] as number) * (topic.has(key) ? TOPIC : 1)])),
-  );
+  return makeVector(new Map(keys.map((key, at) => [key, (values[at] ?? 0) * (topic.has(key) ? TOPIC : 1)])));
 }
 
 /** Compares the functions of two projects item by item, both ways. */

@@ -18,6 +18,6 @@ export function arrange(maker: FeatureMaker, needs: readonly Need[]): readonly N
 
 function strongest({ keys, values }: Vector): number | undefined {
   let best = 0;
-  for (let at = 1; at < keys.length; at++) if ((values[at] as number) > (values[best] as number)) best = at;
+  for (let at = 1; at < keys.length; at++) if ((values[at] ?? 0) > (values[best] ?? 0)) best = at;
   return keys[best];
 }

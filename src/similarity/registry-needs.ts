@@ -1,13 +1,22 @@
 import { isFinal } from '../records/lifecycle/states.ts';
 import type { ReadRegistry } from '../registry/facts.ts';
+import type { Office } from '../registry/office.ts';
+import { figure } from '../registry/settings.ts';
 import { needOfFiling, needOfReference } from './needs.ts';
 import type { Need } from './types.ts';
 
 /** Everything of a registry that a need is compared with: filings, then references, in the order of their files. */
-export function registryNeeds(read: Omit<ReadRegistry, 'records' | 'today'>): readonly Need[] {
+export function registryNeeds(
+  read: Pick<ReadRegistry, 'projects' | 'references' | 'units' | 'lifeOf'>,
+): readonly Need[] {
   const { projects, references, units, lifeOf } = read;
   return [
     ...projects.map(({ entry }) => needOfFiling(entry, units, isFinal(lifeOf(entry).state))),
     ...references.map(({ id, record }) => needOfReference(id, record)),
   ];
+}
+
+/** The office's 查重阈值; undefined while it has set none. */
+export function thresholdOf(office: Pick<Office, 'settings'> | undefined): number | undefined {
+  return figure({ settings: office?.settings ?? {} }, '查重阈值');
 }

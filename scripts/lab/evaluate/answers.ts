@@ -1,7 +1,7 @@
-import type { Library } from '../../../src/similarity/finder.ts';
 import type { Candidate } from '../../../src/similarity/judge.ts';
 import { indexLexicon } from '../../../src/similarity/lexicon/index-lexicon.ts';
 import type { Concept } from '../../../src/similarity/lexicon/lexicon.ts';
+import type { Library } from '../../../src/similarity/library.ts';
 import { fold } from '../../../src/similarity/normalise.ts';
 import type { Need } from '../../../src/similarity/types.ts';
 import type { Judged } from './data.ts';

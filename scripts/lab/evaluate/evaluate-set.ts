@@ -1,5 +1,5 @@
-import type { Library } from '../../../src/similarity/finder.ts';
 import type { Concept } from '../../../src/similarity/lexicon/lexicon.ts';
+import type { Library } from '../../../src/similarity/library.ts';
 import type { Need } from '../../../src/similarity/types.ts';
 import { type Answers, type MustAnswer, mustAnswer, sharedConcept } from './answers.ts';
 import type { JudgedSet } from './data.ts';

@@ -1,7 +1,7 @@
 import MiniSearch from 'minisearch';
-import { type Library, libraryOfBatch } from '../../../src/similarity/finder.ts';
 import { countGrams } from '../../../src/similarity/grams.ts';
 import type { Concept } from '../../../src/similarity/lexicon/lexicon.ts';
+import { type Library, libraryOfBatch } from '../../../src/similarity/library.ts';
 import { fold } from '../../../src/similarity/normalise.ts';
 import type { Need } from '../../../src/similarity/types.ts';
 
@@ -74,7 +74,7 @@ export function shortlist({ finder }: Library, size: number, limit: number): Met
 
 /** All projects as one batch for one office; ids are their numbers. */
 export function engineOver(concepts: readonly Concept[], needs: readonly Need[]): Library {
-  return libraryOfBatch(concepts, needs);
+  return libraryOfBatch({ concepts, threshold: undefined }, needs);
 }
 
 /** All that a search engine is given of a need. */

@@ -42,7 +42,7 @@ export function* answerFaults(
     }
   }
   if (digest !== undefined && digest !== other.digest) {
-    const message = `${label}：写对「${other.name}」的答复以后，对方或本项目改过，或者词表改过，重新看一遍`;
+    const message = `${label}：写对「${other.name}」的答复以后，对方或本项目改过，或者词表里有关的概念改过，重新看一遍`;
     yield { path: at('比对摘要'), message, fix: `答复仍然成立的，改成「比对摘要: ${other.digest}」。` };
   }
 }
