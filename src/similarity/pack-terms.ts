@@ -33,14 +33,16 @@ export function packTerms(counts: readonly TermCounts[]): PackedTerms {
 export function unpackTerms(rows: PackedTerms, size: number): TermCounts[] {
   const counts = Array.from({ length: size }, () => new Map<number, number>());
   let term = -1;
-  for (const [step = 0, ...steps] of rows) {
-    term += step;
+  for (const row of rows) {
+    term += row[0] ?? 0;
     let entry = -1;
-    for (const one of steps) {
-      entry += one;
+    for (let at = 1; at < row.length; ) {
+      entry += row[at++] ?? 0;
+      let count = 1;
+      for (; row[at] === 0; at++) count++;
       const terms = counts[entry];
       if (!terms) throw new Error(`The index has no entry number ${entry}`);
-      terms.set(term, (terms.get(term) ?? 0) + 1);
+      terms.set(term, count);
     }
   }
   return counts;
