@@ -1,7 +1,8 @@
 import type { Entry } from '../form/entry.ts';
+import type { Filing } from '../form/fields.ts';
 import { deriveState, type Lifecycle } from '../records/lifecycle/derive.ts';
 import type { Office } from './office.ts';
-import { projectKey } from './project-key.ts';
+import { fold, projectKey } from './project-key.ts';
 import type { ReadEntry } from './read-entry.ts';
 import type { ReadRecords } from './read-records.ts';
 import type { ReadReference } from './read-reference.ts';
@@ -33,6 +34,14 @@ export interface RegistryFacts extends Pick<ReadRegistry, 'today' | 'units' | 'r
   readonly byProject: ReadonlyMap<string, readonly Entry[]>;
   /** The project to which each 登记号 was given first, in the order of the files. */
   readonly numbers: ReadonlyMap<string, string>;
+  /** Answers of 查重说明 with the same reason, word for word, by the folded reason. */
+  readonly answersByReason: ReadonlyMap<string, readonly WrittenAnswer[]>;
+}
+
+/** An answer of 查重说明, and the entry in which it stands. */
+export interface WrittenAnswer {
+  readonly id: string;
+  readonly answer: NonNullable<Filing['answers']>[number];
 }
 
 /** Works out the facts of a registry. Pure. */
@@ -49,6 +58,7 @@ export function gatherFacts(read: ReadRegistry): RegistryFacts {
     references: new Set(references.map(({ id }) => id)),
     byProject: groupByProject(entries.values()),
     numbers: numbersGiven(records.values()),
+    answersByReason: Map.groupBy(answersOf(entries.values()), ({ answer }) => fold(answer.reason)),
   };
 }
 
@@ -74,6 +84,10 @@ export function rememberLives(
     lives.set(entry, life);
     return life;
   };
+}
+
+function answersOf(entries: Iterable<Entry>): readonly WrittenAnswer[] {
+  return [...entries].flatMap(({ id, filing }) => (filing.answers ?? []).map((answer) => ({ id, answer })));
 }
 
 function groupByProject(entries: Iterable<Entry>): ReadonlyMap<string, readonly Entry[]> {

@@ -31,7 +31,6 @@ export const officeSchema = z
     name: office.名称,
     area: office.地区,
     ruleVersion: office.规则版本,
-    inForceFrom: office.施行日期,
     demo: office.演示数据 === 'true' || office.演示数据 === '是',
     /** Sealing goes to the first; the others are kept as a reminder that old blocks still need their private keys. */
     sealingKeys: office.封存公钥,

@@ -123,8 +123,3 @@ export function queryPhrases(query: string): Phrase[] {
       return { exact: phraseTokens(term), loose: phraseTokens(bare.length > 0 ? bare : term) };
     });
 }
-
-/** Every word of a query as typed. Each is among the `indexTokens` of any text that contains the query. */
-export function queryTokens(query: string): string[] {
-  return queryPhrases(query).flatMap((phrase) => phrase.exact);
-}

@@ -4,7 +4,7 @@ import { fold } from './normalise.ts';
 import { slotName } from './slots.ts';
 import { makeSoft, type SoftVector, softCosine } from './soft-length.ts';
 import type { Need } from './types.ts';
-import { cosine, makeVector, type Vector } from './vector.ts';
+import { cosine, makeVector, pairsOf, type Vector } from './vector.ts';
 
 /** A function with what is compared of it. */
 export interface ComparedFunction extends FunctionItem {
@@ -67,8 +67,10 @@ export function compareable(maker: FeatureMaker, need: Need): readonly ComparedF
 }
 
 /** What the whole project is about says little of one of its functions. */
-function dimmed({ keys, values }: Vector, topic: ReadonlySet<number>): Vector {
-  return makeVector(new Map(keys.map((key, at) => [key, (values[at] ?? 0) * (topic.has(key) ? TOPIC : 1)])));
+function dimmed(vector: Vector, topic: ReadonlySet<number>): Vector {
+  return makeVector(
+    new Map(pairsOf(vector).map(([key, weight]) => [key, weight * (topic.has(key) ? TOPIC : 1)])),
+  );
 }
 
 /** Compares the functions of two projects item by item, both ways. */

@@ -20,7 +20,7 @@ export interface OpenFiling {
 }
 
 /** Everything that entries are compared with, and by what. */
-export interface Surroundings {
+interface Surroundings {
   readonly entries: readonly Entry[];
   readonly references: readonly ReadReference[];
   readonly open: readonly OpenFiling[];

@@ -15,7 +15,7 @@ export type KernelName = keyof Kernels;
  * Shares of the score, chosen coarsely on the development pairs (npm run evaluate); neighbouring values do about as
  * well. The lexicon carries what paraphrases share, the characters what it does not know.
  */
-export const SHARES: Readonly<Record<KernelName, number>> = {
+const SHARES: Readonly<Record<KernelName, number>> = {
   nameConcepts: 0.08,
   concepts: 0.28,
   nameGrams: 0.24,

@@ -8,7 +8,7 @@ import type { Judged } from './data.ts';
 import { type Share, wilson } from './measure.ts';
 
 /** More than anybody reads; nothing that has to be answered stands below it. */
-export const LIMIT = 100;
+const LIMIT = 100;
 
 /** What the engine says of a project, best first. */
 export type Answers = (need: Need) => readonly Candidate[];

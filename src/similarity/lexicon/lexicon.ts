@@ -30,7 +30,7 @@ export interface LexiconProblem {
   readonly fix: string;
 }
 
-export interface Lexicon {
+interface Lexicon {
   /** Sound concepts in the order of the file. */
   readonly concepts: readonly Concept[];
   readonly findings: readonly LexiconProblem[];
@@ -47,7 +47,7 @@ const form = z
 const ids = z.array(z.string().regex(ID)).default([]);
 
 /** One concept as it is written in the file; all scalars are text. */
-export const conceptSchema = z.strictObject({
+const conceptSchema = z.strictObject({
   名称: form,
   领域: z.enum(CONCEPT_FIELDS),
   性质: z.enum(CONCEPT_NATURES),
@@ -74,7 +74,7 @@ export function readLexicon(raw: Readonly<Record<string, unknown>>): Lexicon {
 }
 
 /** A form as it is compared: compatibility forms folded, lower case, no punctuation or blanks. */
-export function foldForm(text: string): string {
+function foldForm(text: string): string {
   return text
     .normalize('NFKC')
     .toLowerCase()
