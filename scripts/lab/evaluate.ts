@@ -1,10 +1,11 @@
 import { readLexiconFile } from '../../src/io/lexicon-file.ts';
+import { libraryOfBatch } from '../../src/similarity/library.ts';
 import { MUST_ANSWER } from '../../src/similarity/score.ts';
 import { answersOf } from './evaluate/answers.ts';
 import { readEvaluation } from './evaluate/data.ts';
 import { evaluateSet, type Variant } from './evaluate/evaluate-set.ts';
 import { freeze, writeFrozen } from './evaluate/freeze.ts';
-import { bm25, engineOver, exactName, tfIdf } from './evaluate/methods.ts';
+import { bm25, exactName, tfIdf } from './evaluate/methods.ts';
 import { type Evaluation, reportText } from './evaluate/report.ts';
 
 /**
@@ -34,7 +35,8 @@ function evaluate(): Evaluation {
 }
 
 function variant(name: string, lexicon: typeof concepts): Variant {
-  const library = engineOver(lexicon, needs);
+  // All projects as one batch for one office; ids are their numbers.
+  const library = libraryOfBatch({ concepts: lexicon, threshold: undefined }, needs);
   return { name, library, answers: answersOf(library) };
 }
 

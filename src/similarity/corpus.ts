@@ -1,3 +1,4 @@
+import { compareText } from '../text/finding.ts';
 import { type Digest, type FeatureMaker, type Features, isNamed } from './features.ts';
 import { baseScore, type KernelName, type Kernels, SHOWN, sharesFor } from './score.ts';
 import { softLength, spread } from './soft-length.ts';
@@ -108,12 +109,8 @@ export class Corpus {
   }
 
   #compare(a: Hit, b: Hit): number {
-    return b.base - a.base || this.#byId(a, b);
-  }
-
-  #byId(a: Hit, b: Hit): number {
-    const [left = '', right = ''] = [this.#digests[a.number]?.id, this.#digests[b.number]?.id];
-    return left < right ? -1 : left > right ? 1 : a.number - b.number;
+    const idOf = ({ number }: Hit): string => this.#digests[number]?.id ?? '';
+    return b.base - a.base || compareText(idOf(a), idOf(b)) || a.number - b.number;
   }
 }
 

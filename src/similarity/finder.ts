@@ -1,3 +1,4 @@
+import { compareText } from '../text/finding.ts';
 import { type ComparedFunction, compareable } from './align.ts';
 import { Corpus, type Hit } from './corpus.ts';
 import type { Digest, FeatureMaker, Features } from './features.ts';
@@ -63,7 +64,7 @@ export class Finder {
         const other = { need, features: this.features(hit.number), functions: this.functions(need) };
         return judge(this.maker.lexicon, asked, other, hit, this.#terms);
       })
-      .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+      .sort((a, b) => b.score - a.score || compareText(a.id, b.id));
   }
 }
 

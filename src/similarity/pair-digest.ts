@@ -1,5 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
+import { compareText } from '../text/finding.ts';
 import type { Asked } from './judge.ts';
 import type { LexiconIndex } from './lexicon/index-lexicon.ts';
 import type { Need } from './types.ts';
@@ -41,11 +42,11 @@ function understood({ concepts, near }: LexiconIndex, own: Side, other: Side): u
       .map(([to, weight]) => `${idOf(to)} ${weight}`)
       .sort(),
   ]);
-  return [here.map(idOf).sort(), there.map(idOf).sort(), links.sort(byFirst)];
-}
-
-function byFirst([a]: readonly unknown[], [b]: readonly unknown[]): number {
-  return String(a) < String(b) ? -1 : 1;
+  return [
+    here.map(idOf).sort(),
+    there.map(idOf).sort(),
+    links.sort(([a], [b]) => compareText(String(a), String(b))),
+  ];
 }
 
 function shortHash(value: unknown): string {
