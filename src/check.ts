@@ -1,6 +1,6 @@
 import type { Entry } from './form/entry.ts';
 import { LOG_LABEL } from './records/log.ts';
-import { gatherFacts, type ReadRegistry } from './registry/facts.ts';
+import { gatherFacts, type ReadRegistry, rememberLives } from './registry/facts.ts';
 import { type ReadEntry, readEntry } from './registry/read-entry.ts';
 import { type ReadRecords, readRecords } from './registry/read-records.ts';
 import { readReference } from './registry/read-reference.ts';
@@ -14,7 +14,7 @@ import { type AnswerStatus, answerStatus } from './rules/support/answer-status.t
 import type { Facts } from './rules/support/define-rule.ts';
 import { orphanProblem, recordProblems } from './rules/support/record-checks.ts';
 import { unsealedFiles } from './rules/support/unsealed-files.ts';
-import { comparerFor, type SimilarityOptions } from './similarity/compare-registry.ts';
+import { compareRegistry, type SimilarityOptions } from './similarity/compare-registry.ts';
 import type { Comparison } from './similarity/comparison.ts';
 import { LEXICON_FILE, lexiconFindings } from './similarity/lexicon/source.ts';
 import { type Finding, findingOf, listFindings, type Problem } from './text/finding.ts';
@@ -66,75 +66,91 @@ export function check(
   files: readonly SourceFile[],
   { today, only, similarity = {} }: CheckOptions,
 ): CheckResult {
+  const { sound, byName, refused, settled, ...read } = readFiles(files, today);
+  const plain = gatherFacts(read);
+  const around = { ...plain, office: read.office, references: read.references };
+  const compared = compareRegistry(around, sound, { only, ...similarity });
+  const similarTo = (entry: Entry): Comparison | undefined => compared.similar.get(entry);
+  const facts: Facts = { ...plain, sealedFile: sealedFiles(byName), similarTo };
+  const isJudged = (file: string): boolean => only === undefined || only.has(file);
+
+  const entries = read.projects.map(({ entry }) => entry);
+  const findings = [
+    ...settled,
+    ...judgeRead(read, facts, isJudged),
+    ...[...refused].flatMap(([file, problems]) => problems.map((one) => findingOf(file, one))),
+    ...strayFiles(sound),
+    ...unsealedFiles(sound, entries),
+  ].filter(({ file }) => isJudged(file));
+  const ofLexicon = isJudged(LEXICON_FILE) ? lexiconFindings(byName.get(LEXICON_FILE)) : [];
+  findings.push(...(ofLexicon.length > 0 ? ofLexicon : compared.faults));
+  const all = [...entries, ...read.records.values(), ...read.references].map(({ file }) => file);
+  return {
+    ...read,
+    notes: compared.notes,
+    findings: listFindings(findings.filter(({ since }) => since === undefined)),
+    debt: listFindings(findings.filter(({ since }) => since !== undefined)),
+    checked: [...all, ...refused.keys()].filter(isJudged).length,
+    similar: entries.flatMap((entry) => (isJudged(entry.file) ? judgedSimilar(entry, facts) : [])),
+  };
+}
+
+/** The files of a registry taken apart: what is read of them, and what is refused as bytes. */
+interface ReadFiles extends ReadRegistry {
+  readonly sound: readonly SourceFile[];
+  readonly byName: ReadonlyMap<string, SourceFile>;
+  readonly refused: ReadonlyMap<string, readonly Problem[]>;
+  /** Findings on the settings. */
+  readonly settled: readonly Finding[];
+}
+
+function readFiles(files: readonly SourceFile[], today: string): ReadFiles {
   const refused = refuseFiles(files);
   const sound = files.filter(({ file }) => !refused.has(file));
   const byName = new Map(sound.map((source) => [source.file, source]));
   const office = refused.has('office.yaml') ? NO_OFFICE : readOffice(byName.get('office.yaml'));
   const units = refused.has('units.yaml') ? NO_UNITS : readUnits(byName.get('units.yaml'));
-  const projects = sound
-    .filter(({ file }) => PROJECT.test(file))
-    .map(({ file, bytes }) => readEntry(file, bytes));
-  const references = sound
-    .filter(({ file }) => REFERENCE.test(file))
-    .map(({ file, bytes }) => readReference(file, bytes));
-  const records = sound
-    .filter(({ file }) => RECORDS.test(file))
-    .map(({ file, bytes }) => readRecords(file, bytes));
-  const logs = new Map(records.map((log) => [log.id, log]));
-  const read = { today, office: office.office, units: units.units, projects, references, records: logs };
-  const plain = gatherFacts(read);
-  const comparer = comparerFor({ ...plain, references }, sound, {
-    only,
-    ...similarity,
-  });
-  const facts: Facts = { ...plain, sealedFile: sealedFiles(byName), similarTo: comparer.similarTo };
-  const judged = (file: string): boolean => only === undefined || only.has(file);
-
-  const findings: Finding[] = [...office.findings, ...units.findings].filter(({ file }) => judged(file));
-  let checked = 0;
-  for (const project of projects) {
-    const log = logs.get(project.entry.id);
-    if (!judged(project.entry.file) && !(log && judged(log.file))) continue;
-    if (judged(project.entry.file)) checked++;
-    findings.push(...judgeProject(project, log, facts).filter(({ file }) => judged(file)));
-  }
-  for (const log of records) {
-    if (!judged(log.file)) continue;
-    checked++;
-    const lone = facts.entries.has(log.id) ? [] : [orphanProblem(log)];
-    const said = [...log.problems, ...lone];
-    findings.push(...said.map((one) => findingOf(log.file, one, log.parsed.locate, dayOf(log, one))));
-  }
-  for (const reference of references) {
-    if (!judged(reference.file)) continue;
-    checked++;
-    findings.push(
-      ...reference.problems.map((one) => findingOf(reference.file, one, reference.parsed.locate)),
-    );
-  }
-  for (const [file, problems] of refused) {
-    if (!judged(file)) continue;
-    checked++;
-    findings.push(...problems.map((one) => findingOf(file, one)));
-  }
-  const ofLexicon = judged(LEXICON_FILE) ? lexiconFindings(byName.get(LEXICON_FILE)) : [];
-  findings.push(...(ofLexicon.length > 0 ? ofLexicon : comparer.faults()));
-  const loose = [
-    ...strayFiles(sound),
-    ...unsealedFiles(
-      sound,
-      projects.map(({ entry }) => entry),
-    ),
-  ];
-  findings.push(...loose.filter(({ file }) => judged(file)));
+  const readAll = <T>(pattern: RegExp, read: (file: string, bytes: Uint8Array) => T): T[] =>
+    sound.filter(({ file }) => pattern.test(file)).map(({ file, bytes }) => read(file, bytes));
+  const records = new Map(readAll(RECORDS, readRecords).map((log) => [log.id, log]));
   return {
-    ...read,
-    notes: comparer.notes(),
-    findings: listFindings(findings.filter(({ since }) => since === undefined)),
-    debt: listFindings(findings.filter(({ since }) => since !== undefined)),
-    checked,
-    similar: projects.flatMap(({ entry }) => (judged(entry.file) ? judgedSimilar(entry, facts) : [])),
+    today,
+    office: office.office,
+    units: units.units,
+    projects: readAll(PROJECT, readEntry),
+    references: readAll(REFERENCE, readReference),
+    records,
+    lifeOf: rememberLives(records, today),
+    sound,
+    byName,
+    refused,
+    settled: [...office.findings, ...units.findings],
   };
+}
+
+/** Judges what could be read. A filing is judged with its records, so also when only these are asked for. */
+function judgeRead(
+  { projects, records, references }: ReadRegistry,
+  facts: Facts,
+  isJudged: (file: string) => boolean,
+): Finding[] {
+  return [
+    ...projects.flatMap((project) => {
+      const log = records.get(project.entry.id);
+      const asked = isJudged(project.entry.file) || (log !== undefined && isJudged(log.file));
+      return asked ? judgeProject(project, log, facts) : [];
+    }),
+    ...[...records.values()]
+      .filter(({ file }) => isJudged(file))
+      .flatMap((log) => {
+        const lone = facts.entries.has(log.id) ? [] : [orphanProblem(log)];
+        const said = [...log.problems, ...lone];
+        return said.map((one) => findingOf(log.file, one, log.parsed.locate, dayOf(log, one)));
+      }),
+    ...references
+      .filter(({ file }) => isJudged(file))
+      .flatMap(({ file, parsed, problems }) => problems.map((one) => findingOf(file, one, parsed.locate))),
+  ];
 }
 
 /** Judges a filing and, with it, its records: what is wrong with those is reported in their own file. */

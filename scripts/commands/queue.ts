@@ -19,7 +19,7 @@ export const queueCommand = defineCommand({
     const format = oneOf('format', given.format, ['pretty', 'json']);
     if (given._.length > 0) stop(`queue 不带「${given._.join(' ')}」；看一个项目用 status。`);
     const { result, today } = openRegistry(given.root, given.today);
-    const waiting = waitingSteps(standings(result, today), today);
+    const waiting = waitingSteps(standings(result), today);
     console.log(format === 'json' ? queueJson(waiting, today) : queueText(waiting));
   },
 });

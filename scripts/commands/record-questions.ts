@@ -16,9 +16,9 @@ export function canAsk(): boolean {
 }
 
 /** Which project is meant; those whose turn is the office's come first. Ends the run when nobody can answer. */
-export async function askId({ result, today }: Registry): Promise<string> {
+export async function askId({ result }: Registry): Promise<string> {
   if (!canAsk()) stop('没有写哪个项目；写成「单位代码/文件名」，或写登记号。');
-  const all = [...standings(result, today)].sort(
+  const all = [...standings(result)].sort(
     (a, b) => Number(b.turn === '办公室') - Number(a.turn === '办公室'),
   );
   if (all.length === 0) stop('登记库里还没有项目。');

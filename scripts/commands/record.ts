@@ -73,7 +73,7 @@ function inOrder(name: EventName, values: Readonly<Record<string, string>>): Raw
   return Object.fromEntries(filled);
 }
 
-function finish({ root, today }: Registry, id: string, { source, findings, result }: PlannedEvent): void {
+function finish({ root }: Registry, id: string, { source, findings, result }: PlannedEvent): void {
   const lines = decode(source.bytes).text.split('\n');
   const blocked = findings.some(({ severity }) => severity === 'error');
   if (findings.length > 0) console.error(prettyReport({ checked: 1, findings }, () => lines));
@@ -84,6 +84,6 @@ function finish({ root, today }: Registry, id: string, { source, findings, resul
     stop(`写不进 ${source.file}：${error instanceof Error ? error.message : String(error)}`);
   }
   const project = result.projects.find(({ entry }) => entry.id === id);
-  const label = project ? standingOf(project.entry, result, today).label : '';
+  const label = project ? standingOf(project.entry, result).label : '';
   console.log(`已记入 ${source.file}。现在：${label}。`);
 }

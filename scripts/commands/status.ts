@@ -20,13 +20,13 @@ export const statusCommand = defineCommand({
     const [id, ...more] = given._;
     if (more.length > 0) stop(`一次看一个项目，多写了「${more.join(' ')}」。`);
     const registry = openRegistry(given.root, given.today);
-    const { result, today } = registry;
+    const { result } = registry;
     if (id === undefined) {
-      const all = standings(result, today);
+      const all = standings(result);
       console.log(format === 'json' ? JSON.stringify(all.map(statusRecord), null, 2) : statusList(all));
       return;
     }
-    const standing = standingOf(findEntry(registry, id), result, today);
+    const standing = standingOf(findEntry(registry, id), result);
     console.log(format === 'json' ? JSON.stringify(statusRecord(standing), null, 2) : statusText(standing));
   },
 });

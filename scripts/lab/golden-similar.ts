@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { readLexiconFile } from '../../src/io/lexicon-file.ts';
+import { readBasis } from '../../src/io/lexicon-file.ts';
 import { loadRegistry } from '../../src/io/registry.ts';
 import { checksum } from '../../src/similarity/checksum.ts';
-import { libraryOfRegistry } from '../../src/similarity/finder.ts';
 import type { Candidate } from '../../src/similarity/judge.ts';
+import { libraryOfRegistry } from '../../src/similarity/library.ts';
 import { needOfText } from '../../src/similarity/need-of-text.ts';
 import { needOfReference } from '../../src/similarity/needs.ts';
 import type { Need } from '../../src/similarity/types.ts';
@@ -21,12 +21,12 @@ const CHANGES_SHOWN = 20;
 export async function goldenModel(): Promise<SimilarModel> {
   const { references } = await loadRegistry('registry');
   const needs = references.map(({ id, record }) => needOfReference(id, record));
-  return buildSimilar(readLexiconFile('registry'), needs);
+  return buildSimilar(readBasis('registry'), needs);
 }
 
 /** The answers as they are found in Node, without the files that a browser reads. */
-export function goldenAnswers({ needs }: SimilarModel): readonly (readonly Candidate[])[] {
-  const { find } = libraryOfRegistry(readLexiconFile('registry'), needs);
+export function goldenAnswers({ library }: SimilarModel): readonly (readonly Candidate[])[] {
+  const { find } = libraryOfRegistry(readBasis('registry'), library.needs);
   return goldenQueries().map((text) => find(needOfText(text) as Need, GOLDEN_LIMIT));
 }
 

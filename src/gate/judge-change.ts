@@ -1,5 +1,4 @@
 import { type CheckResult, check } from '../check.ts';
-import { deriveState } from '../records/lifecycle/derive.ts';
 import type { ReadEntry } from '../registry/read-entry.ts';
 import type { SourceFile } from '../registry/source-file.ts';
 import type { OpenFiling } from '../similarity/compare.ts';
@@ -64,7 +63,7 @@ export function judgeChange({ base, head, tip, outside, actor, today, open = [] 
     ...judgeRemovals(touched, mayRemove),
     ...judgeRecords(touched),
     ...judgeLexicon(touched),
-    ...pairs.flatMap((pair) => judgePair(pair, now, today)),
+    ...pairs.flatMap((pair) => judgePair(pair, now)),
   ];
   return {
     checked: touched.filter((one) => one.after).length,
@@ -106,9 +105,8 @@ function modified(touched: readonly Touched[], before: CheckResult, after: Check
   });
 }
 
-function judgePair({ old, now }: Pair, tip: CheckResult, today: string): Finding[] {
-  const records = tip.records.get(old.entry.id)?.events ?? [];
-  const { facts } = deriveState({ route: old.entry.route, filing: old.entry.filing, records, today });
+function judgePair({ old, now }: Pair, tip: CheckResult): Finding[] {
+  const { facts } = tip.lifeOf(old.entry);
   const terms = facts.has('argued') ? judgeKeyTerms(old, now, tip.office?.settings.reargue) : [];
   return [...judgeProgress(old, now), ...terms];
 }

@@ -27,7 +27,7 @@ describe('what waits for whom', () => {
     'records/shili/c.yaml': receipt('2026-11-14'),
     'records/shili/d.yaml': receipt('2026-11-13'),
   });
-  const all = standings(result, TODAY);
+  const all = standings(result);
 
   it('is listed oldest first, with whole days', () => {
     const steps = waitingSteps(all, TODAY).map(({ id, who, what, days }) => [id, who, what, days]);
@@ -56,7 +56,6 @@ describe('受理 past the limit that the office has set itself', () => {
         'office.yaml': exampleOffice(settings).text,
         'projects/shili/a.md': exampleFile({ base: '6.1', edit: { 填报日期: filedOn } }).text,
       }),
-      TODAY,
     );
 
   it('says by how many working days, in status and in the queue', () => {

@@ -1,6 +1,6 @@
 import { type Day, daysBetween } from '../form/dates.ts';
 import type { Entry } from '../form/entry.ts';
-import { deriveState, type Lifecycle, type Owed } from '../records/lifecycle/derive.ts';
+import type { Lifecycle, Owed } from '../records/lifecycle/derive.ts';
 import { compareText } from '../text/finding.ts';
 import type { ReadRegistry } from './facts.ts';
 import { type Late, lateReceipt, RECEIPT } from './late-receipt.ts';
@@ -24,28 +24,19 @@ export interface Waiting extends Owed {
   readonly late: Late | undefined;
 }
 
-type Read = Pick<ReadRegistry, 'projects' | 'records' | 'office'>;
+type Read = Pick<ReadRegistry, 'lifeOf' | 'today' | 'office'>;
 
 /** Where one entry stands. */
-export function standingOf(
-  entry: Entry,
-  { records, office = NOTHING_SET }: Omit<Read, 'projects'>,
-  today: Day,
-): Standing {
-  const { id, route, filing } = entry;
-  const life = deriveState({ route, filing, records: records.get(id)?.events ?? [], today });
-  return {
-    id,
-    name: filing.name ?? id,
-    days: waited(life.since, today),
-    late: lateReceipt(life, today, office),
-    ...life,
-  };
+export function standingOf(entry: Entry, { lifeOf, today, office = NOTHING_SET }: Read): Standing {
+  const life = lifeOf(entry);
+  const { id, filing } = entry;
+  const late = lateReceipt(life, today, office);
+  return { id, name: filing.name ?? id, days: waited(life.since, today), late, ...life };
 }
 
 /** Where every project stands, in the order of the files. */
-export function standings(result: Read, today: Day): readonly Standing[] {
-  return result.projects.map(({ entry }) => standingOf(entry, result, today));
+export function standings(read: Read & Pick<ReadRegistry, 'projects'>): readonly Standing[] {
+  return read.projects.map(({ entry }) => standingOf(entry, read));
 }
 
 /**

@@ -41,7 +41,7 @@ export function foldWithOffsets(written: string): Folded {
   let gap = false;
   let last = 0;
   for (let from = 0; from < written.length; ) {
-    const code = written.codePointAt(from) as number;
+    const code = written.codePointAt(from) ?? 0;
     const size = code > 0xffff ? 2 : 1;
     const folded = isPlain(code) ? written[from] : foldCharacter(code);
     if (folded === ' ') gap = text !== '';

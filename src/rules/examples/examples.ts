@@ -3,7 +3,7 @@ import { recordsFile } from '../../records/log.ts';
 import type { RawMap } from '../../text/raw.ts';
 import { type SectionText, writeFile, writeHead } from '../../text/write.ts';
 import { writeEvent } from '../../text/write-event.ts';
-import type { BaseName, Example, ExampleEvent, ExampleValue } from '../support/define-rule.ts';
+import type { Example, ExampleEvent, ExampleValue } from '../support/define-rule.ts';
 import { BASES, type Values } from './bases.ts';
 import { DISPATCH } from './duplicate-examples.ts';
 
@@ -61,11 +61,6 @@ export const SAMPLE_SEALED = {
 
 /** The day on which every example is judged. */
 export const EXAMPLE_TODAY = '2026-11-24';
-
-/** The sound filing that an example starts from, as a file. */
-export function baseFile(base: BaseName): ExampleFile {
-  return exampleFile({ base, edit: {} });
-}
 
 /** An example as the file that a clerk would have written. */
 export function exampleFile({ base, edit }: Pick<Example, 'base' | 'edit'>): ExampleFile {

@@ -31,7 +31,7 @@ export interface LexiconProblem {
   readonly fix: string;
 }
 
-export interface Lexicon {
+interface Lexicon {
   /** Sound concepts in the order of the file. */
   readonly concepts: readonly Concept[];
   readonly findings: readonly LexiconProblem[];
@@ -48,7 +48,7 @@ const form = z
 const ids = z.array(z.string().regex(ID)).default([]);
 
 /** One concept as it is written in the file; all scalars are text. */
-export const conceptSchema = z.strictObject({
+const conceptSchema = z.strictObject({
   名称: form,
   领域: z.enum(CONCEPT_FIELDS),
   性质: z.enum(CONCEPT_NATURES),

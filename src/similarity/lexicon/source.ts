@@ -4,7 +4,6 @@ import { parse } from '../../text/careful-head.ts';
 import { type Finding, findingOf, type Position } from '../../text/finding.ts';
 import { readFast } from '../../text/head.ts';
 import { locateInHead } from '../../text/locate.ts';
-import { shortHash } from '../pair-digest.ts';
 import { type Concept, type LexiconProblem, readLexicon } from './lexicon.ts';
 
 export const LEXICON_FILE = 'lexicon.yaml';
@@ -12,7 +11,7 @@ const TEXT = new TextDecoder('utf-8');
 
 /** A lexicon that can be compared by, or why it cannot. */
 export type ReadLexicon =
-  | { readonly concepts: readonly Concept[]; readonly version: string }
+  | { readonly concepts: readonly Concept[] }
   | { readonly findings: readonly Finding[] };
 
 /**
@@ -29,7 +28,7 @@ export function readLexiconSource(source: SourceFile | undefined): ReadLexicon {
   const raw = readFast(text);
   const { concepts, findings } = raw ? readLexicon(raw) : { concepts: [], findings: [] };
   if (findings.length > 0) return { findings: placeAll(text, findings) };
-  if (concepts.length > 0) return { concepts, version: shortHash(text) };
+  if (concepts.length > 0) return { concepts };
   const fix = '照文件开头的说明改，一个概念一段，下级缩进两个空格。';
   return { findings: [fault('概念词表读不出来，查重没有做成', fix)] };
 }

@@ -19,12 +19,7 @@ export function runExample(example: Omit<Example, 'says'>): readonly Finding[] {
   return runFiles([exampleFile(example), ...(records ? [records] : [])].map(toSource), example.settings);
 }
 
-/** Everything that a check says about a text lying in the example registry. */
-export function runText({ file, text }: ExampleFile): readonly Finding[] {
-  return runFiles([toSource({ file, text })]);
-}
-
-/** The same for a file that is no UTF-8 text. */
+/** Everything that a check says about a file lying in the example registry. */
 export function runBytes(file: string, bytes: Uint8Array): readonly Finding[] {
   return runFiles([{ file, bytes }]);
 }

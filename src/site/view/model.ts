@@ -49,7 +49,7 @@ export function buildModel(registry: CheckResult): SiteModel {
   const debt = Map.groupBy(registry.debt, ({ file }) => file);
   const projects = registry.projects
     .map((read) => {
-      const standing = standingOf(read.entry, registry, registry.today);
+      const standing = standingOf(read.entry, registry);
       const item = projectItem(read, registry.units, standing.state);
       const { file } = read.entry;
       return { read, item, standing, findings: findings.get(file) ?? [], debt: debt.get(file) ?? [] };
