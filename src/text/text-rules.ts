@@ -1,4 +1,5 @@
 import type { Position, Problem } from './finding.ts';
+import { positions } from './positions.ts';
 import { findPersonalData, masked } from './privacy.ts';
 import { findSensitive } from './sensitive.ts';
 
@@ -27,28 +28,22 @@ const ARTICLE = '附件1、附件2';
 
 /** All personal data and all sensitive content of a text, with places. Numbers themselves are not repeated. */
 export function textProblems(text: string): Problem[] {
+  const at = positions(text);
   return [
     ...findPersonalData(text).map((found) =>
       problem(
         'no-personal-data',
-        text,
-        found.index,
+        at(found.index),
         `联系方式：这里有${found.kind}（${masked(found)}），属于个人信息，不写进公开文件`,
       ),
     ),
     ...findSensitive(text).map(({ kind, index }) =>
-      problem('no-sensitive-content', text, index, `不涉密承诺：这里有${kind}，不写进公开文件`),
+      problem('no-sensitive-content', at(index), `不涉密承诺：这里有${kind}，不写进公开文件`),
     ),
   ];
 }
 
-function problem(rule: keyof typeof TEXT_RULES, text: string, index: number, said: string): Problem {
+function problem(rule: keyof typeof TEXT_RULES, at: Position, said: string): Problem {
   const { severity, fix } = TEXT_RULES[rule];
-  const at = positionAt(text, index);
   return { rule, severity, path: [], at, message: `${said}（${ARTICLE}）`, fix, article: ARTICLE };
-}
-
-function positionAt(text: string, index: number): Position {
-  const before = text.slice(0, index);
-  return { line: before.split('\n').length, column: index - before.lastIndexOf('\n') };
 }

@@ -1,5 +1,6 @@
 import type { Problem } from '../finding.ts';
-import { type HostileId, hostile, placeOf } from './hostile-rules.ts';
+import { positions } from '../positions.ts';
+import { type HostileId, hostile } from './hostile-rules.ts';
 
 /** A run of code points that are refused, and what they are called. */
 interface Range {
@@ -91,10 +92,11 @@ export function hostileCharacters(text: string): Problem[] {
     if (known) known.count++;
     else found.set(code, { index, count: 1 });
   }
+  const place = positions(text);
   return [...found].flatMap(([code, { index, count }]) => {
     const refused = refusedCodePoint(code);
     if (!refused) return [];
-    const at = placeOf(text, index);
+    const at = place(index);
     const often = count > 1 ? `，共 ${count} 处` : '';
     const where = `第 ${at.line} 行第 ${at.column} 个字`;
     const message = `${WHAT[refused.kind]}：${where}是 ${codePointName(code)}（${refused.name}）${often}。`;
