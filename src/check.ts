@@ -15,6 +15,7 @@ import { orphanProblem, recordProblems } from './rules/support/record-checks.ts'
 import { comparerFor, type SimilarityOptions } from './similarity/compare-registry.ts';
 import type { Comparison } from './similarity/comparison.ts';
 import { LEXICON_FILE, lexiconFindings } from './similarity/lexicon/source.ts';
+import { decode } from './text/decode.ts';
 import {
   compareFindings,
   type Finding,
@@ -24,7 +25,7 @@ import {
   type Problem,
 } from './text/finding.ts';
 import { markupAdvice, refuseFiles } from './text/hostile/refuse.ts';
-import { textProblems } from './text/text-rules.ts';
+import { settingsTextProblems, textProblems } from './text/text-rules.ts';
 
 /** What a check is told about the world. */
 export interface CheckOptions {
@@ -60,6 +61,7 @@ export interface CheckResult extends ReadRegistry {
 /** Settings whose bytes are refused are reported as such, not as missing. */
 const NO_OFFICE = { office: undefined, findings: [] };
 const NO_UNITS = { units: new Map<string, Unit>(), findings: [] };
+const SETTINGS: readonly string[] = ['office.yaml', 'units.yaml', LEXICON_FILE];
 const PROJECT = /^projects\/[^/]+\/[^/]+\.md$/;
 const REFERENCE = /^references\/[^/]+\.md$/;
 const RECORDS = /^records\/[^/]+\/[^/]+\.yaml$/;
@@ -120,6 +122,7 @@ export function check(
   const ofLexicon = judged(LEXICON_FILE) ? lexiconFindings(byName.get(LEXICON_FILE)) : [];
   findings.push(...(ofLexicon.length > 0 ? ofLexicon : comparer.faults()));
   const loose = [
+    ...sound.filter(({ file }) => SETTINGS.includes(file)).flatMap(judgeWords),
     ...strayFiles(sound),
     ...unsealedFiles(
       sound,
@@ -151,6 +154,11 @@ function judgeProject(
     ...placeAll(entry.file, parsed, [...problems, ...ofFiling, ...ofText]),
     ...(log ? placeAll(log.file, log.parsed, recorded) : []),
   ];
+}
+
+/** What must not stand in a public file, in the office's own files as in everybody's. */
+function judgeWords({ file, bytes }: SourceFile): Finding[] {
+  return placeAtOnce(file, settingsTextProblems(decode(bytes, bytes.length).text));
 }
 
 /** Findings about a file that is not read: every problem knows its place. */

@@ -5,7 +5,7 @@ import { clauseTitle } from '../regulation/index.ts';
 import { type ParsedFile, parseFile } from '../text/file.ts';
 import type { Problem } from '../text/finding.ts';
 import { type Raw, withoutBlanks } from '../text/raw.ts';
-import { textProblems } from '../text/text-rules.ts';
+import { referenceTextProblems } from '../text/text-rules.ts';
 
 /** A reference's file, read. */
 export interface ReadReference {
@@ -40,13 +40,8 @@ export function readReference(file: string, bytes: Uint8Array): ReadReference {
     file,
     record,
     parsed,
-    problems: [...parsed.problems, ...problems, ...textProblems(withoutAddress(parsed.text))],
+    problems: [...parsed.problems, ...problems, ...referenceTextProblems(parsed.text)],
   };
-}
-
-/** Addresses carry long numbers that are nobody's phone; blanked, so that offsets stay true. */
-function withoutAddress(text: string): string {
-  return text.replace(/^来源: .*$/m, (line) => ' '.repeat(line.length));
 }
 
 function gather(parsed: ParsedFile): Record<string, Raw> {

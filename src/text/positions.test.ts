@@ -30,7 +30,7 @@ function charactersRead(work: () => unknown): number {
   });
   vi.spyOn(String.prototype, 'split').mockImplementation(function (this: string, ...by: unknown[]) {
     read += this.length;
-    return split.apply(this, by as [string]);
+    return Reflect.apply(split, this, by);
   });
   vi.spyOn(String.prototype, 'indexOf').mockImplementation(function (this: string, sought, from = 0) {
     const at = indexOf.call(this, sought, from);

@@ -43,6 +43,34 @@ export function textProblems(text: string): Problem[] {
   ];
 }
 
+/** Web addresses in 来源 carry long numbers that are nobody's phone. */
+const SOURCE = { within: /^来源[:：].*$/gm, number: /https?:\/\/[!-~]+/g } as const;
+/** Accounts are numbers; what else stands among them is looked at. */
+const ACCOUNTS = {
+  within:
+    /账号['"]?[ \t]*[:：][ \t]*(?:\[[^\][]*\]|(?:(?:[ \t]*(?:#.*)?\n){1,9}[ \t]*-[ \t]*['"]?\d+['"]?)+)/g,
+  number: /(?<=[[,-][ \t\n]*['"]?)\d+(?=['"]?[ \t]*(?:[,\]\n#]|$))/g,
+} as const;
+
+/** The same of a reference. */
+export function referenceTextProblems(text: string): Problem[] {
+  return textProblems(without(text, SOURCE));
+}
+
+/** The same of the settings, the 单位名录 and the lexicon. */
+export function settingsTextProblems(text: string): Problem[] {
+  return textProblems(without(text, ACCOUNTS));
+}
+
+/** Numbers of a known kind blanked, so that offsets stay true. */
+function without(
+  text: string,
+  { within, number }: { readonly within: RegExp; readonly number: RegExp },
+): string {
+  const blank = (digits: string): string => ' '.repeat(digits.length);
+  return text.replace(within, (part) => part.replace(number, blank));
+}
+
 function problem(rule: keyof typeof TEXT_RULES, at: Position, said: string): Problem {
   const { severity, fix } = TEXT_RULES[rule];
   return { rule, severity, path: [], at, message: `${said}（${ARTICLE}）`, fix, article: ARTICLE };
