@@ -1,6 +1,15 @@
 import type { Entry } from './form/entry.ts';
 import { LOG_LABEL } from './records/log.ts';
 import { gatherFacts, type ReadRegistry } from './registry/facts.ts';
+import {
+  type FileKind,
+  hasPlace,
+  isKind,
+  LEXICON_FILE,
+  nameProblem,
+  OFFICE_FILE,
+  UNITS_FILE,
+} from './registry/paths.ts';
 import { type ReadEntry, readEntry } from './registry/read-entry.ts';
 import { type ReadRecords, readRecords } from './registry/read-records.ts';
 import { readReference } from './registry/read-reference.ts';
@@ -14,7 +23,7 @@ import type { Facts } from './rules/support/define-rule.ts';
 import { orphanProblem, recordProblems } from './rules/support/record-checks.ts';
 import { comparerFor, type SimilarityOptions } from './similarity/compare-registry.ts';
 import type { Comparison } from './similarity/comparison.ts';
-import { LEXICON_FILE, lexiconFindings } from './similarity/lexicon/source.ts';
+import { lexiconFindings } from './similarity/lexicon/source.ts';
 import { decode } from './text/decode.ts';
 import {
   compareFindings,
@@ -61,10 +70,6 @@ export interface CheckResult extends ReadRegistry {
 /** Settings whose bytes are refused are reported as such, not as missing. */
 const NO_OFFICE = { office: undefined, findings: [] };
 const NO_UNITS = { units: new Map<string, Unit>(), findings: [] };
-const SETTINGS: readonly string[] = ['office.yaml', 'units.yaml', LEXICON_FILE];
-const PROJECT = /^projects\/[^/]+\/[^/]+\.md$/;
-const REFERENCE = /^references\/[^/]+\.md$/;
-const RECORDS = /^records\/[^/]+\/[^/]+\.yaml$/;
 
 /** Reads and checks the files of a registry. Pure: no clock, no file system. All findings, sorted by file and line. */
 export function check(
@@ -74,17 +79,12 @@ export function check(
   const refused = refuseFiles(files);
   const sound = files.filter(({ file }) => !refused.has(file));
   const byName = new Map(sound.map((source) => [source.file, source]));
-  const office = refused.has('office.yaml') ? NO_OFFICE : readOffice(byName.get('office.yaml'));
-  const units = refused.has('units.yaml') ? NO_UNITS : readUnits(byName.get('units.yaml'));
-  const projects = sound
-    .filter(({ file }) => PROJECT.test(file))
-    .map(({ file, bytes }) => readEntry(file, bytes));
-  const references = sound
-    .filter(({ file }) => REFERENCE.test(file))
-    .map(({ file, bytes }) => readReference(file, bytes));
-  const records = sound
-    .filter(({ file }) => RECORDS.test(file))
-    .map(({ file, bytes }) => readRecords(file, bytes));
+  const office = refused.has(OFFICE_FILE) ? NO_OFFICE : readOffice(byName.get(OFFICE_FILE));
+  const units = refused.has(UNITS_FILE) ? NO_UNITS : readUnits(byName.get(UNITS_FILE));
+  const ofKind = (kind: FileKind) => sound.filter(({ file }) => isKind(kind, file));
+  const projects = ofKind('project').map(({ file, bytes }) => readEntry(file, bytes));
+  const references = ofKind('reference').map(({ file, bytes }) => readReference(file, bytes));
+  const records = ofKind('records').map(({ file, bytes }) => readRecords(file, bytes));
   const logs = new Map(records.map((log) => [log.id, log]));
   const read = { today, office: office.office, units: units.units, projects, references, records: logs };
   const plain = gatherFacts(read);
@@ -122,7 +122,8 @@ export function check(
   const ofLexicon = judged(LEXICON_FILE) ? lexiconFindings(byName.get(LEXICON_FILE)) : [];
   findings.push(...(ofLexicon.length > 0 ? ofLexicon : comparer.faults()));
   const loose = [
-    ...sound.filter(({ file }) => SETTINGS.includes(file)).flatMap(judgeWords),
+    ...ofKind('settings').flatMap(judgeWords),
+    ...sound.flatMap(judgeName),
     ...strayFiles(sound),
     ...unsealedFiles(
       sound,
@@ -156,6 +157,12 @@ function judgeProject(
   ];
 }
 
+/** A name that is to be put right; the file is judged all the same. */
+function judgeName({ file }: SourceFile): Finding[] {
+  const problem = nameProblem(file);
+  return problem ? placeAtOnce(file, [problem]) : [];
+}
+
 /** What must not stand in a public file, in the office's own files as in everybody's. */
 function judgeWords({ file, bytes }: SourceFile): Finding[] {
   return placeAtOnce(file, settingsTextProblems(decode(bytes, bytes.length).text));
@@ -181,13 +188,10 @@ function placeAll(file: string, parsed: Located, problems: readonly Problem[]): 
   });
 }
 
-const KNOWN =
-  /^(?:office\.yaml|units\.yaml|lexicon\.yaml|README\.md|projects\/[^/]+\/[^/]+\.md|projects\/[^/]+\/[^/]+\/[^/]+\.age|references\/[^/]+\.md|records\/[^/]+\/[^/]+\.yaml|(?:.*\/)?\.gitkeep)$/;
-
 /** Files that nobody will read, because they do not lie where the registry looks. */
 function strayFiles(files: readonly SourceFile[]): Finding[] {
   return files
-    .filter(({ file }) => !KNOWN.test(file))
+    .filter(({ file }) => !hasPlace(file))
     .map(({ file }) => ({
       rule: 'file-place',
       severity: 'error',

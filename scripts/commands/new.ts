@@ -17,9 +17,10 @@ import { filedText } from '../../src/report/filed-report.ts';
 import { summarise } from '../../src/report/summary.ts';
 import { EXIT, refuseUnknown, stop } from './exit.ts';
 import { diskReason } from './reason.ts';
+import { ROOT } from './root.ts';
 
 const args = {
-  root: { type: 'string', description: '登记库文件夹', default: 'registry' },
+  root: ROOT,
   answers: { type: 'string', description: '从 JSON 文件读答案（按栏目名），不提问' },
   today: { type: 'string', description: '填报日期，例如 2026-03-05（默认今天）' },
 } as const;

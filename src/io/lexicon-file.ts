@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { LEXICON_FILE } from '../registry/paths.ts';
 import type { Concept } from '../similarity/lexicon/lexicon.ts';
-import { LEXICON_FILE, readLexiconSource } from '../similarity/lexicon/source.ts';
+import { readLexiconSource } from '../similarity/lexicon/source.ts';
 import { UsageError } from './usage-error.ts';
 
 /** The lexicon as the site shows it. */

@@ -7,6 +7,7 @@ import { type ParsedFile, parseFile } from '../text/file.ts';
 import type { Problem } from '../text/finding.ts';
 import { type Raw, withoutBlanks } from '../text/raw.ts';
 import { invalidField, judgeNeeds, missingField, unknownField } from './completeness.ts';
+import { idOf } from './paths.ts';
 
 /** A filing's file, read: what it says, its body as written, and what is wrong with its writing and fields. */
 export interface ReadEntry {
@@ -34,10 +35,10 @@ export function readEntry(file: string, bytes: Uint8Array): ReadEntry {
   const values = gather(parsed);
   const form = FORMS.find((known) => known === values.表式);
   const { filing, unreadable, problems } = readFields(values, form, parsed);
-  const [, unit = '', name = ''] = file.split('/');
-  const slug = name.replace(/\.md$/, '');
+  const id = idOf('project', file) ?? '';
+  const [unit = '', slug = ''] = id.split('/');
   return {
-    entry: makeEntry({ id: `${unit}/${slug}`, unit, slug, file, filing, unreadable }),
+    entry: makeEntry({ id, unit, slug, file, filing, unreadable }),
     parsed,
     extra: parsed.sections.filter(({ title }) => !BODY_LABELS.has(title)),
     problems: [...parsed.problems, ...problems],

@@ -8,11 +8,12 @@ import {
   type RecordField,
   recordField,
 } from '../records/events.ts';
-import { eventSchema, LOG_LABEL, type RecordEvent, type RecordLog, recordsId } from '../records/log.ts';
+import { eventSchema, LOG_LABEL, type RecordEvent, type RecordLog } from '../records/log.ts';
 import type { Path, Problem } from '../text/finding.ts';
 import { type ParsedLog, parseLog } from '../text/log.ts';
 import { isRawMap, type Raw, type RawMap } from '../text/raw.ts';
 import { textProblems } from '../text/text-rules.ts';
+import { idOf } from './paths.ts';
 import { recordProblem } from './record-rules.ts';
 
 /** A records file, read. */
@@ -32,7 +33,7 @@ export function readRecords(file: string, bytes: Uint8Array): ReadRecords {
   const read = items.map(readEvent);
   const events = read.flatMap(({ event }) => (event ? [event] : []));
   return {
-    id: recordsId(file),
+    id: idOf('records', file) ?? '',
     file,
     events,
     sound: parsed.whole && problems.length === 0 && events.length === items.length,

@@ -6,6 +6,7 @@ import { type ParsedFile, parseFile } from '../text/file.ts';
 import type { Problem } from '../text/finding.ts';
 import { type Raw, withoutBlanks } from '../text/raw.ts';
 import { referenceTextProblems } from '../text/text-rules.ts';
+import { idOf } from './paths.ts';
 
 /** A reference's file, read. */
 export interface ReadReference {
@@ -33,10 +34,10 @@ export function readReference(file: string, bytes: Uint8Array): ReadReference {
   const parsed = parseFile(bytes);
   const values = gather(parsed);
   const { record, problems } = readRecord(values, parsed);
-  const slug = file.replace(/^references\//, '').replace(/\.md$/, '');
+  const id = idOf('reference', file) ?? '';
   return {
-    id: `references/${slug}`,
-    slug,
+    id,
+    slug: id.replace(/^.*\//, ''),
     file,
     record,
     parsed,

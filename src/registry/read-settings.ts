@@ -1,5 +1,6 @@
 import { isMap, isScalar } from 'yaml';
 import type { z } from 'zod';
+import { isUnitCode } from '../form/entry-id.ts';
 import { DEMO_RECIPIENT } from '../sealing/recipient.ts';
 import { parse } from '../text/careful-head.ts';
 import { type Finding, fieldName, type Path } from '../text/finding.ts';
@@ -11,7 +12,6 @@ import type { SourceFile } from './source-file.ts';
 import { type Unit, unitSchema } from './units.ts';
 
 const TEXT = new TextDecoder('utf-8');
-const UNIT_CODE = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 /** The office's settings; a file that is missing or wrong is a finding. */
 export function readOffice(source: SourceFile | undefined): {
@@ -49,7 +49,7 @@ export function readUnits(source: SourceFile | undefined): {
   const units = new Map<string, Unit>();
   for (const [code, raw] of Object.entries(read.raw ?? {})) {
     const result = unitSchema.safeParse(raw);
-    if (!UNIT_CODE.test(code)) findings.push(badCode(code, read.text));
+    if (!isUnitCode(code)) findings.push(badCode(code, read.text));
     else if (result.success) units.set(code, { code, ...result.data });
     else
       findings.push(...result.error.issues.map((issue) => explain('units.yaml', read.text, issue, [code])));

@@ -4,6 +4,7 @@ import { isAgeFile } from '../form/age-file.ts';
 import type { Entry } from '../form/entry.ts';
 import { clauseTitle } from '../regulation/index.ts';
 import type { Finding } from '../text/finding.ts';
+import { sealedFile } from './paths.ts';
 import type { SourceFile } from './source-file.ts';
 
 /** What can be said of a sealed attachment without opening it. */
@@ -15,8 +16,6 @@ export interface SealedFile {
   /** SHA-256 of its bytes, 64 lower-case hexadecimal digits. */
   readonly sha256: string;
 }
-
-const SEALED = /\.age$/;
 
 /**
  * Looks at sealed attachments on demand and once each: a registry may hold many, and a check names few.
@@ -44,11 +43,11 @@ export function lookAt(bytes: Uint8Array): SealedFile {
 
 /** Files that are called sealed and are not, and that no entry names: named ones are reported at the entry's line. */
 export function unsealedFiles(files: readonly SourceFile[], entries: readonly Entry[]): Finding[] {
-  const suspects = files.filter(({ file, bytes }) => SEALED.test(file) && !isAgeFile(bytes));
+  const suspects = files.filter(({ file, bytes }) => file.endsWith('.age') && !isAgeFile(bytes));
   if (suspects.length === 0) return [];
   const named = new Set(
     entries.flatMap(({ id, filing }) =>
-      (filing.attachments ?? []).map(({ file }) => `projects/${id}/${file ?? ''}`),
+      (filing.attachments ?? []).map(({ file }) => sealedFile(id, file ?? '')),
     ),
   );
   return suspects.filter(({ file }) => !named.has(file)).map(({ file }) => unsealed(file));

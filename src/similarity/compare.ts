@@ -1,6 +1,7 @@
 import { wholeMonthsBefore } from '../form/dates.ts';
 import type { Entry } from '../form/entry.ts';
 import { sumFen } from '../form/money.ts';
+import { LEXICON_FILE } from '../registry/paths.ts';
 import type { ReadReference } from '../registry/read-reference.ts';
 import type { SourceFile } from '../registry/source-file.ts';
 import type { Unit } from '../registry/units.ts';
@@ -10,7 +11,7 @@ import { FeatureMaker } from './features.ts';
 import { Finder, isTelling, SHORTLIST } from './finder.ts';
 import { FROZEN_COUNTS } from './frozen.ts';
 import { indexLexicon } from './lexicon/index-lexicon.ts';
-import { LEXICON_FILE, type ReadLexicon, readLexiconSource } from './lexicon/source.ts';
+import { type ReadLexicon, readLexiconSource } from './lexicon/source.ts';
 import { needOfFiling, needOfReference } from './needs.ts';
 import { pairDigest } from './pair-digest.ts';
 import { findPieces, findWhole, LEAST_FUNCTIONS } from './splitting.ts';
