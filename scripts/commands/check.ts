@@ -13,8 +13,7 @@ import type { SourceFile } from '../../src/registry/source-file.ts';
 import { type Format, REPORTS, type Reported, underFolder } from '../../src/report/index.ts';
 import { summarise } from '../../src/report/summary.ts';
 import { decode } from '../../src/text/decode.ts';
-import { EXIT, oneOf, refuseUnknown, stop } from './exit.ts';
-import { ROOT } from './root.ts';
+import { EXIT, oneOf, ROOT, refuseUnknown, stop } from './exit.ts';
 
 const FORMATS = Object.keys(REPORTS) as Format[];
 

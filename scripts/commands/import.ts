@@ -2,9 +2,8 @@ import { defineCommand } from 'citty';
 import { importReferences } from '../../src/io/import-references.ts';
 import { LedgerError } from '../../src/ledger/text.ts';
 import { importJson, importText } from '../../src/report/import-report.ts';
-import { EXIT, oneOf, refuseUnknown, stop } from './exit.ts';
+import { EXIT, oneOf, ROOT, refuseUnknown, stop } from './exit.ts';
 import { diskReason } from './reason.ts';
-import { ROOT } from './root.ts';
 
 const args = {
   root: ROOT,

@@ -6,9 +6,8 @@ import { loadRegistry } from '../../src/io/registry.ts';
 import { startRegistry } from '../../src/io/start-registry.ts';
 import { planStart } from '../../src/registry/start-plan.ts';
 import { obstaclesText, removalText } from '../../src/report/start-report.ts';
-import { EXIT, refuseUnknown, stop } from './exit.ts';
+import { EXIT, ROOT, refuseUnknown, stop } from './exit.ts';
 import { diskReason } from './reason.ts';
-import { ROOT } from './root.ts';
 
 const args = {
   root: ROOT,

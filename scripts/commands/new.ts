@@ -15,9 +15,8 @@ import { terminalPrompter } from '../../src/io/terminal-prompter.ts';
 import { localToday } from '../../src/io/today.ts';
 import { filedText } from '../../src/report/filed-report.ts';
 import { summarise } from '../../src/report/summary.ts';
-import { EXIT, refuseUnknown, stop } from './exit.ts';
+import { EXIT, ROOT, refuseUnknown, stop } from './exit.ts';
 import { diskReason } from './reason.ts';
-import { ROOT } from './root.ts';
 
 const args = {
   root: ROOT,

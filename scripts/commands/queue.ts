@@ -1,9 +1,8 @@
 import { defineCommand } from 'citty';
 import { standings, waitingSteps } from '../../src/registry/standing.ts';
 import { queueJson, queueText } from '../../src/report/status.ts';
-import { oneOf, refuseUnknown, stop } from './exit.ts';
+import { oneOf, ROOT, refuseUnknown, stop } from './exit.ts';
 import { openRegistry } from './registry-input.ts';
-import { ROOT } from './root.ts';
 
 const args = {
   root: ROOT,

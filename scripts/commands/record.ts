@@ -13,10 +13,9 @@ import { standingOf } from '../../src/registry/standing.ts';
 import { prettyReport } from '../../src/report/pretty.ts';
 import { decode } from '../../src/text/decode.ts';
 import type { RawMap } from '../../src/text/raw.ts';
-import { EXIT, refuseUnknown, stop } from './exit.ts';
+import { EXIT, ROOT, refuseUnknown, stop } from './exit.ts';
 import { askEvent, askId, canAsk } from './record-questions.ts';
 import { findEntry, openRegistry, type Registry } from './registry-input.ts';
-import { ROOT } from './root.ts';
 
 const OPTIONS = RECORD_FIELDS.filter(({ key }) => key !== 'event');
 const EVENT_ARGS: Readonly<Record<string, { readonly type: 'string'; readonly description: string }>> =

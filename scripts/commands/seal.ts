@@ -8,8 +8,7 @@ import { localToday } from '../../src/io/today.ts';
 import { readContactValues, SEALED_FIELDS } from '../../src/sealing/contact-text.ts';
 import { writeHead } from '../../src/text/write.ts';
 import { askContact } from './ask-contact.ts';
-import { EXIT, refuseUnknown, stop } from './exit.ts';
-import { ROOT } from './root.ts';
+import { EXIT, ROOT, refuseUnknown, stop } from './exit.ts';
 import { orStop, theEntry } from './the-entry.ts';
 
 const args = {

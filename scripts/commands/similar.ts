@@ -12,9 +12,8 @@ import { needOfFiling } from '../../src/similarity/needs.ts';
 import { registryNeeds } from '../../src/similarity/registry-needs.ts';
 import type { Need } from '../../src/similarity/types.ts';
 import { decode } from '../../src/text/decode.ts';
-import { oneOf, refuseUnknown, stop } from './exit.ts';
+import { oneOf, ROOT, refuseUnknown, stop } from './exit.ts';
 import { findEntry, openRegistry, type Registry } from './registry-input.ts';
-import { ROOT } from './root.ts';
 
 const args = {
   root: ROOT,

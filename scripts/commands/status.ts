@@ -1,9 +1,8 @@
 import { defineCommand } from 'citty';
 import { standingOf, standings } from '../../src/registry/standing.ts';
 import { statusList, statusRecord, statusText } from '../../src/report/status.ts';
-import { oneOf, refuseUnknown, stop } from './exit.ts';
+import { oneOf, ROOT, refuseUnknown, stop } from './exit.ts';
 import { findEntry, openRegistry } from './registry-input.ts';
-import { ROOT } from './root.ts';
 
 const args = {
   root: ROOT,

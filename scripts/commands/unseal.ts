@@ -3,8 +3,7 @@ import { defineCommand } from 'citty';
 import type { EntryFile } from '../../src/io/entry-file.ts';
 import { repositoryAround, writePrivate } from '../../src/io/private-files.ts';
 import { readKeyFile, unsealAttachmentOf, unsealContactOf } from '../../src/io/unseal-entry.ts';
-import { EXIT, oneOf, refuseUnknown, stop } from './exit.ts';
-import { ROOT } from './root.ts';
+import { EXIT, oneOf, ROOT, refuseUnknown, stop } from './exit.ts';
 import { orStop, theEntry } from './the-entry.ts';
 
 const args = {

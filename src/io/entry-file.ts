@@ -22,7 +22,8 @@ export type Outcome<T> =
   | { readonly ok: false; readonly why: string };
 
 const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-const refuse = (why: string): { ok: false; why: string } => ({ ok: false, why });
+/** The second outcome. */
+export const refuse = (why: string): { ok: false; why: string } => ({ ok: false, why });
 
 /** Opens an entry by its id (in the registry at `root`) or by its file (in whichever registry it lies). */
 export function openEntry(root: string, given: string): Outcome<EntryFile> {

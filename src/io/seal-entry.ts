@@ -11,14 +11,13 @@ import { seal } from '../sealing/seal.ts';
 import { addHeadItem, setHeadField } from '../text/edit-head.ts';
 import { findPersonalData } from '../text/privacy.ts';
 import type { RawMap } from '../text/raw.ts';
-import { type EntryFile, judgeEdit, type Outcome } from './entry-file.ts';
+import { type EntryFile, judgeEdit, type Outcome, refuse } from './entry-file.ts';
 import { readLimited } from './private-files.ts';
 import { pinyinOf } from './slug.ts';
 
 const MAX_SETTINGS = 1024 * 1024;
 /** Largest file that still fits when sealed: age adds a header and 16 bytes for every 64 KiB. */
 const MAX_PLAIN = MAX_SEALED_BYTES - 16 * 1024;
-const refuse = (why: string): { ok: false; why: string } => ({ ok: false, why });
 
 /** The public key that new things are sealed to: the newest of the office's. */
 export function sealingKeyFor({ root, read }: EntryFile): Outcome<string> {

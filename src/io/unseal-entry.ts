@@ -7,11 +7,10 @@ import { unsealContact } from '../sealing/contact.ts';
 import type { ContactValues } from '../sealing/contact-text.ts';
 import { readPrivateKeys } from '../sealing/keys.ts';
 import { UNSEAL_FAULTS, unseal } from '../sealing/seal.ts';
-import type { EntryFile, Outcome } from './entry-file.ts';
+import { type EntryFile, type Outcome, refuse } from './entry-file.ts';
 import { readLimited } from './private-files.ts';
 
 const MAX_KEY_FILE = 64 * 1024;
-const refuse = (why: string): { ok: false; why: string } => ({ ok: false, why });
 
 /** The private keys in a file; the old ones of an office that has changed its key stand below the newest. */
 export async function readKeyFile(path: string): Promise<Outcome<readonly string[]>> {

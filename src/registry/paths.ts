@@ -17,8 +17,6 @@ export const sealedFolder = (id: string): string => `projects/${id}`;
 export const sealedFile = (id: string, name: string): string => `${sealedFolder(id)}/${name}`;
 /** The 办理记录 of a filing. */
 export const recordsFile = (id: string): string => `records/${id}.yaml`;
-/** The reference of an id, `references/<slug>`. */
-export const referenceFile = (id: string): string => `${id}.md`;
 
 /** What lies where; the first group is the id. A note on a folder is no project. */
 const SHAPES = {
@@ -84,7 +82,7 @@ interface Named {
 const BEARING_IDS = [
   ['project', projectFile],
   ['records', recordsFile],
-  ['reference', referenceFile],
+  ['reference', (id: string) => `${id}.md`],
 ] as const;
 
 function namedAfter(file: string): Named | undefined {
