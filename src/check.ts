@@ -1,6 +1,15 @@
 import type { Entry } from './form/entry.ts';
 import { LOG_LABEL } from './records/log.ts';
 import { gatherFacts, type ReadRegistry, rememberLives } from './registry/facts.ts';
+import {
+  type FileKind,
+  hasPlace,
+  isKind,
+  LEXICON_FILE,
+  nameProblem,
+  OFFICE_FILE,
+  UNITS_FILE,
+} from './registry/paths.ts';
 import { type ReadEntry, readEntry } from './registry/read-entry.ts';
 import { type ReadRecords, readRecords } from './registry/read-records.ts';
 import { readReference } from './registry/read-reference.ts';
@@ -16,10 +25,11 @@ import { orphanProblem, recordProblems } from './rules/support/record-checks.ts'
 import { unsealedFiles } from './rules/support/unsealed-files.ts';
 import { compareRegistry, type SimilarityOptions } from './similarity/compare-registry.ts';
 import type { Comparison } from './similarity/comparison.ts';
-import { LEXICON_FILE, lexiconFindings } from './similarity/lexicon/source.ts';
+import { lexiconFindings } from './similarity/lexicon/source.ts';
+import { decode } from './text/decode.ts';
 import { type Finding, findingOf, listFindings, type Problem } from './text/finding.ts';
 import { markupAdvice, refuseFiles } from './text/hostile/refuse.ts';
-import { textProblems } from './text/text-rules.ts';
+import { settingsTextProblems, textProblems } from './text/text-rules.ts';
 
 /** What a check is told about the world. */
 export interface CheckOptions {
@@ -57,9 +67,6 @@ export interface CheckResult extends ReadRegistry {
 /** Settings whose bytes are refused are reported as such, not as missing. */
 const NO_OFFICE = { office: undefined, findings: [] };
 const NO_UNITS = { units: new Map<string, Unit>(), findings: [] };
-const PROJECT = /^projects\/[^/]+\/[^/]+\.md$/;
-const REFERENCE = /^references\/[^/]+\.md$/;
-const RECORDS = /^records\/[^/]+\/[^/]+\.yaml$/;
 
 /** Reads and checks the files of a registry. Pure: no clock, no file system. All findings, sorted by file and line. */
 export function check(
@@ -79,6 +86,8 @@ export function check(
     ...settled,
     ...judgeRead(read, facts, isJudged),
     ...[...refused].flatMap(([file, problems]) => problems.map((one) => findingOf(file, one))),
+    ...sound.filter(({ file }) => isKind('settings', file)).flatMap(judgeWords),
+    ...sound.flatMap(judgeName),
     ...strayFiles(sound),
     ...unsealedFiles(sound, entries),
   ].filter(({ file }) => isJudged(file));
@@ -108,17 +117,17 @@ function readFiles(files: readonly SourceFile[], today: string): ReadFiles {
   const refused = refuseFiles(files);
   const sound = files.filter(({ file }) => !refused.has(file));
   const byName = new Map(sound.map((source) => [source.file, source]));
-  const office = refused.has('office.yaml') ? NO_OFFICE : readOffice(byName.get('office.yaml'));
-  const units = refused.has('units.yaml') ? NO_UNITS : readUnits(byName.get('units.yaml'));
-  const readAll = <T>(pattern: RegExp, read: (file: string, bytes: Uint8Array) => T): T[] =>
-    sound.filter(({ file }) => pattern.test(file)).map(({ file, bytes }) => read(file, bytes));
-  const records = new Map(readAll(RECORDS, readRecords).map((log) => [log.id, log]));
+  const office = refused.has(OFFICE_FILE) ? NO_OFFICE : readOffice(byName.get(OFFICE_FILE));
+  const units = refused.has(UNITS_FILE) ? NO_UNITS : readUnits(byName.get(UNITS_FILE));
+  const readAll = <T>(kind: FileKind, read: (file: string, bytes: Uint8Array) => T): T[] =>
+    sound.filter(({ file }) => isKind(kind, file)).map(({ file, bytes }) => read(file, bytes));
+  const records = new Map(readAll('records', readRecords).map((log) => [log.id, log]));
   return {
     today,
     office: office.office,
     units: units.units,
-    projects: readAll(PROJECT, readEntry),
-    references: readAll(REFERENCE, readReference),
+    projects: readAll('project', readEntry),
+    references: readAll('reference', readReference),
     records,
     lifeOf: rememberLives(records, today),
     sound,
@@ -179,8 +188,17 @@ function dayOf({ events }: ReadRecords, { path }: Problem): string | undefined {
   return events.find(({ index }) => index === path[1])?.date;
 }
 
-const KNOWN =
-  /^(?:office\.yaml|units\.yaml|lexicon\.yaml|README\.md|projects\/[^/]+\/[^/]+\.md|projects\/[^/]+\/[^/]+\/[^/]+\.age|references\/[^/]+\.md|records\/[^/]+\/[^/]+\.yaml|(?:.*\/)?\.gitkeep)$/;
+/** A name that is to be put right; the file is judged all the same. */
+function judgeName({ file }: SourceFile): Finding[] {
+  const wrong = nameProblem(file);
+  return wrong ? [findingOf(file, wrong)] : [];
+}
+
+/** What must not stand in a public file, in the office's own files as in everybody's. */
+function judgeWords({ file, bytes }: SourceFile): Finding[] {
+  const { text } = decode(bytes, bytes.length);
+  return settingsTextProblems(text).map((one) => findingOf(file, one));
+}
 
 const STRAY_FIX =
   '项目文件放在 projects/单位代码/项目.md，参考项目放在 references/项目.md，其他材料送办公室。';
@@ -188,7 +206,7 @@ const STRAY_FIX =
 /** Files that nobody will read, because they do not lie where the registry looks. */
 function strayFiles(files: readonly SourceFile[]): Finding[] {
   return files
-    .filter(({ file }) => !KNOWN.test(file))
+    .filter(({ file }) => !hasPlace(file))
     .map(({ file }) => {
       const said = `文件位置：登记库里没有放「${file}」这种文件的地方，放在这里没有人读得到。`;
       return findingOf(file, problem('file-place', [], said, { fix: STRAY_FIX }));

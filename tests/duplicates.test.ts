@@ -116,7 +116,7 @@ describe('a new filing that is like an old one', () => {
     const answer = { ...DISPATCH_ANSWER, 说明: '两个项目的对象不一样，办法也不一样。' };
     const other = filing(
       'lao',
-      { 项目名称: '示例街道燃气报警项目', 查重说明: [{ ...answer, 对象: 'shili/zhihui-yanglao-k7q2' }] },
+      { 项目名称: '示例街道燃气报警项目', 查重说明: [{ ...answer, 对象: 'shili/zhi-hui-yang-lao-k7q2' }] },
       '6.1',
     );
     const found = change([filing('xin', { ...DISPATCH, 查重说明: [answer] })], { base: [...AROUND, other] });

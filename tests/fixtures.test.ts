@@ -70,7 +70,9 @@ describe('the fixtures', () => {
 
   it('never repeat a mobile number in a message', () => {
     for (const fixture of names.filter((name) => ruleOf(name) === 'no-personal-data')) {
-      expect(JSON.stringify(judge(filesOf(fixture))), fixture).not.toMatch(/1[3-9]\d{9}|0000/);
+      // The example of an office line is made of noughts too.
+      const said = JSON.stringify(judge(filesOf(fixture))).replaceAll('0371-00000000', '');
+      expect(said, fixture).not.toMatch(/1[3-9]\d{9}|0000/);
     }
   });
 });

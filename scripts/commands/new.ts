@@ -16,11 +16,11 @@ import { localToday } from '../../src/io/today.ts';
 import { ruleVersionOn } from '../../src/registry/office.ts';
 import { filedText } from '../../src/report/filed-report.ts';
 import { summarise } from '../../src/report/summary.ts';
-import { EXIT, refuseUnknown, stop } from './exit.ts';
+import { EXIT, ROOT, refuseUnknown, stop } from './exit.ts';
 import { diskReason } from './reason.ts';
 
 const args = {
-  root: { type: 'string', description: '登记库文件夹', default: 'registry' },
+  root: ROOT,
   answers: { type: 'string', description: '从 JSON 文件读答案（按栏目名），不提问' },
   today: { type: 'string', description: '填报日期，例如 2026-03-05（默认今天）' },
 } as const;

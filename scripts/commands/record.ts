@@ -7,7 +7,7 @@ import { standingOf } from '../../src/registry/standing.ts';
 import { prettyReport } from '../../src/report/pretty.ts';
 import { decode } from '../../src/text/decode.ts';
 import type { RawMap } from '../../src/text/raw.ts';
-import { EXIT, refuseUnknown, stop } from './exit.ts';
+import { EXIT, ROOT, refuseUnknown, stop } from './exit.ts';
 import { askEvent, askId, canAsk } from './record-questions.ts';
 import { findEntry, openRegistry, type Registry } from './registry-input.ts';
 
@@ -15,7 +15,7 @@ const OPTIONS = RECORD_FIELDS.filter(({ key }) => key !== 'event');
 const EVENT_ARGS: Readonly<Record<string, { readonly type: 'string'; readonly description: string }>> =
   Object.fromEntries(OPTIONS.map(({ label, hint }) => [label, { type: 'string', description: hint }]));
 const args = {
-  root: { type: 'string', description: '登记库文件夹', default: 'registry' },
+  root: ROOT,
   today: { type: 'string', description: '按哪一天办理，例如 2026-03-05（默认今天）' },
   ...EVENT_ARGS,
 } as const;

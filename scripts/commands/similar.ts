@@ -13,11 +13,11 @@ import { needOfFiling } from '../../src/similarity/needs.ts';
 import { registryNeeds, thresholdOf } from '../../src/similarity/registry-needs.ts';
 import type { Need } from '../../src/similarity/types.ts';
 import { decode } from '../../src/text/decode.ts';
-import { oneOf, refuseUnknown, stop } from './exit.ts';
+import { oneOf, ROOT, refuseUnknown, stop } from './exit.ts';
 import { findEntry, openRegistry, type Registry } from './registry-input.ts';
 
 const args = {
-  root: { type: 'string', description: '登记库文件夹', default: 'registry' },
+  root: ROOT,
   corpus: { type: 'string', description: '批量：与这些项目比（每行一个 JSON：id、name、unit、description）' },
   query: { type: 'string', description: '批量：要查的项目，写法相同' },
   limit: { type: 'string', description: '每个项目最多列几个（默认 10；批量 50）' },

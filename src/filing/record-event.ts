@@ -1,5 +1,5 @@
 import { type CheckResult, check } from '../check.ts';
-import { recordsFile } from '../records/log.ts';
+import { recordsFile } from '../registry/paths.ts';
 import { readRecords } from '../registry/read-records.ts';
 import type { SourceFile } from '../registry/source-file.ts';
 import { problem } from '../rules/catalogue.ts';

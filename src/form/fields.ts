@@ -21,6 +21,7 @@ import {
   TECHNOLOGIES,
 } from '../regulation/vocabulary.ts';
 import { isSealedBlock } from './age-file.ts';
+import { entryId } from './entry-id.ts';
 import {
   choice,
   choices,
@@ -115,15 +116,6 @@ const FORMS_REQUIRED = { 备案表: '必填', 申请表: '必填', 资料报送:
 const FORMS_EXPECTED = { 备案表: '应填', 申请表: '应填', 资料报送: '选填' } as const;
 
 const field = <const F extends FieldEntry>(definition: F): F => definition;
-
-/** A `<unit>/<slug>` id of another entry, or `references/<slug>` of a reference. */
-const entryId = () =>
-  patterned(
-    'entryId',
-    /^[a-z0-9-]+\/[a-z0-9-]+$/,
-    '写成「单位代码/文件名」，就是项目页网址末尾的那一段',
-    'jingba-lu/zhihui-yanglao-k7q2',
-  );
 
 /** Longest contact block, in characters: five short fields come to a tenth of it. */
 const MAX_BLOCK = 8_192;
@@ -521,7 +513,7 @@ const FIELDS = [
     group: '查重与附件',
     clause: 'art1',
     hint: '二期、升级项目写前一期的编号。',
-    example: 'jingba-lu/zhihui-yanglao-k7q2',
+    example: 'jingba-lu/zhi-hui-yang-lao-k7q2',
     type: entryId(),
   }),
   field({
@@ -532,7 +524,7 @@ const FIELDS = [
     clause: 'art5',
     hint: '对每一个相似项目写明结论和理由。',
     example:
-      '- 对象: jingba-lu/zhihui-yanglao-k7q2\n  结论: 复用\n  功能:\n    - 异常预警\n  说明: 直接使用其预警模块，本项目不再建设。',
+      '- 对象: jingba-lu/zhi-hui-yang-lao-k7q2\n  结论: 复用\n  功能:\n    - 异常预警\n  说明: 直接使用其预警模块，本项目不再建设。',
     type: list(
       record({
         target: part('对象', entryId()),

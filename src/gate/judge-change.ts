@@ -1,8 +1,9 @@
 import { type CheckResult, check } from '../check.ts';
+import { LEXICON_FILE } from '../registry/paths.ts';
 import type { ReadEntry } from '../registry/read-entry.ts';
 import type { SourceFile } from '../registry/source-file.ts';
 import type { OpenFiling } from '../similarity/compare.ts';
-import { LEXICON_FILE, readLexiconSource } from '../similarity/lexicon/source.ts';
+import { readLexiconSource } from '../similarity/lexicon/source.ts';
 import { compareFindings, type Finding } from '../text/finding.ts';
 import { judgeProgress, judgeRecords } from './append-only.ts';
 import { judgeKeyTerms } from './key-terms.ts';

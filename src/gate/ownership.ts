@@ -1,4 +1,5 @@
 import type { Office } from '../registry/office.ts';
+import { unitOf } from '../registry/paths.ts';
 import type { Unit } from '../registry/units.ts';
 import type { Finding } from '../text/finding.ts';
 import { changeFinding } from './change-finding.ts';
@@ -9,8 +10,6 @@ export interface Authority {
   readonly office: Office | undefined;
   readonly units: ReadonlyMap<string, Unit>;
 }
-
-const OF_UNIT = /^projects\/([^/]+)\//;
 
 /**
  * What of a change its author had no right to: files of other units, files of the office, files outside the registry.
@@ -37,7 +36,7 @@ function judgeFile(
   units: ReadonlyMap<string, Unit>,
   actor: string,
 ): Finding[] {
-  const code = OF_UNIT.exec(file)?.[1];
+  const code = unitOf(file);
   if (code === undefined) {
     const said = `办公室的文件：「${file}」由办公室维护，账号 ${actor} 不能改`;
     return [changeFinding('change-office-only', file, said)];

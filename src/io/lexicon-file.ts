@@ -1,8 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { LEXICON_FILE } from '../registry/paths.ts';
 import { readOffice } from '../registry/read-settings.ts';
 import type { Concept } from '../similarity/lexicon/lexicon.ts';
-import { LEXICON_FILE, readLexiconSource } from '../similarity/lexicon/source.ts';
+import { readLexiconSource } from '../similarity/lexicon/source.ts';
 import type { Basis } from '../similarity/library.ts';
 import { thresholdOf } from '../similarity/registry-needs.ts';
 import { UsageError } from './usage-error.ts';

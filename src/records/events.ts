@@ -2,7 +2,8 @@
  * The event dictionary: every 事项 that the office writes into records/<unit>/<slug>.yaml, and every key that an
  * event may have. The reader, the command `record` and the timeline of a project are derived from it.
  */
-import { choice, day, type FieldType, money, patterned, text, whole, yesNo } from '../form/kinds.ts';
+import { entryId } from '../form/entry-id.ts';
+import { choice, day, type FieldType, money, text, whole, yesNo } from '../form/kinds.ts';
 import type { ClauseId } from '../regulation/index.ts';
 
 /** What a route means for the steps that follow: the rows of Article 6 that share one procedure. */
@@ -128,13 +129,8 @@ const RECORD_FIELD_LIST = [
     key: 'target',
     label: '对象',
     hint: '并入哪个项目，或者与哪个项目比较，写它的编号。',
-    example: 'jingba-lu/zhihui-yanglao-k7q2',
-    type: patterned(
-      'entryId',
-      /^[a-z0-9-]+\/[a-z0-9-]+$/,
-      '写成「单位代码/文件名」，就是项目页网址末尾的那一段',
-      'jingba-lu/zhihui-yanglao-k7q2',
-    ),
+    example: 'jingba-lu/zhi-hui-yang-lao-k7q2',
+    type: entryId(),
   }),
   field({
     key: 'review',

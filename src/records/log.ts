@@ -22,13 +22,3 @@ export interface RecordLog {
 
 /** The name under which a log stands in messages and in the paths of findings. */
 export const LOG_LABEL = '办理记录';
-
-/** Where the records of a project lie, below the registry folder. */
-export function recordsFile(id: string): string {
-  return `records/${id}.yaml`;
-}
-
-/** The project that a records file belongs to. */
-export function recordsId(file: string): string {
-  return file.replace(/^records\//, '').replace(/\.yaml$/, '');
-}

@@ -6,6 +6,7 @@ import type { Section } from '../text/body.ts';
 import { type ParsedFile, parseFile } from '../text/file.ts';
 import type { Problem } from '../text/finding.ts';
 import { fieldProblem, judgeNeeds } from './completeness.ts';
+import { idOf } from './paths.ts';
 import { readParsed } from './read-parsed.ts';
 
 /** A filing's file, read: what it says, its body as written, and what is wrong with its writing and fields. */
@@ -25,10 +26,10 @@ export function readEntry(file: string, bytes: Uint8Array): ReadEntry {
   const form = FORMS.find((known) => known === parsed.head.raw.表式);
   const { values, unreadable, issues, written } = readParsed(parsed, formFields(form));
   const isFilled = (key: FieldKey): boolean => values[key] !== undefined || unreadable.has(key);
-  const [, unit = '', name = ''] = file.split('/');
-  const slug = name.replace(/\.md$/, '');
+  const id = idOf('project', file) ?? '';
+  const [unit = '', slug = ''] = id.split('/');
   return {
-    entry: makeEntry({ id: `${unit}/${slug}`, unit, slug, file, filing: values as Filing, unreadable }),
+    entry: makeEntry({ id, unit, slug, file, filing: values as Filing, unreadable }),
     parsed,
     extra: parsed.sections.filter(({ title }) => !BODY_LABELS.has(title)),
     problems: [

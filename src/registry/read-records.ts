@@ -1,10 +1,11 @@
 import { type FieldIssue, readFields } from '../form/read-fields.ts';
 import { EVENT_NAMES, type EventField, type EventName, eventDef, eventFields } from '../records/events.ts';
-import { LOG_LABEL, type RecordEvent, type RecordLog, recordsId } from '../records/log.ts';
+import { LOG_LABEL, type RecordEvent, type RecordLog } from '../records/log.ts';
 import type { Problem } from '../text/finding.ts';
 import { type ParsedLog, parseLog } from '../text/log.ts';
 import { isRawMap, type Raw, type RawMap } from '../text/raw.ts';
 import { textProblems } from '../text/text-rules.ts';
+import { idOf } from './paths.ts';
 import { recordProblem } from './record-rules.ts';
 
 /** A records file, read. */
@@ -24,7 +25,7 @@ export function readRecords(file: string, bytes: Uint8Array): ReadRecords {
   const read = items.map(readEvent);
   const events = read.flatMap(({ event }) => (event ? [event] : []));
   return {
-    id: recordsId(file),
+    id: idOf('records', file) ?? '',
     file,
     events,
     sound: parsed.whole && problems.length === 0 && events.length === items.length,

@@ -3,7 +3,8 @@ import { REFERENCE_FIELDS, type ReferenceField, type ReferenceRecord } from '../
 import { problem } from '../rules/catalogue.ts';
 import { type ParsedFile, parseFile } from '../text/file.ts';
 import type { Problem } from '../text/finding.ts';
-import { textProblems } from '../text/text-rules.ts';
+import { referenceTextProblems } from '../text/text-rules.ts';
+import { idOf } from './paths.ts';
 import { readParsed } from './read-parsed.ts';
 
 const KNOWN = `参考项目可以写的有${REFERENCE_FIELDS.map(({ label }) => `「${label}」`).join('')}。`;
@@ -23,20 +24,15 @@ export interface ReadReference {
 export function readReference(file: string, bytes: Uint8Array): ReadReference {
   const parsed = parseFile(bytes);
   const { values, issues } = readParsed(parsed, REFERENCE_FIELDS);
-  const slug = file.replace(/^references\//, '').replace(/\.md$/, '');
+  const id = idOf('reference', file) ?? '';
   return {
-    id: `references/${slug}`,
-    slug,
+    id,
+    slug: id.replace(/^.*\//, ''),
     file,
     record: values as ReferenceRecord,
     parsed,
-    problems: [...parsed.problems, ...issues.map(explain), ...textProblems(withoutAddress(parsed.text))],
+    problems: [...parsed.problems, ...issues.map(explain), ...referenceTextProblems(parsed.text)],
   };
-}
-
-/** Addresses carry long numbers that are nobody's phone; blanked, so that offsets stay true. */
-function withoutAddress(text: string): string {
-  return text.replace(/^来源: .*$/m, (line) => ' '.repeat(line.length));
 }
 
 function explain(issue: FieldIssue<ReferenceField>): Problem {

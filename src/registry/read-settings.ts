@@ -1,4 +1,5 @@
 import { isMap, isScalar } from 'yaml';
+import { isUnitCode } from '../form/entry-id.ts';
 import { record } from '../form/kinds.ts';
 import { problem, type RuleId } from '../rules/catalogue.ts';
 import { DEMO_RECIPIENT } from '../sealing/recipient.ts';
@@ -8,12 +9,12 @@ import { readFast } from '../text/head.ts';
 import { locateInHead } from '../text/locate.ts';
 import { isRawMap, type RawMap } from '../text/raw.ts';
 import { NOTHING_SET, OFFICE, type Office } from './office.ts';
+import { OFFICE_FILE, UNITS_FILE } from './paths.ts';
 import { readSoundParts, type Said } from './sound-parts.ts';
 import type { SourceFile } from './source-file.ts';
 import { UNIT, type Unit } from './units.ts';
 
 const TEXT = new TextDecoder('utf-8');
-const UNIT_CODE = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 const OFFICE_TYPE = record(OFFICE);
 /** Without these there is no office. */
 const REQUIRED = ['name', 'area', 'ruleVersion', 'inForceFrom', 'demo'] as const;
@@ -24,13 +25,13 @@ export function readOffice(source: SourceFile | undefined): {
   office: Office | undefined;
   findings: Finding[];
 } {
-  const { raw, text, findings } = readSettings('office.yaml', source);
+  const { raw, text, findings } = readSettings(OFFICE_FILE, source);
   if (!raw) return { office: undefined, findings };
   const { values, faults } = readSoundParts(OFFICE_TYPE, raw);
-  const said = faults.map((fault) => finding('office.yaml', text, fault));
+  const said = faults.map((fault) => finding(OFFICE_FILE, text, fault));
   if (REQUIRED.some((key) => values[key] === undefined)) return { office: undefined, findings: said };
   const office = { ...NOTHING_SET, ...values };
-  const misdated = misdatedVersions(office).map((fault) => finding('office.yaml', text, fault));
+  const misdated = misdatedVersions(office).map((fault) => finding(OFFICE_FILE, text, fault));
   return { office, findings: [...said, ...misdated, ...demoKeyFindings(office, text)] };
 }
 
@@ -52,7 +53,7 @@ function demoKeyFindings(office: Office, text: string): Finding[] {
   const message = '封存公钥：这是演示公钥，它的私钥人人可见，正式登记库不能用。';
   const fix =
     "执行 npm run -s registry -- keygen，把得到的公钥写在这里；还没有密钥的，写成「封存公钥: ''」。";
-  return [finding('office.yaml', text, { path, message, fix }, 'settings-demo-key')];
+  return [finding(OFFICE_FILE, text, { path, message, fix }, 'settings-demo-key')];
 }
 
 /** The 单位名录 by code; a wrong line is a finding and leaves the other units usable. */
@@ -60,11 +61,11 @@ export function readUnits(source: SourceFile | undefined): {
   units: ReadonlyMap<string, Unit>;
   findings: Finding[];
 } {
-  const { raw = {}, text, findings } = readSettings('units.yaml', source);
+  const { raw = {}, text, findings } = readSettings(UNITS_FILE, source);
   const units = new Map<string, Unit>();
   const faults: Said[] = [];
   for (const [code, one] of Object.entries(raw)) {
-    if (!UNIT_CODE.test(code)) faults.push(badCode(code));
+    if (!isUnitCode(code)) faults.push(badCode(code));
     else if (!isRawMap(one)) faults.push(noUnit(code));
     else {
       const read = readSoundParts(UNIT, one, [code]);
@@ -73,7 +74,7 @@ export function readUnits(source: SourceFile | undefined): {
       if (name && type) units.set(code, { ...NO_MORE_SAID, ...rest, code, name, type });
     }
   }
-  const said = [...faults, ...repeatedNames(units)].map((fault) => finding('units.yaml', text, fault));
+  const said = [...faults, ...repeatedNames(units)].map((fault) => finding(UNITS_FILE, text, fault));
   return { units, findings: [...findings, ...said] };
 }
 

@@ -29,7 +29,7 @@ export const art1PhaseLinked = defineRule({
     yield {
       path: [label],
       message: `${label}：名称里有「${found[0]}」，没有写前一期是哪个项目`,
-      fix: `填写前一期的编号，例如「${label}: jingba-lu/zhihui-yanglao-k7q2」`,
+      fix: `填写前一期的编号，例如「${label}: jingba-lu/zhi-hui-yang-lao-k7q2」`,
     };
   },
 });

@@ -20,7 +20,7 @@ export const art5ReuseStated = defineRule({
       base: '6.2财政',
       edit: {
         利旧情况: null,
-        查重说明: [{ 对象: 'shili/zhihui-yanglao-k7q2', 结论: '复用', 说明: '直接使用其预警模块。' }],
+        查重说明: [{ 对象: 'shili/zhi-hui-yang-lao-k7q2', 结论: '复用', 说明: '直接使用其预警模块。' }],
       },
     },
   ],

@@ -306,7 +306,7 @@ export const CATALOGUE = {
     'hostile-name': {
       title: '文件名用小写字母、数字和连字符',
       why: '中文、大写、空格或系统保留的名字，换一台电脑就可能打不开，网址里也是乱码。',
-      fix: '改成项目名称的拼音加几个字母数字，例如 zhihui-yanglao-k7q2.md。',
+      fix: '改成项目名称的拼音加几个字母数字，例如 zhi-hui-yang-lao-k7q2.md。',
     },
     'hostile-collision': {
       title: '两个文件名不能只差大小写或全半角',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isEntryId } from '../form/entry-id.ts';
 import { DICTIONARY } from '../form/fields.ts';
 import { unseenClass } from '../text/unseen.ts';
 import { DEMO_RECIPIENT } from './recipient.ts';
@@ -34,7 +35,7 @@ const UTF8 = new TextEncoder();
 
 const envelope = z.strictObject({
   格式: z.literal(MARK),
-  项目: z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+$/),
+  项目: z.string().refine(isEntryId),
   内容: z.record(z.string(), z.unknown()),
 });
 

@@ -3,12 +3,13 @@ import { isFinal } from '../records/lifecycle/states.ts';
 import { isDecided } from '../registry/decided.ts';
 import type { RegistryFacts } from '../registry/facts.ts';
 import type { Office } from '../registry/office.ts';
+import { LEXICON_FILE } from '../registry/paths.ts';
 import type { ReadReference } from '../registry/read-reference.ts';
 import type { SourceFile } from '../registry/source-file.ts';
 import type { Finding } from '../text/finding.ts';
 import { compareEntries, latestFirst, type OpenFiling } from './compare.ts';
 import type { Comparison } from './comparison.ts';
-import { LEXICON_FILE, readLexiconSource } from './lexicon/source.ts';
+import { readLexiconSource } from './lexicon/source.ts';
 import { thresholdOf } from './registry-needs.ts';
 
 /**

@@ -39,7 +39,7 @@ function repairLine(line: string, number: number, parts: ReadonlySet<string>, pr
   if (!match) return untabbed;
   const [, lead = '', label = '', colon = '', rest = ''] = match;
   const sound = colon === ':' && (rest === '' || /^\s/.test(rest));
-  const known = lead.trim() === '' && lead === '' ? ENTRY_LABELS : parts;
+  const known = lead === '' ? ENTRY_LABELS : parts;
   if (sound || !known.has(label)) return untabbed;
   const repaired = `${lead}${label}: ${rest.trim()}`.trimEnd();
   const mark = colon === '：' ? '后面用了全角冒号' : '冒号后面少了空格';

@@ -1,3 +1,4 @@
+import { LEXICON_FILE } from '../../registry/paths.ts';
 import type { SourceFile } from '../../registry/source-file.ts';
 import { problem } from '../../rules/catalogue.ts';
 import { parse } from '../../text/careful-head.ts';
@@ -6,7 +7,6 @@ import { readFast } from '../../text/head.ts';
 import { locateInHead } from '../../text/locate.ts';
 import { type Concept, type LexiconProblem, readLexicon } from './lexicon.ts';
 
-export const LEXICON_FILE = 'lexicon.yaml';
 const TEXT = new TextDecoder('utf-8');
 
 /** A lexicon that can be compared by, or why it cannot. */

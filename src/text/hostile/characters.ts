@@ -1,7 +1,7 @@
 import { problemAt } from '../../rules/catalogue.ts';
 import type { Problem } from '../finding.ts';
+import { positions } from '../positions.ts';
 import { UNSEEN, type UnseenKind, type UnseenRange, unseenClass } from '../unseen.ts';
-import { placeOf } from './place-of.ts';
 
 const REFUSED = new RegExp(`[${unseenClass('control', 'bidi', 'invisible', 'encoding')}]`, 'u');
 const REFUSED_ALL = new RegExp(REFUSED.source, 'gu');
@@ -33,10 +33,11 @@ export function hostileCharacters(text: string): Problem[] {
     if (known) known.count++;
     else found.set(code, { index, count: 1 });
   }
+  const place = positions(text);
   return [...found].flatMap(([code, { index, count }]) => {
     const refused = refusedCodePoint(code);
     if (!refused) return [];
-    const at = placeOf(text, index);
+    const at = place(index);
     const often = count > 1 ? `，共 ${count} 处` : '';
     const where = `第 ${at.line} 行第 ${at.column} 个字`;
     const message = `${WHAT[refused.kind]}：${where}是 ${codePointName(code)}（${refused.name}）${often}。`;

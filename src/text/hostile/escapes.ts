@@ -1,7 +1,7 @@
 import { problemAt } from '../../rules/catalogue.ts';
 import { atMost, type Problem } from '../finding.ts';
+import { positions } from '../positions.ts';
 import { codePointName, refusedCodePoint } from './characters.ts';
-import { placeOf } from './place-of.ts';
 
 /** `\x00` `\u200b` `\U0001f600` of YAML, or a backslash with whatever it escapes. */
 const ESCAPE = /\\(?:x([0-9a-f]{2})|u([0-9a-f]{4})|U([0-9a-f]{8})|[\s\S])/gi;
@@ -53,7 +53,7 @@ function nameOf(code: number): string | undefined {
 }
 
 function report(text: string, { index, written, meaning }: Escape): Problem {
-  const at = placeOf(text, index);
+  const at = positions(text)(index);
   return problemAt('hostile-escape', at, `转义写法：第 ${at.line} 行的「${written}」就是（${meaning}）。`);
 }
 

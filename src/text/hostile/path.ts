@@ -1,9 +1,8 @@
+import { MAX_PATH } from '../../form/entry-id.ts';
 import { problemAt, type RuleId } from '../../rules/catalogue.ts';
 import type { Problem } from '../finding.ts';
 
 const START = { line: 1, column: 1 };
-/** Longest path below the registry folder; Windows allows 260 with everything above it. */
-const MAX_PATH = 100;
 const SOUND_PART = /^[a-z0-9][a-z0-9._-]*$/;
 /** Names that are right as they are. */
 const EXCEPTIONS = new Set(['README.md', '.gitkeep']);
@@ -60,6 +59,14 @@ const FAULTS: readonly PathFault[] = [
     says: '文件名里有空格或其他符号',
   },
 ];
+
+/** Names that everybody can read, although not every computer can write them. */
+const READABLE = /^[ -~\p{Script=Han}]*$/u;
+
+/** Whether a problem is one of a name that is merely to be put right: it does not keep the file from being read. */
+export function isMereName({ rule }: Problem, path: string): boolean {
+  return rule === 'hostile-name' && READABLE.test(path);
+}
 
 /** What is wrong with a path below the registry folder; undefined when nothing is. */
 export function hostilePath(path: string): Problem | undefined {

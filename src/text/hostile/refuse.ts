@@ -5,7 +5,7 @@ import { hostileCharacters } from './characters.ts';
 import { hostileEncoding } from './encoding.ts';
 import { hostileEscapes } from './escapes.ts';
 import { hostileMarkup } from './markup.ts';
-import { collisions, hostilePath, shown } from './path.ts';
+import { collisions, hostilePath, isMereName, shown } from './path.ts';
 import { hostileLength, hostileStructure } from './structure.ts';
 
 /** A file as it came: bytes, and what Git or the disk says about it. */
@@ -43,7 +43,7 @@ export function refuseFiles(files: readonly HostileFile[]): ReadonlyMap<string, 
   for (const source of files) {
     const clash = clashing.get(source.file);
     const problems = [...(clash ? [clash] : []), ...judge(source)];
-    if (problems.length > 0) refused.set(source.file, problems);
+    if (!problems.every((one) => isMereName(one, source.file))) refused.set(source.file, problems);
   }
   return refused;
 }

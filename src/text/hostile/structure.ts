@@ -1,7 +1,7 @@
 import { problemAt } from '../../rules/catalogue.ts';
 import type { Problem } from '../finding.ts';
+import { positions } from '../positions.ts';
 import { withoutEscapes } from './escapes.ts';
-import { placeOf } from './place-of.ts';
 
 /** The head of a real filing has some 100 lines; the careful reader's time grows with the square of them. */
 const MAX_LINES = 2_000;
@@ -35,14 +35,14 @@ function reservedKey(yaml: string): Problem[] {
   const found = RESERVED.exec(plain);
   if (!found) return [];
   const [whole, key = ''] = found;
-  const at = placeOf(plain, found.index + whole.indexOf(key));
+  const at = positions(plain)(found.index + whole.indexOf(key));
   return [problemAt('hostile-key', at, `${key}：第 ${at.line} 行用了程序的保留名，整份文件不读。`)];
 }
 
 function tooDeep(yaml: string): Problem[] {
   const index = deepFlow(yaml) ?? DASHES.exec(yaml)?.index ?? INDENT.exec(yaml)?.index;
   if (index === undefined) return [];
-  const at = placeOf(yaml, index);
+  const at = positions(yaml)(index);
   const limit = `括号不超过 ${MAX_FLOW} 层，一行的连字符不超过 ${MAX_DASHES} 个，缩进不超过 ${MAX_INDENT} 格`;
   return [problemAt('hostile-nesting', at, `表格层次过深：第 ${at.line} 行起，${limit}。`)];
 }
