@@ -1,30 +1,35 @@
 import type { Entry } from './form/entry.ts';
 import { LOG_LABEL } from './records/log.ts';
-import { gatherFacts, type ReadRegistry } from './registry/facts.ts';
+import { gatherFacts, type ReadRegistry, rememberLives } from './registry/facts.ts';
+import {
+  type FileKind,
+  hasPlace,
+  isKind,
+  LEXICON_FILE,
+  nameProblem,
+  OFFICE_FILE,
+  UNITS_FILE,
+} from './registry/paths.ts';
 import { type ReadEntry, readEntry } from './registry/read-entry.ts';
 import { type ReadRecords, readRecords } from './registry/read-records.ts';
 import { readReference } from './registry/read-reference.ts';
 import { readOffice, readUnits } from './registry/read-settings.ts';
-import { sealedFiles, unsealedFiles } from './registry/sealed-files.ts';
+import { sealedFiles } from './registry/sealed-files.ts';
 import type { SourceFile } from './registry/source-file.ts';
 import type { Unit } from './registry/units.ts';
+import { problem } from './rules/catalogue.ts';
 import { RULES } from './rules/index.ts';
 import { type AnswerStatus, answerStatus } from './rules/support/answer-status.ts';
 import type { Facts } from './rules/support/define-rule.ts';
 import { orphanProblem, recordProblems } from './rules/support/record-checks.ts';
-import { comparerFor, type SimilarityOptions } from './similarity/compare-registry.ts';
+import { unsealedFiles } from './rules/support/unsealed-files.ts';
+import { compareRegistry, type SimilarityOptions } from './similarity/compare-registry.ts';
 import type { Comparison } from './similarity/comparison.ts';
-import { LEXICON_FILE, lexiconFindings } from './similarity/lexicon/source.ts';
-import {
-  compareFindings,
-  type Finding,
-  fieldName,
-  type Path,
-  type Position,
-  type Problem,
-} from './text/finding.ts';
+import { lexiconFindings } from './similarity/lexicon/source.ts';
+import { decode } from './text/decode.ts';
+import { type Finding, findingOf, listFindings, type Problem } from './text/finding.ts';
 import { markupAdvice, refuseFiles } from './text/hostile/refuse.ts';
-import { textProblems } from './text/text-rules.ts';
+import { settingsTextProblems, textProblems } from './text/text-rules.ts';
 
 /** What a check is told about the world. */
 export interface CheckOptions {
@@ -49,6 +54,8 @@ export interface Judged {
 /** A whole registry, read and checked. */
 export interface CheckResult extends ReadRegistry {
   readonly findings: readonly Finding[];
+  /** What a later rule, or a field asked for later, finds in what was filed before: it never blocks. */
+  readonly debt: readonly Finding[];
   /** Things that the reader has to know about this check. */
   readonly notes: readonly string[];
   /** How many files were judged. */
@@ -60,80 +67,99 @@ export interface CheckResult extends ReadRegistry {
 /** Settings whose bytes are refused are reported as such, not as missing. */
 const NO_OFFICE = { office: undefined, findings: [] };
 const NO_UNITS = { units: new Map<string, Unit>(), findings: [] };
-const PROJECT = /^projects\/[^/]+\/[^/]+\.md$/;
-const REFERENCE = /^references\/[^/]+\.md$/;
-const RECORDS = /^records\/[^/]+\/[^/]+\.yaml$/;
 
 /** Reads and checks the files of a registry. Pure: no clock, no file system. All findings, sorted by file and line. */
 export function check(
   files: readonly SourceFile[],
   { today, only, similarity = {} }: CheckOptions,
 ): CheckResult {
+  const { sound, byName, refused, settled, ...read } = readFiles(files, today);
+  const plain = gatherFacts(read);
+  const around = { ...plain, office: read.office, references: read.references };
+  const compared = compareRegistry(around, sound, { only, ...similarity });
+  const similarTo = (entry: Entry): Comparison | undefined => compared.similar.get(entry);
+  const facts: Facts = { ...plain, sealedFile: sealedFiles(byName), similarTo };
+  const isJudged = (file: string): boolean => only === undefined || only.has(file);
+
+  const entries = read.projects.map(({ entry }) => entry);
+  const findings = [
+    ...settled,
+    ...judgeRead(read, facts, isJudged),
+    ...[...refused].flatMap(([file, problems]) => problems.map((one) => findingOf(file, one))),
+    ...sound.filter(({ file }) => isKind('settings', file)).flatMap(judgeWords),
+    ...sound.flatMap(judgeName),
+    ...strayFiles(sound),
+    ...unsealedFiles(sound, entries),
+  ].filter(({ file }) => isJudged(file));
+  const ofLexicon = isJudged(LEXICON_FILE) ? lexiconFindings(byName.get(LEXICON_FILE)) : [];
+  findings.push(...(ofLexicon.length > 0 ? ofLexicon : compared.faults));
+  const all = [...entries, ...read.records.values(), ...read.references].map(({ file }) => file);
+  return {
+    ...read,
+    notes: compared.notes,
+    findings: listFindings(findings.filter(({ since }) => since === undefined)),
+    debt: listFindings(findings.filter(({ since }) => since !== undefined)),
+    checked: [...all, ...refused.keys()].filter(isJudged).length,
+    similar: entries.flatMap((entry) => (isJudged(entry.file) ? judgedSimilar(entry, facts) : [])),
+  };
+}
+
+/** The files of a registry taken apart: what is read of them, and what is refused as bytes. */
+interface ReadFiles extends ReadRegistry {
+  readonly sound: readonly SourceFile[];
+  readonly byName: ReadonlyMap<string, SourceFile>;
+  readonly refused: ReadonlyMap<string, readonly Problem[]>;
+  /** Findings on the settings. */
+  readonly settled: readonly Finding[];
+}
+
+function readFiles(files: readonly SourceFile[], today: string): ReadFiles {
   const refused = refuseFiles(files);
   const sound = files.filter(({ file }) => !refused.has(file));
   const byName = new Map(sound.map((source) => [source.file, source]));
-  const office = refused.has('office.yaml') ? NO_OFFICE : readOffice(byName.get('office.yaml'));
-  const units = refused.has('units.yaml') ? NO_UNITS : readUnits(byName.get('units.yaml'));
-  const projects = sound
-    .filter(({ file }) => PROJECT.test(file))
-    .map(({ file, bytes }) => readEntry(file, bytes));
-  const references = sound
-    .filter(({ file }) => REFERENCE.test(file))
-    .map(({ file, bytes }) => readReference(file, bytes));
-  const records = sound
-    .filter(({ file }) => RECORDS.test(file))
-    .map(({ file, bytes }) => readRecords(file, bytes));
-  const logs = new Map(records.map((log) => [log.id, log]));
-  const read = { today, office: office.office, units: units.units, projects, references, records: logs };
-  const plain = gatherFacts(read);
-  const comparer = comparerFor({ ...plain, office: office.office, references }, sound, {
-    only,
-    ...similarity,
-  });
-  const facts: Facts = { ...plain, sealedFile: sealedFiles(byName), similarTo: comparer.similarTo };
-  const judged = (file: string): boolean => only === undefined || only.has(file);
-
-  const findings: Finding[] = [...office.findings, ...units.findings].filter(({ file }) => judged(file));
-  let checked = 0;
-  for (const project of projects) {
-    const log = logs.get(project.entry.id);
-    if (!judged(project.entry.file) && !(log && judged(log.file))) continue;
-    if (judged(project.entry.file)) checked++;
-    findings.push(...judgeProject(project, log, facts).filter(({ file }) => judged(file)));
-  }
-  for (const log of records) {
-    if (!judged(log.file)) continue;
-    checked++;
-    const lone = facts.entries.has(log.id) ? [] : [orphanProblem(log)];
-    findings.push(...placeAll(log.file, log.parsed, [...log.problems, ...lone]));
-  }
-  for (const reference of references) {
-    if (!judged(reference.file)) continue;
-    checked++;
-    findings.push(...placeAll(reference.file, reference.parsed, reference.problems));
-  }
-  for (const [file, problems] of refused) {
-    if (!judged(file)) continue;
-    checked++;
-    findings.push(...placeAtOnce(file, problems));
-  }
-  const ofLexicon = judged(LEXICON_FILE) ? lexiconFindings(byName.get(LEXICON_FILE)) : [];
-  findings.push(...(ofLexicon.length > 0 ? ofLexicon : comparer.faults()));
-  const loose = [
-    ...strayFiles(sound),
-    ...unsealedFiles(
-      sound,
-      projects.map(({ entry }) => entry),
-    ),
-  ];
-  findings.push(...loose.filter(({ file }) => judged(file)));
+  const office = refused.has(OFFICE_FILE) ? NO_OFFICE : readOffice(byName.get(OFFICE_FILE));
+  const units = refused.has(UNITS_FILE) ? NO_UNITS : readUnits(byName.get(UNITS_FILE));
+  const readAll = <T>(kind: FileKind, read: (file: string, bytes: Uint8Array) => T): T[] =>
+    sound.filter(({ file }) => isKind(kind, file)).map(({ file, bytes }) => read(file, bytes));
+  const records = new Map(readAll('records', readRecords).map((log) => [log.id, log]));
   return {
-    ...read,
-    notes: comparer.notes(),
-    findings: findings.sort(compareFindings),
-    checked,
-    similar: projects.flatMap(({ entry }) => (judged(entry.file) ? judgedSimilar(entry, facts) : [])),
+    today,
+    office: office.office,
+    units: units.units,
+    projects: readAll('project', readEntry),
+    references: readAll('reference', readReference),
+    records,
+    lifeOf: rememberLives(records, today),
+    sound,
+    byName,
+    refused,
+    settled: [...office.findings, ...units.findings],
   };
+}
+
+/** Judges what could be read. A filing is judged with its records, so also when only these are asked for. */
+function judgeRead(
+  { projects, records, references }: ReadRegistry,
+  facts: Facts,
+  isJudged: (file: string) => boolean,
+): Finding[] {
+  return [
+    ...projects.flatMap((project) => {
+      const log = records.get(project.entry.id);
+      const asked = isJudged(project.entry.file) || (log !== undefined && isJudged(log.file));
+      return asked ? judgeProject(project, log, facts) : [];
+    }),
+    ...[...records.values()]
+      .filter(({ file }) => isJudged(file))
+      .flatMap((log) => {
+        const lone = facts.entries.has(log.id) ? [] : [orphanProblem(log)];
+        const said = [...log.problems, ...lone];
+        return said.map((one) => findingOf(log.file, one, log.parsed.locate, dayOf(log, one)));
+      }),
+    ...references
+      .filter(({ file }) => isJudged(file))
+      .flatMap(({ file, parsed, problems }) => problems.map((one) => findingOf(file, one, parsed.locate))),
+  ];
 }
 
 /** Judges a filing and, with it, its records: what is wrong with those is reported in their own file. */
@@ -147,50 +173,44 @@ function judgeProject(
   const ofFiling = judged.filter(({ path }) => path[0] !== LOG_LABEL);
   const ofText = [...textProblems(parsed.text), ...markupAdvice(parsed.text)];
   const recorded = log ? [...ofLog, ...recordProblems(entry, log, facts)] : [];
+  const { filedOn } = entry.filing;
+  const inFiling = [...problems, ...ofFiling, ...ofText];
   return [
-    ...placeAll(entry.file, parsed, [...problems, ...ofFiling, ...ofText]),
-    ...(log ? placeAll(log.file, log.parsed, recorded) : []),
+    ...inFiling.map((one) => findingOf(entry.file, one, parsed.locate, filedOn)),
+    ...(log
+      ? recorded.map((one) => findingOf(log.file, one, log.parsed.locate, dayOf(log, one) ?? filedOn))
+      : []),
   ];
 }
 
-/** Findings about a file that is not read: every problem knows its place. */
-function placeAtOnce(file: string, problems: readonly Problem[]): Finding[] {
-  return problems.map(({ rule, severity, message, fix, article, at = { line: 1, column: 1 } }) => {
-    return { rule, severity, file, ...at, field: '', message, article, fix };
-  });
+/** The day of the event that a problem stands at; undefined for the log as a whole and for an unreadable event. */
+function dayOf({ events }: ReadRecords, { path }: Problem): string | undefined {
+  return events.find(({ index }) => index === path[1])?.date;
 }
 
-/** A file that was read and can say where a path stands in it. */
-interface Located {
-  readonly locate: (path: Path) => Position;
+/** A name that is to be put right; the file is judged all the same. */
+function judgeName({ file }: SourceFile): Finding[] {
+  const wrong = nameProblem(file);
+  return wrong ? [findingOf(file, wrong)] : [];
 }
 
-/** Gives every problem its place in the file; the place is looked up only for what has to be reported. */
-function placeAll(file: string, parsed: Located, problems: readonly Problem[]): Finding[] {
-  return problems.map(({ rule, severity, path, message, fix, article, at }) => {
-    const { line, column } = at ?? parsed.locate(path);
-    return { rule, severity, file, line, column, field: fieldName(path), message, article, fix };
-  });
+/** What must not stand in a public file, in the office's own files as in everybody's. */
+function judgeWords({ file, bytes }: SourceFile): Finding[] {
+  const { text } = decode(bytes, bytes.length);
+  return settingsTextProblems(text).map((one) => findingOf(file, one));
 }
 
-const KNOWN =
-  /^(?:office\.yaml|units\.yaml|lexicon\.yaml|README\.md|projects\/[^/]+\/[^/]+\.md|projects\/[^/]+\/[^/]+\/[^/]+\.age|references\/[^/]+\.md|records\/[^/]+\/[^/]+\.yaml|(?:.*\/)?\.gitkeep)$/;
+const STRAY_FIX =
+  '项目文件放在 projects/单位代码/项目.md，参考项目放在 references/项目.md，其他材料送办公室。';
 
 /** Files that nobody will read, because they do not lie where the registry looks. */
 function strayFiles(files: readonly SourceFile[]): Finding[] {
   return files
-    .filter(({ file }) => !KNOWN.test(file))
-    .map(({ file }) => ({
-      rule: 'file-place',
-      severity: 'error',
-      file,
-      line: 1,
-      column: 1,
-      field: '',
-      message: `文件位置：登记库里没有放「${file}」这种文件的地方，放在这里没有人读得到。`,
-      article: '文件格式',
-      fix: '项目文件放在 projects/单位代码/项目.md，参考项目放在 references/项目.md，其他材料送办公室。',
-    }));
+    .filter(({ file }) => !hasPlace(file))
+    .map(({ file }) => {
+      const said = `文件位置：登记库里没有放「${file}」这种文件的地方，放在这里没有人读得到。`;
+      return findingOf(file, problem('file-place', [], said, { fix: STRAY_FIX }));
+    });
 }
 
 /** What there is to report on a filing; nothing when it was not compared. */

@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { LEADS, STAGES } from '../src/regulation/vocabulary.ts';
+import { writeFixture } from './support/fixture.ts';
 
 const scratch = mkdtempSync(join(tmpdir(), 'registry-cli-'));
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
@@ -65,7 +66,7 @@ describe('registry check', () => {
 
   it('names file, line, field, article and repair, and exits 1', () => {
     const root = join(scratch, 'registry');
-    cpSync('tests/fixtures/annex-total-is-sum--one-source-forgotten', root, { recursive: true });
+    writeFixture('annex-total-is-sum--one-source-forgotten', root);
     const { status, out } = registry('check', '--root', root, '--format', 'json', '--today', '2026-11-24');
     expect(status).toBe(1);
     const [finding] = JSON.parse(out).findings;
@@ -77,7 +78,7 @@ describe('registry check', () => {
 
   it('judges only the named paths, also in another registry', () => {
     const root = join(scratch, 'two');
-    cpSync('tests/fixtures/annex-total-is-sum--one-source-forgotten', root, { recursive: true });
+    writeFixture('annex-total-is-sum--one-source-forgotten', root);
     writeFileSync(join(root, 'projects/shili/other.md'), '没有表头');
     const { out } = registry('check', join(root, 'projects/shili/other.md'), '--format', 'json');
     const files = new Set(JSON.parse(out).findings.map(({ file }: { file: string }) => file));

@@ -1,7 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { check } from '../src/check.ts';
 import type { Entry } from '../src/form/entry.ts';
@@ -13,8 +13,9 @@ import { art1DuplicatesAnswered } from '../src/rules/art1-duplicates-answered.ts
 import { DISPATCH, DISPATCH_ANSWER } from '../src/rules/examples/duplicate-examples.ts';
 import { exampleFile, exampleNeighbours } from '../src/rules/examples/examples.ts';
 import type { BaseName, Example, Facts } from '../src/rules/support/define-rule.ts';
-import { Comparer } from '../src/similarity/compare.ts';
+import { compareEntries } from '../src/similarity/compare.ts';
 import type { Finding } from '../src/text/finding.ts';
+import { writeFiles } from './support/fixture.ts';
 
 const TODAY = '2026-11-24';
 const RULE = 'art1-duplicates-answered';
@@ -38,6 +39,12 @@ const OFFICE = (threshold: string): SourceFile =>
       '',
     ].join('\n'),
   );
+
+/** A little like the dispatch platform. */
+const ALIKE = {
+  项目名称: '示例街道应急指挥会商室',
+  功能清单: [{ 名称: '会商座席' }, { 名称: '应急指挥' }],
+};
 
 /** The registry around the examples: it holds a dispatch platform already. */
 const AROUND = [OFFICE(''), ...exampleNeighbours().map(({ file, text }) => source(file, text))];
@@ -109,11 +116,38 @@ describe('a new filing that is like an old one', () => {
     const answer = { ...DISPATCH_ANSWER, 说明: '两个项目的对象不一样，办法也不一样。' };
     const other = filing(
       'lao',
-      { 项目名称: '示例街道燃气报警项目', 查重说明: [{ ...answer, 对象: 'shili/zhihui-yanglao-k7q2' }] },
+      { 项目名称: '示例街道燃气报警项目', 查重说明: [{ ...answer, 对象: 'shili/zhi-hui-yang-lao-k7q2' }] },
       '6.1',
     );
     const found = change([filing('xin', { ...DISPATCH, 查重说明: [answer] })], { base: [...AROUND, other] });
     expect(about(found.findings)).toEqual([expect.stringMatching(/^judgement .*shili\/lao 的一字不差/)]);
+  });
+});
+
+describe('比对摘要', () => {
+  const lexicon = AROUND.find(({ file }) => file === 'lexicon.yaml') as SourceFile;
+  const text = new TextDecoder().decode(lexicon.bytes);
+  const judgedBy = (words: string, digest = '0123456789ab'): readonly Finding[] => {
+    const base = [...without(AROUND, 'lexicon.yaml'), source('lexicon.yaml', words)];
+    const answer = { ...DISPATCH_ANSWER, 比对摘要: digest };
+    return change([filing('xin', { ...DISPATCH, 查重说明: [answer] })], { base }).findings;
+  };
+  const found = judgedBy(text).find(({ field }) => field.endsWith('比对摘要'));
+  const digest = found?.fix.match(/[0-9a-f]{12}/)?.[0] ?? '';
+  const order = text.trimEnd().split(/\n(?=\S)/);
+
+  it.each([
+    ['as it was', text],
+    ['with a comment', `# 说明\n${text}`],
+    ['in another order', [...order].reverse().join('\n')],
+    ['with another word for what the two do not say', text.replace('空巢老人', '孤寡老人')],
+  ])('holds over a lexicon %s', (_, words) => {
+    expect(about(judgedBy(words, digest))).toEqual([]);
+  });
+
+  it('reopens the answer when the lexicon finds something else in the two', () => {
+    const words = text.replaceAll('指挥', '示例');
+    expect(about(judgedBy(words, digest))).toEqual([expect.stringMatching(/^judgement .*重新看一遍/)]);
   });
 });
 
@@ -160,10 +194,7 @@ describe('what a change brings along', () => {
 });
 
 describe('the threshold of the office', () => {
-  const alike = filing('xin', {
-    项目名称: '示例街道应急指挥会商室',
-    功能清单: [{ 名称: '会商座席' }, { 名称: '应急指挥' }],
-  });
+  const alike = filing('xin', ALIKE);
   const judged = (threshold: string) => {
     const base = [OFFICE(threshold), ...without(AROUND, 'office.yaml')];
     return about(change([alike], { base }).findings).length;
@@ -204,7 +235,7 @@ describe('trouble in the comparison', () => {
   )?.entry as Entry;
 
   it('comes back as trouble, and is kept', () => {
-    const comparer = new Comparer({
+    const compared = compareEntries([entry], {
       entries: [entry, entry],
       references: [],
       open: [],
@@ -212,11 +243,10 @@ describe('trouble in the comparison', () => {
       isEnded: () => {
         throw new Error('out of order');
       },
-      lexicon: AROUND.find(({ file }) => file === 'lexicon.yaml'),
-      threshold: undefined,
+      by: { concepts: [], threshold: undefined },
       dated: false,
     });
-    expect(comparer.compare(entry)).toMatchObject({ failure: 'out of order', similar: [] });
+    expect(compared.get(entry)).toMatchObject({ failure: 'out of order', similar: [] });
   });
 
   it('is red, never 「没有找到」', () => {
@@ -245,10 +275,7 @@ describe('the command', () => {
     });
   const branch = (name: string, files: readonly SourceFile[]): void => {
     git('checkout', '-q', '-B', name, ...(name === 'main' ? [] : ['main']));
-    for (const { file, bytes } of files) {
-      mkdirSync(dirname(join(scratch, 'registry', file)), { recursive: true });
-      writeFileSync(join(scratch, 'registry', file), bytes);
-    }
+    writeFiles(files, join(scratch, 'registry'));
     git('add', '-A');
     git('commit', '-q', '-m', name);
   };
@@ -291,12 +318,31 @@ describe('the command', () => {
     expect(run('--open', 'meiyou').status).toBe(2);
   });
 
+  it.each(['0.01', '0.99'])('gives one verdict on a pair, whoever asks, at 查重阈值 %s', (threshold) => {
+    const root = mkdtempSync(join(scratch, 'dial-'));
+    writeFiles([OFFICE(threshold), ...without(AROUND, 'office.yaml'), filing('xin', ALIKE)], root);
+    const plan = join(scratch, 'plan.txt');
+    writeFileSync(plan, `${ALIKE.项目名称}\n${ALIKE.功能清单.map(({ 名称 }) => 名称).join('，')}。`);
+    const batch = join(scratch, 'batch.jsonl');
+    writeFileSync(batch, '{"id":"1","name":"应急指挥平台"}\n{"id":"2","name":"应急指挥系统"}\n');
+    const run = (...args: string[]) =>
+      JSON.parse(
+        spawnSync(process.execPath, ['scripts/registry.ts', ...args, '--root', root], {
+          encoding: 'utf8',
+        }).stdout.split('\n{"id":"2"')[0] ?? '',
+      );
+    const asked = (candidates: readonly { id: string; mustAnswer: boolean }[]) => candidates[0]?.mustAnswer;
+    const judged = run('check', join(root, 'projects/shili/xin.md'), '--format', 'json').similar[0];
+    const named = run('similar', 'shili/xin', '--format', 'json');
+    expect(asked(judged.candidates) ?? false).toBe(threshold === '0.01');
+    expect(asked(named.candidates)).toBe(threshold === '0.01');
+    expect(asked(run('similar', plan, '--format', 'json').candidates)).toBe(threshold === '0.01');
+    expect(asked(run('similar', '--corpus', batch, '--query', batch).candidates)).toBe(threshold === '0.01');
+  });
+
   it('records the verdict of the office, which settles the pair and shows in status', () => {
     const root = mkdtempSync(join(scratch, 'office-'));
-    for (const { file, bytes } of [...AROUND, filing('xin', DISPATCH)]) {
-      mkdirSync(dirname(join(root, file)), { recursive: true });
-      writeFileSync(join(root, file), bytes);
-    }
+    writeFiles([...AROUND, filing('xin', DISPATCH)], root);
     const run = (...args: string[]) =>
       spawnSync(process.execPath, ['scripts/registry.ts', ...args, '--root', root, '--today', TODAY], {
         encoding: 'utf8',

@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { writeFixture } from './support/fixture.ts';
 
 const scratch = mkdtempSync(join(tmpdir(), 'registry-record-'));
 const root = join(scratch, 'registry');
@@ -13,7 +14,7 @@ const RECEIVE = ['record', ID, '受理', '--登记号', '示数申〔2026〕3号
 
 beforeEach(() => {
   rmSync(root, { recursive: true, force: true });
-  cpSync('tests/fixtures/record-transition--review-without-receipt', root, { recursive: true });
+  writeFixture('record-transition--review-without-receipt', root);
   rmSync(join(root, 'records'), { recursive: true });
 });
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));

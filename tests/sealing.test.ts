@@ -1,7 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
-  cpSync,
   existsSync,
   mkdtempSync,
   readdirSync,
@@ -15,6 +14,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DEMO_RECIPIENT } from '../src/sealing/recipient.ts';
+import { writeFixture } from './support/fixture.ts';
 import { allObjects, disguises, filesHolding, textsIn } from './support/plain-text.ts';
 
 const scratch = mkdtempSync(join(tmpdir(), 'registry-sealing-'));
@@ -74,7 +74,7 @@ function keygen(out: string): string {
 
 let publicKey = '';
 beforeAll(() => {
-  cpSync('tests/fixtures/annex-sealed-attachment-present--without-hash', root, { recursive: true });
+  writeFixture('annex-sealed-attachment-present--without-hash', root);
   writeFileSync(
     file,
     readFileSync(file, 'utf8').replace(

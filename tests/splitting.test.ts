@@ -2,15 +2,16 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { check } from '../src/check.ts';
 import { type Entry, makeEntry } from '../src/form/entry.ts';
+import { readLexiconFile } from '../src/io/lexicon-file.ts';
 import { readRegistryFiles } from '../src/io/registry-files.ts';
-import { Comparer, lexiconOf } from '../src/similarity/compare.ts';
+import { compareEntries } from '../src/similarity/compare.ts';
 
 /**
  * Real filings with stated functions, taken apart into filings of a unit of its own: each part has a share of the
  * functions, a name made of its first function, and nothing else of the whole. No part says what the whole is called.
  */
-const files = readRegistryFiles(fileURLToPath(new URL('../registry', import.meta.url)));
-const registry = check(files, { today: '2026-11-24', similarity: { compare: '不查' } });
+const root = fileURLToPath(new URL('../registry', import.meta.url));
+const registry = check(readRegistryFiles(root), { today: '2026-11-24', similarity: { compare: '不查' } });
 const wholes = registry.projects
   .map(({ entry }) => entry)
   .filter(({ filing }) => (filing.functions?.length ?? 0) >= 4);
@@ -47,20 +48,20 @@ const attempts = wholes.flatMap((whole) =>
     .filter((count) => (whole.filing.functions?.length ?? 0) >= count)
     .map((count) => takeApart(whole, count)),
 );
-const comparer = new Comparer({
-  entries: [...registry.projects.map(({ entry }) => entry), ...attempts.flatMap(({ parts }) => parts)],
+const entries = [...registry.projects.map(({ entry }) => entry), ...attempts.flatMap(({ parts }) => parts)];
+const compared = compareEntries(entries, {
+  entries,
   references: registry.references,
   open: [],
   units: registry.units,
   isEnded: () => false,
-  lexicon: lexiconOf(files),
-  threshold: undefined,
+  by: { concepts: readLexiconFile(root), threshold: undefined },
   dated: false,
 });
 
 /** Caught when the last part is told of the whole: by the union, or because it has to be answered anyway. */
 const results = attempts.map(({ whole, parts }) => {
-  const found = comparer.compare(parts.at(-1) as Entry);
+  const found = compared.get(parts.at(-1) as Entry);
   const union = found?.split?.whole?.id === whole.id;
   const alone = found?.similar.some(({ id, mustAnswer }) => id === whole.id && mustAnswer) ?? false;
   return { union, caught: union || alone, budget: found?.split?.budget };
@@ -82,7 +83,7 @@ describe('projects taken apart into 2 to 4 filings', () => {
   });
 
   it('are not seen among the filings that were never taken apart', () => {
-    const alarms = registry.projects.filter(({ entry }) => comparer.compare(entry)?.split);
+    const alarms = registry.projects.filter(({ entry }) => compared.get(entry)?.split);
     expect(alarms.map(({ entry }) => entry.id)).toEqual([]);
   });
 });

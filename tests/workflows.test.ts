@@ -87,6 +87,24 @@ describe('the checks themselves', () => {
   });
 });
 
+describe('deploy.yml', () => {
+  it.skipIf(process.platform === 'win32').each([
+    [0, 0],
+    [1, 0],
+    [2, 1],
+  ])(
+    'when check exits with %i ends its step with %i, so findings do not keep the site back',
+    (found, code) => {
+      const jobs = files.filter(({ name }) => name === 'deploy.yml');
+      const steps = jobs.flatMap(({ name, text }) => readWorkflow(name, text).jobs)[0]?.[1].steps ?? [];
+      const at = steps.findIndex(({ run }) => run?.includes('registry -- check'));
+      expect(steps.findIndex(({ run }) => run?.includes('run -s build'))).toBeGreaterThan(at);
+      const script = `npm() { return ${found}; }; ${steps[at]?.run}`;
+      expect(spawnSync('bash', ['-e', '-c', script]).status).toBe(code);
+    },
+  );
+});
+
 describe('validate.yml', () => {
   const jobs = files
     .filter(({ name }) => name === 'validate.yml')

@@ -13,12 +13,12 @@ import type { SourceFile } from '../../src/registry/source-file.ts';
 import { type Format, REPORTS, type Reported, underFolder } from '../../src/report/index.ts';
 import { summarise } from '../../src/report/summary.ts';
 import { decode } from '../../src/text/decode.ts';
-import { EXIT, oneOf, refuseUnknown, stop } from './exit.ts';
+import { EXIT, oneOf, ROOT, refuseUnknown, stop } from './exit.ts';
 
 const FORMATS = Object.keys(REPORTS) as Format[];
 
 const ARGS = {
-  root: { type: 'string', description: '登记库文件夹', default: 'registry' },
+  root: ROOT,
   format: { type: 'string', description: `输出格式：${FORMATS.join('、')}`, default: 'pretty' },
   base: { type: 'string', description: '与这个版本比较，只判断改动（分支名、标签或提交编号）' },
   head: { type: 'string', description: '改动后的版本；不写就是现在的文件' },

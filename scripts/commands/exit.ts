@@ -1,3 +1,5 @@
+import { givenRoot } from '../../src/io/root.ts';
+
 /** Exit codes of the command line: 0 fine, 1 findings that block, 2 wrong usage or input/output. */
 export const EXIT = { ok: 0, findings: 1, usage: 2 } as const;
 
@@ -26,3 +28,6 @@ export function refuseUnknown(args: Readonly<Record<string, unknown>>, known: re
   const unknown = Object.keys(args).filter((key) => key !== '_' && !known.includes(key));
   if (unknown.length > 0) stop(`没有这个选项：${unknown.map((key) => `--${key}`).join(' ')}。`);
 }
+
+/** The option that every command has which works in a registry. */
+export const ROOT = { type: 'string', description: '登记库文件夹', default: givenRoot() } as const;

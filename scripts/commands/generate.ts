@@ -2,6 +2,8 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { defineCommand } from 'citty';
 import { generatedFiles } from '../../src/form/generated/index.ts';
+import { NOTHING_SET } from '../../src/registry/office.ts';
+import { readOffice } from '../../src/registry/read-settings.ts';
 import { EXIT, refuseUnknown } from './exit.ts';
 
 const args = {
@@ -15,7 +17,7 @@ export const generateCommand = defineCommand({
   run: async ({ args: given }) => {
     refuseUnknown(given, Object.keys(args));
     const stale: string[] = [];
-    for (const [path, text] of generatedFiles()) {
+    for (const [path, text] of generatedFiles(await currentVersion())) {
       const present = await readFile(path, 'utf8').catch(() => undefined);
       if (present !== text) stale.push(path);
       if (present === text || given.check) continue;
@@ -25,6 +27,13 @@ export const generateCommand = defineCommand({
     report(stale, given.check);
   },
 });
+
+/** The 文号 that the office has declared; the first one while its file cannot be read. */
+async function currentVersion(): Promise<string> {
+  const bytes = await readFile('registry/office.yaml').catch(() => undefined);
+  const { office = NOTHING_SET } = readOffice(bytes && { file: 'office.yaml', bytes });
+  return office.ruleVersion;
+}
 
 function report(stale: readonly string[], checking: boolean): void {
   if (stale.length === 0) {

@@ -2,11 +2,11 @@ import { defineCommand } from 'citty';
 import { importReferences } from '../../src/io/import-references.ts';
 import { LedgerError } from '../../src/ledger/text.ts';
 import { importJson, importText } from '../../src/report/import-report.ts';
-import { EXIT, oneOf, refuseUnknown, stop } from './exit.ts';
+import { EXIT, oneOf, ROOT, refuseUnknown, stop } from './exit.ts';
 import { diskReason } from './reason.ts';
 
 const args = {
-  root: { type: 'string', description: '登记库文件夹', default: 'registry' },
+  root: ROOT,
   source: { type: 'string', description: '台账没有「来源」一列时，整本台账的来源' },
   'dry-run': { type: 'boolean', description: '只看结果，不写文件', default: false },
   format: { type: 'string', description: '输出格式：pretty、json', default: 'pretty' },

@@ -6,11 +6,11 @@ import { loadRegistry } from '../../src/io/registry.ts';
 import { startRegistry } from '../../src/io/start-registry.ts';
 import { planStart } from '../../src/registry/start-plan.ts';
 import { obstaclesText, removalText } from '../../src/report/start-report.ts';
-import { EXIT, refuseUnknown, stop } from './exit.ts';
+import { EXIT, ROOT, refuseUnknown, stop } from './exit.ts';
 import { diskReason } from './reason.ts';
 
 const args = {
-  root: { type: 'string', description: '登记库文件夹', default: 'registry' },
+  root: ROOT,
   'dry-run': { type: 'boolean', description: '只列出要删什么，不动文件', default: false },
   yes: { type: 'boolean', description: '不再询问，直接清除', default: false },
 } as const;

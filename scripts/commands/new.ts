@@ -13,13 +13,14 @@ import { fileNew, unitChoices } from '../../src/io/file-new.ts';
 import { loadRegistry } from '../../src/io/registry.ts';
 import { terminalPrompter } from '../../src/io/terminal-prompter.ts';
 import { localToday } from '../../src/io/today.ts';
+import { ruleVersionOn } from '../../src/registry/office.ts';
 import { filedText } from '../../src/report/filed-report.ts';
 import { summarise } from '../../src/report/summary.ts';
-import { EXIT, refuseUnknown, stop } from './exit.ts';
+import { EXIT, ROOT, refuseUnknown, stop } from './exit.ts';
 import { diskReason } from './reason.ts';
 
 const args = {
-  root: { type: 'string', description: '登记库文件夹', default: 'registry' },
+  root: ROOT,
   answers: { type: 'string', description: '从 JSON 文件读答案（按栏目名），不提问' },
   today: { type: 'string', description: '填报日期，例如 2026-03-05（默认今天）' },
 } as const;
@@ -40,7 +41,7 @@ export const newCommand = defineCommand({
     );
     if (!registry.office || registry.units.size === 0)
       stop('office.yaml 或 units.yaml 读不出来，先改好它（运行 check 看错在哪里）。');
-    const stamp = { today, ruleVersion: registry.office.ruleVersion };
+    const stamp = { today, ruleVersion: ruleVersionOn(registry.office, today) };
     const save = (filing: Interviewed) =>
       fileNew(given.root, filing, stamp).catch((error: unknown) =>
         stop(`写文件时出错：${diskReason(error)}`),

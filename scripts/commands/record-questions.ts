@@ -1,11 +1,10 @@
 import { cancel, isCancel, select, text } from '@clack/prompts';
 import {
   EVENT_NAMES,
+  type EventField,
   type EventName,
   eventDef,
-  eventKeys,
-  type RecordField,
-  recordField,
+  eventFields,
 } from '../../src/records/events.ts';
 import { standings } from '../../src/registry/standing.ts';
 import { EXIT, stop } from './exit.ts';
@@ -17,9 +16,9 @@ export function canAsk(): boolean {
 }
 
 /** Which project is meant; those whose turn is the office's come first. Ends the run when nobody can answer. */
-export async function askId({ result, today }: Registry): Promise<string> {
+export async function askId({ result }: Registry): Promise<string> {
   if (!canAsk()) stop('没有写哪个项目；写成「单位代码/文件名」，或写登记号。');
-  const all = [...standings(result, today)].sort(
+  const all = [...standings(result)].sort(
     (a, b) => Number(b.turn === '办公室') - Number(a.turn === '办公室'),
   );
   if (all.length === 0) stop('登记库里还没有项目。');
@@ -37,10 +36,9 @@ export async function askEvent(
 ): Promise<Readonly<Record<string, string>>> {
   const name = given ?? (await askName());
   const values: Record<string, string> = { ...written, 事项: name };
-  for (const [key, need] of eventKeys(name)) {
-    const field = recordField(key);
-    if (values[field.label] !== undefined || NOT_ASKED.includes(key)) continue;
-    const answer = await askField(name, field, need === '必填');
+  for (const field of eventFields(name)) {
+    if (values[field.label] !== undefined || NOT_ASKED.includes(field.key)) continue;
+    const answer = await askField(field);
     if (answer !== '') values[field.label] = answer;
   }
   return values;
@@ -55,16 +53,12 @@ async function askName(): Promise<EventName> {
   return answered(await select({ message: '办哪一件事', options, maxItems: 16 })) as EventName;
 }
 
-async function askField(
-  name: EventName,
-  { key, label, hint, example }: RecordField,
-  needed: boolean,
-): Promise<string> {
-  const { verdicts } = eventDef(name);
-  if (key === 'verdict' && verdicts) {
-    const options = verdicts.map((value) => ({ value, label: value }));
+async function askField({ label, hint, example, need, type }: EventField): Promise<string> {
+  if (type.kind === 'choice') {
+    const options = (type.options ?? []).map((value) => ({ value, label: value }));
     return answered(await select({ message: label, options }));
   }
+  const needed = need === '必填';
   const message = `${label}${needed ? '' : '（没有就直接回车）'}　${hint}`;
   const validate = (value: string | undefined) => (needed && !value?.trim() ? `${label}要填` : undefined);
   return answered(await text({ message, placeholder: example, validate })).trim();

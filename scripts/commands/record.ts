@@ -2,18 +2,12 @@ import { join } from 'node:path';
 import { defineCommand } from 'citty';
 import { type PlannedEvent, planEvent } from '../../src/filing/record-event.ts';
 import { replaceFile } from '../../src/io/replace-file.ts';
-import {
-  EVENT_NAMES,
-  type EventName,
-  eventKeys,
-  RECORD_FIELDS,
-  recordField,
-} from '../../src/records/events.ts';
+import { EVENT_NAMES, type EventName, eventFields, RECORD_FIELDS } from '../../src/records/events.ts';
 import { standingOf } from '../../src/registry/standing.ts';
 import { prettyReport } from '../../src/report/pretty.ts';
 import { decode } from '../../src/text/decode.ts';
 import type { RawMap } from '../../src/text/raw.ts';
-import { EXIT, refuseUnknown, stop } from './exit.ts';
+import { EXIT, ROOT, refuseUnknown, stop } from './exit.ts';
 import { askEvent, askId, canAsk } from './record-questions.ts';
 import { findEntry, openRegistry, type Registry } from './registry-input.ts';
 
@@ -22,7 +16,7 @@ const OPTIONS = RECORD_FIELDS.filter(({ key }) => key !== 'event' && key !== 're
 const EVENT_ARGS: Readonly<Record<string, { readonly type: 'string'; readonly description: string }>> =
   Object.fromEntries(OPTIONS.map(({ label, hint }) => [label, { type: 'string', description: hint }]));
 const args = {
-  root: { type: 'string', description: '登记库文件夹', default: 'registry' },
+  root: ROOT,
   today: { type: 'string', description: '今天是哪一天，例如 2026-03-05；事情发生在以前的，另写 --日期' },
   ...EVENT_ARGS,
 } as const;
@@ -77,7 +71,7 @@ async function complete(
 }
 
 function inOrder(name: EventName, values: Readonly<Record<string, string>>): RawMap {
-  const labels = eventKeys(name).map(([key]) => recordField(key).label);
+  const labels = eventFields(name).map(({ label }) => label);
   const strange = Object.keys(values).filter((label) => !labels.includes(label));
   const filled = [...labels, ...strange].flatMap((label): [string, string][] => {
     const value = values[label];
@@ -86,7 +80,7 @@ function inOrder(name: EventName, values: Readonly<Record<string, string>>): Raw
   return Object.fromEntries(filled);
 }
 
-function finish({ root, today }: Registry, id: string, { source, findings, result }: PlannedEvent): void {
+function finish({ root }: Registry, id: string, { source, findings, result }: PlannedEvent): void {
   const lines = decode(source.bytes).text.split('\n');
   const blocked = findings.some(({ severity }) => severity === 'error');
   if (findings.length > 0) console.error(prettyReport({ checked: 1, findings }, () => lines));
@@ -97,6 +91,6 @@ function finish({ root, today }: Registry, id: string, { source, findings, resul
     stop(`写不进 ${source.file}：${error instanceof Error ? error.message : String(error)}`);
   }
   const project = result.projects.find(({ entry }) => entry.id === id);
-  const label = project ? standingOf(project.entry, result, today).label : '';
+  const label = project ? standingOf(project.entry, result).label : '';
   console.log(`已记入 ${source.file}。现在：${label}。`);
 }

@@ -4,6 +4,7 @@ import { isDay } from '../../src/form/dates.ts';
 import type { Entry } from '../../src/form/entry.ts';
 import { readRegistryFiles } from '../../src/io/registry-files.ts';
 import { localToday } from '../../src/io/today.ts';
+import { idIn } from '../../src/registry/paths.ts';
 import type { SourceFile } from '../../src/registry/source-file.ts';
 import { stop } from './exit.ts';
 
@@ -34,10 +35,7 @@ function readFiles(root: string): readonly SourceFile[] {
 
 /** The project meant by an id, a 登记号, or the path of its file; ends the run when there is none. */
 export function findEntry({ result }: Pick<Registry, 'result'>, given: string): Entry {
-  const id = given
-    .replaceAll('\\', '/')
-    .replace(/^.*projects\//, '')
-    .replace(/\.md$/, '');
+  const id = idIn(given);
   const numbered = [...result.records.values()].find(({ events }) =>
     events.some(({ number }) => number === given),
   );

@@ -8,11 +8,11 @@ import { localToday } from '../../src/io/today.ts';
 import { readContactValues, SEALED_FIELDS } from '../../src/sealing/contact-text.ts';
 import { writeHead } from '../../src/text/write.ts';
 import { askContact } from './ask-contact.ts';
-import { EXIT, refuseUnknown, stop } from './exit.ts';
+import { EXIT, ROOT, refuseUnknown, stop } from './exit.ts';
 import { orStop, theEntry } from './the-entry.ts';
 
 const args = {
-  root: { type: 'string', description: '登记库文件夹', default: 'registry' },
+  root: ROOT,
   values: { type: 'string', description: '联系方式的 JSON 文件，- 表示标准输入（默认逐项询问）' },
   attachment: { type: 'string', description: '要封存的附件文件' },
   entry: { type: 'string', description: '项目编号（单位代码/文件名）或项目文件，和直接写在后面一样' },

@@ -1,22 +1,23 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, relative, resolve } from 'node:path';
 import { defineCommand } from 'citty';
-import { readLexiconFile } from '../../src/io/lexicon-file.ts';
+import { readBasis, readLexiconFile } from '../../src/io/lexicon-file.ts';
 import { readNeeds } from '../../src/io/needs-file.ts';
 import { UsageError } from '../../src/io/usage-error.ts';
 import { readEntry } from '../../src/registry/read-entry.ts';
 import { similarText } from '../../src/report/similar.ts';
-import { isTelling, libraryOfBatch, libraryOfRegistry } from '../../src/similarity/finder.ts';
+import { isTelling } from '../../src/similarity/finder.ts';
+import { libraryOfBatch, libraryOfRegistry } from '../../src/similarity/library.ts';
 import { needOfText } from '../../src/similarity/need-of-text.ts';
 import { needOfFiling } from '../../src/similarity/needs.ts';
-import { registryNeeds } from '../../src/similarity/registry-needs.ts';
+import { registryNeeds, thresholdOf } from '../../src/similarity/registry-needs.ts';
 import type { Need } from '../../src/similarity/types.ts';
 import { decode } from '../../src/text/decode.ts';
-import { oneOf, refuseUnknown, stop } from './exit.ts';
+import { oneOf, ROOT, refuseUnknown, stop } from './exit.ts';
 import { findEntry, openRegistry, type Registry } from './registry-input.ts';
 
 const args = {
-  root: { type: 'string', description: '登记库文件夹', default: 'registry' },
+  root: ROOT,
   corpus: { type: 'string', description: '批量：与这些项目比（每行一个 JSON：id、name、unit、description）' },
   query: { type: 'string', description: '批量：要查的项目，写法相同' },
   limit: { type: 'string', description: '每个项目最多列几个（默认 10；批量 50）' },
@@ -52,7 +53,7 @@ function batch(
   limit: number,
 ): void {
   if (corpus === undefined || query === undefined) stop('--corpus 和 --query 要一起写。');
-  const { find } = libraryOfBatch(readLexiconFile(root), readNeeds(corpus));
+  const { find } = libraryOfBatch(readBasis(root), readNeeds(corpus));
   for (const need of readNeeds(query))
     console.log(JSON.stringify({ id: need.id, candidates: find(need, limit) }));
 }
@@ -64,7 +65,8 @@ function single(root: string, named: readonly string[], limit: number, format: '
   const registry = openRegistry(root, undefined);
   const needs = registryNeeds(registry.result);
   const query = queryOf(wanted, registry, needs);
-  const { finder, find } = libraryOfRegistry(readLexiconFile(root), needs);
+  const by = { concepts: readLexiconFile(root), threshold: thresholdOf(registry.result.office) };
+  const { finder, find } = libraryOfRegistry(by, needs);
   const candidates = find(query, limit);
   console.log(
     format === 'json'

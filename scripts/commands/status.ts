@@ -1,11 +1,11 @@
 import { defineCommand } from 'citty';
 import { standingOf, standings } from '../../src/registry/standing.ts';
 import { statusList, statusRecord, statusText } from '../../src/report/status.ts';
-import { oneOf, refuseUnknown, stop } from './exit.ts';
+import { oneOf, ROOT, refuseUnknown, stop } from './exit.ts';
 import { findEntry, openRegistry } from './registry-input.ts';
 
 const args = {
-  root: { type: 'string', description: '登记库文件夹', default: 'registry' },
+  root: ROOT,
   format: { type: 'string', description: '输出格式：pretty、json', default: 'pretty' },
   today: { type: 'string', description: '看哪一天的状态，例如 2026-03-05（默认今天）' },
 } as const;
@@ -20,13 +20,13 @@ export const statusCommand = defineCommand({
     const [id, ...more] = given._;
     if (more.length > 0) stop(`一次看一个项目，多写了「${more.join(' ')}」。`);
     const registry = openRegistry(given.root, given.today);
-    const { result, today } = registry;
+    const { result } = registry;
     if (id === undefined) {
-      const all = standings(result, today);
+      const all = standings(result);
       console.log(format === 'json' ? JSON.stringify(all.map(statusRecord), null, 2) : statusList(all));
       return;
     }
-    const standing = standingOf(findEntry(registry, id), result, today);
+    const standing = standingOf(findEntry(registry, id), result);
     console.log(format === 'json' ? JSON.stringify(statusRecord(standing), null, 2) : statusText(standing));
   },
 });

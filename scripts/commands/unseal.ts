@@ -3,11 +3,11 @@ import { defineCommand } from 'citty';
 import type { EntryFile } from '../../src/io/entry-file.ts';
 import { repositoryAround, writePrivate } from '../../src/io/private-files.ts';
 import { readKeyFile, unsealAttachmentOf, unsealContactOf } from '../../src/io/unseal-entry.ts';
-import { EXIT, oneOf, refuseUnknown, stop } from './exit.ts';
+import { EXIT, oneOf, ROOT, refuseUnknown, stop } from './exit.ts';
 import { orStop, theEntry } from './the-entry.ts';
 
 const args = {
-  root: { type: 'string', description: '登记库文件夹', default: 'registry' },
+  root: ROOT,
   key: { type: 'string', description: '私钥文件；可以写几把，每行一把，逐把试' },
   attachment: { type: 'string', description: '打开这个密封附件（附件栏里的文件名）' },
   out: { type: 'string', description: '打开的附件写到哪个新文件，放在版本库以外' },

@@ -1,12 +1,12 @@
 import { readLexiconFile } from '../../src/io/lexicon-file.ts';
+import { libraryOfBatch } from '../../src/similarity/library.ts';
 import { MUST_ANSWER } from '../../src/similarity/score.ts';
-import { answersOf, outcomesOf } from './evaluate/answers.ts';
-import { fitCalibration, reliability } from './evaluate/calibrate.ts';
+import { answersOf } from './evaluate/answers.ts';
 import { readEvaluation } from './evaluate/data.ts';
 import { evaluateSet, type Variant } from './evaluate/evaluate-set.ts';
 import { freeze, writeFrozen } from './evaluate/freeze.ts';
-import { bm25, engineOver, exactName, tfIdf } from './evaluate/methods.ts';
-import { type Calibrated, type Evaluation, reportText } from './evaluate/report.ts';
+import { bm25, exactName, tfIdf } from './evaluate/methods.ts';
+import { type Evaluation, reportText } from './evaluate/report.ts';
 
 /**
  * `npm run evaluate`: how well similar projects are found, beside other methods, with and without the lexicon.
@@ -30,24 +30,14 @@ function evaluate(): Evaluation {
     concepts: concepts.length,
     threshold: MUST_ANSWER,
     sets: sets.map((set) => evaluateSet(set, needs, baselines, variants, concepts)),
-    calibration: Object.fromEntries(variants.map((one) => [one.name, calibrate(one)])),
     seconds: (performance.now() - started) / 1000,
   };
 }
 
 function variant(name: string, lexicon: typeof concepts): Variant {
-  const library = engineOver(lexicon, needs);
+  // All projects as one batch for one office; ids are their numbers.
+  const library = libraryOfBatch({ concepts: lexicon, threshold: undefined }, needs);
   return { name, library, answers: answersOf(library) };
-}
-
-function calibrate({ answers }: Variant): Calibrated {
-  const outcomes = (name: string) => outcomesOf(answers, sets.find((set) => set.name === name)?.pairs ?? []);
-  const fitted = fitCalibration(outcomes('development'));
-  return {
-    fitted: 'development',
-    development: reliability(outcomes('development'), fitted),
-    heldOut: reliability(outcomes('held-out'), fitted),
-  };
 }
 
 function print(evaluation: Evaluation): void {

@@ -2,7 +2,7 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { readdir, rename, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { registryRoot } from '../../src/io/registry.ts';
+import { registryRoot } from '../../src/io/root.ts';
 import type { SearchIndexSize } from '../../src/site/build/search-index.ts';
 import { CANARY_SILENT } from './check-canary.ts';
 

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { isClauseId } from '../regulation/index.ts';
 import { RULE_DOCS } from '../rules/support/docs.ts';
-import { runText } from '../site/build/run-example.ts';
+import { runBytes } from '../site/build/run-example.ts';
 
 const FOLDER = new URL('./guides/', import.meta.url);
 const names = readdirSync(FOLDER);
@@ -14,7 +14,7 @@ const blocks = texts.flatMap(({ name, text }) =>
 describe('the guides', () => {
   it.each(blocks)('show in $name only what the check can read', ({ block }) => {
     const text = block.startsWith('---\n') ? block : `---\n${block}---\n`;
-    const faults = runText({ file: 'projects/shili/xiangmu.md', text }).filter(
+    const faults = runBytes('projects/shili/xiangmu.md', new TextEncoder().encode(text)).filter(
       ({ rule, severity }) => severity === 'error' && rule !== 'field-missing' && !rule.startsWith('annex2-'),
     );
     expect(faults).toEqual([]);

@@ -3,7 +3,7 @@ import type { Form } from '../regulation/vocabulary.ts';
 import type { Path } from '../text/finding.ts';
 import type { Raw, RawMap } from '../text/raw.ts';
 import { type Asked, checkAnswer } from './check-answer.ts';
-import { type InterviewField, isPartAsked } from './interview-fields.ts';
+import { type InterviewField, isAsked } from './interview-fields.ts';
 import type { Prompter } from './prompter.ts';
 
 const SKIP = '';
@@ -86,7 +86,7 @@ async function askRecord(prompter: Prompter, asked: Asked, message: string): Pro
 async function askParts(prompter: Prompter, asked: Asked, path: Path, place: string): Promise<Raw> {
   const record: Record<string, Raw> = {};
   for (const part of asked.type.parts ?? []) {
-    if (!isPartAsked(asked.definition.label, part.label, record)) continue;
+    if (!isAsked(asked.definition.askedParts?.[part.label], record)) continue;
     const value = await askPart(prompter, asked, part, [...path, part.label], place);
     if (value !== SKIP) record[part.label] = value;
   }

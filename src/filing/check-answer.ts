@@ -1,6 +1,6 @@
 import type { FieldDef } from '../form/fields.ts';
-import { type FieldType, MISSING } from '../form/kinds.ts';
-import { suggestionOf } from '../ledger/row.ts';
+import type { FieldType } from '../form/kinds.ts';
+import { readTyped, readValue, type ValueIssue } from '../form/read-value.ts';
 import { invalidField, missingField } from '../registry/completeness.ts';
 import type { Form } from '../regulation/vocabulary.ts';
 import type { Path } from '../text/finding.ts';
@@ -27,14 +27,10 @@ export function checkAnswer(asked: Asked, input: Raw): Checked {
   const personal = [...new Set(findPersonalData(JSON.stringify(input)).map(({ kind }) => kind))];
   if (personal.length > 0) return { message: refusal(asked, personal) };
   const { type } = asked;
-  const direct = type.schema.safeParse(input);
-  if (direct.success) return { value: asWritten(type, input, direct.data) };
-  const [issue] = direct.error.issues;
-  const suggestion = issue && suggestionOf(issue);
-  const repaired =
-    suggestion === undefined || typeof input !== 'string' ? undefined : type.schema.safeParse(suggestion);
-  if (repaired?.success && suggestion !== undefined) return { value: suggestion };
-  return { message: complaint(asked, issue) };
+  const { text, value, issues } =
+    typeof input === 'string' ? readTyped(type, input) : { text: input, ...readValue(type, input) };
+  const [issue] = issues;
+  return issue ? { message: complaint(asked, issue) } : { value: asWritten(type, text, value) };
 }
 
 /** Lists that were typed on one line are written as lists, everything else as it was typed. */
@@ -47,7 +43,7 @@ function asWritten(type: FieldType<unknown>, input: Raw, data: unknown): Raw {
 function missing({ definition, form, path }: Asked): string {
   const cell = { definition, form };
   return path.length > 1
-    ? invalidField(cell, path, { message: MISSING }).message
+    ? invalidField(cell, path, { kind: 'part-missing', message: '' }).message
     : missingField(cell).message;
 }
 
@@ -55,23 +51,7 @@ function refusal({ definition }: Asked, kinds: readonly string[]): string {
   return `${definition.label}：里面有${kinds.join('、')}，个人信息不写进公开文件。删去它，写在纸质表上。`;
 }
 
-function complaint(
-  asked: Asked,
-  issue:
-    | {
-        readonly message: string;
-        readonly path: readonly PropertyKey[];
-        readonly code?: string;
-        readonly keys?: readonly string[];
-      }
-    | undefined,
-): string {
-  const { definition, form, type, path } = asked;
-  const at = [...path, ...((issue?.path ?? []) as Path)];
-  const unknown = issue?.code === 'unrecognized_keys' && issue.keys ? { unknown: issue.keys } : {};
-  const { message } = invalidField({ definition, form }, at, {
-    message: issue?.message ?? type.expects,
-    ...unknown,
-  });
+function complaint({ definition, form, type, path }: Asked, issue: ValueIssue): string {
+  const { message } = invalidField({ definition, form }, [...path, ...issue.path], issue);
   return type.example === undefined ? message : `${message}例如 ${type.example}`;
 }

@@ -37,6 +37,11 @@ describe('readAnswers', () => {
     });
   });
 
+  it('loses no item of a list on one line when another is put right', () => {
+    const read = readAnswers({ ...ANSWERS, 项目类别: '便民服务、政务服务类' }, UNITS);
+    expect(read).toMatchObject({ values: { 项目类别: ['便民服务类', '政务服务类'] } });
+  });
+
   it('gives every complaint at once', () => {
     const { 项目名称: _, ...rest } = ANSWERS;
     const read = readAnswers(

@@ -1,11 +1,10 @@
 import { isFiscal } from '../form/entry.ts';
-import { DICTIONARY, type Filing, fieldByLabel } from '../form/fields.ts';
-import { ENTRY_FIELDS } from '../form/schema.ts';
+import { formFields, readFiling } from '../form/entry-fields.ts';
+import { type Filing, fieldByLabel } from '../form/fields.ts';
 import { missingField, unknownField } from '../registry/completeness.ts';
 import { type Unit, unitByName } from '../registry/units.ts';
 import { decideRoute, type Route } from '../regulation/routes.ts';
-import { LEADS, STAGES } from '../regulation/vocabulary.ts';
-import { isRawMap, type Raw } from '../text/raw.ts';
+import type { Raw } from '../text/raw.ts';
 import { checkAnswer } from './check-answer.ts';
 import type { Interviewed } from './interview.ts';
 
@@ -35,9 +34,10 @@ export function readAnswers(
     if ('message' in checked) complaints.push(checked.message);
     else if (checked.value !== '') values[label] = checked.value;
   }
-  const route = routeOf(values, given);
+  const filing = readFiling(values);
+  const route = routeOf(filing, given[FISCAL]);
   if (!route) return { complaints: [...complaints, '牵头主体、建设阶段：这两项都要有，才知道填哪种表。'] };
-  const unit = unitOf(values, given, units);
+  const unit = unitOf(filing, given[UNIT], units);
   if (unit === undefined)
     complaints.push('单位：单位名录里没有这个单位。写 registry/units.yaml 里的代码或全称。');
   complaints.push(...missingAnswers(values, route, complaints));
@@ -53,33 +53,19 @@ function toRaw(answer: unknown): Raw {
   return answer === null || answer === undefined ? '' : String(answer);
 }
 
-function routeOf(values: Readonly<Record<string, Raw>>, given: GivenAnswers): Route | undefined {
-  const lead = isRawMap(values.牵头主体)
-    ? LEADS.find((word) => isRawMap(values.牵头主体) && word === values.牵头主体.类型)
-    : undefined;
-  const stage = STAGES.find((word) => word === values.建设阶段);
+function routeOf(filing: Filing, said: unknown): Route | undefined {
+  const { lead, stage } = filing;
   if (!lead || !stage) return undefined;
-  const said = given[FISCAL];
-  return decideRoute({ lead, stage, fiscal: said === '是' || said === true || isFiscal(read(values)) });
-}
-
-function read(values: Readonly<Record<string, Raw>>): Filing {
-  const filing: Record<string, unknown> = {};
-  for (const { key, label, type } of ENTRY_FIELDS) {
-    const result = values[label] === undefined ? undefined : type.schema.safeParse(values[label]);
-    if (result?.success) filing[key] = result.data;
-  }
-  return filing as Filing;
+  return decideRoute({ lead: lead.type, stage, fiscal: said === '是' || said === true || isFiscal(filing) });
 }
 
 /** The unit that is named, else the coordinator, else the leading unit itself. */
 function unitOf(
-  values: Readonly<Record<string, Raw>>,
-  given: GivenAnswers,
+  { coordinator, lead }: Filing,
+  given: unknown,
   units: ReadonlyMap<string, Unit>,
 ): string | undefined {
-  const lead = isRawMap(values.牵头主体) ? values.牵头主体.名称 : undefined;
-  const named = given[UNIT] ?? values.协调单位 ?? lead;
+  const named = given ?? coordinator ?? lead?.name;
   if (typeof named !== 'string') return undefined;
   return units.has(named) ? named : unitByName(units, named)?.code;
 }
@@ -90,13 +76,12 @@ function missingAnswers(
   { form }: Route,
   said: readonly string[],
 ): readonly string[] {
-  return DICTIONARY.filter(({ key, label, place, forms }) => {
-    const written = (place === '表头' || place === '正文') && key !== 'form' && key !== 'filedOn';
-    return (
-      written &&
-      forms[form] === '必填' &&
-      values[label] === undefined &&
-      !said.some((complaint) => complaint.startsWith(`${label}：`) || complaint.startsWith(`${label} `))
-    );
-  }).map((definition) => missingField({ definition, form }).message);
+  return formFields(form)
+    .filter(({ key, need }) => need === '必填' && key !== 'form' && key !== 'filedOn')
+    .filter(({ label }) => values[label] === undefined && !said.some((words) => isAbout(words, label)))
+    .map((definition) => missingField({ definition, form }).message);
+}
+
+function isAbout(complaint: string, label: string): boolean {
+  return complaint.startsWith(`${label}：`) || complaint.startsWith(`${label} `);
 }

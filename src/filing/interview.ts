@@ -1,5 +1,6 @@
-import { isFiscal } from '../form/entry.ts';
-import { type FieldKey, type Filing, fieldOf } from '../form/fields.ts';
+import { FISCAL_FIELDS, isFiscal } from '../form/entry.ts';
+import { readFiling } from '../form/entry-fields.ts';
+import { fieldOf } from '../form/fields.ts';
 import type { Unit } from '../registry/units.ts';
 import { clause } from '../regulation/index.ts';
 import { decideRoute, type Route } from '../regulation/routes.ts';
@@ -7,7 +8,7 @@ import { LEADS, type Lead, STAGES, type Stage, UNIT_TYPES } from '../regulation/
 import type { Raw } from '../text/raw.ts';
 import { askField } from './ask-field.ts';
 import { checkAnswer } from './check-answer.ts';
-import { interviewFields, isFieldAsked } from './interview-fields.ts';
+import { interviewFields, isAsked } from './interview-fields.ts';
 import { Cancelled, type Option, type Prompter } from './prompter.ts';
 
 /** A unit that can be chosen, with what it can be found by besides its name. */
@@ -30,7 +31,6 @@ interface Start {
 
 const FISCAL_QUESTION =
   '是否使用财政资金？区、市、省、国家任何一级的钱占一部分，或者以后要财政付费，都算使用。';
-const FISCAL_KEYS = ['sources', 'subsidy', 'laterFiscal'] as const satisfies readonly FieldKey[];
 const PAPER =
   '负责人和联系人的姓名、电话、邮箱，以及签字、盖章，都写在打印的纸质表上，不在这里填。文件里写「联系方式: 随纸质表报送」。';
 
@@ -50,14 +50,14 @@ export async function interview(prompter: Prompter, units: readonly UnitChoice[]
     if (!field) break;
     const { definition } = field;
     asked.add(definition.label);
-    if (!isFieldAsked(definition.key, values)) continue;
+    if (!isAsked(definition.asked, values)) continue;
     if (definition.group !== group) prompter.say(`—— ${definition.group} ——`);
     group = definition.group;
     if (definition.key === 'attachments') prompter.say(`这一路径要附：${route.attachments.join('、')}。`);
     if (definition.key === 'notSecret')
       values[definition.label] = await askPromise(prompter, definition.hint);
     else values[definition.label] = await askField(prompter, route.form, field);
-    const changed = FISCAL_KEYS.some((key) => key === definition.key)
+    const changed = FISCAL_FIELDS.some((key) => key === definition.key)
       ? routeByMoney(start, values, asked)
       : undefined;
     if (changed && changed !== route) {
@@ -150,15 +150,8 @@ function routeByMoney(
   values: Readonly<Record<string, Raw>>,
   asked: ReadonlySet<string>,
 ): Route | undefined {
-  const filing: Record<string, unknown> = {};
-  for (const key of FISCAL_KEYS) {
-    const { label, type } = fieldOf(key);
-    const read =
-      values[label] === undefined || values[label] === '' ? undefined : type.schema.safeParse(values[label]);
-    if (read?.success) filing[key] = read.data;
-  }
-  const fiscal = isFiscal(filing as Filing);
-  const complete = FISCAL_KEYS.every((key) => asked.has(fieldOf(key).label));
+  const fiscal = isFiscal(readFiling(values));
+  const complete = FISCAL_FIELDS.every((key) => asked.has(fieldOf(key).label));
   return fiscal || complete ? decideRoute({ ...start, fiscal }) : undefined;
 }
 

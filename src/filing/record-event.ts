@@ -1,11 +1,12 @@
 import { type CheckResult, check } from '../check.ts';
 import type { Entry } from '../form/entry.ts';
-import { recordsFile } from '../records/log.ts';
+import { projectFile, recordsFile } from '../registry/paths.ts';
 import { readEntry } from '../registry/read-entry.ts';
 import { readRecords } from '../registry/read-records.ts';
 import { receivedContent } from '../registry/received.ts';
 import type { SourceFile } from '../registry/source-file.ts';
-import type { Finding } from '../text/finding.ts';
+import { problem } from '../rules/catalogue.ts';
+import { type Finding, findingOf, type Problem } from '../text/finding.ts';
 import type { RawMap } from '../text/raw.ts';
 import { writeEvent } from '../text/write-event.ts';
 
@@ -36,7 +37,7 @@ export function planEvent(
   today: string,
 ): PlannedEvent {
   const file = recordsFile(id);
-  const project = files.find((one) => one.file === `projects/${id}.md`);
+  const project = files.find((one) => one.file === projectFile(id));
   const entry = project && readEntry(project.file, project.bytes).entry;
   const present = files.find((source) => source.file === file);
   const whole = entry ? withReceived(event, entry) : event;
@@ -51,7 +52,7 @@ export function planEvent(
     ...(entry?.route && opensTheWay(event) && ofFiling.length > 0 ? [incomplete(ofFiling, event)] : []),
   ];
   const findings = result.findings.filter((one) => one.file === file);
-  return { source, findings: [...findings, ...refusals.map((said) => refusal(file, said))], result };
+  return { source, findings: [...findings, ...refusals.map((one) => findingOf(file, one))], result };
 }
 
 function withReceived(event: RawMap, entry: Entry): RawMap {
@@ -66,13 +67,12 @@ function opensTheWay({ 事项, 结论 }: RawMap): boolean {
 }
 
 /** The office may take in a filing with faults for a reason that it writes down; otherwise it is asked to wait. */
-function incomplete(open: readonly Finding[], { 事项, 说明 }: RawMap): Said {
+function incomplete(open: readonly Finding[], { 事项, 说明 }: RawMap): Problem {
   const first = open[0]?.message ?? '';
-  return {
-    message: `${String(事项)}：项目文件还有 ${open.length} 处「必改」没有改，例如：${first}`,
-    fix: '先记「补正」，请申报单位改好；确有理由先办的，用 --说明 写明理由。',
-    severity: typeof 说明 === 'string' && 说明.trim() !== '' ? 'judgement' : 'error',
-  };
+  const said = `${String(事项)}：项目文件还有 ${open.length} 处「必改」没有改，例如：${first}`;
+  const fix = '先记「补正」，请申报单位改好；确有理由先办的，用 --说明 写明理由。';
+  const severity = typeof 说明 === 'string' && 说明.trim() !== '' ? 'judgement' : 'error';
+  return problem('record-event-valid', [], said, { fix, severity });
 }
 
 /** The bytes with the event behind them, indented and ended as the lines before it are. */
@@ -98,19 +98,13 @@ function keepsEvents(before: SourceFile, after: SourceFile): boolean {
   return JSON.stringify(now.slice(0, old.length)) === JSON.stringify(old);
 }
 
-const NOT_KEPT = {
-  message: '办理记录：文件的写法特殊，接着写会改变以前的内容。',
+/** Reasons not to append that are no fault of any line. */
+const NOT_KEPT = problem('record-event-valid', [], '办理记录：文件的写法特殊，接着写会改变以前的内容。', {
   fix: '把文件改成每件事以「- 」开头、一栏一行的写法，再追加。',
-} as const;
-const NO_ROUTE = {
-  message: '办理记录：项目文件没有写清牵头主体、建设阶段或资金，路径还没有定，不能办理。',
-  fix: '先由申报单位补填，再办。',
-} as const;
-
-type Said = Pick<Finding, 'message' | 'fix'> & Partial<Pick<Finding, 'severity'>>;
-
-/** A reason not to append that is no fault of any line. */
-function refusal(file: string, said: Said): Finding {
-  const place = { file, line: 1, column: 1, field: '' };
-  return { rule: 'record-event-valid', severity: 'error', ...place, article: '文件格式', ...said };
-}
+});
+const NO_ROUTE = problem(
+  'record-event-valid',
+  [],
+  '办理记录：项目文件没有写清牵头主体、建设阶段或资金，路径还没有定，不能办理。',
+  { fix: '先由申报单位补填，再办。' },
+);

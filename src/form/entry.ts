@@ -20,7 +20,8 @@ export interface Entry {
   readonly route: Route | undefined;
 }
 
-const FISCAL_FIELDS: readonly FieldKey[] = ['sources', 'subsidy', 'laterFiscal'];
+/** What `isFiscal` looks at. */
+export const FISCAL_FIELDS: readonly FieldKey[] = ['sources', 'subsidy', 'laterFiscal'];
 
 /** Puts an entry together and derives what follows from its fields. */
 export function makeEntry(

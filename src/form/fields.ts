@@ -17,9 +17,11 @@ import {
   PROTECTION_LEVELS,
   SOURCES,
   STAGES,
+  type Stage,
   TECHNOLOGIES,
 } from '../regulation/vocabulary.ts';
 import { isSealedBlock } from './age-file.ts';
+import { entryId } from './entry-id.ts';
 import {
   choice,
   choices,
@@ -32,6 +34,7 @@ import {
   patterned,
   promise,
   record,
+  ruleNumber,
   text,
   textList,
   whole,
@@ -44,18 +47,35 @@ export type Need = '必填' | '应填' | '选填';
 /** Where a field lives: in the head of the file, as a `##` section, in the sealed block, or only on paper. */
 export type Place = '表头' | '正文' | '封存' | '纸面';
 
+/** Never (it is known otherwise), or only when the answer before, by its label, is or contains this word. */
+export type AskWhen = false | { readonly label: string; readonly is: string };
+
 /** One field of the dictionary. */
 export interface FieldDef<T = unknown> {
   /** Identifier in TypeScript. */
   readonly key: string;
   /** The key in the file, and the label in every message and page. */
   readonly label: string;
-  /** The cell's verbatim label on each printed annex, where it has one. */
-  readonly cell?: { readonly annex1?: string; readonly annex2?: string };
   readonly group: Group;
   readonly place: Place;
   /** The forms it belongs to, and how strongly each wants it. */
   readonly forms: Readonly<Partial<Record<Form, Need>>>;
+  /** The day from which it is 必填 or 应填, YYYY-MM-DD, where that is later than the rest: an older filing only owes it. */
+  readonly since?: string;
+  /** The one stage at which a project has it; a guided filing then asks it as 必填, which the form cannot know. */
+  readonly onlyAt?: Stage;
+  /** The stage at which a guided filing asks it as 必填, whatever the form alone wants. */
+  readonly requiredAt?: Stage;
+  /** When a guided filing asks it; without this, always. */
+  readonly asked?: AskWhen;
+  /** The same for its parts, by their labels. */
+  readonly askedParts?: Readonly<Record<string, AskWhen>>;
+  /** No part of a first filing: added later, or written by the registry itself. */
+  readonly later?: true;
+  /** Reviewed and argued: once approved it may not change in silence. */
+  readonly keyTerm?: true;
+  /** Its words are found by the catalogue's search. */
+  readonly searched?: true;
   readonly visibility: '公开' | '封存';
   /** Printed after the label: 万元, %. */
   readonly unit?: string;
@@ -66,6 +86,13 @@ export interface FieldDef<T = unknown> {
   readonly example: string;
   readonly type: FieldType<T>;
 }
+
+/**
+ * A field as it is written down below. Without `place` it stands in the head, without `forms` it is 选填 in each of
+ * them, and the place tells who may see it.
+ */
+type FieldEntry = Omit<FieldDef, Defaulted> & Partial<Pick<FieldDef, Defaulted>>;
+type Defaulted = 'place' | 'forms' | 'visibility';
 
 /** Sections of the form, in order; the guided filing and the site follow them. */
 export const GROUPS = [
@@ -88,16 +115,7 @@ const ALL_OPTIONAL = { 备案表: '选填', 申请表: '选填', 资料报送: '
 const FORMS_REQUIRED = { 备案表: '必填', 申请表: '必填', 资料报送: '选填' } as const;
 const FORMS_EXPECTED = { 备案表: '应填', 申请表: '应填', 资料报送: '选填' } as const;
 
-const field = <const F extends FieldDef>(definition: F): F => definition;
-
-/** A `<unit>/<slug>` id of another entry, or `references/<slug>` of a reference. */
-const entryId = () =>
-  patterned(
-    'entryId',
-    /^[a-z0-9-]+\/[a-z0-9-]+$/,
-    '写成「单位代码/文件名」，就是项目页网址末尾的那一段',
-    'jingba-lu/zhihui-yanglao-k7q2',
-  );
+const field = <const F extends FieldEntry>(definition: F): F => definition;
 
 /** Longest contact block, in characters: five short fields come to a tenth of it. */
 const MAX_BLOCK = 8_192;
@@ -115,35 +133,27 @@ const sealedBlock = () => {
   return { ...type, schema: type.schema.refine(isSealed, { error: type.expects }) };
 };
 
-/** A seven-part section of 项目建设内容, as annexes 1 and 2 list them in one cell. */
-const section = <const K extends string, const L extends string>(
-  key: K,
-  label: L,
-  hint: string,
-  example: string,
-) =>
-  field({
-    key,
-    label,
-    cell: { annex1: '项目建设内容', annex2: '项目建设内容' },
-    group: '项目建设内容',
-    place: '正文',
-    forms: FORMS_EXPECTED,
-    visibility: '公开',
-    clause: 'annex1',
-    hint,
-    example,
-    type: text(20_000),
-  });
+/** Fields of one kind on both annexes, which differ in their words only. */
+const alike =
+  <const P extends Place>(group: Group, place: P, forms: FieldDef['forms'], type: FieldType<string>) =>
+  <const K extends string>(key: K, label: string, hint: string, example: string, more: More = {}) =>
+    field({ key, label, group, place, forms, clause: 'annex1', hint, example, type, ...more });
+type More = Partial<Pick<FieldEntry, 'forms' | 'keyTerm' | 'searched'>>;
 
-export const FIELDS = [
+/** The seven parts of 项目建设内容, which the annexes ask for in one cell. */
+const section = alike('项目建设内容', '正文', FORMS_EXPECTED, text(20_000));
+/** A person's name, phone or mail address: only ever inside the sealed block. */
+const personal = alike('联系方式', '封存', FORMS_EXPECTED, text(50));
+/** Ink: put on the printed form, never into the file. */
+const ink = alike('意见与承诺', '纸面', FORMS_REQUIRED, text());
+
+const FIELDS = [
   field({
     key: 'form',
     label: '表式',
     group: '申报信息',
-    place: '表头',
     forms: ALL_REQUIRED,
-    visibility: '公开',
+    asked: false,
     clause: 'art6',
     hint: '由牵头主体、建设阶段和是否使用财政资金三项决定，见第六条。',
     example: '备案表',
@@ -152,11 +162,9 @@ export const FIELDS = [
   field({
     key: 'filedOn',
     label: '填报日期',
-    cell: { annex1: '填报日期', annex2: '填报日期' },
     group: '申报信息',
-    place: '表头',
     forms: ALL_REQUIRED,
-    visibility: '公开',
+    asked: false,
     clause: 'annex1',
     hint: '填表当天的日期。',
     example: '2026-03-05',
@@ -165,11 +173,8 @@ export const FIELDS = [
   field({
     key: 'name',
     label: '项目名称',
-    cell: { annex1: '项目名称', annex2: '项目名称' },
     group: '申报信息',
-    place: '表头',
     forms: ALL_REQUIRED,
-    visibility: '公开',
     clause: 'annex1',
     hint: '写明谁的、做什么，例如「某街道独居老人关爱服务平台」；不写厂商和产品名。',
     example: '经八路街道独居老人关爱服务平台',
@@ -179,9 +184,9 @@ export const FIELDS = [
     key: 'lead',
     label: '牵头主体',
     group: '申报信息',
-    place: '表头',
     forms: ALL_REQUIRED,
-    visibility: '公开',
+    asked: false,
+    keyTerm: true,
     clause: 'art6',
     hint: '谁主导或牵头实施。单位写全称；个人牵头的，名称写「个人」，不写姓名。',
     example: '类型: 街道办事处\n名称: 金水区经八路街道办事处',
@@ -191,9 +196,8 @@ export const FIELDS = [
     key: 'coordinator',
     label: '协调单位',
     group: '申报信息',
-    place: '表头',
     forms: { 备案表: '选填', 申请表: '选填', 资料报送: '必填' },
-    visibility: '公开',
+    asked: false,
     clause: 'art6-3',
     hint: '社会组织或个人牵头的备案和资料报送，由行业主管部门或属地街道办事处协调填写，在此写它的全称。',
     example: '金水区经八路街道办事处',
@@ -203,9 +207,9 @@ export const FIELDS = [
     key: 'stage',
     label: '建设阶段',
     group: '申报信息',
-    place: '表头',
     forms: ALL_REQUIRED,
-    visibility: '公开',
+    asked: false,
+    keyTerm: true,
     clause: 'art6',
     hint: '填报那天的情况：合同已签或已动工为正在建设，否则为新建。',
     example: '新建',
@@ -214,11 +218,9 @@ export const FIELDS = [
   field({
     key: 'period',
     label: '建设期限',
-    cell: { annex1: '项目建设期限' },
     group: '项目基本情况',
-    place: '表头',
     forms: { 备案表: '选填', 申请表: '必填', 资料报送: '应填' },
-    visibility: '公开',
+    keyTerm: true,
     clause: 'annex1',
     hint: '计划从哪天开始，到哪天完成。',
     example: '起: 2026-06-01\n止: 2026-12-31',
@@ -227,11 +229,9 @@ export const FIELDS = [
   field({
     key: 'completedOn',
     label: '已建成日期',
-    cell: { annex2: '已建成日期' },
     group: '项目基本情况',
-    place: '表头',
     forms: { 备案表: '选填' },
-    visibility: '公开',
+    onlyAt: '已建成',
     clause: 'annex2',
     hint: '已建成的项目填写建成投入使用的日期。',
     example: '2021-04-29',
@@ -240,11 +240,8 @@ export const FIELDS = [
   field({
     key: 'expectedOn',
     label: '预计建成日期',
-    cell: { annex2: '已建成日期' },
     group: '项目基本情况',
-    place: '表头',
-    forms: { 备案表: '选填', 申请表: '选填', 资料报送: '选填' },
-    visibility: '公开',
+    onlyAt: '正在建设',
     clause: 'annex2',
     hint: '正在建设的项目填写；打印时写在「已建成日期」格内：在建，预计某年某月。',
     example: '2026-12-31',
@@ -253,11 +250,8 @@ export const FIELDS = [
   field({
     key: 'effect',
     label: '项目预期效果',
-    cell: { annex1: '项目预期效果', annex2: '项目预期效果' },
     group: '项目基本情况',
-    place: '表头',
     forms: ALL_REQUIRED,
-    visibility: '公开',
     clause: 'annex1',
     hint: '写能够衡量的效果：多少、多快、谁受益。',
     example: '覆盖辖区 1200 名独居老人，异常情况 10 分钟内有人响应。',
@@ -266,11 +260,8 @@ export const FIELDS = [
   field({
     key: 'categories',
     label: '项目类别',
-    cell: { annex1: '项目类别', annex2: '项目备案类别' },
     group: '项目基本情况',
-    place: '表头',
     forms: ALL_REQUIRED,
-    visibility: '公开',
     clause: 'annex1',
     hint: '可以选几类，第一个是主要类别。',
     example: '- 便民服务类\n- 社会治理类',
@@ -280,85 +271,26 @@ export const FIELDS = [
     key: 'categoryNote',
     label: '其他类说明',
     group: '项目基本情况',
-    place: '表头',
-    forms: ALL_OPTIONAL,
-    visibility: '公开',
+    asked: { label: '项目类别', is: '其他类' },
     clause: 'annex1',
     hint: '选了「其他类」的，说明是哪一类。',
     example: '机关内部办公',
     type: text(200),
   }),
+  personal('manager', '项目负责人', '个人信息，不写进公开文件；封存给办公室，或只写在纸质表上。', '张某'),
+  personal('managerPhone', '联系电话', '个人信息，不写进公开文件。', '0371-00000000'),
   field({
-    key: 'manager',
-    label: '项目负责人',
-    cell: { annex1: '项目负责人', annex2: '项目负责人' },
-    group: '联系方式',
-    place: '封存',
-    forms: FORMS_EXPECTED,
-    visibility: '封存',
-    clause: 'annex1',
-    hint: '个人信息，不写进公开文件；封存给办公室，或只写在纸质表上。',
-    example: '张某',
-    type: text(50),
-  }),
-  field({
-    key: 'managerPhone',
-    label: '联系电话',
-    cell: { annex1: '联系电话', annex2: '联系电话' },
-    group: '联系方式',
-    place: '封存',
-    forms: FORMS_EXPECTED,
-    visibility: '封存',
-    clause: 'annex1',
-    hint: '个人信息，不写进公开文件。',
-    example: '0371-00000000',
-    type: text(50),
-  }),
-  field({
-    key: 'managerEmail',
-    label: '邮箱',
-    cell: { annex1: '邮箱', annex2: '邮箱' },
-    group: '联系方式',
-    place: '封存',
-    forms: FORMS_EXPECTED,
-    visibility: '封存',
-    clause: 'annex1',
-    hint: '个人信息，不写进公开文件。',
-    example: '（写在纸质表上）',
+    ...personal('managerEmail', '邮箱', '个人信息，不写进公开文件。', '（写在纸质表上）'),
     type: text(100),
   }),
-  field({
-    key: 'contactPerson',
-    label: '项目联系人',
-    cell: { annex1: '项目联系人', annex2: '项目联系人' },
-    group: '联系方式',
-    place: '封存',
-    forms: FORMS_EXPECTED,
-    visibility: '封存',
-    clause: 'annex1',
-    hint: '表末的联系人。个人信息，不写进公开文件。',
-    example: '李某',
-    type: text(50),
-  }),
-  field({
-    key: 'contactPhone',
-    label: '项目联系人电话',
-    cell: { annex1: '联系电话', annex2: '联系电话' },
-    group: '联系方式',
-    place: '封存',
-    forms: FORMS_EXPECTED,
-    visibility: '封存',
-    clause: 'annex1',
-    hint: '表末的联系电话。个人信息，不写进公开文件。',
-    example: '0371-00000000',
-    type: text(50),
-  }),
+  personal('contactPerson', '项目联系人', '表末的联系人。个人信息，不写进公开文件。', '李某'),
+  personal('contactPhone', '项目联系人电话', '表末的联系电话。个人信息，不写进公开文件。', '0371-00000000'),
   field({
     key: 'contact',
     label: '联系方式',
     group: '联系方式',
-    place: '表头',
     forms: ALL_EXPECTED,
+    asked: false,
     visibility: '封存',
     clause: 'annex1',
     hint: '负责人、联系人的姓名、电话、邮箱不公开：封存给办公室的密文，或写「随纸质表报送」。',
@@ -368,11 +300,9 @@ export const FIELDS = [
   field({
     key: 'budget',
     label: '资金预算',
-    cell: { annex1: '资金预算 (总投资)', annex2: '资金预算 (总投资)' },
     group: '资金',
-    place: '表头',
     forms: FORMS_REQUIRED,
-    visibility: '公开',
+    keyTerm: true,
     unit: '万元',
     clause: 'annex1',
     hint: '总投资，含各级补助和社会资金。',
@@ -382,11 +312,9 @@ export const FIELDS = [
   field({
     key: 'sources',
     label: '资金来源',
-    cell: { annex1: '资金来源', annex2: '资金来源' },
     group: '资金',
-    place: '表头',
     forms: { 备案表: '必填', 申请表: '必填', 资料报送: '应填' },
-    visibility: '公开',
+    keyTerm: true,
     unit: '万元',
     clause: 'art6-2',
     hint: '逐项写来源和金额，合计等于资金预算。',
@@ -402,11 +330,7 @@ export const FIELDS = [
   field({
     key: 'subsidy',
     label: '申请补助资金',
-    cell: { annex1: '申请补助资金额 (国家\\省\\市)', annex2: '申请补助资金 额(国家\\省\\市)' },
     group: '资金',
-    place: '表头',
-    forms: ALL_OPTIONAL,
-    visibility: '公开',
     unit: '万元',
     clause: 'annex1',
     hint: '向国家、省、市申请的补助，是总投资的一部分；没有的不写。',
@@ -420,11 +344,7 @@ export const FIELDS = [
   field({
     key: 'socialFunds',
     label: '使用社会资金',
-    cell: { annex1: '使用社会资金 金额', annex2: '使用社会资金金额' },
     group: '资金',
-    place: '表头',
-    forms: ALL_OPTIONAL,
-    visibility: '公开',
     unit: '万元',
     clause: 'annex1',
     hint: '企业、社会组织或个人出的钱，是总投资的一部分；没有的写 0。',
@@ -434,11 +354,9 @@ export const FIELDS = [
   field({
     key: 'actual',
     label: '实际完成投资',
-    cell: { annex2: '实际完成投资金额' },
     group: '资金',
-    place: '表头',
     forms: { 备案表: '选填' },
-    visibility: '公开',
+    requiredAt: '已建成',
     unit: '万元',
     clause: 'annex2',
     hint: '到填报日期已经完成的投资。',
@@ -449,29 +367,25 @@ export const FIELDS = [
     key: 'laterFiscal',
     label: '以后需财政付费',
     group: '资金',
-    place: '表头',
     forms: ALL_EXPECTED,
-    visibility: '公开',
     clause: 'art2',
     hint: '建成后的运营、购买服务等费用，以后要不要由财政付；要付的，算使用财政资金。',
     example: '否',
     type: yesNo(),
   }),
-  section('overview', '项目概况', '现状、要解决的问题、依据。', '辖区有独居老人 1200 名，现靠人工上门。'),
-  field({
-    key: 'content',
-    label: '建设内容',
-    cell: { annex1: '项目建设内容', annex2: '项目建设内容' },
-    group: '项目建设内容',
-    place: '正文',
-    forms: ALL_REQUIRED,
-    visibility: '公开',
-    clause: 'annex1',
-    hint: '建什么、有哪些功能。查重靠这一段，写实写全，不写「详见附件」。',
-    example: '建设独居老人档案、智能终端接入、异常预警和工单派发四个模块。',
-    type: text(20_000),
+  section('overview', '项目概况', '现状、要解决的问题、依据。', '辖区有独居老人 1200 名，现靠人工上门。', {
+    searched: true,
   }),
-  section('scale', '建设规模', '覆盖范围、设备和用户数量。', '覆盖 12 个社区，安装终端 1200 套。'),
+  section(
+    'content',
+    '建设内容',
+    '建什么、有哪些功能。查重靠这一段，写实写全，不写「详见附件」。',
+    '建设独居老人档案、智能终端接入、异常预警和工单派发四个模块。',
+    { forms: ALL_REQUIRED, keyTerm: true, searched: true },
+  ),
+  section('scale', '建设规模', '覆盖范围、设备和用户数量。', '覆盖 12 个社区，安装终端 1200 套。', {
+    keyTerm: true,
+  }),
   section('schedule', '进度安排', '分几个阶段，各到什么时候。', '2026年6月完成采购，12月上线。'),
   section('estimate', '投资估算', '总投资怎样构成。', '软件 120 万元，终端 180 万元，安装调试 20.5 万元。'),
   section(
@@ -485,9 +399,9 @@ export const FIELDS = [
     key: 'functions',
     label: '功能清单',
     group: '功能与数据',
-    place: '表头',
     forms: ALL_EXPECTED,
-    visibility: '公开',
+    keyTerm: true,
+    searched: true,
     clause: 'art5',
     hint: '逐项写功能，每项一句话说明；别的单位靠它判断能不能复用。',
     example: '- 名称: 异常预警\n  说明: 12 小时无活动自动报警',
@@ -497,9 +411,8 @@ export const FIELDS = [
     key: 'audience',
     label: '服务对象',
     group: '功能与数据',
-    place: '表头',
     forms: ALL_EXPECTED,
-    visibility: '公开',
+    searched: true,
     clause: 'art2',
     hint: '谁来用、为谁服务。',
     example: '- 独居老人\n- 社区工作人员',
@@ -509,9 +422,6 @@ export const FIELDS = [
     key: 'dataUsed',
     label: '使用数据',
     group: '功能与数据',
-    place: '表头',
-    forms: ALL_OPTIONAL,
-    visibility: '公开',
     clause: 'art5',
     hint: '要用到哪些已有的数据，从哪里来。',
     example: '- 人口基础信息',
@@ -521,9 +431,6 @@ export const FIELDS = [
     key: 'dataProduced',
     label: '产生数据',
     group: '功能与数据',
-    place: '表头',
-    forms: ALL_OPTIONAL,
-    visibility: '公开',
     clause: 'art7-2',
     hint: '项目会产生哪些数据；这些数据按第七条归集。',
     example: '- 预警和处置记录',
@@ -533,9 +440,7 @@ export const FIELDS = [
     key: 'technologies',
     label: '新技术',
     group: '功能与数据',
-    place: '表头',
     forms: ALL_EXPECTED,
-    visibility: '公开',
     clause: 'art3',
     hint: `第三条列出的有${TECHNOLOGIES.join('、')}；用了别的新技术也可以写。`,
     example: '- 物联网\n- 大数据',
@@ -545,9 +450,7 @@ export const FIELDS = [
     key: 'contentTypes',
     label: '建设内容类型',
     group: '功能与数据',
-    place: '表头',
     forms: ALL_EXPECTED,
-    visibility: '公开',
     clause: 'art3',
     hint: '第三条列出的业务内容，有几类选几类。',
     example: '- 信息采集\n- 数据分析',
@@ -557,9 +460,6 @@ export const FIELDS = [
     key: 'reuse',
     label: '利旧情况',
     group: '功能与数据',
-    place: '表头',
-    forms: ALL_OPTIONAL,
-    visibility: '公开',
     clause: 'art5',
     hint: '用到哪些已有的平台、设备和数据，例如政务云、统一身份认证、视频平台、总平台；确实没有可用的，写明原因。',
     example: '- 部署在市政务云，不建机房\n- 登录用省统一身份认证',
@@ -569,9 +469,7 @@ export const FIELDS = [
     key: 'platform',
     label: '总平台对接',
     group: '融合对接与安全',
-    place: '表头',
     forms: ALL_EXPECTED,
-    visibility: '公开',
     clause: 'art7-1',
     hint: '与「数智金水」总平台怎样对接、什么时候对接。',
     example: '状态: 计划对接\n接口: 事件上报接口\n计划日期: 2026-12-31',
@@ -585,9 +483,7 @@ export const FIELDS = [
     key: 'dataPooling',
     label: '数据归集',
     group: '融合对接与安全',
-    place: '表头',
     forms: ALL_EXPECTED,
-    visibility: '公开',
     clause: 'art7-2',
     hint: '哪些数据归集入库、按什么标准、什么时候。',
     example: '预警和处置记录按总平台数据标准每日归集，2026年12月起。',
@@ -597,9 +493,6 @@ export const FIELDS = [
     key: 'protection',
     label: '等保级别',
     group: '融合对接与安全',
-    place: '表头',
-    forms: ALL_OPTIONAL,
-    visibility: '公开',
     clause: 'art7-1',
     hint: '网络安全等级保护的级别；还没有定的写「未定级」。',
     example: '第二级',
@@ -609,9 +502,6 @@ export const FIELDS = [
     key: 'ipAgreement',
     label: '知识产权与数据约定',
     group: '融合对接与安全',
-    place: '表头',
-    forms: ALL_OPTIONAL,
-    visibility: '公开',
     clause: 'art11',
     hint: '使用财政资金的项目，知识产权和数据资源用协议约定；写协议的名称、日期或安排。',
     example: '采购合同第十二条约定：成果和数据归街道办事处所有。',
@@ -621,25 +511,20 @@ export const FIELDS = [
     key: 'predecessor',
     label: '前期项目',
     group: '查重与附件',
-    place: '表头',
-    forms: ALL_OPTIONAL,
-    visibility: '公开',
     clause: 'art1',
     hint: '二期、升级项目写前一期的编号。',
-    example: 'jingba-lu/zhihui-yanglao-k7q2',
+    example: 'jingba-lu/zhi-hui-yang-lao-k7q2',
     type: entryId(),
   }),
   field({
     key: 'answers',
     label: '查重说明',
     group: '查重与附件',
-    place: '表头',
-    forms: ALL_OPTIONAL,
-    visibility: '公开',
+    askedParts: { 比对摘要: false },
     clause: 'art5',
     hint: '对每一个相似项目写明结论和理由。',
     example:
-      '- 对象: jingba-lu/zhihui-yanglao-k7q2\n  结论: 复用\n  功能:\n    - 异常预警\n  说明: 直接使用其预警模块，本项目不再建设。',
+      '- 对象: jingba-lu/zhi-hui-yang-lao-k7q2\n  结论: 复用\n  功能:\n    - 异常预警\n  说明: 直接使用其预警模块，本项目不再建设。',
     type: list(
       record({
         target: part('对象', entryId()),
@@ -654,9 +539,11 @@ export const FIELDS = [
     key: 'attachments',
     label: '附件',
     group: '查重与附件',
-    place: '表头',
-    forms: ALL_OPTIONAL,
-    visibility: '公开',
+    askedParts: {
+      文件: { label: '送达', is: '密封附件' },
+      编号: { label: '送达', is: '纸质' },
+      sha256: { label: '送达', is: '密封附件' },
+    },
     clause: 'annex1',
     hint: '各表都要附方案。材料只登记名称、日期和送达方式；纸质的写编号，密封附件写文件名和校验值。',
     example: '- 名称: 项目建设实施方案\n  日期: 2026-02-20\n  送达: 纸质\n  编号: 经八办〔2026〕7号',
@@ -682,11 +569,8 @@ export const FIELDS = [
   field({
     key: 'opinions',
     label: '意见',
-    cell: { annex1: '申报单位意见', annex2: '申报单位意见' },
     group: '意见与承诺',
-    place: '表头',
     forms: ALL_EXPECTED,
-    visibility: '公开',
     clause: 'annex1',
     hint: '纸质表上签字盖章的日期和编号；没有主管单位的不写主管单位。',
     example: '申报单位:\n  日期: 2026-03-01\n  纸质编号: 经八办〔2026〕8号',
@@ -701,65 +585,20 @@ export const FIELDS = [
       ),
     }),
   }),
-  field({
-    key: 'signature',
-    label: '单位负责人(签字)',
-    cell: { annex1: '单位负责人(签字)', annex2: '单位负责人(签字)' },
-    group: '意见与承诺',
-    place: '纸面',
-    forms: FORMS_REQUIRED,
-    visibility: '封存',
-    clause: 'annex1',
-    hint: '在打印的表上签字，不写进文件。',
-    example: '（签字）',
-    type: text(),
-  }),
-  field({
-    key: 'seal',
-    label: '单位(盖章)',
-    cell: { annex1: '单位(盖章)', annex2: '单位(盖章)' },
-    group: '意见与承诺',
-    place: '纸面',
-    forms: FORMS_REQUIRED,
-    visibility: '封存',
-    clause: 'annex1',
-    hint: '在打印的表上盖章，不写进文件。',
-    example: '（盖章）',
-    type: text(),
-  }),
-  field({
-    key: 'superiorOpinion',
-    label: '主管单位意见',
-    cell: { annex1: '主管单位意见：', annex2: '主管单位意见:' },
-    group: '意见与承诺',
-    place: '纸面',
-    forms: FORMS_REQUIRED,
-    visibility: '封存',
-    clause: 'annex1',
-    hint: '由主管单位写在打印的表上；日期和编号写在「意见」的「主管单位」里。',
-    example: '（同意）',
-    type: text(),
-  }),
-  field({
-    key: 'superiorSeal',
-    label: '主管单位(盖章)',
-    cell: { annex1: '(盖章)', annex2: '(盖章)' },
-    group: '意见与承诺',
-    place: '纸面',
-    forms: FORMS_REQUIRED,
-    visibility: '封存',
-    clause: 'annex1',
-    hint: '由主管单位在打印的表上盖章，不写进文件。',
-    example: '（盖章）',
-    type: text(),
-  }),
+  ink('signature', '单位负责人(签字)', '在打印的表上签字，不写进文件。', '（签字）'),
+  ink('seal', '单位(盖章)', '在打印的表上盖章，不写进文件。', '（盖章）'),
+  ink(
+    'superiorOpinion',
+    '主管单位意见',
+    '由主管单位写在打印的表上；日期和编号写在「意见」的「主管单位」里。',
+    '（同意）',
+  ),
+  ink('superiorSeal', '主管单位(盖章)', '由主管单位在打印的表上盖章，不写进文件。', '（盖章）'),
   field({
     key: 'notSecret',
     label: '不涉密承诺',
     group: '意见与承诺',
-    place: '表头',
     forms: ALL_REQUIRED,
-    visibility: '公开',
     clause: 'art6',
     hint: '确认全部内容不涉及国家秘密和工作秘密。涉密项目不在这里报。',
     example: 'true',
@@ -769,21 +608,18 @@ export const FIELDS = [
     key: 'ruleVersion',
     label: '规则版本',
     group: '意见与承诺',
-    place: '表头',
     forms: ALL_EXPECTED,
-    visibility: '公开',
+    asked: false,
     clause: 'art12',
     hint: '填报时依据的办法文号。',
     example: '金政〔2021〕22号',
-    type: choice(['金政〔2021〕22号']),
+    type: ruleNumber(),
   }),
   field({
     key: 'progress',
     label: '建设进展',
     group: '建设进展',
-    place: '表头',
-    forms: ALL_OPTIONAL,
-    visibility: '公开',
+    later: true,
     clause: 'art8-5',
     hint: '由单位逐次追加，写过的不改。',
     example: '- 日期: 2026-09-30\n  完成比例: 60\n  累计投资: 180\n  说明: 软件完成开发',
@@ -800,9 +636,7 @@ export const FIELDS = [
     key: 'amendments',
     label: '变更说明',
     group: '建设进展',
-    place: '表头',
-    forms: ALL_OPTIONAL,
-    visibility: '公开',
+    later: true,
     clause: 'art8-1',
     hint: '审核论证通过以后改总投资、建设内容、期限等，每改一次追加一条，写明改了什么、为什么改。',
     example: '- 日期: 2026-09-01\n  事项: 总投资由 320 万元调整为 380 万元\n  理由: 增加两个社区的终端',
@@ -818,9 +652,7 @@ export const FIELDS = [
     key: 'demo',
     label: '演示',
     group: '申报信息',
-    place: '表头',
-    forms: ALL_OPTIONAL,
-    visibility: '公开',
+    later: true,
     clause: 'art6',
     hint: '只有随本库附带的演示项目写 true，真实项目不写。',
     example: 'true',
@@ -829,7 +661,7 @@ export const FIELDS = [
 ] as const;
 
 type Definition = (typeof FIELDS)[number];
-type Written = Extract<Definition, { place: '表头' | '正文' }>;
+type Written = Exclude<Definition, { place: '封存' | '纸面' }>;
 
 /** The key of every field that is written in an entry (head or body). */
 export type FieldKey = Written['key'];
@@ -840,7 +672,14 @@ export type Filing = {
 };
 
 /** The dictionary in its general type, for code that walks it. */
-export const DICTIONARY: readonly FieldDef[] = FIELDS;
+export const DICTIONARY: readonly FieldDef[] = FIELDS.map(complete);
+
+function complete({ place = '表头', forms = ALL_OPTIONAL, ...entry }: FieldEntry): FieldDef {
+  return { place, forms, visibility: place === '表头' || place === '正文' ? '公开' : '封存', ...entry };
+}
+
+/** Whether it stands in the entry's file; the others are sealed or only on paper. */
+export const isWritten = ({ place }: FieldDef): boolean => place === '表头' || place === '正文';
 
 /** Fields in the head of an entry, in order. */
 export const HEAD_FIELDS: readonly FieldDef[] = DICTIONARY.filter(({ place }) => place === '表头');

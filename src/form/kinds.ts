@@ -7,9 +7,6 @@ export interface JsonSchema {
   readonly [keyword: string]: unknown;
 }
 
-/** The message of a schema issue for something that is not there at all. */
-export const MISSING = '\u0000missing';
-
 /**
  * A kind of value: how it is read from the text of the file (everything arrives as text, list or map),
  * what its shape is for editors, and how people see it.
@@ -34,6 +31,9 @@ export interface PartInfo {
   readonly label: string;
   readonly type: FieldType<unknown>;
   readonly optional: boolean;
+  /** What to write, and an example in the file's notation: where the record is a dictionary of its own. */
+  readonly hint?: string;
+  readonly example?: string;
 }
 
 interface LeafSpec<T> {
@@ -48,10 +48,10 @@ interface LeafSpec<T> {
   format(value: T): string;
 }
 
-function leaf<T>(spec: LeafSpec<T>): FieldType<T> {
+/** A kind of value that is written as text. */
+export function leaf<T>(spec: LeafSpec<T>): FieldType<T> {
   const { read, suggest, ...rest } = spec;
-  const text = z.string({ error: (issue) => (issue.input === undefined ? MISSING : spec.expects) });
-  const schema = text.transform((input, context): T => {
+  const schema = z.string({ error: spec.expects }).transform((input, context): T => {
     const value = read(input.trim());
     if (value !== undefined) return value;
     context.issues.push({
@@ -89,6 +89,23 @@ export function patterned(
     example,
     json: { type: 'string', pattern: pattern.source },
     read: (value) => (pattern.test(value) ? value : undefined),
+    format: (value) => value,
+  });
+}
+
+/** The 文号 of a regulation. */
+export function ruleNumber(): FieldType<string> {
+  const shape = /^[^\s〔〕]{2,20}〔\d{4}〕\d{1,4}号$/;
+  return leaf({
+    kind: 'ruleNumber',
+    expects: '写成「金政〔2021〕22号」这样的文号，年份用六角括号〔〕',
+    example: '金政〔2021〕22号',
+    json: { type: 'string', pattern: shape.source },
+    read: (value) => (shape.test(value) ? value : undefined),
+    suggest: (value) => {
+      const folded = value.replace(/\s/g, '').replace(/[[［(（【](\d{4})[\]］)）】]/, '〔$1〕');
+      return shape.test(folded) ? folded : undefined;
+    },
     format: (value) => value,
   });
 }
@@ -188,17 +205,21 @@ export function promise(): FieldType<boolean> {
 
 /** A list of short words. One line with 、 or ， between them is read as the same list. */
 export function textList(suggestions: readonly string[] = []): FieldType<readonly string[]> {
-  const items = z.array(text(100).schema, { error: listError('逐行写，每行以「- 」开头') });
-  const schema = z.preprocess((raw) => (typeof raw === 'string' ? splitWords(raw) : raw), items);
+  const expects = '逐行写，每行以「- 」开头';
+  const schema = wordList(text(100).schema, expects);
   const item = suggestions.length > 0 ? { examples: suggestions, type: 'string' } : { type: 'string' };
   return {
     kind: 'textList',
-    expects: '逐行写，每行以「- 」开头',
+    expects,
     schema,
     json: { anyOf: [{ type: 'array', items: item }, { type: 'string' }] },
     options: suggestions,
     format: (values) => values.join('、'),
   };
+}
+
+function wordList<T>(item: z.ZodType<T>, error: string): z.ZodType<readonly T[]> {
+  return z.preprocess((raw) => (typeof raw === 'string' ? splitWords(raw) : raw), z.array(item, { error }));
 }
 
 function splitWords(line: string): readonly string[] {
@@ -214,10 +235,9 @@ export function choices<const Option extends string>(
 ): FieldType<readonly Option[]> {
   const expects = `逐行写，每行一项，从「${options.join('」「')}」中选`;
   const one = choice(options);
-  const items = z.array(one.schema, { error: listError(expects) });
-  const schema = z
-    .preprocess((raw) => (typeof raw === 'string' ? splitWords(raw) : raw), items)
-    .refine((values) => new Set(values).size === values.length, { error: '每一项只写一次' });
+  const schema = wordList(one.schema, expects).refine((values) => new Set(values).size === values.length, {
+    error: '每一项只写一次',
+  });
   return {
     kind: 'choices',
     expects,
@@ -230,15 +250,13 @@ export function choices<const Option extends string>(
   };
 }
 
-function listError(expects: string): (issue: { readonly input?: unknown }) => string {
-  return (issue) => (issue.input === undefined ? MISSING : expects);
-}
-
 /** A part of a record as it is declared. */
 export interface Part<T, Optional extends boolean = boolean> {
   readonly label: string;
   readonly type: FieldType<T>;
   readonly optional: Optional;
+  readonly hint?: string;
+  readonly example?: string;
 }
 
 /** A part that must be there. */
@@ -262,23 +280,13 @@ type PartValue<P> = P extends Part<infer T> ? T : never;
 
 /** Named parts under one field: 牵头主体 {类型, 名称}. */
 export function record<const P extends Parts>(parts: P): FieldType<RecordOf<P>> {
-  const infos = Object.entries(parts).map(([key, { label, type, optional }]) => ({
-    key,
-    label,
-    type,
-    optional,
-  }));
+  const infos: readonly PartInfo[] = Object.entries(parts).map(([key, info]) => ({ key, ...info }));
   const expects = `分行写出${infos.map((info) => `「${info.label}」`).join('')}`;
   const shape = Object.fromEntries(
     infos.map(({ label, type, optional }) => [label, optional ? type.schema.optional() : type.schema]),
   );
   const schema = z
-    .strictObject(shape, {
-      error: (issue) => {
-        if (issue.code === 'unrecognized_keys') return undefined;
-        return issue.input === undefined ? MISSING : expects;
-      },
-    })
+    .strictObject(shape, { error: expects })
     .transform((value) => renameParts(infos, value) as RecordOf<P>);
   return {
     kind: 'record',
@@ -287,7 +295,9 @@ export function record<const P extends Parts>(parts: P): FieldType<RecordOf<P>> 
     parts: infos,
     json: {
       type: 'object',
-      properties: Object.fromEntries(infos.map(({ label, type }) => [label, type.json])),
+      properties: Object.fromEntries(
+        infos.map(({ label, type, hint }) => [label, hint ? { ...type.json, description: hint } : type.json]),
+      ),
       required: infos.filter(({ optional }) => !optional).map(({ label }) => label),
       additionalProperties: false,
     },
@@ -316,7 +326,7 @@ export function list<T>(item: FieldType<T>): FieldType<readonly T[]> {
   return {
     kind: 'list',
     expects,
-    schema: z.array(item.schema, { error: listError(expects) }),
+    schema: z.array(item.schema, { error: expects }),
     json: { type: 'array', items: item.json },
     item: item as FieldType<unknown>,
     format: (values) => values.map(item.format).join('\n'),

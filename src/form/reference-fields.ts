@@ -1,6 +1,5 @@
 /** The dictionary of references: projects elsewhere or above, to compare with and to reuse. */
 
-import type { ClauseId } from '../regulation/index.ts';
 import { REFERENCE_LEVELS } from '../regulation/vocabulary.ts';
 import type { FieldType } from './kinds.ts';
 import { choice, day, list, money, optionalPart, part, record, text, whole, yesNo } from './kinds.ts';
@@ -12,23 +11,25 @@ export interface ReferenceField<T = unknown> {
   readonly place: '表头' | '正文';
   readonly need: '必填' | '选填';
   readonly unit?: string;
-  readonly clause: ClauseId;
   readonly hint: string;
   readonly example: string;
   /** Column titles under which ledgers carry it, for `import`. */
   readonly columns: readonly string[];
+  /** Its words are found by the catalogue's search. */
+  readonly searched?: true;
   readonly type: FieldType<T>;
 }
 
-const field = <const F extends ReferenceField>(definition: F): F => definition;
+/** A field as it is written down below: without `place` it stands in the head. */
+type FieldEntry = Omit<ReferenceField, 'place'> & Partial<Pick<ReferenceField, 'place'>>;
+
+const field = <const F extends FieldEntry>(definition: F): F => definition;
 
 const FIELDS = [
   field({
     key: 'name',
     label: '名称',
-    place: '表头',
     need: '必填',
-    clause: 'art5',
     hint: '项目或平台的名称，按来源原文。',
     example: '某市数字化城市管理信息系统',
     columns: ['name', '名称', '项目名称'],
@@ -37,9 +38,7 @@ const FIELDS = [
   field({
     key: 'unit',
     label: '单位',
-    place: '表头',
     need: '必填',
-    clause: 'art5',
     hint: '建设、采购或运行它的单位；来源没有写的，写「（来源未载明单位）」。',
     example: '某市城市管理局',
     columns: ['unit', '单位', '建设单位', '采购单位', '采购人'],
@@ -48,9 +47,8 @@ const FIELDS = [
   field({
     key: 'region',
     label: '地区',
-    place: '表头',
     need: '选填',
-    clause: 'art5',
+    searched: true,
     hint: '省，或省/市。',
     example: '安徽/马鞍山市',
     columns: ['region', '地区', '区域', '所在地区'],
@@ -59,9 +57,7 @@ const FIELDS = [
   field({
     key: 'level',
     label: '层级',
-    place: '表头',
     need: '必填',
-    clause: 'art5',
     hint: '国家、省、市、区的平台已为本区服务；外地的只供比较。',
     example: '外地',
     columns: ['level', '层级'],
@@ -70,9 +66,7 @@ const FIELDS = [
   field({
     key: 'year',
     label: '年份',
-    place: '表头',
     need: '选填',
-    clause: 'art5',
     hint: '来源写明的年份。',
     example: '2021',
     columns: ['year', '年份', '年度'],
@@ -81,10 +75,8 @@ const FIELDS = [
   field({
     key: 'amount',
     label: '金额',
-    place: '表头',
     need: '选填',
     unit: '万元',
-    clause: 'art5',
     hint: '来源写明的预算、限价或成交金额。',
     example: '1890',
     columns: ['amount_wan', '金额', '金额（万元）', '金额(万元)', '预算金额（万元）', '投资（万元）'],
@@ -93,9 +85,7 @@ const FIELDS = [
   field({
     key: 'phase',
     label: '来源类别',
-    place: '表头',
     need: '选填',
-    clause: 'art5',
     hint: '来源是什么文书：采购意向、招标公告、中标公告、建设方案。',
     example: '中标公告',
     columns: ['stage', '来源类别', '阶段', '公告类型'],
@@ -104,9 +94,7 @@ const FIELDS = [
   field({
     key: 'source',
     label: '来源',
-    place: '表头',
     need: '必填',
-    clause: 'art5',
     hint: '从哪里得来：网址，或文件名称和日期。',
     example: 'https://www.example.cn/notice/1.html',
     columns: ['source_url', '来源', '来源网址', '网址', '链接'],
@@ -115,9 +103,7 @@ const FIELDS = [
   field({
     key: 'unverified',
     label: '未核实',
-    place: '表头',
     need: '选填',
-    clause: 'art5',
     hint: '没有向建设单位核实过的写 true。',
     example: 'true',
     columns: [],
@@ -126,9 +112,7 @@ const FIELDS = [
   field({
     key: 'verifiedOn',
     label: '核实日期',
-    place: '表头',
     need: '选填',
-    clause: 'art5',
     hint: '核实过的写日期。',
     example: '2026-03-05',
     columns: ['核实日期'],
@@ -137,9 +121,8 @@ const FIELDS = [
   field({
     key: 'functions',
     label: '功能清单',
-    place: '表头',
     need: '选填',
-    clause: 'art5',
+    searched: true,
     hint: '逐项写功能。',
     example: '- 名称: 案件派遣\n  说明: 按部件责任单位自动派遣',
     columns: [],
@@ -148,9 +131,7 @@ const FIELDS = [
   field({
     key: 'demo',
     label: '演示',
-    place: '表头',
     need: '选填',
-    clause: 'art5',
     hint: '只有随本库附带的演示内容写 true。',
     example: 'true',
     columns: [],
@@ -161,7 +142,7 @@ const FIELDS = [
     label: '建设内容',
     place: '正文',
     need: '选填',
-    clause: 'art5',
+    searched: true,
     hint: '来源里对建设内容或采购需求的说明。',
     example: '对城市部件和事件进行采集、派遣、处置和考评。',
     columns: ['description', '建设内容', '采购需求', '主要内容', '项目概况'],
@@ -177,4 +158,7 @@ export type ReferenceRecord = {
 };
 
 /** The dictionary in its general type. */
-export const REFERENCE_FIELDS: readonly ReferenceField[] = FIELDS;
+export const REFERENCE_FIELDS: readonly ReferenceField[] = FIELDS.map((entry: FieldEntry) => ({
+  place: '表头',
+  ...entry,
+}));

@@ -1,9 +1,9 @@
 import { type CheckResult, check } from '../check.ts';
-import { deriveState } from '../records/lifecycle/derive.ts';
+import { LEXICON_FILE } from '../registry/paths.ts';
 import type { ReadEntry } from '../registry/read-entry.ts';
 import type { SourceFile } from '../registry/source-file.ts';
 import type { OpenFiling } from '../similarity/compare.ts';
-import { LEXICON_FILE, readLexiconSource } from '../similarity/lexicon/source.ts';
+import { readLexiconSource } from '../similarity/lexicon/source.ts';
 import { compareFindings, type Finding } from '../text/finding.ts';
 import { judgeProgress, judgeRecords } from './append-only.ts';
 import { judgeKeyTerms } from './key-terms.ts';
@@ -33,7 +33,7 @@ export interface ChangeResult {
   readonly checked: number;
   /** What the change is judged by. */
   readonly findings: readonly Finding[];
-  /** Findings on entries that it does not touch and did not cause: they never block it. */
+  /** What it neither touches nor causes, and what later rules ask of older filings, touched or not: it never blocks. */
   readonly debt: readonly Finding[];
   /** Filings that differ, field by field in words. */
   readonly changes: readonly { readonly file: string; readonly fields: readonly FieldChange[] }[];
@@ -64,12 +64,12 @@ export function judgeChange({ base, head, tip, outside, actor, today, open = [] 
     ...judgeRemovals(touched, mayRemove),
     ...judgeRecords(touched),
     ...judgeLexicon(touched),
-    ...pairs.flatMap((pair) => judgePair(pair, now, today)),
+    ...pairs.flatMap((pair) => judgePair(pair, now)),
   ];
   return {
     checked: touched.filter((one) => one.after).length,
     findings: findings.sort(compareFindings),
-    debt: after.findings.filter((one) => !own.includes(one)),
+    debt: [...after.findings.filter((one) => !own.includes(one)), ...after.debt].sort(compareFindings),
     changes: pairs.map((pair) => ({
       file: pair.now.entry.file,
       fields: semanticDiff(pair.old.entry.filing, pair.now.entry.filing),
@@ -106,12 +106,8 @@ function modified(touched: readonly Touched[], before: CheckResult, after: Check
   });
 }
 
-function judgePair({ old, now }: Pair, tip: CheckResult, today: string): Finding[] {
-  const records = tip.records.get(old.entry.id)?.events ?? [];
-  const { facts } = deriveState({ route: old.entry.route, filing: old.entry.filing, records, today });
-  const limit = Number(tip.office?.settings.变更须重新论证比例 || Number.NaN);
-  const terms = facts.has('argued')
-    ? judgeKeyTerms(old, now, Number.isFinite(limit) ? limit : undefined)
-    : [];
+function judgePair({ old, now }: Pair, tip: CheckResult): Finding[] {
+  const { facts } = tip.lifeOf(old.entry);
+  const terms = facts.has('argued') ? judgeKeyTerms(old, now, tip.office?.settings.reargue) : [];
   return [...judgeProgress(old, now), ...terms];
 }

@@ -1,4 +1,4 @@
-import type { FieldKey } from '../form/fields.ts';
+import { DICTIONARY } from '../form/fields.ts';
 import type { ReadEntry } from '../registry/read-entry.ts';
 import { labelOf } from '../rules/support/define-rule.ts';
 import type { Finding } from '../text/finding.ts';
@@ -6,16 +6,7 @@ import { changeFinding } from './change-finding.ts';
 import { semanticDiff } from './semantic-diff.ts';
 
 /** What was reviewed and argued, and may not change in silence afterwards. */
-const KEY_TERMS: readonly FieldKey[] = [
-  'lead',
-  'stage',
-  'period',
-  'budget',
-  'sources',
-  'content',
-  'functions',
-  'scale',
-];
+const KEY_TERMS = DICTIONARY.filter(({ keyTerm }) => keyTerm).map(({ key }) => key);
 
 /**
  * An approved filing whose key terms change: a reason must be added, and a larger change is the office's to judge.

@@ -1,10 +1,9 @@
+import { isKind } from '../registry/paths.ts';
 import { readEntry } from '../registry/read-entry.ts';
 import type { SourceFile } from '../registry/source-file.ts';
 import type { OpenFiling } from '../similarity/compare.ts';
 import { refuseFiles } from '../text/hostile/refuse.ts';
 import { touchedFiles } from './touched.ts';
-
-const PROJECT = /^projects\/[^/]+\/[^/]+\.md$/;
 
 /**
  * The filings that a change which is still open adds or alters. What it holds that is refused as bytes is not read
@@ -17,7 +16,7 @@ export function openFilings(
 ): readonly OpenFiling[] {
   const refused = refuseFiles(head);
   return touchedFiles(base, head).flatMap(({ file, after }): OpenFiling[] => {
-    if (!after || !PROJECT.test(file) || refused.has(file)) return [];
+    if (!after || !isKind('project', file) || refused.has(file)) return [];
     return [{ entry: readEntry(file, after.bytes).entry, revision }];
   });
 }

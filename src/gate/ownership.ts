@@ -1,4 +1,5 @@
 import type { Office } from '../registry/office.ts';
+import { unitOf } from '../registry/paths.ts';
 import type { Unit } from '../registry/units.ts';
 import type { Finding } from '../text/finding.ts';
 import { changeFinding } from './change-finding.ts';
@@ -9,8 +10,6 @@ export interface Authority {
   readonly office: Office | undefined;
   readonly units: ReadonlyMap<string, Unit>;
 }
-
-const OF_UNIT = /^projects\/([^/]+)\//;
 
 /**
  * What of a change its author had no right to: files of other units, files of the office, files outside the registry.
@@ -26,13 +25,9 @@ export function judgeOwnership(
   const own = new Set(
     [...units.values()].filter(({ accounts }) => accounts.includes(actor)).map(({ code }) => code),
   );
-  const inside = touched.flatMap(({ file }) => judgeFile(file, own, units, actor));
-  return [
-    ...inside,
-    ...outside.map((file) =>
-      changeFinding('change-outside-registry', file, `文件位置：「${file}」不在登记库里`),
-    ),
-  ];
+  const stray = (file: string) =>
+    changeFinding('change-outside-registry', file, `文件位置：「${file}」不在登记库里`);
+  return [...touched.flatMap(({ file }) => judgeFile(file, own, units, actor)), ...outside.map(stray)];
 }
 
 function judgeFile(
@@ -41,23 +36,13 @@ function judgeFile(
   units: ReadonlyMap<string, Unit>,
   actor: string,
 ): Finding[] {
-  const code = OF_UNIT.exec(file)?.[1];
+  const code = unitOf(file);
   if (code === undefined) {
-    return [
-      changeFinding(
-        'change-office-only',
-        file,
-        `办公室的文件：「${file}」由办公室维护，账号 ${actor} 不能改`,
-      ),
-    ];
+    const said = `办公室的文件：「${file}」由办公室维护，账号 ${actor} 不能改`;
+    return [changeFinding('change-office-only', file, said)];
   }
   if (own.has(code)) return [];
   const unit = units.get(code)?.name ?? code;
-  return [
-    changeFinding(
-      'change-foreign-unit',
-      file,
-      `牵头主体：这份文件由「${unit}」负责，账号 ${actor} 没有登记在它名下`,
-    ),
-  ];
+  const said = `牵头主体：这份文件由「${unit}」负责，账号 ${actor} 没有登记在它名下`;
+  return [changeFinding('change-foreign-unit', file, said)];
 }

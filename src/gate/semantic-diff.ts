@@ -1,8 +1,8 @@
 import { daysBetween } from '../form/dates.ts';
+import { ENTRY_FIELDS } from '../form/entry-fields.ts';
 import type { FieldKey, Filing } from '../form/fields.ts';
 import type { FieldType } from '../form/kinds.ts';
 import { formatWan, wanText } from '../form/money.ts';
-import { ENTRY_FIELDS } from '../form/schema.ts';
 import { canonical } from './append-only.ts';
 
 /** One field that differs between two states of a filing, in words. */
@@ -19,9 +19,9 @@ const SHORT = 60;
 /** What changed between two states of a filing, field by field in the form's order. */
 export function semanticDiff(before: Filing, after: Filing): readonly FieldChange[] {
   return ENTRY_FIELDS.flatMap(({ key, label, type }) => {
-    const [old, now] = [before[key as FieldKey], after[key as FieldKey]];
+    const [old, now] = [before[key], after[key]];
     if (canonical(old) === canonical(now)) return [];
-    return [{ key: key as FieldKey, label, words: `${label}：${inWords(type, old, now)}` }];
+    return [{ key, label, words: `${label}：${inWords(type, old, now)}` }];
   });
 }
 

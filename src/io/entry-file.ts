@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { dirname, join, resolve, sep } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
+import { isEntryId } from '../form/entry-id.ts';
+import { isKind, nameProblem, projectFile } from '../registry/paths.ts';
 import { type ReadEntry, readEntry } from '../registry/read-entry.ts';
 import type { RawMap } from '../text/raw.ts';
 
@@ -19,16 +21,18 @@ export type Outcome<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly why: string };
 
-const ID = /^[a-z0-9-]+\/[a-z0-9-]+$/;
-const FILE = /[\\/]projects[\\/][a-z0-9-]+[\\/][a-z0-9-]+\.md$/;
 const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-const refuse = (why: string): { ok: false; why: string } => ({ ok: false, why });
+/** The second outcome. */
+export const refuse = (why: string): { ok: false; why: string } => ({ ok: false, why });
 
 /** Opens an entry by its id (in the registry at `root`) or by its file (in whichever registry it lies). */
 export function openEntry(root: string, given: string): Outcome<EntryFile> {
-  const path = ID.test(given) ? join(resolve(root), 'projects', `${given}.md`) : resolve(given);
-  if (!FILE.test(path)) return refuse(`「${given}」不是项目的编号（单位代码/文件名），也不是项目文件。`);
-  const file = `projects/${basename(dirname(path))}/${basename(path)}`;
+  const path = isEntryId(given) ? join(resolve(root), projectFile(given)) : resolve(given);
+  const file = path.split(sep).slice(-3).join('/');
+  if (!isKind('project', file))
+    return refuse(`「${given}」不是项目的编号（单位代码/文件名），也不是项目文件。`);
+  const misnamed = nameProblem(file);
+  if (misnamed) return refuse(`${misnamed.message}${misnamed.fix}`);
   let bytes: Uint8Array;
   try {
     bytes = readFileSync(path);

@@ -3,6 +3,8 @@ import { dirname, join } from 'node:path';
 import { type CheckResult, check } from '../check.ts';
 import { composeFiling } from '../filing/compose.ts';
 import type { Interviewed, UnitChoice } from '../filing/interview.ts';
+import { MAX_ID } from '../form/entry-id.ts';
+import { projectFile } from '../registry/paths.ts';
 import type { Unit } from '../registry/units.ts';
 import { readRegistryFiles } from './registry-files.ts';
 import { pinyinOf, randomSuffix, slugFor } from './slug.ts';
@@ -27,7 +29,7 @@ export async function fileNew(
   stamp: { readonly today: string; readonly ruleVersion: string },
 ): Promise<{ file: string; result: CheckResult }> {
   const name = typeof values.项目名称 === 'string' ? values.项目名称 : '';
-  const file = `projects/${unit}/${slugFor(name, randomSuffix())}.md`;
+  const file = projectFile(`${unit}/${slugFor(name, randomSuffix(), MAX_ID - unit.length - 1)}`);
   const path = join(root, file);
   await mkdir(dirname(path), { recursive: true });
   await writeFile(path, composeFiling(values, { ...stamp, form: route.form }), { flag: 'wx' });

@@ -10,6 +10,7 @@ import {
 import { mergeReference } from '../ledger/merge-reference.ts';
 import { type LedgerDefaults, type LedgerReference, toReference } from '../ledger/row.ts';
 import { LedgerError } from '../ledger/text.ts';
+import { REFERENCES } from '../registry/paths.ts';
 import { readLedger } from './read-ledger.ts';
 import { ReferenceShelf } from './reference-shelf.ts';
 
@@ -38,7 +39,7 @@ export async function importReferences(
   const findings: LedgerFinding[] = [...ledger.findings];
   const rows = collectRows(ledger.sheets, findings);
   const references = distinct(rows, options, findings);
-  const folder = join(root, 'references');
+  const folder = join(root, REFERENCES);
   const shelf = await ReferenceShelf.open(folder);
   const counts = { added: 0, updated: 0, unchanged: 0 };
   if (!options.dryRun) await mkdir(folder, { recursive: true });

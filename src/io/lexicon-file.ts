@@ -1,7 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { LEXICON_FILE } from '../registry/paths.ts';
+import { readOffice } from '../registry/read-settings.ts';
 import type { Concept } from '../similarity/lexicon/lexicon.ts';
-import { LEXICON_FILE, readLexiconSource } from '../similarity/lexicon/source.ts';
+import { readLexiconSource } from '../similarity/lexicon/source.ts';
+import type { Basis } from '../similarity/library.ts';
+import { thresholdOf } from '../similarity/registry-needs.ts';
 import { UsageError } from './usage-error.ts';
 
 /** The lexicon as the site shows it. */
@@ -22,6 +26,14 @@ export function readLexiconFile(root: string): readonly Concept[] {
   throw new UsageError(
     `${LEXICON_FILE} 有 ${read.findings.length} 处写错，不能查重。第 ${first?.line} 行，${first?.message}${first?.fix}`,
   );
+}
+
+/** By what a registry compares, where nothing else of it is read. */
+export function readBasis(root: string): Basis {
+  const file = join(root, 'office.yaml');
+  const bytes = existsSync(file) ? readFileSync(file) : undefined;
+  const { office } = readOffice(bytes && { file: 'office.yaml', bytes });
+  return { concepts: readLexiconFile(root), threshold: thresholdOf(office) };
 }
 
 function readBytes(file: string): Uint8Array {

@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import { type CheckResult, check } from '../check.ts';
 import { readRegistryFiles } from './registry-files.ts';
 import { localToday } from './today.ts';
@@ -6,9 +5,4 @@ import { localToday } from './today.ts';
 /** A registry read from a folder and checked as of `today`. */
 export async function loadRegistry(root: string, today = localToday()): Promise<CheckResult> {
   return check(readRegistryFiles(root), { today });
-}
-
-/** The folder of the registry that the site shows and commands work in, unless they are given another. */
-export function registryRoot(): string {
-  return resolve(process.env.REGISTRY_ROOT || 'registry');
 }

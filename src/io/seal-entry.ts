@@ -1,6 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, extname, join } from 'node:path';
 import { MAX_SEALED_BYTES } from '../form/age-file.ts';
+import { MAX_PATH } from '../form/entry-id.ts';
+import { nameProblem, OFFICE_FILE, sealedFile } from '../registry/paths.ts';
 import { readOffice } from '../registry/read-settings.ts';
 import { lookAt } from '../registry/sealed-files.ts';
 import { sealContact } from '../sealing/contact.ts';
@@ -9,20 +11,19 @@ import { seal } from '../sealing/seal.ts';
 import { addHeadItem, setHeadField } from '../text/edit-head.ts';
 import { findPersonalData } from '../text/privacy.ts';
 import type { RawMap } from '../text/raw.ts';
-import { type EntryFile, judgeEdit, type Outcome } from './entry-file.ts';
+import { type EntryFile, judgeEdit, type Outcome, refuse } from './entry-file.ts';
 import { readLimited } from './private-files.ts';
 import { pinyinOf } from './slug.ts';
 
 const MAX_SETTINGS = 1024 * 1024;
 /** Largest file that still fits when sealed: age adds a header and 16 bytes for every 64 KiB. */
 const MAX_PLAIN = MAX_SEALED_BYTES - 16 * 1024;
-const refuse = (why: string): { ok: false; why: string } => ({ ok: false, why });
 
 /** The public key that new things are sealed to: the newest of the office's. */
 export function sealingKeyFor({ root, read }: EntryFile): Outcome<string> {
-  const file = join(root, 'office.yaml');
+  const file = join(root, OFFICE_FILE);
   const source = readSettings(file);
-  const { office } = readOffice(source && { file: 'office.yaml', bytes: source });
+  const { office } = readOffice(source && { file: OFFICE_FILE, bytes: source });
   if (!office) return refuse(`办公室设置 ${file} 读不出来，不知道用哪把公钥。先执行 check。`);
   const [newest] = office.sealingKeys;
   const demoEntry = read.entry.filing.demo === true;
@@ -84,23 +85,32 @@ export async function sealAttachmentInto(
     return refuse(`附件：读不到 ${source}。`);
   }
   const sealed = await seal(plain, [key.value]);
-  const file = sealedName(name, source);
+  const { id } = entry.read.entry;
+  const file = sealedName(name, source, id);
+  if (file === undefined)
+    return refuse(
+      `附件：「${name}」排不出能用的文件名：项目编号太长，或是系统保留的名字。用 --name 换一个名称。`,
+    );
   const taken = entry.read.entry.filing.attachments?.find((one) => one.file === file && one.name !== name);
   if (taken) return refuse(`附件：「${taken.name}」已经用了文件名 ${file}，用 --name 换一个名称。`);
   const item = { 名称: name, 日期: date, 送达: '密封附件', 文件: file, sha256: lookAt(sealed).sha256 };
   const edited = judgeEdit(entry, '附件', withItem(entry, item));
   if (!edited.ok) return edited;
-  const path = join(dirname(entry.path), entry.read.entry.slug, file);
+  const path = join(entry.root, sealedFile(id, file));
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, sealed);
   writeFileSync(entry.path, edited.value);
   return { ok: true, value: { path, item } };
 }
 
-/** 实施方案.PDF → shi-shi-fang-an.pdf.age: ASCII, so that the path is the same on every system. */
-function sealedName(name: string, source: string): string {
-  const ending = /^\.[a-z0-9]{1,8}$/.exec(extname(source).toLowerCase())?.[0] ?? '';
-  return `${pinyinOf(name)}${ending}.age`;
+/**
+ * 实施方案.PDF → shi-shi-fang-an.pdf.age: ASCII, so that the path is the same on every system, and so short that the
+ * whole path fits. Undefined where nothing that `check` takes can be made of it.
+ */
+function sealedName(name: string, source: string, id: string): string | undefined {
+  const ending = `${/^\.[a-z0-9]{1,8}$/.exec(extname(source).toLowerCase())?.[0] ?? ''}.age`;
+  const file = pinyinOf(name, MAX_PATH - sealedFile(id, ending).length) + ending;
+  return nameProblem(sealedFile(id, file)) ? undefined : file;
 }
 
 function withItem({ text, read }: EntryFile, item: RawMap): string | undefined {

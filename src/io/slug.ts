@@ -1,5 +1,6 @@
 import { createHash, randomInt } from 'node:crypto';
 import { pinyin } from 'pinyin-pro';
+import { MAX_ID } from '../form/entry-id.ts';
 
 /** Letters and digits that are not mistaken for one another when read aloud or copied by hand. */
 const ALPHABET = '23456789abcdefghjkmnpqrstuvwxyz';
@@ -9,20 +10,21 @@ const MAX_LENGTH = 48;
 /** What a name without a single readable character is called. */
 const NAMELESS = 'xiangmu';
 
-/** The file name of a new entry: pinyin of its name and a suffix, `zhi-hui-yang-lao-k7q2`. */
-export function slugFor(name: string, suffix: string): string {
-  return `${pinyinOf(name)}-${suffix}`;
+/** The file name of a new entry, of `room` characters at most: pinyin and a suffix, `zhi-hui-yang-lao-k7q2`. */
+export function slugFor(name: string, suffix: string, room = MAX_ID): string {
+  return `${pinyinOf(name, room - suffix.length - 1)}-${suffix}`;
 }
 
-/** The pinyin of a name, lower-case ASCII with hyphens, at most 48 characters. */
-export function pinyinOf(name: string): string {
+/** The pinyin of a name, lower-case ASCII with hyphens, of at most `room` and never more than 48 characters. */
+export function pinyinOf(name: string, room = MAX_LENGTH): string {
+  const most = Math.min(room, MAX_LENGTH);
   let slug = '';
   for (const syllable of syllables(name)) {
     const longer = slug === '' ? syllable : `${slug}-${syllable}`;
-    if (longer.length > MAX_LENGTH) break;
+    if (longer.length > most) break;
     slug = longer;
   }
-  return slug === '' ? NAMELESS : slug;
+  return slug === '' ? NAMELESS.slice(0, Math.max(most, 1)) : slug;
 }
 
 function syllables(name: string): readonly string[] {

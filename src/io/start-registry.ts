@@ -1,5 +1,6 @@
 import { readdir, readFile, rm, rmdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { OFFICE_FILE, REFERENCES, UNITS_FILE } from '../registry/paths.ts';
 import { type StartPlan, withoutDemoSettings, withoutUnits } from '../registry/start-plan.ts';
 
 /** Carries the plan out: removes the files and units, clears the flag. Folders left empty go too. */
@@ -9,10 +10,10 @@ export async function startRegistry(root: string, plan: StartPlan): Promise<void
   for (const parent of new Set(
     [...plan.files, ...plan.folders].map((path) => path.replace(/\/[^/]*$/, '')),
   )) {
-    if (parent !== 'references') await removeEmpty(join(root, parent));
+    if (parent !== REFERENCES) await removeEmpty(join(root, parent));
   }
-  await edit(join(root, 'units.yaml'), (text) => withoutUnits(text, plan.units));
-  await edit(join(root, 'office.yaml'), withoutDemoSettings);
+  await edit(join(root, UNITS_FILE), (text) => withoutUnits(text, plan.units));
+  await edit(join(root, OFFICE_FILE), withoutDemoSettings);
 }
 
 async function removeEmpty(folder: string): Promise<void> {

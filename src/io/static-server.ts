@@ -2,34 +2,18 @@ import { createReadStream } from 'node:fs';
 import { realpath, stat } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { extname, join, resolve, sep } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { lookup } from 'mrmime';
 
 export type StaticServer = { readonly url: string; close(): Promise<void> };
 
-type Found = { readonly file: string; readonly size: number };
+type Served = { readonly file: string; readonly size: number };
 
-const TYPES: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.mjs': 'text/javascript; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
-  '.jsonld': 'application/ld+json; charset=utf-8',
-  '.xml': 'application/xml; charset=utf-8',
-  '.atom': 'application/atom+xml; charset=utf-8',
-  '.txt': 'text/plain; charset=utf-8',
-  '.md': 'text/markdown; charset=utf-8',
-  '.csv': 'text/csv; charset=utf-8',
-  '.yaml': 'application/yaml; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.jpg': 'image/jpeg',
-  '.webp': 'image/webp',
+/** What the list of common types leaves out. */
+const MORE_TYPES: Readonly<Record<string, string>> = {
   '.ico': 'image/x-icon',
-  '.woff2': 'font/woff2',
-  '.pdf': 'application/pdf',
   '.docx': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   '.xlsx': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  '.wasm': 'application/wasm',
 };
 /** Also what Pagefind's own files want: they are compressed inside, and its script unpacks them. */
 const OTHER_TYPE = 'application/octet-stream';
@@ -65,35 +49,39 @@ async function answer(root: string, request: IncomingMessage, response: ServerRe
   }
   const [rawPath = '/', query] = (request.url ?? '/').split('?', 2);
   const path = cleanPath(rawPath);
-  const found = path === undefined ? undefined : await find(root, path);
+  const found = path === undefined ? undefined : await findFile(root, path);
   if (found === 'directory') {
     response.writeHead(301, { Location: `${rawPath}/${query === undefined ? '' : `?${query}`}` }).end();
     return;
   }
-  const file = found ?? (await find(root, '/404.html'));
+  const file = found ?? (await findFile(root, '/404.html'));
   const status = found ? 200 : 404;
   if (file === undefined || file === 'directory') {
     response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' }).end('没有这个页面\n');
     return;
   }
-  send(response, status, file, request.method === 'HEAD');
+  await send(response, status, file, request.method === 'HEAD');
 }
 
-function send(response: ServerResponse, status: number, { file, size }: Found, headOnly: boolean): void {
+async function send(
+  response: ServerResponse,
+  status: number,
+  { file, size }: Served,
+  headOnly: boolean,
+): Promise<void> {
   response.writeHead(status, {
-    'Content-Type': TYPES[extname(file).toLowerCase()] ?? OTHER_TYPE,
+    'Content-Type': typeOf(extname(file)),
     'Content-Length': size,
     'Cache-Control': 'no-cache',
     'X-Content-Type-Options': 'nosniff',
   });
-  if (headOnly) {
-    response.end();
-    return;
-  }
-  const stream = createReadStream(file);
-  stream.on('error', () => response.destroy());
-  response.on('close', () => stream.destroy());
-  stream.pipe(response);
+  if (headOnly) response.end();
+  else await pipeline(createReadStream(file), response);
+}
+
+function typeOf(ending: string): string {
+  const type = lookup(ending) ?? MORE_TYPES[ending.toLowerCase()] ?? OTHER_TYPE;
+  return /^text\/|[/+](?:json|xml)$/.test(type) ? `${type}; charset=utf-8` : type;
 }
 
 /** The decoded path, or nothing when it cannot name a public file: bad escapes, hidden files, `..`, `//host`. */
@@ -108,7 +96,7 @@ function cleanPath(raw: string): string | undefined {
   }
 }
 
-async function find(root: string, path: string): Promise<Found | 'directory' | undefined> {
+async function findFile(root: string, path: string): Promise<Served | 'directory' | undefined> {
   try {
     const wanted = join(root, path.endsWith('/') ? `${path}index.html` : path);
     const file = await realpath(resolve(wanted));

@@ -1,8 +1,9 @@
 import { confirm, isCancel, log, multiline, multiselect, note, select, text } from '@clack/prompts';
 import { Cancelled, type ChoiceQuestion, type Option, type Prompter } from '../filing/prompter.ts';
+import { foldText } from '../text/fold.ts';
 
 /** How many options are shown at once. */
-const SHOWN = 12;
+const MAX_OPTIONS = 12;
 const AGAIN = '';
 
 /** Asks in the terminal. Ctrl-C and Esc throw `Cancelled`. */
@@ -20,7 +21,9 @@ export function terminalPrompter(): Prompter {
       return (await answered(said)) ?? '';
     },
     choose: ({ message, options }) =>
-      answered(select({ message, options: clackOptions(options), maxItems: SHOWN, showInstructions: false })),
+      answered(
+        select({ message, options: clackOptions(options), maxItems: MAX_OPTIONS, showInstructions: false }),
+      ),
     chooseMany,
     search,
     confirm: (message, otherwise = true) =>
@@ -59,7 +62,7 @@ async function search({ message, options }: ChoiceQuestion): Promise<string> {
       )) ?? '';
     const offered = [...clackOptions(found(typed)), { value: AGAIN, label: '（都不是，再找一次）' }];
     const chosen = await answered(
-      select({ message: '是哪一个？', options: offered, maxItems: SHOWN, showInstructions: false }),
+      select({ message: '是哪一个？', options: offered, maxItems: MAX_OPTIONS, showInstructions: false }),
     );
     if (chosen !== AGAIN) return chosen;
   }
@@ -71,8 +74,7 @@ function clackOptions(options: readonly Option[]): { value: string; label: strin
 
 /** Part of the name, or of its pinyin with or without blanks, or of its initials. */
 function matches(option: Option, typed: string): boolean {
-  const wanted = typed.normalize('NFKC').replace(/\s/g, '').toLowerCase();
-  return `${option.label} ${option.keywords ?? ''}`.toLowerCase().includes(wanted);
+  return foldText(`${option.label} ${option.keywords ?? ''}`).includes(foldText(typed));
 }
 
 async function answered<T>(question: Promise<T>): Promise<Exclude<T, symbol>> {

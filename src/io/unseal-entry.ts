@@ -1,15 +1,16 @@
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { MAX_SEALED_BYTES } from '../form/age-file.ts';
+import { isSealedName } from '../form/entry-id.ts';
+import { sealedFile } from '../registry/paths.ts';
 import { lookAt } from '../registry/sealed-files.ts';
 import { unsealContact } from '../sealing/contact.ts';
 import type { ContactValues } from '../sealing/contact-text.ts';
 import { readPrivateKeys } from '../sealing/keys.ts';
 import { UNSEAL_FAULTS, unseal } from '../sealing/seal.ts';
-import type { EntryFile, Outcome } from './entry-file.ts';
+import { type EntryFile, type Outcome, refuse } from './entry-file.ts';
 import { readLimited } from './private-files.ts';
 
 const MAX_KEY_FILE = 64 * 1024;
-const refuse = (why: string): { ok: false; why: string } => ({ ok: false, why });
 
 /** The private keys in a file; the old ones of an office that has changed its key stand below the newest. */
 export async function readKeyFile(path: string): Promise<Outcome<readonly string[]>> {
@@ -42,16 +43,16 @@ export async function unsealContactOf(
 
 /** A sealed attachment of an entry, provided that it is the one that the entry names. */
 export async function unsealAttachmentOf(
-  { path, read }: EntryFile,
+  { root, read }: EntryFile,
   name: string,
   privateKeys: readonly string[],
 ): Promise<Outcome<Uint8Array>> {
-  const { id, slug, filing } = read.entry;
+  const { id, filing } = read.entry;
   const item = filing.attachments?.find(({ file }) => file === name);
-  if (!item) return refuse(`${id}：附件栏没有登记「${name}」。`);
+  if (!item || !isSealedName(name)) return refuse(`${id}：附件栏没有登记「${name}」这个密封附件。`);
   let sealed: Uint8Array;
   try {
-    sealed = readLimited(join(dirname(path), slug, name), MAX_SEALED_BYTES);
+    sealed = readLimited(join(root, sealedFile(id, name)), MAX_SEALED_BYTES);
   } catch {
     return refuse(`${id}：登记库里没有「${name}」，或文件太大。`);
   }

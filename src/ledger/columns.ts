@@ -1,5 +1,7 @@
 /** Ledgers of reference projects: sheets of text cells, their columns, and what is wrong with their rows. */
 import { REFERENCE_FIELDS, type ReferenceField } from '../form/reference-fields.ts';
+import { foldText } from '../text/fold.ts';
+import { unseenClass } from '../text/unseen.ts';
 
 /** A sheet as a reader gives it: every cell is text, '' where it is blank. */
 export interface LedgerSheet {
@@ -63,7 +65,7 @@ const FIELD_BY_TITLE = new Map(
 
 /** Titles compare without width, blanks, line breaks and required marks. */
 function foldTitle(title: string): string {
-  return title.normalize('NFKC').replace(/[\s*]/g, '').toLowerCase();
+  return foldText(title).replaceAll('*', '');
 }
 
 /** The line of known titles; undefined when no line names the project and one more thing. */
@@ -121,12 +123,15 @@ function readCells(
   });
 }
 
+/** Besides what files may not hold, the private signs of other programs' fonts. */
+const UNPRINTED = new RegExp(`[\\p{Co}\\p{Cs}${unseenClass('control', 'bidi', 'invisible')}]`, 'gu');
+
 /** Line ends become LF; characters that print nothing (controls, zero-width, direction marks) go. */
 export function cleanText(text: string): string {
   return text
     .replace(/\r\n?|[\u2028\u2029\u0085\v\f]/g, '\n')
     .replace(/[\t\u00a0\u3000]/g, ' ')
-    .replace(/(?!\n)[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/gu, '')
+    .replace(UNPRINTED, '')
     .trim();
 }
 

@@ -11,7 +11,7 @@ export type Merged =
   | { readonly unreadable: true };
 
 /** Values by label, as a ledger carries them. */
-type Values = ReadonlyMap<string, string>;
+type LedgerValues = ReadonlyMap<string, string>;
 
 const HEAD = REFERENCE_FIELDS.filter(({ place }) => place === '表头');
 const BODY = REFERENCE_FIELDS.filter(({ place }) => place === '正文');
@@ -20,7 +20,7 @@ const BODY = REFERENCE_FIELDS.filter(({ place }) => place === '正文');
  * Lays the values of a ledger over a reference file. Only what the ledger carries is touched: what a person wrote
  * in other fields, in comments and in other sections stays. A file that says the same already stays byte by byte.
  */
-export function mergeReference(existing: string | undefined, values: Values): Merged {
+export function mergeReference(existing: string | undefined, values: LedgerValues): Merged {
   if (existing === undefined) return { change: 'added', text: newReference(values) };
   const parsed = parseFile(new TextEncoder().encode(existing));
   if (parsed.head.lost || parsed.problems.some(({ severity }) => severity === 'error'))
@@ -39,7 +39,7 @@ export function mergeReference(existing: string | undefined, values: Values): Me
   return { change: 'updated', text: `---\n${head}---\n${bodySame ? split.body : writeBody(sections)}` };
 }
 
-function newReference(values: Values): string {
+function newReference(values: LedgerValues): string {
   const head: Record<string, string> = {};
   for (const { key, label } of HEAD) {
     const value = values.get(label) ?? defaultOf(key, values);
@@ -53,14 +53,14 @@ function newReference(values: Values): string {
 }
 
 /** What nobody has looked into is marked so; what a ledger does not place is from elsewhere and never blocks. */
-function defaultOf(key: string, values: Values): string | undefined {
+function defaultOf(key: string, values: LedgerValues): string | undefined {
   if (key === 'level') return '外地';
   return key === 'unverified' && !values.has('核实日期') ? 'true' : undefined;
 }
 
 function changedFields(
   fields: readonly ReferenceField[],
-  values: Values,
+  values: LedgerValues,
   current: (field: ReferenceField) => unknown,
 ): Record<string, string> {
   const changed: Record<string, string> = {};

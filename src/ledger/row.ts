@@ -1,5 +1,7 @@
 import { wanPlain } from '../form/money.ts';
+import { readTyped } from '../form/read-value.ts';
 import { REFERENCE_FIELDS, type ReferenceField } from '../form/reference-fields.ts';
+import { foldText } from '../text/fold.ts';
 import { findPersonalData } from '../text/privacy.ts';
 import type { LedgerCell, LedgerFinding, LedgerRow } from './columns.ts';
 
@@ -46,11 +48,7 @@ export function toReference(
 
 /** The identity of a reference, from its values by label. */
 export function identityOf(value: (label: string) => string | undefined): string {
-  return ['名称', '单位', '来源'].map((label) => fold(value(label) ?? '')).join('\n');
-}
-
-function fold(text: string): string {
-  return text.normalize('NFKC').replace(/\s/g, '').toLowerCase();
+  return ['名称', '单位', '来源'].map((label) => foldText(value(label) ?? '')).join('\n');
 }
 
 function fallback(field: ReferenceField, defaults: LedgerDefaults): string | undefined {
@@ -80,19 +78,14 @@ function readField(
 
 function readCell(row: LedgerRow, cell: LedgerCell): { value: string } | { finding: LedgerFinding } {
   const { field, text } = cell;
-  if (field.key === 'unit' && fold(text) === fold(NO_UNIT)) return { value: NO_UNIT };
+  if (field.key === 'unit' && foldText(text) === foldText(NO_UNIT)) return { value: NO_UNIT };
   // Addresses carry long numbers that are nobody's phone.
   const personal = /^https?:\/\//.test(text) ? [] : findPersonalData(text);
   const kinds = [...new Set(personal.map(({ kind }) => kind))];
   if (kinds.length > 0) return { finding: personalData(row, cell, kinds.join('、')) };
-  const value = oneLine(field, text);
-  const direct = field.type.schema.safeParse(value);
-  if (direct.success) return { value: plainValue(field, direct.data, value) };
-  const suggested = direct.error.issues.map(suggestionOf).find((suggestion) => suggestion !== undefined);
-  const repaired = suggested === undefined ? undefined : field.type.schema.safeParse(suggested);
-  if (repaired?.success && suggested !== undefined)
-    return { value: plainValue(field, repaired.data, suggested) };
-  return { finding: unreadable(row, cell) };
+  const read = readTyped(field.type, oneLine(field, text));
+  if (read.issues.length > 0) return { finding: unreadable(row, cell) };
+  return { value: plainValue(field, read.value, read.text) };
 }
 
 /** Titles and addresses stand on one line; a date where a year is asked for is a date cell of that year. */
@@ -104,12 +97,6 @@ function oneLine(field: ReferenceField, text: string): string {
 /** The shortest way to write an amount; everything else stays as it is. */
 function plainValue(field: ReferenceField, data: unknown, written: string): string {
   return field.type.kind === 'money' && typeof data === 'number' ? wanPlain(data) : written;
-}
-
-/** What the dictionary thinks was meant. */
-export function suggestionOf(issue: object): string | undefined {
-  const params = (issue as { readonly params?: { readonly suggest?: unknown } }).params;
-  return typeof params?.suggest === 'string' ? params.suggest : undefined;
 }
 
 function at(row: LedgerRow, cell: LedgerCell): Pick<LedgerFinding, 'sheet' | 'row' | 'cell' | 'column'> {

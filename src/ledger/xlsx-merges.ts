@@ -1,4 +1,4 @@
-import { inflateRawSync } from 'node:zlib';
+import { strFromU8, unzipSync } from 'fflate';
 
 /** A merged area, counted from 0, both ends included. */
 export interface Merge {
@@ -10,7 +10,6 @@ export interface Merge {
 
 /** Largest part of a workbook that is unpacked, in bytes. */
 const MAX_PART = 200 * 1024 * 1024;
-const CENTRAL = 0x02014b50;
 
 /**
  * The merged areas of each sheet by its name. The workbook reader leaves them out, and without them a unit written
@@ -18,7 +17,7 @@ const CENTRAL = 0x02014b50;
  */
 export function readMerges(bytes: Uint8Array): ReadonlyMap<string, readonly Merge[]> {
   try {
-    const parts = unzip(Buffer.from(bytes));
+    const parts = unzip(bytes);
     const targets = new Map(
       [...elements(parts('xl/_rels/workbook.xml.rels'), 'Relationship')].map((at) => [
         attribute(at, 'Id'),
@@ -88,33 +87,12 @@ function attribute(attributes: string, name: string): string {
   return value.replace(/&(\w+);/g, (whole, entity: string) => ENTITIES[entity] ?? whole);
 }
 
-/** A reader of the parts of a zip archive, by the archive's own list. */
-function unzip(file: Buffer): (name: string) => string {
-  const places = new Map<string, number>();
-  const end = file.lastIndexOf('PK\u0005\u0006', undefined, 'latin1');
-  let at = file.readUInt32LE(end + 16);
-  while (at + 46 <= file.length && file.readUInt32LE(at) === CENTRAL) {
-    const [name, extra, comment] = [28, 30, 32].map((offset) => file.readUInt16LE(at + offset)) as [
-      number,
-      number,
-      number,
-    ];
-    places.set(file.toString('utf8', at + 46, at + 46 + name), at);
-    at += 46 + name + extra + comment;
-  }
-  return (name) => {
-    const place = places.get(name);
-    return place === undefined ? '' : readPart(file, place).toString('utf8');
+/** A reader of the parts of a zip archive; one that is not there, or too large to unpack, is empty. */
+function unzip(file: Uint8Array): (path: string) => string {
+  return (path) => {
+    const parts = unzipSync(file, {
+      filter: ({ name, originalSize }) => name === path && originalSize <= MAX_PART,
+    });
+    return strFromU8(parts[path] ?? new Uint8Array());
   };
-}
-
-function readPart(file: Buffer, place: number): Buffer {
-  const [method, size, local] = [
-    file.readUInt16LE(place + 10),
-    file.readUInt32LE(place + 20),
-    file.readUInt32LE(place + 42),
-  ];
-  const from = local + 30 + file.readUInt16LE(local + 26) + file.readUInt16LE(local + 28);
-  const packed = file.subarray(from, from + size);
-  return method === 0 ? packed : inflateRawSync(packed, { maxOutputLength: MAX_PART });
 }

@@ -25,7 +25,7 @@ async function readCells(bytes: Uint8Array): Promise<readonly Pick<LedgerSheet, 
     const sheets = await readWorkbook<string>(Buffer.from(bytes), { parseNumber: tidyNumber });
     return sheets.map(({ sheet, data }) => ({ name: sheet, rows: data.map((row) => row.map(cellText)) }));
   } catch (error) {
-    throw new LedgerError(explain(error));
+    throw new LedgerError(workbookFault(error));
   }
 }
 
@@ -50,7 +50,7 @@ const REASONS: Readonly<Record<string, string>> = {
   NO_DATA: '台账文件是空的。',
 };
 
-function explain(error: unknown): string {
+function workbookFault(error: unknown): string {
   const code = (error as { readonly code?: unknown } | null)?.code;
   return (
     REASONS[String(code)] ??

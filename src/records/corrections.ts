@@ -1,5 +1,5 @@
-import { choice } from '../form/kinds.ts';
-import { eventDef, eventKeys, RECORD_FIELDS, type RecordKey, recordField } from './events.ts';
+import { readValue } from '../form/read-value.ts';
+import { type EventField, eventFields, type RecordKey } from './events.ts';
 import type { RecordEvent } from './log.ts';
 
 /** A 更正 as it bears on one earlier event. */
@@ -62,42 +62,24 @@ function apply(correction: RecordEvent, drafts: ReadonlyMap<number, Draft>): str
     target.corrections = [mark, ...target.corrections];
     return undefined;
   }
-  const key = keyOf(target.event, column);
-  if (key === undefined) return `栏目：${target.event.event}没有可以更正的「${column}」`;
+  const field = fieldOf(target.event, column);
+  if (!field) return `栏目：${target.event.event}没有可以更正的「${column}」`;
+  const { key, type, need } = field;
   const old = target.event[key];
-  const claimed = was === undefined ? undefined : readValue(target.event, key, was);
+  const claimed = was === undefined ? undefined : readValue(type, was).value;
   if (JSON.stringify(old) !== JSON.stringify(claimed)) {
-    const shown = old === undefined ? '空着' : `写的是「${shownAs(key, old)}」`;
+    const shown = old === undefined ? '空着' : `写的是「${type.format(old)}」`;
     return `原：第 ${eventNumber} 件的${column}${shown}，与这里写的不同`;
   }
   const { [key]: _old, ...rest } = target.event;
-  if (becomes === VOID && isOptional(target.event, key)) target.event = rest as RecordEvent;
-  else {
-    const value = readValue(target.event, key, becomes);
-    if (value === undefined) return `改为：「${becomes}」不合${column}的写法`;
-    target.event = { ...target.event, [key]: value };
-  }
+  const { value } = becomes === VOID && need === '选填' ? { value: undefined } : readValue(type, becomes);
+  if (value === undefined && becomes !== VOID) return `改为：「${becomes}」不合${column}的写法`;
+  if (value === undefined && need === '必填') return `改为：${column}必须写，不能${VOID}`;
+  target.event = (value === undefined ? rest : { ...rest, [key]: value }) as RecordEvent;
   target.corrections = [mark, ...target.corrections];
   return undefined;
 }
 
-function keyOf({ event }: RecordEvent, column: string): RecordKey | undefined {
-  const key = RECORD_FIELDS.find(({ label }) => label === column)?.key;
-  const taken = key !== undefined && !FIXED.includes(key) && eventKeys(event).some(([one]) => one === key);
-  return taken ? key : undefined;
-}
-
-function isOptional({ event }: RecordEvent, key: RecordKey): boolean {
-  return eventKeys(event).some(([one, need]) => one === key && need === '选填');
-}
-
-function shownAs(key: RecordKey, value: unknown): string {
-  return recordField(key).type.format(value);
-}
-
-function readValue({ event }: RecordEvent, key: RecordKey, text: string): unknown {
-  const { verdicts } = eventDef(event);
-  const schema = key === 'verdict' && verdicts ? choice(verdicts).schema : recordField(key).type.schema;
-  const result = schema.safeParse(text);
-  return result.success ? result.data : undefined;
+function fieldOf({ event }: RecordEvent, column: string): EventField | undefined {
+  return eventFields(event).find(({ label, key }) => label === column && !FIXED.includes(key));
 }

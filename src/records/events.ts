@@ -2,6 +2,7 @@
  * The event dictionary: every 事项 that the office writes into records/<unit>/<slug>.yaml, and every key that an
  * event may have. The reader, the command `record` and the timeline of a project are derived from it.
  */
+import { entryId } from '../form/entry-id.ts';
 import {
   choice,
   day,
@@ -192,13 +193,8 @@ const RECORD_FIELD_LIST = [
     key: 'target',
     label: '对象',
     hint: '并入哪个项目，或者与哪个项目比较，写它的编号。',
-    example: 'jingba-lu/zhihui-yanglao-k7q2',
-    type: patterned(
-      'entryId',
-      /^[a-z0-9-]+\/[a-z0-9-]+$/,
-      '写成「单位代码/文件名」，就是项目页网址末尾的那一段',
-      'jingba-lu/zhihui-yanglao-k7q2',
-    ),
+    example: 'jingba-lu/zhi-hui-yang-lao-k7q2',
+    type: entryId(),
   }),
   field({
     key: 'from',
@@ -299,15 +295,6 @@ export type EventValues = {
 
 /** The keys of events in file order, in their general type. */
 export const RECORD_FIELDS: readonly (RecordField & { readonly key: RecordKey })[] = RECORD_FIELD_LIST;
-
-const BY_KEY = new Map(RECORD_FIELDS.map((one) => [one.key, one]));
-
-/** A key's definition. */
-export function recordField(key: RecordKey): RecordField {
-  const found = BY_KEY.get(key);
-  if (!found) throw new Error(`No record field ${key}`);
-  return found;
-}
 
 /** One 事项 of the dictionary. */
 export interface EventDef {
@@ -572,13 +559,25 @@ export function eventDef(name: EventName): EventDef {
   return EVENTS[name];
 }
 
-/** The keys of an event in file order, each with how strongly it is wanted. */
-export function eventKeys(name: EventName): readonly (readonly [RecordKey, '必填' | '选填'])[] {
-  const takes = eventDef(name).takes;
-  return RECORD_FIELDS.flatMap(({ key }): (readonly [RecordKey, '必填' | '选填'])[] => {
-    if (key === 'date' || key === 'event' || key === 'handler') return [[key, '必填']];
-    if (key === 'writtenOn') return [[key, '选填']];
-    const need = takes[key];
-    return need === undefined ? [] : [[key, need]];
+/** A key as one 事项 takes it. */
+export type EventField = RecordField & { readonly key: RecordKey; readonly need: '必填' | '选填' };
+
+/** What every event has besides what its 事项 takes. */
+const ALWAYS = { date: '必填', writtenOn: '选填', event: '必填', handler: '必填' } as const;
+
+const BY_EVENT = new Map(EVENT_NAMES.map((name) => [name, fieldsOf(eventDef(name))]));
+
+function fieldsOf({ takes, verdicts }: EventDef): readonly EventField[] {
+  const needs: EventDef['takes'] = { ...takes, ...ALWAYS };
+  return RECORD_FIELDS.flatMap((one) => {
+    const need = needs[one.key];
+    if (need === undefined) return [];
+    if (one.key !== 'verdict' || !verdicts) return [{ ...one, need }];
+    return [{ ...one, need, example: verdicts[0] ?? one.example, type: choice(verdicts) }];
   });
+}
+
+/** The dictionary by which an event of this 事项 is read, in file order. */
+export function eventFields(name: EventName): readonly EventField[] {
+  return BY_EVENT.get(name) ?? [];
 }

@@ -1,6 +1,4 @@
-import { z } from 'zod';
-import { choice } from '../form/kinds.ts';
-import { EVENT_NAMES, type EventName, type EventValues, eventDef, eventKeys, recordField } from './events.ts';
+import type { EventName, EventValues } from './events.ts';
 
 /** One event of the log. 日期 and 事项 are always there; what else is there the dictionary says. */
 export type RecordEvent = EventValues & {
@@ -24,42 +22,3 @@ export interface RecordLog {
 
 /** The name under which a log stands in messages and in the paths of findings. */
 export const LOG_LABEL = '办理记录';
-
-/** Where the records of a project lie, below the registry folder. */
-export function recordsFile(id: string): string {
-  return `records/${id}.yaml`;
-}
-
-/** The project that a records file belongs to. */
-export function recordsId(file: string): string {
-  return file.replace(/^records\//, '').replace(/\.yaml$/, '');
-}
-
-/** The schema of one 事项, keyed by the labels in the file. */
-function buildSchema(name: EventName): z.ZodType<EventValues> {
-  const { verdicts } = eventDef(name);
-  const shape = eventKeys(name).map(([key, need]) => {
-    const { label, type } = recordField(key);
-    const schema = key === 'verdict' && verdicts ? choice(verdicts).schema : type.schema;
-    return [label, need === '必填' ? schema : schema.optional()];
-  });
-  return z.strictObject(Object.fromEntries(shape)).transform((values) => toKeys(name, values));
-}
-
-function toKeys(name: EventName, values: Readonly<Record<string, unknown>>): EventValues {
-  const event: Record<string, unknown> = {};
-  for (const [key] of eventKeys(name)) {
-    const value = values[recordField(key).label];
-    if (value !== undefined) event[key] = value;
-  }
-  return event as EventValues;
-}
-
-const SCHEMAS = Object.fromEntries(EVENT_NAMES.map((name) => [name, buildSchema(name)])) as Readonly<
-  Record<EventName, z.ZodType<EventValues>>
->;
-
-/** The schema by which an event of this 事项 is read. */
-export function eventSchema(name: EventName): z.ZodType<EventValues> {
-  return SCHEMAS[name];
-}

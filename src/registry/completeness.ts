@@ -1,44 +1,12 @@
 import { clauseOf, DICTIONARY, type FieldDef, type FieldKey } from '../form/fields.ts';
-import { MISSING } from '../form/kinds.ts';
-import { clauseTitle } from '../regulation/index.ts';
+import type { FieldIssue } from '../form/read-fields.ts';
+import type { ValueIssue } from '../form/read-value.ts';
 import type { Form } from '../regulation/vocabulary.ts';
-import type { Path, Problem, Severity } from '../text/finding.ts';
+import { problem, type RuleId } from '../rules/catalogue.ts';
+import type { Path, Problem } from '../text/finding.ts';
+import { nearest } from '../text/nearest.ts';
 
-/** The dictionary's own rules: they have no file of their own because every field entry is one. */
-export const FIELD_RULES = {
-  'field-missing': {
-    severity: 'error',
-    title: '必填的栏目都要填',
-    why: '表上必填的栏目空着，办公室无法受理。',
-    fix: '按栏目的说明和示例补填。',
-  },
-  'field-invalid': {
-    severity: 'error',
-    title: '栏目内容按规定的写法写',
-    why: '写法不合，金额无法合计，日期无法比较，别人也会看错。',
-    fix: '按提示改写；多数情况下提示里有改好的样子。',
-  },
-  'field-unknown': {
-    severity: 'error',
-    title: '只写表上有的栏目',
-    why: '表上没有这一栏，写了也没有人看得到。',
-    fix: '改成表上的栏目名；确要说明的内容写进正文。',
-  },
-  'field-expected': {
-    severity: 'judgement',
-    title: '应填的栏目最好填上',
-    why: '办公室审核、查重和评价要用这些内容，空着多半会要求补正。',
-    fix: '按栏目的说明和示例补填；确实没有的，向办公室说明。',
-  },
-  'field-other-form': {
-    severity: 'warning',
-    title: '不属于本表的栏目不写',
-    why: '这一栏属于另一种表，打印的表上没有它的位置。',
-    fix: '核对表式是否选对；选对了就删去这一栏。',
-  },
-} as const satisfies Record<string, { severity: Severity; title: string; why: string; fix: string }>;
-
-type FieldRule = keyof typeof FIELD_RULES;
+type FieldRule = Extract<RuleId, `field-${string}`>;
 
 /** A field as it stands on a form: what is said about it cites that form's annex. */
 export interface Cell {
@@ -46,16 +14,17 @@ export interface Cell {
   readonly form: Form | undefined;
 }
 
-function problem(
+/** A problem of a field cites the annex of the form. `since` is the field's own day, where it asks for more. */
+function cellProblem(
   rule: FieldRule,
   { definition, form }: Cell,
   path: Path,
   said: string,
   fix: string,
+  since?: string,
 ): Problem {
-  const article = clauseTitle(clauseOf(definition, form));
-  const severity = FIELD_RULES[rule].severity;
-  return { rule, severity, path, message: `${said}（${article}）`, fix, article };
+  const clause = clauseOf(definition, form);
+  return problem(rule, path, said, { fix, clause, since });
 }
 
 /** An example as it stands in the file: behind the label, or on the lines under it. */
@@ -71,41 +40,33 @@ export function exampleLines(definition: Pick<FieldDef, 'label' | 'example' | 'p
 export function missingField(cell: Cell): Problem {
   const { definition } = cell;
   const said = `${definition.label}：这一栏必填，还没有填。${definition.hint}`;
-  return problem(
+  return cellProblem(
     'field-missing',
     cell,
     [definition.label],
     said,
     `填写，例如：\n${exampleLines(definition)}`,
+    definition.since,
   );
 }
 
-/** An issue of a schema inside a field. */
-export function invalidField(
-  cell: Cell,
-  path: Path,
-  issue: {
-    readonly message: string;
-    readonly suggest?: string | undefined;
-    readonly unknown?: readonly string[];
-  },
-): Problem {
+/** An issue inside a field. */
+export function invalidField(cell: Cell, path: Path, issue: Omit<ValueIssue, 'path'>): Problem {
   const { definition } = cell;
   const where = describe(path);
   if (issue.unknown) {
     const parts = definition.type.parts ?? definition.type.item?.parts ?? [];
     const known = parts.map(({ label }) => `「${label}」`).join('');
-    const said = `${where}：没有「${issue.unknown.join('」「')}」这一小项。`;
     const at = [...path, ...issue.unknown.slice(0, 1)];
-    return problem('field-unknown', cell, at, said, `这里可以写的有${known}。`);
+    return cellProblem('field-unknown', cell, at, `${where}：${issue.message}。`, `这里可以写的有${known}。`);
   }
-  if (issue.message === MISSING) {
+  if (issue.kind === 'part-missing') {
     const fix = `补上这一小项，例如：\n${exampleLines(definition)}`;
-    return problem('field-missing', cell, path, `${where}：这一小项必填，还没有填。`, fix);
+    return cellProblem('field-missing', cell, path, `${where}：这一小项必填，还没有填。`, fix);
   }
   const example =
     issue.suggest === undefined ? `例如：\n${exampleLines(definition)}` : `改成「${issue.suggest}」`;
-  return problem('field-invalid', cell, path, `${where}：${issue.message}。`, example);
+  return cellProblem('field-invalid', cell, path, `${where}：${issue.message}。`, example);
 }
 
 function describe(path: Path): string {
@@ -119,10 +80,9 @@ function describe(path: Path): string {
 export function unknownField(label: string, written: readonly string[]): Problem {
   const offPaper = DICTIONARY.find((definition) => definition.label === label);
   const path = [label];
-  const article = '附件1、附件2';
   if (offPaper) {
     const said = `${label}：${offPaper.place === '封存' ? '属于个人信息，不写进公开文件' : '在打印的表上办理，不写进文件'}。`;
-    return problem(
+    return cellProblem(
       'field-unknown',
       { definition: offPaper, form: undefined },
       path,
@@ -132,20 +92,30 @@ export function unknownField(label: string, written: readonly string[]): Problem
   }
   const near = nearestLabel(label, written);
   const fix = near ? `改成「${near}」` : '删去这一行；要说明的内容写进正文。';
-  const message = `${label}：表上没有这一栏${near ? `，是不是「${near}」` : ''}。（${article}）`;
-  return { rule: 'field-unknown', severity: 'error', path, message, fix, article };
+  const said = `${label}：表上没有这一栏${near ? `，是不是「${near}」` : ''}。`;
+  return problem('field-unknown', path, said, { fix });
 }
 
-/** The label not yet used that shares most characters with what was written. */
+/** The label not yet used that is nearest to what was written. */
 function nearestLabel(written: string, used: readonly string[]): string | undefined {
-  let best: { label: string; shared: number } | undefined;
-  for (const { label, place } of DICTIONARY) {
-    if ((place !== '表头' && place !== '正文') || used.includes(label)) continue;
-    const shared = [...label].filter((character) => written.includes(character)).length;
-    const likeness = (2 * shared) / (label.length + written.length);
-    if (likeness >= 0.6 && likeness > (best?.shared ?? 0)) best = { label, shared: likeness };
-  }
-  return best?.label;
+  const open = DICTIONARY.filter(({ place, label }) => {
+    return (place === '表头' || place === '正文') && !used.includes(label);
+  });
+  return nearest(
+    written,
+    open.map(({ label }) => label),
+  );
+}
+
+/** An issue of an entry in words. `written`: the labels that stand in the file. */
+export function fieldProblem(
+  issue: FieldIssue<FieldDef>,
+  form: Form | undefined,
+  written: readonly string[],
+): Problem {
+  if (issue.kind === 'unknown') return unknownField(issue.path[0], written);
+  const cell = { definition: issue.definition, form };
+  return issue.kind === 'missing' ? missingField(cell) : invalidField(cell, issue.path, issue);
 }
 
 /** Fields that this form 应填 and are absent, and fields that belong to another form. */
@@ -160,18 +130,25 @@ export function* judgeNeeds(
     const path = [definition.label];
     if (need === '应填' && !filled) {
       const said = `${definition.label}：这一栏还没有填。${definition.hint}`;
-      yield problem(
+      yield cellProblem(
         'field-expected',
         { definition, form },
         path,
         said,
         `填写，例如：\n${exampleLines(definition)}`,
+        definition.since,
       );
     }
     if (need === undefined && filled) {
       const belongs = Object.keys(definition.forms).join('、');
       const said = `${definition.label}：${form}没有这一栏，它属于${belongs}。`;
-      yield problem('field-other-form', { definition, form }, path, said, '核对表式；选对了就删去这一栏。');
+      yield cellProblem(
+        'field-other-form',
+        { definition, form },
+        path,
+        said,
+        '核对表式；选对了就删去这一栏。',
+      );
     }
   }
 }

@@ -1,10 +1,13 @@
 import type { Entry } from '../form/entry.ts';
+import type { Filing } from '../form/fields.ts';
 import { deriveState, type Lifecycle } from '../records/lifecycle/derive.ts';
-import type { Office } from './office.ts';
+import { foldPlain } from '../text/fold.ts';
+import { NOTHING_SET, type Office } from './office.ts';
 import { projectKey } from './project-key.ts';
 import type { ReadEntry } from './read-entry.ts';
 import type { ReadRecords } from './read-records.ts';
 import type { ReadReference } from './read-reference.ts';
+import type { Settings } from './settings.ts';
 import type { Unit } from './units.ts';
 
 /** A whole registry as its files were read, on a day. */
@@ -17,47 +20,50 @@ export interface ReadRegistry {
   readonly references: readonly ReadReference[];
   /** The office's 办理记录, by the id of the project. */
   readonly records: ReadonlyMap<string, ReadRecords>;
+  /** Where an entry stands on the day of the check, by these records. */
+  readonly lifeOf: (entry: Entry) => Lifecycle;
 }
 
 /** What is worked out once of a registry, for rules and for whoever else asks. */
-export interface RegistryFacts {
-  readonly today: string;
-  readonly units: ReadonlyMap<string, Unit>;
+export interface RegistryFacts extends Pick<ReadRegistry, 'today' | 'units' | 'records' | 'lifeOf'> {
+  /** What the office has declared; while its file cannot be read, nothing. */
+  readonly office: Office;
   /** The office's own figures (office.yaml 设置); one that is blank has no effect: none of them is law. */
-  readonly settings: Readonly<Record<string, string>>;
+  readonly settings: Settings;
   /** Every entry of the registry that could be read, by id. */
   readonly entries: ReadonlyMap<string, Entry>;
   /** Ids of references, `references/<slug>`. */
   readonly references: ReadonlySet<string>;
   /** Entries that name the same project, by `projectKey`. */
   readonly byProject: ReadonlyMap<string, readonly Entry[]>;
-  readonly records: ReadonlyMap<string, ReadRecords>;
   /** The project to which each 登记号 was given first, in the order of the files. */
   readonly numbers: ReadonlyMap<string, string>;
-  /** Where an entry stands on the day of the check. */
-  readonly lifeOf: (entry: Entry) => Lifecycle;
+  /** Answers of 查重说明 with the same reason, word for word, by the folded reason. */
+  readonly answersByReason: ReadonlyMap<string, readonly WrittenAnswer[]>;
+}
+
+/** An answer of 查重说明, and the entry in which it stands. */
+export interface WrittenAnswer {
+  readonly id: string;
+  readonly answer: NonNullable<Filing['answers']>[number];
 }
 
 /** Works out the facts of a registry. Pure. */
-export function gatherFacts({
-  today,
-  office,
-  units,
-  projects,
-  references,
-  records,
-}: ReadRegistry): RegistryFacts {
+export function gatherFacts(read: ReadRegistry): RegistryFacts {
+  const { today, office = NOTHING_SET, units, projects, references, records, lifeOf } = read;
   const entries = new Map(projects.map(({ entry }) => [entry.id, entry]));
   return {
     today,
     units,
-    settings: office?.settings ?? {},
+    records,
+    lifeOf,
+    office,
+    settings: office.settings,
     entries,
     references: new Set(references.map(({ id }) => id)),
     byProject: groupByProject(entries.values()),
-    records,
     numbers: numbersGiven(records.values()),
-    lifeOf: rememberLives(records, today),
+    answersByReason: Map.groupBy(answersOf(entries.values()), ({ answer }) => foldPlain(answer.reason)),
   };
 }
 
@@ -69,8 +75,8 @@ function numbersGiven(records: Iterable<ReadRecords>): ReadonlyMap<string, strin
   return given;
 }
 
-/** Several rules and pages ask where an entry stands; it is worked out once. */
-function rememberLives(
+/** Where entries stand by some records. Several rules and pages ask; it is worked out once for each. */
+export function rememberLives(
   records: ReadonlyMap<string, ReadRecords>,
   today: string,
 ): (entry: Entry) => Lifecycle {
@@ -83,6 +89,10 @@ function rememberLives(
     lives.set(entry, life);
     return life;
   };
+}
+
+function answersOf(entries: Iterable<Entry>): readonly WrittenAnswer[] {
+  return [...entries].flatMap(({ id, filing }) => (filing.answers ?? []).map((answer) => ({ id, answer })));
 }
 
 function groupByProject(entries: Iterable<Entry>): ReadonlyMap<string, readonly Entry[]> {

@@ -1,43 +1,131 @@
 import { z } from 'zod';
+import type { Day } from '../form/dates.ts';
+import {
+  day,
+  type FieldType,
+  leaf,
+  list,
+  optionalPart,
+  type Part,
+  part,
+  patterned,
+  type RecordOf,
+  record,
+  ruleNumber,
+  text,
+  yesNo,
+} from '../form/kinds.ts';
+import { REGULATION } from '../regulation/index.ts';
 import { isRecipient } from '../sealing/recipient.ts';
+import { SETTINGS } from './settings.ts';
+import type { Whole } from './sound-parts.ts';
+import { holidayTable } from './working-days.ts';
 
-/** One public key or a list, newest first; blank when the office has none yet. */
-const publicKeys = z.preprocess(
-  (raw) => (typeof raw === 'string' ? [raw].filter((key) => key.trim() !== '') : raw),
-  z.array(z.string().trim().refine(isRecipient)),
-);
-
-/** 查重阈值 written as 60 or 60% would silently ask for no answer at all, or for all of them. */
-function thresholdInRange(settings: Readonly<Record<string, string>>, context: z.RefinementCtx): void {
-  const text = settings.查重阈值?.trim() ?? '';
-  if (text === '' || (Number(text) >= 0 && Number(text) <= 1)) return;
-  context.addIssue({ code: 'custom', path: ['查重阈值'], message: '写 0 到 1 之间的数' });
+/** One item of a settings file: what to write, and an example as it stands behind the name. */
+export function documented<T, O extends boolean>(
+  one: Part<T, O>,
+  hint: string,
+  example: string,
+): Part<T, O> & { readonly hint: string; readonly example: string } {
+  return { ...one, hint, example };
 }
 
-/** Settings of the 区领导小组办公室 (registry/office.yaml). Blank settings have no effect. */
-export const officeSchema = z
-  .strictObject({
-    名称: z.string(),
-    地区: z.string(),
-    规则版本: z.string(),
-    施行日期: z.string().regex(/^\d{4}-\d{2}-\d{2}$/),
-    演示数据: z.enum(['true', 'false', '是', '否']),
-    封存公钥: publicKeys,
-    办公电话: z.string().optional(),
-    审核账号: z.array(z.string().regex(/^\d+$/)),
-    设置: z.record(z.string(), z.string()).superRefine(thresholdInRange),
-  })
-  .transform((office) => ({
-    name: office.名称,
-    area: office.地区,
-    ruleVersion: office.规则版本,
-    inForceFrom: office.施行日期,
-    demo: office.演示数据 === 'true' || office.演示数据 === '是',
-    /** Sealing goes to the first; the others are kept as a reminder that old blocks still need their private keys. */
-    sealingKeys: office.封存公钥,
-    phone: office.办公电话,
-    reviewers: office.审核账号,
-    settings: office.设置,
-  }));
+/** A public office line or a short number; a mobile does not fit. */
+export const officePhone = () =>
+  patterned(
+    'officePhone',
+    /^(?:(?:0\d{2,3}-?)?\d{7,8}(?:-\d{1,6})?|\d{5})$/,
+    '写公开的办公座机，不写手机',
+    "'0371-00000000'",
+  );
 
-export type Office = z.output<typeof officeSchema>;
+/** Numeric ids of accounts: names can be given away and taken by another. */
+export const accountIds = () =>
+  list(patterned('accountId', /^\d+$/, '写账号的数字编号，加引号，不写账号名', "'10000001'"));
+
+/** One public key or a list, newest first. */
+function publicKeys(): FieldType<readonly string[]> {
+  const key = leaf({
+    kind: 'publicKey',
+    expects: '写 keygen 命令得到的公钥，age1 开头，一个字符也不能错',
+    json: { type: 'string' },
+    read: (value) => (isRecipient(value) ? value : undefined),
+    format: (value) => value,
+  });
+  const keys = list(key);
+  const schema = z.preprocess((raw) => (typeof raw === 'string' ? [raw] : raw), keys.schema);
+  return { ...keys, schema, json: { anyOf: [key.json, keys.json] } };
+}
+
+/** THE dictionary of office.yaml. */
+export const OFFICE = {
+  name: documented(part('名称', text(100)), '办公室的全称。', '某区“数字某区”建设工作领导小组办公室'),
+  area: documented(part('地区', text(60)), '登记库属于哪个区。', '郑州市金水区'),
+  ruleVersion: documented(part('规则版本', ruleNumber()), '现行办法的文号。', REGULATION.number),
+  inForceFrom: documented(part('施行日期', day()), '现行办法从哪天起施行。', `'${REGULATION.date}'`),
+  earlier: documented(
+    optionalPart(
+      '以前的规则版本',
+      list(record({ ruleVersion: part('文号', ruleNumber()), inForceFrom: part('施行日期', day()) })),
+    ),
+    '办法修订以后，把旧的文号和它的施行日期移到这里；旧登记仍照旧文号核对。',
+    `[{文号: ${REGULATION.number}, 施行日期: '${REGULATION.date}'}]`,
+  ),
+  demo: documented(part('演示数据', yesNo()), '还有演示项目的写 true，正式启用时写 false。', 'false'),
+  sealingKeys: documented(
+    optionalPart('封存公钥', publicKeys()),
+    '联系方式和方案用它封存；几把公钥写成列表，新的在前。',
+    'age1……',
+  ),
+  phone: documented(optionalPart('办公电话', officePhone()), '公开的办公座机。', "'0371-00000000'"),
+  reviewers: documented(
+    optionalPart('审核账号', accountIds()),
+    '可以办理审核的账号的数字编号。',
+    "['10000001']",
+  ),
+  holidays: documented(
+    optionalPart('节假日', holidayTable()),
+    '每年照国务院办公厅公布的放假和调休上班日期写；没有写的年份按周一至周五算。',
+    "[{年份: 2026, 放假: 2026-01-01至2026-01-03, 上班: '2026-01-04'}]",
+  ),
+  settings: documented(
+    optionalPart('设置', record(SETTINGS)),
+    '条文没有规定、由办公室定的各项。',
+    "{受理时限: '5'}",
+  ),
+} as const satisfies Readonly<Record<string, Part<unknown>>>;
+
+/** The 区领导小组办公室 and what it has set; what its file leaves out is empty. */
+export type Office = Omit<Whole<RecordOf<typeof OFFICE>>, 'phone'> & { readonly phone?: string };
+
+/** A regulation with the day since which filings follow it. */
+export interface RuleVersion {
+  readonly ruleVersion: string;
+  readonly inForceFrom: Day;
+}
+
+/** What the files are judged by while office.yaml cannot be read (which is a finding of its own): nothing is set. */
+export const NOTHING_SET: Office = {
+  name: '',
+  area: '',
+  ruleVersion: REGULATION.number,
+  inForceFrom: REGULATION.date,
+  earlier: [],
+  demo: false,
+  sealingKeys: [],
+  reviewers: [],
+  holidays: [],
+  settings: {},
+};
+
+/** Every version that the office has declared, the oldest first. */
+export function ruleVersions({ ruleVersion, inForceFrom, earlier }: Office): readonly RuleVersion[] {
+  return [...earlier, { ruleVersion, inForceFrom }].sort((a, b) => (a.inForceFrom < b.inForceFrom ? -1 : 1));
+}
+
+/** The 文号 that a filing of this day follows; before the first version's day it is the first. */
+export function ruleVersionOn(office: Office, filedOn: Day): string {
+  const all = ruleVersions(office);
+  const last = all.findLast(({ inForceFrom }) => inForceFrom <= filedOn) ?? all[0];
+  return last?.ruleVersion ?? office.ruleVersion;
+}

@@ -1,4 +1,5 @@
 import type { Entry } from '../form/entry.ts';
+import { foldPlain } from '../text/fold.ts';
 
 /**
  * What makes two filings the same project: who leads it, and its name apart from spaces and punctuation; undefined
@@ -9,14 +10,6 @@ export function projectKey({
   unit,
 }: Pick<Entry, 'filing' | 'unit'>): string | undefined {
   if (name === undefined || lead === undefined) return undefined;
-  const leader = lead.type === '个人' ? `${unit}/个人` : fold(lead.name);
-  return `${leader}|${fold(name)}`;
-}
-
-/** A text without what does not change its meaning: width, case, blanks and marks. */
-export function fold(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[\s\p{P}\p{S}]/gu, '');
+  const leader = lead.type === '个人' ? `${unit}/个人` : foldPlain(lead.name);
+  return `${leader}|${foldPlain(name)}`;
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { EVENT_NAMES, eventDef, eventKeys, recordField } from '../records/events.ts';
+import { EVENT_NAMES, eventFields } from '../records/events.ts';
 import { readFast } from '../text/head.ts';
 import type { Raw } from '../text/raw.ts';
 import { writeEvent } from '../text/write-event.ts';
@@ -26,20 +26,18 @@ describe('a records file', () => {
   });
 
   it.each(EVENT_NAMES)('takes every key that the dictionary gives to %s, in its own example', (name) => {
-    const written = eventKeys(name).map(([key]): [string, Raw] => {
-      const verdict = key === 'verdict' ? eventDef(name).verdicts?.[0] : undefined;
-      const { label, example } = recordField(key);
+    const written = eventFields(name).map(({ key, label, example }): [string, Raw] => {
       if (key === 'received') return [label, readFast(example) ?? {}];
-      return [label, key === 'event' ? name : (verdict ?? example)];
+      return [label, key === 'event' ? name : example];
     });
     expect(read(writeEvent(Object.fromEntries(written))).problems).toEqual([]);
   });
 
   it.each(EVENT_NAMES)('misses every key that %s must have', (name) => {
-    const wanted = eventKeys(name).filter(([key, need]) => need === '必填' && key !== 'event');
+    const wanted = eventFields(name).filter(({ key, need }) => need === '必填' && key !== 'event');
     const { problems, sound } = read(`- 事项: ${name}\n`);
     const missed = problems.map(({ path }) => path.at(-1));
-    expect(missed).toEqual(wanted.map(([key]) => recordField(key).label));
+    expect(missed).toEqual(wanted.map(({ label }) => label));
     expect(sound).toBe(false);
   });
 

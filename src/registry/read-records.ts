@@ -1,18 +1,11 @@
-import type { z } from 'zod';
-import { MISSING } from '../form/kinds.ts';
-import {
-  EVENT_NAMES,
-  type EventName,
-  eventDef,
-  eventKeys,
-  type RecordField,
-  recordField,
-} from '../records/events.ts';
-import { eventSchema, LOG_LABEL, type RecordEvent, type RecordLog, recordsId } from '../records/log.ts';
-import type { Path, Problem } from '../text/finding.ts';
+import { type FieldIssue, readFields } from '../form/read-fields.ts';
+import { EVENT_NAMES, type EventField, type EventName, eventDef, eventFields } from '../records/events.ts';
+import { LOG_LABEL, type RecordEvent, type RecordLog } from '../records/log.ts';
+import type { Problem } from '../text/finding.ts';
 import { type ParsedLog, parseLog } from '../text/log.ts';
 import { isRawMap, type Raw, type RawMap } from '../text/raw.ts';
 import { textProblems } from '../text/text-rules.ts';
+import { idOf } from './paths.ts';
 import { recordProblem } from './record-rules.ts';
 
 /** A records file, read. */
@@ -32,7 +25,7 @@ export function readRecords(file: string, bytes: Uint8Array): ReadRecords {
   const read = items.map(readEvent);
   const events = read.flatMap(({ event }) => (event ? [event] : []));
   return {
-    id: recordsId(file),
+    id: idOf('records', file) ?? '',
     file,
     events,
     sound: parsed.whole && problems.length === 0 && events.length === items.length,
@@ -68,56 +61,42 @@ function readEvent(raw: Raw, index: number): { event?: RecordEvent; problems: re
   }
   const name = EVENT_NAMES.find((known) => known === raw.事项);
   if (!name) return { problems: [unknownEvent(raw, index)] };
-  const result = eventSchema(name).safeParse(raw);
-  if (!result.success) {
-    return { problems: result.error.issues.flatMap((issue) => explain(issue, name, index)) };
-  }
-  const { date, verdict, note, waived, document } = result.data;
+  const { values, issues } = readFields(eventFields(name), raw);
+  if (issues.length > 0) return { problems: issues.map((issue) => explain(issue, name, index)) };
+  const event = { ...values, event: name, index } as RecordEvent;
+  const { verdict, note, waived, document } = event;
   const reason = verdict !== undefined && note === undefined && eventDef(name).explain?.includes(verdict);
   if (reason) {
-    const fix = `补上，例如「说明: ${recordField('note').example}」`;
+    const example = eventFields(name).find(({ key }) => key === 'note')?.example;
     const said = `说明：${name}的结论是「${verdict}」，写清楚原因和要办的事`;
-    return { problems: [recordProblem(RULE, { index, step: '结论' }, said, { fix })] };
+    return {
+      problems: [
+        recordProblem(RULE, { index, step: '结论' }, said, { fix: `补上，例如「说明: ${example}」` }),
+      ],
+    };
   }
   if (waived && document === undefined) {
     const said = '文号：免予验收要有书面同意，写它的文号';
     return { problems: [recordProblem(RULE, { index, step: '免予验收' }, said, { clause: 'art8-6' })] };
   }
-  if (date === undefined) return { problems: [] };
-  return { event: { ...result.data, date, event: name, index }, problems: [] };
+  return { event, problems: [] };
 }
 
 function unknownEvent(raw: RawMap, index: number): Problem {
-  const { label } = recordField('event');
-  const given = typeof raw[label] === 'string' ? `没有「${raw[label]}」这个事项` : '还没有填';
+  const given = typeof raw.事项 === 'string' ? `没有「${raw.事项}」这个事项` : '还没有填';
   const fix = `从「${EVENT_NAMES.join('」「')}」中选一项`;
-  return recordProblem(RULE, { index, step: label }, `${label}：${given}`, { fix });
+  return recordProblem(RULE, { index, step: '事项' }, `事项：${given}`, { fix });
 }
 
-function explain(issue: z.core.$ZodIssue, name: EventName, index: number): readonly Problem[] {
-  const path = issue.path as Path;
-  if (issue.code === 'unrecognized_keys' && path.length === 0) {
-    const known = eventKeys(name).map(([key]) => `「${recordField(key).label}」`);
-    return issue.keys.map((step) =>
-      recordProblem(RULE, { index, step }, `${step}：${name}没有这一栏`, {
-        fix: `${name}可以写的有${known.join('')}。`,
-      }),
-    );
+function explain(issue: FieldIssue<EventField>, name: EventName, index: number): Problem {
+  const [step] = issue.path;
+  const about = (said: string, fix: string): Problem =>
+    recordProblem(RULE, { index, step: String(step) }, `${step}：${said}`, { fix });
+  if (issue.kind === 'unknown') {
+    const known = eventFields(name).map(({ label }) => `「${label}」`);
+    return about(`${name}没有这一栏`, `${name}可以写的有${known.join('')}。`);
   }
-  const definition = fieldAt(name, String(path[0]));
-  const step = definition.label;
-  const missing = issue.message === MISSING;
-  const said = missing ? `${step}：${name}必须写这一栏。${definition.hint}` : `${step}：${issue.message}`;
-  const fix = `例如「${step}: ${exampleOf(name, definition)}」`;
-  return [recordProblem(RULE, { index, step }, said, { fix })];
-}
-
-function fieldAt(name: EventName, label: string): RecordField {
-  const key = eventKeys(name).find(([one]) => recordField(one).label === label)?.[0];
-  if (key === undefined) throw new Error(`An issue at ${label}, which is no key of ${name}`);
-  return recordField(key);
-}
-
-function exampleOf(name: EventName, { key, example }: RecordField): string {
-  return key === 'verdict' ? (eventDef(name).verdicts?.[0] ?? example) : example;
+  const { hint, example } = issue.definition;
+  const said = issue.kind === 'missing' ? `${name}必须写这一栏。${hint}` : issue.message;
+  return about(said, `例如「${step}: ${example}」`);
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { CATALOGUE } from '../rules/catalogue.ts';
 import { RULE_DOCS } from '../rules/support/docs.ts';
 import { runExample } from '../site/build/run-example.ts';
-import { RECORD_RULES, type RecordRule } from './record-rules.ts';
+import type { RecordRule } from './record-rules.ts';
 
 const docs = RULE_DOCS.filter(({ kind }) => kind === '记录');
 const cases = (kind: 'ok' | 'bad') =>
@@ -18,7 +19,7 @@ describe('the examples of the rules on records', () => {
     for (const { file, field, severity, message, article } of found) {
       expect(file).toMatch(/^records\//);
       expect(field).toMatch(/^办理记录\[\d\]\./);
-      expect(severity).toBe(RECORD_RULES[id as RecordRule].severity);
+      expect(severity).toBe(CATALOGUE[id as RecordRule].severity);
       expect(message).toContain(article === '文件格式' ? '。' : `（${article}）`);
     }
   });

@@ -1,9 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { isAgeFile } from '../form/age-file.ts';
-import type { Entry } from '../form/entry.ts';
-import { clauseTitle } from '../regulation/index.ts';
-import type { Finding } from '../text/finding.ts';
 import type { SourceFile } from './source-file.ts';
 
 /** What can be said of a sealed attachment without opening it. */
@@ -15,8 +12,6 @@ export interface SealedFile {
   /** SHA-256 of its bytes, 64 lower-case hexadecimal digits. */
   readonly sha256: string;
 }
-
-const SEALED = /\.age$/;
 
 /**
  * Looks at sealed attachments on demand and once each: a registry may hold many, and a check names few.
@@ -40,31 +35,4 @@ export function sealedFiles(
 /** What a sealed file shows without a key. */
 export function lookAt(bytes: Uint8Array): SealedFile {
   return { isSealed: isAgeFile(bytes), size: bytes.length, sha256: bytesToHex(sha256(bytes)) };
-}
-
-/** Files that are called sealed and are not, and that no entry names: named ones are reported at the entry's line. */
-export function unsealedFiles(files: readonly SourceFile[], entries: readonly Entry[]): Finding[] {
-  const suspects = files.filter(({ file, bytes }) => SEALED.test(file) && !isAgeFile(bytes));
-  if (suspects.length === 0) return [];
-  const named = new Set(
-    entries.flatMap(({ id, filing }) =>
-      (filing.attachments ?? []).map(({ file }) => `projects/${id}/${file ?? ''}`),
-    ),
-  );
-  return suspects.filter(({ file }) => !named.has(file)).map(({ file }) => unsealed(file));
-}
-
-function unsealed(file: string): Finding {
-  const article = [clauseTitle('annex1'), clauseTitle('annex2')].join('、');
-  return {
-    rule: 'annex-sealed-attachment-present',
-    severity: 'error',
-    file,
-    line: 1,
-    column: 1,
-    field: '附件',
-    message: `附件：「${file}」不是用办公室公钥封存的文件，没有封存的文件人人看得到。（${article}）`,
-    article,
-    fix: '不要提交它；用 seal --attachment 命令封存以后再交。',
-  };
 }

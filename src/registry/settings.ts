@@ -1,8 +1,123 @@
-import type { RegistryFacts } from './facts.ts';
+import {
+  choice,
+  type FieldType,
+  leaf,
+  optionalPart,
+  type Part,
+  type RecordOf,
+  textList,
+} from '../form/kinds.ts';
+import { type ClauseId, clauseTitle } from '../regulation/index.ts';
+import { SEVERITY_LABEL } from '../text/finding.ts';
 
-/** A figure of the office's; undefined while it is blank or is no number, and then nothing is judged by it. */
-export function figure({ settings }: Pick<RegistryFacts, 'settings'>, name: string): number | undefined {
-  const text = settings[name]?.trim() ?? '';
-  const value = Number(text);
-  return text === '' || !Number.isFinite(value) ? undefined : value;
+/** A setting of the office. None of them is law: the regulation names no figure, and a blank one has no effect. */
+interface SettingDoc {
+  /** What it does, as a sentence that ends before the example. */
+  readonly does: string;
+  readonly example: string;
+  /** What happens while it is blank. */
+  readonly blank: string;
+  /** The clause that it helps to carry out. */
+  readonly clause: ClauseId;
+  /** The release that brought it. */
+  readonly since: string;
+}
+
+function setting<T>(
+  label: string,
+  type: FieldType<T>,
+  doc: SettingDoc,
+): Part<T, true> & SettingDoc & { readonly hint: string } {
+  const hint = `${doc.does}，例如 '${doc.example}'。空着时${doc.blank}。`;
+  return { ...optionalPart(label, type), ...doc, hint };
+}
+
+/** A figure between two bounds. Full-width digits and the unit behind them are read too: １０％ is 10. */
+function figure(min: number, max: number, unit: string, isWhole = true): FieldType<number> {
+  return leaf({
+    kind: 'figure',
+    expects: `写 ${min} 到 ${max} 之间的${isWhole ? '整数' : '数'}${unit === '' ? '' : `，单位是${unit}，可以不写`}`,
+    json: { type: ['number', 'string'] },
+    read: (text) => {
+      const digits = folded(text).replace(new RegExp(`${unit}$`), '');
+      const value = Number(digits);
+      const isSound = /^\d+(?:\.\d+)?$/.test(digits) && value >= min && value <= max;
+      return isSound && (!isWhole || Number.isInteger(value)) ? value : undefined;
+    },
+    suggest: (text) => {
+      const value = Number(folded(text).replace(/%$/, '')) / 100;
+      return max === 1 && value > 0 && value <= 1 ? String(value) : undefined;
+    },
+    format: (value) => `${value}${unit}`,
+  });
+}
+
+const folded = (text: string): string => text.normalize('NFKC').replace(/\s/g, '');
+
+/** THE dictionary of office.yaml's 设置. What is not here is no setting; what is here has an effect. */
+export const SETTINGS = {
+  threshold: setting('查重阈值', figure(0, 1, '', false), {
+    does: '相似程度达到多少就要逐项说明，写 0 到 1 之间的数',
+    example: '0.6',
+    blank: '使用程序的默认值',
+    clause: 'art1',
+    since: '0.1.0',
+  }),
+  overBudget: setting('超概算比例', figure(0, 1_000, '%', false), {
+    does: '实际投资超过预算百分之几时请办公室判断',
+    example: '10',
+    blank: '超出的只作提醒',
+    clause: 'art10',
+    since: '0.1.0',
+  }),
+  receiptDays: setting('受理时限', figure(1, 365, '个工作日'), {
+    does: '从填报到受理不超过多少个工作日，节假日照「节假日」各条算',
+    example: '5',
+    blank: '只显示已等候的天数',
+    clause: 'art6',
+    since: '0.1.0',
+  }),
+  panelSize: setting('论证人数', figure(1, 99, '人'), {
+    does: '专家论证最少多少人；写了以后，同意的还要过半',
+    example: '5',
+    blank: '不问人数，只看同意的是不是不到一半',
+    clause: 'art4',
+    since: '0.1.0',
+  }),
+  panelWeight: setting('论证不足时', choice([SEVERITY_LABEL.judgement, SEVERITY_LABEL.error]), {
+    does: '论证人数不够、同意的不够时按「请判断」还是「必改」；写「必改」的，以前的论证也照此核对',
+    example: '必改',
+    blank: '按「请判断」',
+    clause: 'art4',
+    since: '0.2.0',
+  }),
+  reargue: setting('变更须重新论证比例', figure(0, 1_000, '%', false), {
+    does: '总投资变动超过百分之几须重新论证',
+    example: '10',
+    blank: '逐件判断',
+    clause: 'art8-1',
+    since: '0.1.0',
+  }),
+  contentLength: setting('建设内容最少字数', figure(1, 20_000, '字'), {
+    does: '建设内容最少多少字才便于查重',
+    example: '100',
+    blank: '不按字数判断',
+    clause: 'annex1',
+    since: '0.1.0',
+  }),
+  unwantedWords: setting('名称不宜出现的词', textList(), {
+    does: '项目名称里不宜出现的词（厂商、产品名），用顿号隔开',
+    example: '某牌、某云',
+    blank: '不判断',
+    clause: 'annex1',
+    since: '0.1.0',
+  }),
+} as const satisfies Readonly<Record<string, Part<unknown> & SettingDoc>>;
+
+/** What the office has set, by key; undefined while it is blank or cannot be read (then the file has a finding). */
+export type Settings = RecordOf<typeof SETTINGS>;
+
+/** 「办法没有规定，由办公室定」, with the clause that the setting serves. */
+export function settingBasis({ clause, since }: SettingDoc): string {
+  return `办法没有规定，由办公室定（用于${clauseTitle(clause)}；${since} 版起）。`;
 }

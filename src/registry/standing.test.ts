@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { check } from '../check.ts';
-import { exampleFile } from '../rules/examples/examples.ts';
+import { queueJson, queueText, statusList } from '../report/status.ts';
+import { exampleFile, exampleOffice } from '../rules/examples/examples.ts';
 import { standings, waitingSteps } from './standing.ts';
 
 const TODAY = '2026-11-24';
@@ -26,7 +27,7 @@ describe('what waits for whom', () => {
     'records/shili/c.yaml': receipt('2026-11-14'),
     'records/shili/d.yaml': receipt('2026-11-13'),
   });
-  const all = standings(result, TODAY);
+  const all = standings(result);
 
   it('is listed oldest first, with whole days', () => {
     const steps = waitingSteps(all, TODAY).map(({ id, who, what, days }) => [id, who, what, days]);
@@ -45,5 +46,32 @@ describe('what waits for whom', () => {
 
   it('counts a filing in the base without any record as waiting for the office', () => {
     expect(all[0]).toMatchObject({ state: '待受理', label: '待办公室受理', since: '2026-03-05', days: 264 });
+  });
+});
+
+describe('受理 past the limit that the office has set itself', () => {
+  const limited = (filedOn: string, settings: Readonly<Record<string, string>>) =>
+    standings(
+      registry({
+        'office.yaml': exampleOffice(settings).text,
+        'projects/shili/a.md': exampleFile({ base: '6.1', edit: { 填报日期: filedOn } }).text,
+      }),
+    );
+
+  it('says by how many working days, in status and in the queue', () => {
+    const late = limited('2026-11-12', { 受理时限: '5' });
+    const words = '已超过 3 个工作日（办公室约定 5 个工作日内受理；2026 年没有节假日表，按周一至周五算）';
+    expect(late[0]?.late).toEqual({ over: 3, limit: 5, words });
+    expect(waitingSteps(late, TODAY)[0]?.late?.over).toBe(3);
+    expect(statusList(late)).toContain(`（已等 12 天），${words}`);
+    expect(queueText(waitingSteps(late, TODAY))).toContain(words);
+    expect(JSON.parse(queueJson(waitingSteps(late, TODAY), TODAY)).waiting[0].late.over).toBe(3);
+  });
+
+  it.each([
+    ['2026-11-17', { 受理时限: '5' }],
+    ['2026-03-05', {}],
+  ])('says nothing of %s with %o', (filedOn, settings) => {
+    expect(limited(filedOn, settings as Readonly<Record<string, string>>)[0]?.late).toBeUndefined();
   });
 });

@@ -1,8 +1,10 @@
 import { type Day, daysBetween } from '../form/dates.ts';
 import type { Entry } from '../form/entry.ts';
-import { deriveState, type Lifecycle, type Owed } from '../records/lifecycle/derive.ts';
+import type { Lifecycle, Owed } from '../records/lifecycle/derive.ts';
 import { compareText } from '../text/finding.ts';
 import type { ReadRegistry } from './facts.ts';
+import { type Late, lateReceipt, RECEIPT } from './late-receipt.ts';
+import { NOTHING_SET } from './office.ts';
 
 /** Where a project stands on a day, with what a list or a page says beside it. */
 export interface Standing extends Lifecycle {
@@ -10,6 +12,8 @@ export interface Standing extends Lifecycle {
   readonly name: string;
   /** Whole days since `since`; undefined when nobody knows since when. */
   readonly days: number | undefined;
+  /** 受理 past the office's own limit. */
+  readonly late: Late | undefined;
 }
 
 /** One step that waits for somebody. */
@@ -17,31 +21,36 @@ export interface Waiting extends Owed {
   readonly id: string;
   readonly name: string;
   readonly days: number | undefined;
+  readonly late: Late | undefined;
 }
 
-type Read = Pick<ReadRegistry, 'projects' | 'records'>;
+type Read = Pick<ReadRegistry, 'lifeOf' | 'today' | 'office'>;
 
 /** Where one entry stands. */
-export function standingOf(entry: Entry, { records }: Pick<Read, 'records'>, today: Day): Standing {
-  const { id, route, filing } = entry;
-  const life = deriveState({ route, filing, records: records.get(id)?.events ?? [], today });
-  return { id, name: filing.name ?? id, days: waited(life.since, today), ...life };
+export function standingOf(entry: Entry, { lifeOf, today, office = NOTHING_SET }: Read): Standing {
+  const life = lifeOf(entry);
+  const { id, filing } = entry;
+  const late = lateReceipt(life, today, office);
+  return { id, name: filing.name ?? id, days: waited(life.since, today), late, ...life };
 }
 
 /** Where every project stands, in the order of the files. */
-export function standings(result: Read, today: Day): readonly Standing[] {
-  return result.projects.map(({ entry }) => standingOf(entry, result, today));
+export function standings(read: Read & Pick<ReadRegistry, 'projects'>): readonly Standing[] {
+  return read.projects.map(({ entry }) => standingOf(entry, read));
 }
 
 /**
  * Everything that waits for somebody, oldest first; what nobody knows the day of comes last. A unit's own plan for a
- * day to come waits for nobody yet. No deadline is applied: the regulation has none.
+ * day to come waits for nobody yet. The regulation has no deadline; only the office's own for 受理 is looked at.
  */
 export function waitingSteps(all: readonly Standing[], today: Day): readonly Waiting[] {
-  const steps = all.flatMap(({ id, name, owed }) =>
+  const steps = all.flatMap(({ id, name, owed, late }) =>
     owed
       .filter(({ planned }) => planned === undefined)
-      .map((one) => ({ id, name, days: waited(one.since, today), ...one })),
+      .map((one) => {
+        const days = waited(one.since, today);
+        return { id, name, days, late: one.what === RECEIPT ? late : undefined, ...one };
+      }),
   );
   return steps.sort((a, b) => (b.days ?? -1) - (a.days ?? -1) || compareText(a.id, b.id));
 }

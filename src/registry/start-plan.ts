@@ -1,6 +1,7 @@
 import type { Entry } from '../form/entry.ts';
 import { DEMO_RECIPIENT } from '../sealing/recipient.ts';
 import type { ReadRegistry } from './facts.ts';
+import { recordsFile, sealedFolder } from './paths.ts';
 import type { ReadEntry } from './read-entry.ts';
 
 /** What has to go before an office can start for real. All paths lie below the registry folder. */
@@ -34,7 +35,7 @@ export function planStart({
     ...demoReferences.map(({ id, record }) => [id, record.name ?? id] as const),
   ]);
   const real = projects.filter(({ entry }) => entry.filing.demo !== true);
-  const folders = demo.map(({ id }) => `projects/${id}`);
+  const folders = demo.map(({ id }) => sealedFolder(id));
   return {
     files: [...demo.flatMap(filesOf), ...demoReferences.map(({ file }) => file)].sort(),
     folders,
@@ -44,7 +45,7 @@ export function planStart({
 }
 
 function filesOf({ file, id }: Entry): readonly string[] {
-  return [file, `records/${id}.yaml`];
+  return [file, recordsFile(id)];
 }
 
 function obstaclesOf(

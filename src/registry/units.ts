@@ -1,5 +1,8 @@
-import { z } from 'zod';
+import { choice, list, optionalPart, part, patterned, record, text, yesNo } from '../form/kinds.ts';
 import { UNIT_TYPES, type UnitType } from '../regulation/vocabulary.ts';
+import { accountIds, documented, officePhone } from './office.ts';
+
+const UNIT_NAME = '郑州市金水区经八路街道办事处';
 
 /** A line of the 单位名录 (registry/units.yaml). */
 export interface Unit {
@@ -16,28 +19,20 @@ export interface Unit {
   readonly demo: boolean;
 }
 
-const texts = z.array(z.string()).optional();
-
-/** One unit as it is written in the file. */
-export const unitSchema = z
-  .strictObject({
-    名称: z.string().min(2),
-    类型: z.enum(UNIT_TYPES),
-    主管部门: z.string().optional(),
-    办公电话: z.string().optional(),
-    曾用名: texts,
-    账号: z.array(z.string().regex(/^\d+$/)).optional(),
-    演示: z.enum(['true', 'false', '是', '否']).optional(),
-  })
-  .transform((unit) => ({
-    name: unit.名称,
-    type: unit.类型,
-    superior: unit.主管部门,
-    phone: unit.办公电话,
-    formerNames: unit.曾用名 ?? [],
-    accounts: unit.账号 ?? [],
-    demo: unit.演示 === 'true' || unit.演示 === '是',
-  }));
+/** THE dictionary of a unit in units.yaml. */
+export const UNIT = record({
+  name: documented(
+    part('名称', patterned('unitName', /^.{2,100}$/, '写全称，与公章一致', UNIT_NAME)),
+    '全称，与公章一致。',
+    UNIT_NAME,
+  ),
+  type: documented(part('类型', choice(UNIT_TYPES)), UNIT_TYPES.join('、'), UNIT_TYPES[0]),
+  superior: documented(optionalPart('主管部门', text(100)), '主管部门的全称。', '郑州市金水区人民政府'),
+  phone: documented(optionalPart('办公电话', officePhone()), '公开的办公座机。', "'0371-00000000'"),
+  formerNames: documented(optionalPart('曾用名', list(text(100))), '更名以前的名称。', `[${UNIT_NAME}]`),
+  accounts: documented(optionalPart('账号', accountIds()), '可以代表本单位提交的账号。', "['10000001']"),
+  demo: documented(optionalPart('演示', yesNo()), '演示单位写 true。', 'true'),
+});
 
 /** The unit of this name, by its present or a former name. */
 export function unitByName(units: ReadonlyMap<string, Unit>, name: string): Unit | undefined {

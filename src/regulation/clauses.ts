@@ -1,13 +1,18 @@
+import { type Annex, annexLines } from './annex.ts';
 import { ANNEX_1 } from './annex1.ts';
 import { ANNEX_2 } from './annex2.ts';
 import { ARTICLES_1_TO_6 } from './articles-1-6.ts';
 import { ARTICLES_7_TO_12 } from './articles-7-12.ts';
-import type { Annex, Article } from './types.ts';
+import type { Article } from './types.ts';
+import type { Form } from './vocabulary.ts';
 
 /** 第一条 to 第十二条, in order. */
 export const ARTICLES = [...ARTICLES_1_TO_6, ...ARTICLES_7_TO_12] as const;
 
 export const ANNEXES = [ANNEX_1, ANNEX_2] as const;
+
+/** The annex that a 表式 fills in; 资料报送 has none of its own, and the words of the application fit best. */
+export const annexOf = (form: Form): Annex => (form === '备案表' ? ANNEX_2 : ANNEX_1);
 
 export type ArticleId = (typeof ARTICLES)[number]['id'];
 export type ItemId = (typeof ARTICLES)[number]['items'][number]['id'];
@@ -25,12 +30,6 @@ export interface Clause {
 
 const articleText = (article: Article): string =>
   [article.text, ...article.items.map((item) => `${item.number}.${item.text}`)].join('\n');
-
-/** The printed words of an annex, cell by cell, without the annex's own label and title. */
-export const annexLines = (annex: Annex): readonly string[] =>
-  annex.cells
-    .flatMap((cell) => [cell.label, ...(cell.choices ?? []), cell.instruction ?? ''])
-    .filter(Boolean);
 
 function articleClauses(article: (typeof ARTICLES)[number]): readonly Clause[] {
   const items = article.items.map((item) => ({

@@ -1,4 +1,5 @@
-import { ANNEXES, ARTICLES, annexLines } from './clauses.ts';
+import { annexLines } from './annex.ts';
+import { ANNEXES, ARTICLES } from './clauses.ts';
 import { CHAPTERS, REGULATION } from './document.ts';
 import type { Article } from './types.ts';
 

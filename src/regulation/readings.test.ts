@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { clause } from './index.ts';
-import { INTERPRETATIONS, interpretationsOf } from './readings.ts';
+import { INTERPRETATIONS } from './readings.ts';
 
 describe('interpretations', () => {
   it.each(INTERPRETATIONS.map((each) => [each.id, each] as const))(
@@ -22,10 +22,5 @@ describe('interpretations', () => {
         each.id,
       ).toBe(true);
     }
-  });
-
-  it('finds the readings of a clause, and none where the text is plain', () => {
-    expect(interpretationsOf('art8-6').map((each) => each.id)).toEqual(['who-organises-acceptance']);
-    expect(interpretationsOf('art5')).toEqual([]);
   });
 });

@@ -1,4 +1,3 @@
-import type { ClauseId } from './index.ts';
 import { FORM_READINGS } from './readings/forms.ts';
 import { PROCEDURE_READINGS } from './readings/procedure.ts';
 import { SCOPE_READINGS } from './readings/scope.ts';
@@ -12,7 +11,3 @@ export type InterpretationId = (typeof ALL)[number]['id'];
 
 /** Every reading the registry relies on: scope first, then forms, then procedure. */
 export const INTERPRETATIONS: readonly (Interpretation & { readonly id: InterpretationId })[] = ALL;
-
-/** The readings that concern a clause, for the page that shows it. Items are not searched through their article. */
-export const interpretationsOf = (id: ClauseId): readonly Interpretation[] =>
-  INTERPRETATIONS.filter((each) => each.clauses.includes(id));

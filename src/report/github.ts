@@ -1,5 +1,5 @@
-import type { CheckResult } from '../check.ts';
 import { type Finding, SEVERITY_LABEL, type Severity } from '../text/finding.ts';
+import type { Reported } from './index.ts';
 
 const COMMAND = { error: 'error', judgement: 'warning', warning: 'notice' } as const satisfies Record<
   Severity,
@@ -8,15 +8,17 @@ const COMMAND = { error: 'error', judgement: 'warning', warning: 'notice' } as c
 
 /**
  * GitHub workflow commands, one a finding, so that it stands beside the line in the change. Everything that
- * comes from a file is escaped: it cannot start a command.
+ * comes from a file is escaped: it cannot start a command. Older debt is a notice, whatever its weight.
  */
-export function githubReport({ findings }: Pick<CheckResult, 'findings'>): string {
-  return findings.map(annotation).join('\n');
+export function githubReport({ findings, debt = [] }: Reported): string {
+  const now = findings.map((one) => annotation(one, COMMAND[one.severity], SEVERITY_LABEL[one.severity]));
+  return [...now, ...debt.map((one) => annotation(one, 'notice', '不影响受理'))].join('\n');
 }
 
-function annotation({ severity, file, line, column, rule, message, fix }: Finding): string {
-  const properties = `file=${property(file)},line=${line},col=${column},title=${property(`${SEVERITY_LABEL[severity]} ${rule}`)}`;
-  return `::${COMMAND[severity]} ${properties}::${data(`${message}\n修改：${fix}`)}`;
+function annotation(finding: Finding, command: string, label: string): string {
+  const { file, line, column, rule, message, fix } = finding;
+  const properties = `file=${property(file)},line=${line},col=${column},title=${property(`${label} ${rule}`)}`;
+  return `::${command} ${properties}::${data(`${message}\n修改：${fix}`)}`;
 }
 
 function data(text: string): string {

@@ -6,7 +6,7 @@ import { markdownReport } from './markdown.ts';
 import { type LinesOf, prettyReport } from './pretty.ts';
 import { sarifReport } from './sarif.ts';
 
-/** What a report is made from. A judged change adds what it says in words, older debt, and notes to the reader;
+/** What a report is made from. A judged change adds what it says in words, and notes to the reader;
  * `similar` is what the compared filings are like. */
 export type Reported = Pick<CheckResult, 'checked' | 'findings'> &
   Partial<Pick<ChangeResult, 'debt' | 'changes' | 'notes' | 'similar'>>;

@@ -2,9 +2,9 @@ import type { Reported } from './index.ts';
 import { type SimilarCard, similarCards } from './similar-cards.ts';
 import { summarise } from './summary.ts';
 
-/** The report as JSON: { checked, findings, summary }; for a change also { debt, changes, notes }; `similar` is extra. */
+/** The report as JSON: { checked, findings, debt, summary }; for a change also { changes, notes }; `similar` is extra. */
 export function jsonReport(result: Reported): string {
-  const { checked, findings, debt, changes, notes } = result;
+  const { checked, findings, debt = [], changes, notes } = result;
   const similar = result.similar && similarCards(result).map(cardRecord);
   return JSON.stringify(
     { checked, findings, debt, changes, notes, similar, summary: summarise(result) },

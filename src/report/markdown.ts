@@ -1,5 +1,5 @@
 import { type Finding, SEVERITY_LABEL } from '../text/finding.ts';
-import { changeLines } from './change-lines.ts';
+import { changeLines, debtSection } from './change-lines.ts';
 import type { Reported } from './index.ts';
 import { cardLines, type SimilarCard, similarCards } from './similar-cards.ts';
 import { summarise, summarySentence } from './summary.ts';
@@ -9,9 +9,15 @@ export function markdownReport(result: Reported): string {
   const summary = summarise(result);
   const said = changeLines(result).map((line) => `- ${inert(line)}\n`);
   const head = `## 填报核对结果\n\n${summarySentence(result.checked, summary)}\n${said.length > 0 ? `\n${said.join('')}` : ''}`;
+  const debt = debtSection(result);
+  const older = debt
+    ? [`### ${debt.title}\n\n${debt.lines.map((line) => `- ${inert(line)}\n`).join('')}`]
+    : [];
   const cards = similarCards(result).map(cardSection);
   const groups = Map.groupBy(result.findings, ({ file }) => file);
-  return [head, ...[...groups].map(([file, findings]) => table(file, findings)), ...cards].join('\n');
+  return [head, ...[...groups].map(([file, findings]) => table(file, findings)), ...older, ...cards].join(
+    '\n',
+  );
 }
 
 /** The evidence on one filing. */

@@ -1,5 +1,6 @@
 import { type Finding, SEVERITY_LABEL } from '../text/finding.ts';
-import { changeLines } from './change-lines.ts';
+import { unseenClass } from '../text/unseen.ts';
+import { changeLines, debtSection } from './change-lines.ts';
 import type { Reported } from './index.ts';
 import { cardLines, similarCards } from './similar-cards.ts';
 import { summarise, summarySentence } from './summary.ts';
@@ -18,6 +19,8 @@ export function prettyReport(result: Reported, linesOf: LinesOf): string {
     }
     parts.push(describe(finding, linesOf(finding.file)));
   }
+  const debt = debtSection(result);
+  if (debt) parts.push(`\n${debt.title}`, ...debt.lines.map((line) => `  ${harmless(line)}`));
   parts.push(...cards(result));
   parts.push('', ...changeLines(result).map(harmless), summarySentence(result.checked, summarise(result)));
   return parts.join('\n').trimStart();
@@ -69,5 +72,4 @@ function harmless(text: string): string {
   return text.replace(STEERING, '\u25a1');
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it is for
-const STEERING = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+const STEERING = new RegExp(`[\\r${unseenClass('control', 'bidi')}]`, 'gu');

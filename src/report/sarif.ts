@@ -1,15 +1,19 @@
-import type { CheckResult } from '../check.ts';
 import { ruleDoc } from '../rules/support/docs.ts';
 import type { Severity } from '../text/finding.ts';
+import type { Reported } from './index.ts';
 
 const LEVEL = { error: 'error', judgement: 'warning', warning: 'note' } as const satisfies Record<
   Severity,
   string
 >;
 
-/** The report as SARIF 2.1.0. */
-export function sarifReport({ findings }: Pick<CheckResult, 'findings'>): string {
-  const ids = [...new Set(findings.map(({ rule }) => rule))];
+/** The report as SARIF 2.1.0; older debt stands behind the findings, as notes. */
+export function sarifReport({ findings, debt = [] }: Reported): string {
+  const levelled = [
+    ...findings.map((one) => ({ ...one, level: LEVEL[one.severity] })),
+    ...debt.map((one) => ({ ...one, level: LEVEL.warning })),
+  ];
+  const ids = [...new Set(levelled.map(({ rule }) => rule))];
   const rules = ids.map((id) => {
     const doc = ruleDoc(id);
     return {
@@ -19,10 +23,10 @@ export function sarifReport({ findings }: Pick<CheckResult, 'findings'>): string
       help: { text: doc.fix },
     };
   });
-  const results = findings.map(({ rule, severity, file, line, column, message, fix }) => ({
+  const results = levelled.map(({ rule, level, file, line, column, message, fix }) => ({
     ruleId: rule,
     ruleIndex: ids.indexOf(rule),
-    level: LEVEL[severity],
+    level,
     message: { text: `${message}\n修改：${fix}` },
     locations: [
       {

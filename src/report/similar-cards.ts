@@ -2,6 +2,7 @@ import type { Judged } from '../check.ts';
 import { clauseTitle } from '../regulation/index.ts';
 import type { AnswerStatus } from '../rules/support/answer-status.ts';
 import { MOST_ASKED, type SimilarProject } from '../similarity/comparison.ts';
+import { scoreWords, sourceWords } from '../similarity/evidence-words.ts';
 import { type Finding, SEVERITY_LABEL } from '../text/finding.ts';
 import type { Reported } from './index.ts';
 import { evidenceLines } from './similar.ts';
@@ -82,7 +83,6 @@ function outcome({ failure, similar, telling }: SimilarCard): string {
   return telling ? '没有找到要答复的相似项目' : '写得太少，查不出有没有相似的项目';
 }
 
-function similarTitle({ name, id, unit, standing, relation, score, answer }: CardProject): string {
-  const whose = [id, unit, standing].filter((part) => part !== '').join('，');
-  return `${name}（${whose}）：${relation} ${Math.round(score * 100)} 分，${answer}`;
+function similarTitle(one: CardProject): string {
+  return `${one.name}（${sourceWords(one)}）：${one.relation} ${scoreWords(one.score)}，${one.answer}`;
 }

@@ -5,13 +5,13 @@ import { clauseTitle } from '../regulation/index.ts';
 
 /** One project as `status --format json` shows it. */
 export function statusRecord(standing: Standing): object {
-  const { id, name, number, state, label, turn, since, days, owed, integration, timeline } = standing;
+  const { id, name, number, state, label, turn, since, days, late, owed, integration, timeline } = standing;
   const events = timeline.map(({ event, label, clause, who, state, refusal }) => {
     const { date, handler, note, target } = event;
     const refused = refusal === undefined ? {} : { refused: refusal.message };
     return { date, event: event.event, label, clause, who, state, target, handler, note, ...refused };
   });
-  return { id, name, number, state, label, turn, since, days, owed, integration, events };
+  return { id, name, number, state, label, turn, since, days, late, owed, integration, events };
 }
 
 /** One project in words: state, steps owed, events. */
@@ -39,8 +39,9 @@ export function statusList(all: readonly Standing[]): string {
   return all.map((one) => `${stateText(one)}\n  ${one.name}（${one.id}）`).join('\n');
 }
 
-function stateText({ label, turn, days }: Standing): string {
-  return turn === '无' || days === undefined ? label : `${label}（已等 ${days} 天）`;
+function stateText({ label, turn, days, late }: Standing): string {
+  const state = turn === '无' || days === undefined ? label : `${label}（已等 ${days} 天）`;
+  return late ? `${state}，${late.words}` : state;
 }
 
 function owedText({ who, what, clause, since, planned }: Owed): string {
@@ -50,8 +51,8 @@ function owedText({ who, what, clause, since, planned }: Owed): string {
 
 /** What waits for whom, oldest first, as JSON. */
 export function queueJson(waiting: readonly Waiting[], today: Day): string {
-  const rows = waiting.map(({ id, name, who, what, clause, since, days }) => {
-    return { id, name, who, what, clause, since, days };
+  const rows = waiting.map(({ id, name, who, what, clause, since, days, late }) => {
+    return { id, name, who, what, clause, since, days, late };
   });
   return JSON.stringify({ today, waiting: rows }, null, 2);
 }
@@ -68,7 +69,8 @@ export function queueText(waiting: readonly Waiting[]): string {
     .join('\n\n');
 }
 
-function waitingText({ id, name, what, clause, days }: Waiting): string {
+function waitingText({ id, name, what, clause, days, late }: Waiting): string {
   const waited = days === undefined ? '没有日期' : `已等 ${days} 天`;
-  return `  ${waited}　${what}（${clauseTitle(clause)}）　${name}（${id}）`;
+  const over = late ? `　${late.words}` : '';
+  return `  ${waited}　${what}（${clauseTitle(clause)}）　${name}（${id}）${over}`;
 }

@@ -8,6 +8,7 @@ export const annexAmountPlausible = defineRule({
   id: 'annex-amount-plausible',
   title: '金额的单位是万元',
   severity: 'judgement',
+  since: '2021-04-29',
   clauses: ['annex1', 'annex2'],
   appliesTo: '填了资金预算的项目',
   why: '表头写明单位是万元。一万以上的整数多半是按元写的，差一万倍。',

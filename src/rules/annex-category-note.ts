@@ -5,6 +5,7 @@ export const annexCategoryNote = defineRule({
   id: 'annex-category-note',
   title: '选了其他类的说明是什么',
   severity: 'judgement',
+  since: '2021-04-29',
   clauses: ['annex1', 'annex2'],
   appliesTo: '项目类别含其他类的项目',
   why: '只有「其他」二字，别人查不到，统计也归不了类。',

@@ -1,5 +1,4 @@
 import { BODY_FIELDS } from '../form/fields.ts';
-import { figure } from '../registry/settings.ts';
 import { defineRule, labelOf } from './support/define-rule.ts';
 
 /** 「详见附件」 and its like, as the whole of a section. */
@@ -11,18 +10,28 @@ export const annexContentSubstantial = defineRule({
   id: 'annex-content-substantial',
   title: '正文各段写出实际内容',
   severity: 'judgement',
+  since: '2021-04-29',
   clauses: ['annex1', 'annex2'],
   appliesTo: '全部项目',
   why: '表上要求简要说明概况、内容、规模、进度、估算、效益和风险。只写「详见附件」，查重、论证和别的单位都看不到内容。',
   fix: '用几句话写出实际内容；方案照样送达，但不能代替说明。',
   needs: [],
   reads: ['content'],
-  ok: [{ says: '写了四个模块', base: '6.1', edit: {} }],
+  ok: [
+    { says: '写了四个模块', base: '6.1', edit: {} },
+    { says: '办公室没有约定字数', base: '6.1', edit: { 建设内容: '建设预警平台。' } },
+  ],
   bad: [
     { says: '只写详见附件', base: '6.1', edit: { 建设内容: '详见附件。' } },
     { says: '风险一段写无', base: '6.1', edit: { 风险分析及控制: '无' } },
+    {
+      says: '不到办公室约定的字数',
+      base: '6.1',
+      edit: { 建设内容: '建设预警平台。' },
+      settings: { 建设内容最少字数: '30' },
+    },
   ],
-  *check(filing, _entry, facts) {
+  *check(filing, _entry, { settings }) {
     const values = filing as Readonly<Record<string, unknown>>;
     for (const { key, label, example } of BODY_FIELDS) {
       const text = values[key];
@@ -33,7 +42,7 @@ export const annexContentSubstantial = defineRule({
         fix: `写出实际内容，例如：${example}`,
       };
     }
-    const least = figure(facts, '建设内容最少字数');
+    const least = settings.contentLength;
     const length = filing.content?.replace(/\s/g, '').length;
     if (least === undefined || length === undefined || length >= least) return;
     yield {

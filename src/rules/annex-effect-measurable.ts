@@ -9,6 +9,7 @@ export const annexEffectMeasurable = defineRule({
   id: 'annex-effect-measurable',
   title: '预期效果要能衡量',
   severity: 'judgement',
+  since: '2021-04-29',
   clauses: ['annex1', 'annex2', 'art10'],
   appliesTo: '全部项目',
   why: '第十条要按年度评价。「显著提升」「进一步加强」没有数，到时候无法评价。',

@@ -9,6 +9,7 @@ export const annexNamePlain = defineRule({
   id: 'annex-name-plain',
   title: '项目名称写明做什么，不写厂商和产品名',
   severity: 'judgement',
+  since: '2021-04-29',
   clauses: ['annex1', 'annex2'],
   appliesTo: '全部项目',
   why: '名称是查重和检索的第一依据。「信息化平台」这样的名称看不出做什么；带厂商名的，换了承建单位就不对了。',
@@ -16,14 +17,22 @@ export const annexNamePlain = defineRule({
   needs: ['name'],
   reads: ['lead'],
   ok: [{ says: '独居老人关爱服务平台', base: '6.1', edit: {} }],
-  bad: [{ says: '只说是信息化平台', base: '6.1', edit: { 项目名称: '示例街道智慧信息化综合管理平台' } }],
+  bad: [
+    { says: '只说是信息化平台', base: '6.1', edit: { 项目名称: '示例街道智慧信息化综合管理平台' } },
+    {
+      says: '有办公室列为不宜出现的词',
+      base: '6.1',
+      edit: { 项目名称: '示例街道某云独居老人关爱服务平台' },
+      settings: { 名称不宜出现的词: '某牌、某云' },
+    },
+  ],
   *check({ name, lead }, _entry, { settings }) {
     const label = labelOf('name');
     if (withoutLead(name, lead?.name ?? '').replace(GENERIC, '').length < 2) {
       const message = `${label}：「${name}」看不出做什么`;
       yield { path: [label], message, fix: '写明为谁、做什么，例如「某街道独居老人关爱服务平台」。' };
     }
-    for (const word of unwanted(settings.名称不宜出现的词 ?? '')) {
+    for (const word of settings.unwantedWords ?? []) {
       if (!name.includes(word)) continue;
       yield {
         path: [label],
@@ -41,8 +50,4 @@ function withoutLead(name: string, lead: string): string {
   let at = 0;
   while (at < short.length && short[at] === rest[at]) at++;
   return rest.slice(at);
-}
-
-function unwanted(setting: string): readonly string[] {
-  return setting.split(/[、，,\s]+/).filter((word) => word !== '');
 }

@@ -5,6 +5,7 @@ export const annexOpinionsInOrder = defineRule({
   id: 'annex-opinions-in-order',
   title: '意见的日期先申报单位、后主管单位',
   severity: 'judgement',
+  since: '2021-04-29',
   clauses: ['annex1', 'annex2'],
   appliesTo: '填了意见的项目',
   why: '主管单位在申报单位之后签署意见；次序颠倒多半是日期抄错了。',

@@ -6,6 +6,7 @@ export const annexPartsWithinTotal = defineRule({
   id: 'annex-parts-within-total',
   title: '补助和社会资金不超过总投资',
   severity: 'error',
+  since: '2021-04-29',
   clauses: ['annex1', 'annex2'],
   appliesTo: '填了资金预算的项目',
   why: '申请补助资金额和使用社会资金金额是总投资的一部分，合计不会超过总投资。',

@@ -1,13 +1,13 @@
 import { MAX_SEALED_BYTES } from '../form/age-file.ts';
 import type { Entry } from '../form/entry.ts';
+import { isSealedName } from '../form/entry-id.ts';
 import type { Filing } from '../form/fields.ts';
+import { sealedFile } from '../registry/paths.ts';
 import { SAMPLE_SEALED } from './examples/examples.ts';
 import { defineRule, type Facts, type Fault, labelOf } from './support/define-rule.ts';
 
 type Attachment = NonNullable<Filing['attachments']>[number];
 
-/** One name in the entry's own folder: nothing that leads elsewhere. */
-const FILE_NAME = /^[a-z0-9][a-z0-9._-]{0,95}\.age$/;
 const MAX_MEGABYTES = MAX_SEALED_BYTES / 1024 / 1024;
 const COMMAND = '用 seal --attachment 命令封存，文件名和校验值由它写好。';
 
@@ -29,6 +29,7 @@ export const annexSealedAttachmentPresent = defineRule({
   id: 'annex-sealed-attachment-present',
   title: '密封附件要在登记库里，内容与校验值一致',
   severity: 'error',
+  since: '2021-04-29',
   clauses: ['annex1', 'annex2'],
   appliesTo: '附件栏写了密封附件的项目',
   why: '附件栏写了密封附件，办公室就按它审核；文件没有交来，或交来以后变了，审核的就不是申报的那一份。没有加密的文件人人看得到。',
@@ -61,11 +62,11 @@ function faultOf(attachment: Attachment, index: number, entry: Entry, facts: Fac
   if (file === undefined || sha256 === undefined) {
     return { path: at, message: `${said}没有写文件名或校验值`, fix: `补上「文件」和「sha256」；${COMMAND}` };
   }
-  if (!FILE_NAME.test(file)) {
+  if (!isSealedName(file)) {
     const fix = `文件名只用小写字母、数字、点和连字符，以 .age 结尾，例如「文件: shishi-fangan.pdf.age」；${COMMAND}`;
     return { path: [...at, '文件'], message: `${said}文件名的写法不对`, fix };
   }
-  const path = `projects/${entry.id}/${file}`;
+  const path = sealedFile(entry.id, file);
   const found = facts.sealedFile(path);
   if (!found) {
     const fix = `把文件放在「${path}」，和项目文件一起提交；${COMMAND}`;

@@ -10,6 +10,7 @@ export const annexTextAmountAgrees = defineRule({
   id: 'annex-text-amount-agrees',
   title: '正文里的总投资与资金预算一致',
   severity: 'judgement',
+  since: '2021-04-29',
   clauses: ['annex1', 'annex2'],
   appliesTo: '填了资金预算的项目',
   why: '表格写一个数、正文写另一个数，审核时不知道以哪个为准。',

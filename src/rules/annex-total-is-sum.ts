@@ -6,6 +6,7 @@ export const annexTotalIsSum = defineRule({
   id: 'annex-total-is-sum',
   title: '资金来源合计等于资金预算',
   severity: 'error',
+  since: '2021-04-29',
   clauses: ['annex1', 'annex2'],
   appliesTo: '填了资金预算和资金来源的项目',
   why: '总投资与分项对不上，财政无法核对，年度资金评估也做不了。',

@@ -5,6 +5,7 @@ export const annex1PeriodOrder = defineRule({
   id: 'annex1-period-order',
   title: '建设期限的止日不早于起日',
   severity: 'error',
+  since: '2021-04-29',
   clauses: ['annex1'],
   appliesTo: '填了建设期限的项目',
   why: '止日早于起日，多半是写反了或写错了年份。',

@@ -5,6 +5,7 @@ export const annex2ActualGiven = defineRule({
   id: 'annex2-actual-given',
   title: '已建成的项目填写实际完成投资',
   severity: 'error',
+  since: '2021-04-29',
   clauses: ['annex2'],
   appliesTo: '填备案表、已建成的项目',
   why: '备案表有这一格；没有它，年度评价无法比较预算和实际。',

@@ -6,6 +6,7 @@ export const annex2PlanAttached = defineRule({
   id: 'annex2-plan-attached',
   title: '备案要附建设方案',
   severity: 'error',
+  since: '2021-04-29',
   clauses: ['annex2'],
   appliesTo: '填备案表的项目（6.1、6.3）',
   why: '备案表的项目建设内容一栏写明「并附项目建设方案」。',

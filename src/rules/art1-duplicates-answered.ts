@@ -16,6 +16,7 @@ export const art1DuplicatesAnswered = defineRule({
   id: 'art1-duplicates-answered',
   title: '相似的项目逐个写查重说明',
   severity: 'error',
+  since: '2021-04-29',
   clauses: ['art1', 'art5'],
   appliesTo: '全部项目；新建并须审核论证的（6.2，6.4 使用财政资金）必须答复，其他的只作提醒',
   why: '第一条要避免重复建设，第五条要集约共享。程序只找出相似的项目，是不是重复由办公室认定，所以每一个都要写清怎样处理。',

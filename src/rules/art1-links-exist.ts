@@ -6,6 +6,7 @@ export const art1LinksExist = defineRule({
   id: 'art1-links-exist',
   title: '前期项目和查重对象要在库里',
   severity: 'error',
+  since: '2021-04-29',
   clauses: ['art1'],
   appliesTo: '填了前期项目或查重说明的项目',
   why: '编号写错了，前后两期就接不上，查重说明也不知道说的是谁。',

@@ -6,6 +6,7 @@ export const art1NotFiledTwice = defineRule({
   id: 'art1-not-filed-twice',
   title: '同一个项目只登记一次',
   severity: 'error',
+  since: '2021-04-29',
   clauses: ['art1'],
   appliesTo: '全部项目',
   why: '同一单位、同一名称登记两次，统计会算两遍；后续阶段另立项目，并写明前期项目。',

@@ -10,6 +10,7 @@ export const art1NotSplitUp = defineRule({
   id: 'art1-not-split-up',
   title: '拆开报的项目合起来看',
   severity: 'judgement',
+  since: '2021-04-29',
   clauses: ['art1'],
   appliesTo: '同一单位两年内填报的项目',
   why: '一个项目分成几份报，每一份看着都不重复，合起来却和已有的一样；总投资也要合起来看。',

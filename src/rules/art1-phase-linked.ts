@@ -7,6 +7,7 @@ export const art1PhaseLinked = defineRule({
   id: 'art1-phase-linked',
   title: '二期、升级项目写明前期项目',
   severity: 'judgement',
+  since: '2021-04-29',
   clauses: ['art1'],
   appliesTo: '名称里有二期、升级、扩容等字样的项目',
   why: '接不上前一期，就看不出新增了什么，也算不出累计花了多少。',
@@ -28,7 +29,7 @@ export const art1PhaseLinked = defineRule({
     yield {
       path: [label],
       message: `${label}：名称里有「${found[0]}」，没有写前一期是哪个项目`,
-      fix: `填写前一期的编号，例如「${label}: jingba-lu/zhihui-yanglao-k7q2」`,
+      fix: `填写前一期的编号，例如「${label}: jingba-lu/zhi-hui-yang-lao-k7q2」`,
     };
   },
 });

@@ -22,6 +22,7 @@ export const art10EvaluatedYearly = defineRule({
   id: 'art10-evaluated-yearly',
   title: '已经过去的整年度都有年度评价',
   severity: 'warning',
+  since: '2021-04-29',
   clauses: ['art10'],
   appliesTo: '已受理的已建成项目，和已批准的使用财政资金的项目',
   why: '第十条要求办公室按年度专项评价，并联合财政部门评估财政资金使用情况。',

@@ -9,6 +9,7 @@ export const art11AgreementAtAcceptance = defineRule({
   id: 'art11-agreement-at-acceptance',
   title: '验收时知识产权和数据的协议要齐',
   severity: 'judgement',
+  since: '2021-04-29',
   clauses: ['art11'],
   appliesTo: '使用财政资金、已经验收的项目',
   why: '验收以后承接方就离开了。协议没有签，源代码和数据归谁、能不能用，再谈就难了。',

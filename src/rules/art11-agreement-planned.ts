@@ -5,6 +5,7 @@ export const art11AgreementPlanned = defineRule({
   id: 'art11-agreement-planned',
   title: '财政资金项目写明知识产权和数据的约定',
   severity: 'judgement',
+  since: '2021-04-29',
   clauses: ['art11'],
   appliesTo: '全部或部分使用财政资金的项目',
   why: '第十一条规定知识产权和数据资源以协议约定。没有约定，系统归谁、数据能不能用，以后说不清。',

@@ -12,6 +12,7 @@ export const art2FiscalAgrees = defineRule({
   id: 'art2-fiscal-agrees',
   title: '申请补助与资金来源要对得上',
   severity: 'error',
+  since: '2021-04-29',
   clauses: ['art2', 'annex1'],
   appliesTo: '填了申请补助资金的项目',
   why: '补助属于财政资金。申请了补助而资金来源里没有，就看不出项目是否使用财政资金，路径会走错。',

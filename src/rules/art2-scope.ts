@@ -5,6 +5,7 @@ export const art2Scope = defineRule({
   id: 'art2-scope',
   title: '社会项目要属于办法适用的四个领域',
   severity: 'judgement',
+  since: '2021-04-29',
   clauses: ['art2'],
   appliesTo: '社会组织或个人牵头、不使用财政资金的项目',
   why: '第二条只管提供或参与政务服务、公共服务、便民服务、社会治理的社会项目；只属于其他类的，可能不必报。',

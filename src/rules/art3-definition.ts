@@ -5,6 +5,7 @@ export const art3Definition = defineRule({
   id: 'art3-definition',
   title: '项目内容要合乎「数智化」项目的定义',
   severity: 'judgement',
+  since: '2021-04-29',
   clauses: ['art3'],
   appliesTo: '全部项目',
   why: '第三条的项目是用新技术做信息采集、数据共享、业务处理等内容；只写「其他」看不出是不是这类项目。',

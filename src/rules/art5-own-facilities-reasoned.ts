@@ -7,6 +7,7 @@ export const art5OwnFacilitiesReasoned = defineRule({
   id: 'art5-own-facilities-reasoned',
   title: '自建机房、服务器的说明为什么不用政务云',
   severity: 'judgement',
+  since: '2021-04-29',
   clauses: ['art5'],
   appliesTo: '须审核论证的新建项目',
   why: '第五条要求集约共享、统一建设。自建机房和服务器是最常见的重复投入。',

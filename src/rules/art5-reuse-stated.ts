@@ -5,6 +5,7 @@ export const art5ReuseStated = defineRule({
   id: 'art5-reuse-stated',
   title: '新建项目写明利用了哪些已有的平台和设备',
   severity: 'judgement',
+  since: '2021-04-29',
   clauses: ['art5'],
   appliesTo: '新建并须审核论证的项目（6.2，6.4 使用财政资金）',
   why: '第五条要求集约共享、充分利旧。没有写，专家和办公室无从判断是不是重复建设。',
@@ -19,7 +20,7 @@ export const art5ReuseStated = defineRule({
       base: '6.2财政',
       edit: {
         利旧情况: null,
-        查重说明: [{ 对象: 'shili/zhihui-yanglao-k7q2', 结论: '复用', 说明: '直接使用其预警模块。' }],
+        查重说明: [{ 对象: 'shili/zhi-hui-yang-lao-k7q2', 结论: '复用', 说明: '直接使用其预警模块。' }],
       },
     },
   ],

@@ -6,6 +6,7 @@ export const art62PlanAttached = defineRule({
   id: 'art6-2-plan-attached',
   title: '新建项目要有实施方案',
   severity: 'error',
+  since: '2021-04-29',
   clauses: ['art6-2', 'annex1'],
   appliesTo: '区直单位、街道办事处、园区管委会主导的新建项目',
   why: '审核和专家论证看的就是实施方案；申请表也写明「并附项目建设实施方案」。',

@@ -6,6 +6,7 @@ export const art63Coordinator = defineRule({
   id: 'art6-3-coordinator',
   title: '社会组织、个人的备案要写协调单位',
   severity: 'error',
+  since: '2021-04-29',
   clauses: ['art6-3'],
   appliesTo: '社会组织或个人牵头、已建成或正在建设的项目',
   why: '第六条第3项规定由行业主管部门或属地街道办事处协调填写；没有协调单位，就没有人负责核对和后续对接。',

@@ -6,6 +6,7 @@ export const art64Coordinator = defineRule({
   id: 'art6-4-coordinator',
   title: '社会新建项目的资料报送要写协调单位',
   severity: 'error',
+  since: '2021-04-29',
   clauses: ['art6-4'],
   appliesTo: '社会组织或个人牵头、新建、不使用财政资金的项目',
   why: '第六条第4项规定由行业主管部门或属地街道办事处协调其提供资料，确保数据互通、平台互联。',

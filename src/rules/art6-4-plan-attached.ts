@@ -6,6 +6,7 @@ export const art64PlanAttached = defineRule({
   id: 'art6-4-plan-attached',
   title: '社会新建项目要有实施方案',
   severity: 'error',
+  since: '2021-04-29',
   clauses: ['art6-4'],
   appliesTo: '社会组织或个人牵头的新建项目',
   why: '使用财政资金的，审核论证要看实施方案；不使用的，第六条第4项规定要提供实施方案和建设内容。',

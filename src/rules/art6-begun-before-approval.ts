@@ -11,6 +11,7 @@ export const art6BegunBeforeApproval = defineRule({
   id: 'art6-begun-before-approval',
   title: '审核、论证通过以后才动工（未批先建）',
   severity: 'judgement',
+  since: '2021-04-29',
   clauses: ['art6-2', 'art6-4'],
   appliesTo: '须审核论证的新建项目（6.2，6.4 使用财政资金）',
   why: '经审核、专家委员会论证后，方可实施。先开工再补办，论证就没有意义；如实记下，由办公室处理。',

@@ -5,6 +5,7 @@ export const art6FolderRegistered = defineRule({
   id: 'art6-folder-registered',
   title: '文件夹要是单位名录里的代码',
   severity: 'error',
+  since: '2021-04-29',
   clauses: ['art6'],
   appliesTo: '全部项目',
   why: '文件夹决定由哪个单位负责这份填报；名录里没有的代码，没有人能更新它。',

@@ -5,6 +5,7 @@ export const art6FormMatchesRoute = defineRule({
   id: 'art6-form-matches-route',
   title: '表式要与路径一致',
   severity: 'error',
+  since: '2021-04-29',
   clauses: ['art6'],
   appliesTo: '全部项目',
   why: '第六条按牵头主体、建设阶段和是否使用财政资金决定填哪种表；填错了表，该论证的会漏掉论证。',

@@ -5,6 +5,7 @@ export const art6NewNotBegun = defineRule({
   id: 'art6-new-not-begun',
   title: '新建项目在填报时还没有开工',
   severity: 'judgement',
+  since: '2021-04-29',
   clauses: ['art6'],
   appliesTo: '新建项目',
   why: '合同已签或已动工的是正在建设；须经审核论证的项目先开工，属于未批先建，由办公室判断。',

@@ -5,6 +5,7 @@ export const art6StageDates = defineRule({
   id: 'art6-stage-dates',
   title: '建设阶段要与日期一致',
   severity: 'error',
+  since: '2021-04-29',
   clauses: ['art6', 'annex2'],
   appliesTo: '全部项目',
   why: '已建成、正在建设和新建走不同的路径；阶段与日期矛盾，就不知道该走哪条。',

@@ -7,6 +7,7 @@ export const art6UnitRegistered = defineRule({
   id: 'art6-unit-registered',
   title: '牵头单位要在单位名录里，文件放在本单位的文件夹',
   severity: 'error',
+  since: '2021-04-29',
   clauses: ['art6-1', 'art6-2'],
   appliesTo: '区直单位、街道办事处、园区管委会牵头的项目',
   why: '名称写得不统一，统计和年度评价就归不到一起；文件夹不对，别的单位就能改它。',

@@ -5,6 +5,7 @@ export const art71ProtectionKnown = defineRule({
   id: 'art7-1-protection-known',
   title: '对外服务或用到人口数据的，写明等保级别',
   severity: 'judgement',
+  since: '2021-04-29',
   clauses: ['art7-1'],
   appliesTo: '面向公众、或用到个人信息的项目',
   why: '第七条要求在确保网络安全的前提下对接；不知道等保级别，总平台不能接。',

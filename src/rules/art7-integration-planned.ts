@@ -11,6 +11,7 @@ export const art7IntegrationPlanned = defineRule({
   id: 'art7-integration-planned',
   title: '与总平台对接要有计划日期，到期要落实',
   severity: 'judgement',
+  since: '2021-04-29',
   clauses: ['art7-1'],
   appliesTo: '备案的项目和资料报送的项目（6.1、6.3，6.4 未使用财政资金）',
   why: '第七条要求主动对接「数智金水」总平台。没有日期的计划无法跟进，过了日期没有对接的要说明。',

@@ -11,6 +11,7 @@ export const art86AcceptanceByOffice = defineRule({
   id: 'art8-6-acceptance-by-office',
   title: '建成以后由办公室组织专家验收',
   severity: 'error',
+  since: '2021-04-29',
   clauses: ['art8-6'],
   appliesTo: '新建项目的办理记录；其他项目参照办理的也一样',
   why: '项目建成后报办公室，组织专家进行验收。没有建成不能验收，建设单位也不能自己验收。',

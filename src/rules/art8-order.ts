@@ -7,6 +7,7 @@ export const art8Order = defineRule({
   id: 'art8-order',
   title: '建设按批准、开工、完工的次序记',
   severity: 'error',
+  since: '2021-04-29',
   clauses: ['art8'],
   appliesTo: '新建项目的办理记录',
   why: '第八条的程序一步接一步：完善方案，按方案建设，建成后报验收。跳过的一步，以后无从查考。',

@@ -7,6 +7,7 @@ export const art9NoFundsBeforeApproval = defineRule({
   id: 'art9-no-funds-before-approval',
   title: '审核、论证通过以后才立项和下达资金',
   severity: 'error',
+  since: '2021-04-29',
   clauses: ['art9'],
   appliesTo: '使用财政资金的新建项目（6.2，6.4 使用财政资金）的办理记录',
   why: '第九条规定经审核通过后方可按程序立项并申请财政资金。先拨款后审核，论证就成了走过场。',

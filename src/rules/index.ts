@@ -21,6 +21,7 @@ import { art1PhaseLinked } from './art1-phase-linked.ts';
 import { art2FiscalAgrees } from './art2-fiscal-agrees.ts';
 import { art2Scope } from './art2-scope.ts';
 import { art3Definition } from './art3-definition.ts';
+import { art4PanelSufficient } from './art4-panel-sufficient.ts';
 import { art5OwnFacilitiesReasoned } from './art5-own-facilities-reasoned.ts';
 import { art5ReuseStated } from './art5-reuse-stated.ts';
 import { art62PlanAttached } from './art6-2-plan-attached.ts';
@@ -31,6 +32,7 @@ import { art6BegunBeforeApproval } from './art6-begun-before-approval.ts';
 import { art6FolderRegistered } from './art6-folder-registered.ts';
 import { art6FormMatchesRoute } from './art6-form-matches-route.ts';
 import { art6NewNotBegun } from './art6-new-not-begun.ts';
+import { art6ReceivedInTime } from './art6-received-in-time.ts';
 import { art6StageDates } from './art6-stage-dates.ts';
 import { art6UnitRegistered } from './art6-unit-registered.ts';
 import { art71ProtectionKnown } from './art7-1-protection-known.ts';
@@ -41,6 +43,7 @@ import { art9NoFundsBeforeApproval } from './art9-no-funds-before-approval.ts';
 import { art10EvaluatedYearly } from './art10-evaluated-yearly.ts';
 import { art11AgreementAtAcceptance } from './art11-agreement-at-acceptance.ts';
 import { art11AgreementPlanned } from './art11-agreement-planned.ts';
+import { art12RuleVersion } from './art12-rule-version.ts';
 import type { Rule } from './support/define-rule.ts';
 
 /** Every rule on an entry, in the order of the regulation. A new rule is its file and a line here. */
@@ -53,6 +56,7 @@ export const RULES: readonly Rule[] = [
   art2Scope,
   art2FiscalAgrees,
   art3Definition,
+  art4PanelSufficient,
   art5ReuseStated,
   art5OwnFacilitiesReasoned,
   art6FormMatchesRoute,
@@ -61,6 +65,7 @@ export const RULES: readonly Rule[] = [
   art6BegunBeforeApproval,
   art6UnitRegistered,
   art6FolderRegistered,
+  art6ReceivedInTime,
   art62PlanAttached,
   art63Coordinator,
   art64Coordinator,
@@ -73,6 +78,7 @@ export const RULES: readonly Rule[] = [
   art10EvaluatedYearly,
   art11AgreementPlanned,
   art11AgreementAtAcceptance,
+  art12RuleVersion,
   annexFiledDate,
   annexNamePlain,
   annexContentSubstantial,

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { isEntryId } from '../form/entry-id.ts';
 import { DICTIONARY } from '../form/fields.ts';
+import { unseenClass } from '../text/unseen.ts';
 import { DEMO_RECIPIENT } from './recipient.ts';
 
 /**
@@ -25,12 +27,15 @@ const PAD_TO = 512;
 /** Longest sealed text that is read, in UTF-16 code units: the five fields at their longest take a quarter of it. */
 const MAX_TEXT = 8_192;
 /** Control and invisible characters have no place in a name, and could repaint the terminal that shows it. */
-const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/u;
+const UNSEEN_IN_LINE = new RegExp(
+  `[\\t\\n\\r${unseenClass('control', 'bidi', 'invisible', 'encoding')}]`,
+  'u',
+);
 const UTF8 = new TextEncoder();
 
 const envelope = z.strictObject({
   格式: z.literal(MARK),
-  项目: z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+$/),
+  项目: z.string().refine(isEntryId),
   内容: z.record(z.string(), z.unknown()),
 });
 
@@ -58,7 +63,7 @@ export function readContactValues(raw: unknown): ReadContact {
 }
 
 function faultIn(value: unknown, schema: z.ZodType): string | undefined {
-  if (typeof value === 'string' && INVISIBLE.test(value.trim())) return '写成一行，不带看不见的字符';
+  if (typeof value === 'string' && UNSEEN_IN_LINE.test(value.trim())) return '写成一行，不带看不见的字符';
   const result = schema.safeParse(value);
   return result.success ? undefined : result.error.issues[0]?.message;
 }

@@ -6,10 +6,8 @@ export type FilterCounts = Readonly<Record<string, Readonly<Record<string, numbe
 export type Chosen = Readonly<Record<string, readonly string[]>>;
 export type Direction = 'asc' | 'desc';
 
-type Values = Readonly<Record<string, readonly string[]>>;
-
 /** Turns each record's filters into columns, values in the order of first appearance. */
-export function toFilterColumns(records: readonly { readonly filters: Values }[]): FilterColumns {
+export function toFilterColumns(records: readonly { readonly filters: Chosen }[]): FilterColumns {
   const names = new Set(records.flatMap(({ filters }) => Object.keys(filters)));
   return Object.fromEntries(
     [...names].map((name) => {

@@ -1,9 +1,9 @@
-import { fold, foldCharacter, isWordCharacter } from './tokens.ts';
+import { foldCharacter, foldCharacters, isWordCharacter } from '../text/fold.ts';
 
 /** A stretch of text that does (`hit`) or does not answer the query. The pieces joined give the text. */
 export type Piece = { readonly text: string; readonly hit: boolean };
 
-type Folded = { readonly character: string; readonly source: number };
+type FoldedPoint = { readonly character: string; readonly source: number };
 
 /** Cuts a text into pieces, so that the page can mark what the query found without building HTML from strings. */
 export function highlight(text: string, query: string): Piece[] {
@@ -13,7 +13,7 @@ export function highlight(text: string, query: string): Piece[] {
   );
   const bare = folded.filter(({ character }) => isWordCharacter(character));
   const hits = new Set<number>();
-  for (const term of query.split(/\s+/).map(fold)) {
+  for (const term of query.split(/\s+/).map(foldCharacters)) {
     if (mark(folded, term, hits) || mark(bare, term, hits)) continue;
     mark(bare, term.filter(isWordCharacter), hits);
   }
@@ -21,7 +21,7 @@ export function highlight(text: string, query: string): Piece[] {
 }
 
 /** Notes every place where the term stands, and tells whether there was one. */
-function mark(folded: readonly Folded[], term: readonly string[], hits: Set<number>): boolean {
+function mark(folded: readonly FoldedPoint[], term: readonly string[], hits: Set<number>): boolean {
   let found = false;
   for (let start = 0; term.length > 0 && start + term.length <= folded.length; start++) {
     if (!term.every((character, i) => folded[start + i]?.character === character)) continue;

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fold, GAP, indexTokens, queryPhrases, queryTokens, textTokens } from './tokens.ts';
+import { foldCharacters as fold } from '../text/fold.ts';
+import { GAP, indexTokens, queryPhrases, textTokens } from './tokens.ts';
 
 const CHARACTERS = [
   ...'数智金水二期平台建设（）“”《》—·、，：5GAIａＢ１①㈡½ﬁ㎡ßİΣé',
@@ -28,6 +29,9 @@ const textAndPart = fc
     return { text: points.join(''), part: points.slice(start, end).join('') };
   })
   .filter(({ part }) => part.trim() !== '');
+
+/** Every word of a query as typed. */
+const queryTokens = (query: string): string[] => queryPhrases(query).flatMap(({ exact }) => exact);
 
 /** Whether the words of a phrase stand one after another, as Pagefind demands of a quoted search. */
 function standsIn(words: readonly string[], phrase: readonly string[]): boolean {

@@ -1,3 +1,5 @@
+import { foldCharacters, isWordCharacter } from '../text/fold.ts';
+
 /**
  * Turns Chinese text into words that a search engine made for spaced languages cannot damage.
  *
@@ -17,18 +19,6 @@ const SINGLE = 'zzzz';
 /** Longer queries are pasted paragraphs: their beginning finds the record, and each pair costs a download. */
 const MAX_TERM = 64;
 
-/** Characters that people type in several ways; what Unicode compatibility does not fold by itself. */
-const SAME = [
-  [/\p{Pd}/gu, '-'],
-  [/[\u2018-\u201b\u2032]/g, "'"],
-  [/[\u201c-\u201f\u2033]/g, '"'],
-  [/[\u2022\u2027\u30fb\uff65]/g, '·'],
-] as const satisfies readonly (readonly [RegExp, string])[];
-
-/** Marks, format characters, controls and white space carry nothing a reader would search for. */
-const IGNORED = /[\p{M}\p{Cf}\p{Cc}\s]/gu;
-const WORD_CHARACTER = /[\p{L}\p{N}]/u;
-
 /** One term of a query: all its words must stand in the record one after another. */
 export type Phrase = {
   /** As typed, punctuation included. */
@@ -36,34 +26,6 @@ export type Phrase = {
   /** Without punctuation: tried when the exact phrase is nowhere. Equal to `exact` when there is none. */
   readonly loose: readonly string[];
 };
-
-/**
- * Folds one code point: full width, case, accents and look-alikes. Character by character, never over the whole text,
- * so that the folded form of any part of a name is part of the folded name. May give none or several code points.
- */
-export function foldCharacter(character: string): readonly string[] {
-  const known = folded.get(character) ?? foldAfresh(character);
-  folded.set(character, known);
-  return known;
-}
-
-/** A registry uses a few thousand characters, millions of times. */
-const folded = new Map<string, readonly string[]>();
-
-function foldAfresh(character: string): readonly string[] {
-  const plain = character.normalize('NFKD').toLowerCase().normalize('NFKD').replace(IGNORED, '');
-  return [...SAME.reduce((text, [pattern, to]) => text.replace(pattern, to), plain)];
-}
-
-/** The folded characters of a text, without white space. */
-export function fold(text: string): string[] {
-  return [...text].flatMap(foldCharacter);
-}
-
-/** True for letters of any script (Han included) and digits; false for punctuation and symbols. */
-export function isWordCharacter(character: string): boolean {
-  return WORD_CHARACTER.test(character);
-}
 
 const encoded = new Map<string, string>();
 
@@ -97,7 +59,7 @@ function singles(characters: readonly string[]): string[] {
  * character. The order matters: it is what makes a phrase.
  */
 export function indexTokens(text: string): string[] {
-  const all = fold(text);
+  const all = foldCharacters(text);
   const bare = all.filter(isWordCharacter);
   const second = bare.length === all.length ? [] : [GAP, ...pairs(bare)];
   return [...pairs(all), ...second, GAP, ...singles(all)];
@@ -105,7 +67,7 @@ export function indexTokens(text: string): string[] {
 
 /** Words for long texts: pairs of letters and digits only, to keep the index small. */
 export function textTokens(text: string): string[] {
-  return pairs(fold(text).filter(isWordCharacter));
+  return pairs(foldCharacters(text).filter(isWordCharacter));
 }
 
 function phraseTokens(characters: readonly string[]): string[] {
@@ -115,16 +77,11 @@ function phraseTokens(characters: readonly string[]): string[] {
 
 /** The phrases of a query: white space separates them, and a record must contain all of them. */
 export function queryPhrases(query: string): Phrase[] {
-  const terms = query.split(/\s+/).map(fold);
+  const terms = query.split(/\s+/).map(foldCharacters);
   return terms
     .filter((term) => term.length > 0)
     .map((term) => {
       const bare = term.filter(isWordCharacter);
       return { exact: phraseTokens(term), loose: phraseTokens(bare.length > 0 ? bare : term) };
     });
-}
-
-/** Every word of a query as typed. Each is among the `indexTokens` of any text that contains the query. */
-export function queryTokens(query: string): string[] {
-  return queryPhrases(query).flatMap((phrase) => phrase.exact);
 }

@@ -4,7 +4,7 @@ import { fold } from './normalise.ts';
 import { slotName } from './slots.ts';
 import { makeSoft, type SoftVector, softCosine } from './soft-length.ts';
 import type { Need } from './types.ts';
-import { cosine, makeVector, type Vector } from './vector.ts';
+import { cosine, makeVector, pairsOf, type Vector } from './vector.ts';
 
 /** A function with what is compared of it. */
 export interface ComparedFunction extends FunctionItem {
@@ -49,19 +49,8 @@ const TELLING = 0.4;
 const SOME = 0.15;
 const BOTH = 0.6;
 
-/** Entries come up again and again: what was made ready is kept as long as the entry itself. */
-const ready = new WeakMap<FeatureMaker, WeakMap<Need, readonly ComparedFunction[]>>();
-
 /** The functions of a need, ready to be compared. */
 export function compareable(maker: FeatureMaker, need: Need): readonly ComparedFunction[] {
-  const known = ready.get(maker) ?? new WeakMap<Need, readonly ComparedFunction[]>();
-  ready.set(maker, known);
-  const functions = known.get(need) ?? makeReady(maker, need);
-  known.set(need, functions);
-  return functions;
-}
-
-function makeReady(maker: FeatureMaker, need: Need): readonly ComparedFunction[] {
   const topic = new Set(maker.countConcepts(slotName(need.name).topic).keys());
   return functionsOf(need).map((item) => {
     const { concepts, grams, titleGrams } = maker.ofFunction(fold(item.text), item.folded);
@@ -78,9 +67,9 @@ function makeReady(maker: FeatureMaker, need: Need): readonly ComparedFunction[]
 }
 
 /** What the whole project is about says little of one of its functions. */
-function dimmed({ keys, values }: Vector, topic: ReadonlySet<number>): Vector {
+function dimmed(vector: Vector, topic: ReadonlySet<number>): Vector {
   return makeVector(
-    new Map(keys.map((key, at) => [key, (values[at] as number) * (topic.has(key) ? TOPIC : 1)])),
+    new Map(pairsOf(vector).map(([key, weight]) => [key, weight * (topic.has(key) ? TOPIC : 1)])),
   );
 }
 

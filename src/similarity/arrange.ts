@@ -1,3 +1,4 @@
+import { compareText } from '../text/finding.ts';
 import type { FeatureMaker } from './features.ts';
 import type { Need } from './types.ts';
 import type { Vector } from './vector.ts';
@@ -11,13 +12,11 @@ export function arrange(maker: FeatureMaker, needs: readonly Need[]): readonly N
     const { nameConcepts, concepts } = maker.features(maker.digest(need));
     return { need, topic: strongest(nameConcepts) ?? strongest(concepts) ?? -1 };
   });
-  return keyed
-    .sort((a, b) => a.topic - b.topic || (a.need.id < b.need.id ? -1 : a.need.id > b.need.id ? 1 : 0))
-    .map(({ need }) => need);
+  return keyed.sort((a, b) => a.topic - b.topic || compareText(a.need.id, b.need.id)).map(({ need }) => need);
 }
 
 function strongest({ keys, values }: Vector): number | undefined {
   let best = 0;
-  for (let at = 1; at < keys.length; at++) if ((values[at] as number) > (values[best] as number)) best = at;
+  for (let at = 1; at < keys.length; at++) if ((values[at] ?? 0) > (values[best] ?? 0)) best = at;
   return keys[best];
 }

@@ -2,12 +2,12 @@ import { expect, test } from 'vitest';
 import { readLexiconFile } from '../io/lexicon-file.ts';
 import { loadRegistry } from '../io/registry.ts';
 import { disguise, letCanarySing } from './canary.ts';
-import { libraryOfRegistry } from './finder.ts';
+import { libraryOfRegistry } from './library.ts';
 import { registryNeeds } from './registry-needs.ts';
 import type { Need } from './types.ts';
 
 const concepts = readLexiconFile('registry');
-const open = (all: readonly Need[]) => libraryOfRegistry(concepts, all);
+const open = (all: readonly Need[]) => libraryOfRegistry({ concepts, threshold: undefined }, all);
 const needs = registryNeeds(await loadRegistry('registry'));
 
 test('the copy of an entry is found over the real lexicon', () => {

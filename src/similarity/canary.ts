@@ -1,6 +1,6 @@
 import { actOf } from './acts.ts';
-import type { Library } from './finder.ts';
 import type { Candidate } from './judge.ts';
+import type { Library } from './library.ts';
 import { slotName } from './slots.ts';
 import type { Need } from './types.ts';
 

@@ -3,12 +3,14 @@ import { isFinal } from '../records/lifecycle/states.ts';
 import { isDecided } from '../registry/decided.ts';
 import type { RegistryFacts } from '../registry/facts.ts';
 import type { Office } from '../registry/office.ts';
+import { LEXICON_FILE } from '../registry/paths.ts';
 import type { ReadReference } from '../registry/read-reference.ts';
-import { figure } from '../registry/settings.ts';
 import type { SourceFile } from '../registry/source-file.ts';
-import { compareText, type Finding } from '../text/finding.ts';
-import { Comparer, lexiconOf, type OpenFiling } from './compare.ts';
+import type { Finding } from '../text/finding.ts';
+import { compareEntries, latestFirst, type OpenFiling } from './compare.ts';
 import type { Comparison } from './comparison.ts';
+import { readLexiconSource } from './lexicon/source.ts';
+import { thresholdOf } from './registry-needs.ts';
 
 /**
  * 查重 costs more than all other rules together, so it is made only where somebody has to act on it:
@@ -27,51 +29,53 @@ export interface SimilarityOptions {
 }
 
 /** A registry as far as it is compared. */
-type Registry = Pick<RegistryFacts, 'entries' | 'units' | 'lifeOf'> & {
-  readonly office: Office | undefined;
+type Registry = Pick<RegistryFacts, 'entries' | 'units' | 'lifeOf' | 'settings'> & {
   readonly references: readonly ReadReference[];
 };
 
+/** What the comparison of a registry came to. */
+export interface RegistryComparison {
+  /** By the entries that were compared; the others have none. */
+  readonly similar: ReadonlyMap<Entry, Comparison>;
+  /** Why nothing could be compared: faults of the lexicon. */
+  readonly faults: readonly Finding[];
+  /** What was left out, in words. */
+  readonly notes: readonly string[];
+}
+
 /** Compares the entries that are to be compared, and no other; see `SimilarityOptions`. */
-export function comparerFor(
+export function compareRegistry(
   registry: Registry,
   files: readonly SourceFile[],
-  { only, compare, open = [], by }: SimilarityOptions & { readonly only: ReadonlySet<string> | undefined },
-): {
-  readonly similarTo: (entry: Entry) => Comparison | undefined;
-  readonly faults: () => readonly Finding[];
-  readonly notes: () => readonly string[];
-} {
-  const { entries, units, lifeOf, references } = registry;
-  const settings = (by?.office ?? registry.office)?.settings ?? {};
-  const chosen = compare ?? only;
-  const comparer = new Comparer({
-    entries: [...entries.values()],
-    references,
+  { only, compare = only, open = [], by }: SimilarityOptions & { readonly only?: Only },
+): RegistryComparison {
+  if (compare === '不查') return NOTHING;
+  const waiting = compare ? undefined : latestUndecided(registry);
+  const entries = [...registry.entries.values()];
+  const chosen = waiting?.compared ?? entries.filter(({ file }) => compare?.has(file));
+  const nothing = { ...NOTHING, notes: waiting && waiting.left > 0 ? [leftNote(waiting)] : [] };
+  const all = entries.length + registry.references.length + open.length;
+  if (chosen.length === 0 || all < 2) return nothing;
+  const lexicon = readLexiconSource((by?.files ?? files).find(({ file }) => file === LEXICON_FILE));
+  if ('findings' in lexicon) return { ...nothing, faults: lexicon.findings };
+  const similar = compareEntries(chosen, {
+    entries,
+    references: registry.references,
     open,
-    units,
-    isEnded: (entry) => isFinal(lifeOf(entry).state),
-    lexicon: lexiconOf(by?.files ?? files),
-    threshold: figure({ settings }, '查重阈值'),
-    dated: chosen === undefined,
+    units: registry.units,
+    isEnded: (entry) => isFinal(registry.lifeOf(entry).state),
+    by: { concepts: lexicon.concepts, threshold: thresholdOf(by ? by.office : registry) },
+    dated: compare === undefined,
   });
-  let waiting: Waiting | undefined;
-  const isCompared = (entry: Entry): boolean => {
-    if (chosen === '不查') return false;
-    if (chosen) return chosen.has(entry.file);
-    waiting ??= latestUndecided(registry);
-    return waiting.compared.has(entry);
-  };
-  return {
-    similarTo: (entry) => (isCompared(entry) ? comparer.compare(entry) : undefined),
-    faults: () => comparer.lexiconFindings,
-    notes: () => (waiting && waiting.left > 0 ? [leftNote(waiting)] : []),
-  };
+  return { ...nothing, similar };
 }
+
+type Only = ReadonlySet<string> | undefined;
+const NOTHING: RegistryComparison = { similar: new Map(), faults: [], notes: [] };
 
 /** Filings of a whole registry that wait for an approval. */
 interface Waiting {
-  readonly compared: ReadonlySet<Entry>;
+  readonly compared: readonly Entry[];
   /** How many more there are that were not compared. */
   readonly left: number;
 }
@@ -87,12 +91,12 @@ const LARGE = 3_000;
 function latestUndecided(registry: Registry): Waiting {
   const undecided = [...registry.entries.values()]
     .filter((entry) => entry.route?.approval === true && !isDecided(entry, registry))
-    .sort((a, b) => compareText(b.filing.filedOn ?? '', a.filing.filedOn ?? '') || compareText(a.id, b.id));
+    .sort(latestFirst);
   const compared = undecided.slice(0, registry.entries.size > LARGE ? 0 : MOST_WAITING);
-  return { compared: new Set(compared), left: undecided.length - compared.length };
+  return { compared, left: undecided.length - compared.length };
 }
 
 function leftNote({ compared, left }: Waiting): string {
-  const done = compared.size > 0 ? `查重只比较了最近填报的 ${compared.size} 份申请，另有` : '没有查重：';
+  const done = compared.length > 0 ? `查重只比较了最近填报的 ${compared.length} 份申请，另有` : '没有查重：';
   return `${done} ${left} 份还没有论证的申请没有比较；写上文件路径，或用 --base 只核对改动，就会比较。`;
 }

@@ -1,7 +1,8 @@
 import { actFactor } from './acts.ts';
 import { alignmentScore } from './align.ts';
 import { matchConcepts } from './concept-likeness.ts';
-import { type FeatureMaker, isNamed } from './features.ts';
+import { isNamed } from './features.ts';
+import type { LexiconIndex } from './lexicon/index-lexicon.ts';
 import type { SharedPassage } from './passages.ts';
 import { sharePoints } from './points.ts';
 import type { Pair, Relation } from './relation.ts';
@@ -57,19 +58,19 @@ const MOST = 8;
 
 /** The evidence card of a pair. */
 export function evidenceOf(
-  maker: FeatureMaker,
+  lexicon: LexiconIndex,
   pair: Pair,
   kernels: Kernels,
   passages: readonly SharedPassage[],
   relation: Relation,
 ): Evidence {
   const { alignment, other } = pair;
-  const { concepts, lacking } = conceptsOf(maker, pair);
-  const matched = alignment.matched.map(({ query, other: met, share }) => ({
+  const { concepts, lacking } = conceptsOf(lexicon, pair);
+  const matched = alignment.matched.map(({ query, other: there, share }) => ({
     query: query.text,
-    other: met.text,
+    other: there.text,
     querySpan: query.span,
-    otherSpan: met.span,
+    otherSpan: there.span,
     share: Math.round(share * 100) / 100,
   }));
   const missing = alignment.missing.map(({ text }) => text);
@@ -106,12 +107,12 @@ function pointsOf({ score, features: [a, b], alignment, bare }: Pair, kernels: K
 }
 
 function conceptsOf(
-  maker: FeatureMaker,
+  lexicon: LexiconIndex,
   { features: [a, b] }: Pair,
 ): { concepts: Evidence['concepts']; lacking: string[] } {
-  const { concepts: known } = maker.lexicon;
-  const telling = matchConcepts(maker.lexicon, a.concepts, b.concepts)
-    .map((match, at) => ({ ...match, weight: a.concepts.values[at] as number }))
+  const { concepts: known } = lexicon;
+  const telling = matchConcepts(lexicon, a.concepts, b.concepts)
+    .map((match, at) => ({ ...match, weight: a.concepts.values[at] ?? 0 }))
     .filter(({ concept }) => known[concept]?.generic === false)
     .sort((one, two) => two.share * two.weight - one.share * one.weight || one.concept - two.concept);
   const nameOf = (number: number): string => known[number]?.name ?? '';

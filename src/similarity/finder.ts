@@ -1,9 +1,8 @@
+import { compareText } from '../text/finding.ts';
+import { type ComparedFunction, compareable } from './align.ts';
 import { Corpus, type Hit } from './corpus.ts';
-import { countTerms, type Digest, FeatureMaker, type Features } from './features.ts';
-import { FROZEN_COUNTS } from './frozen.ts';
-import { type Asked, ask, type Candidate, judge } from './judge.ts';
-import { indexLexicon } from './lexicon/index-lexicon.ts';
-import type { Concept } from './lexicon/lexicon.ts';
+import type { Digest, FeatureMaker, Features } from './features.ts';
+import { type Asked, type Candidate, judge, type Terms } from './judge.ts';
 import type { Need } from './types.ts';
 
 /** How many of the likeliest are compared in full. */
@@ -16,19 +15,22 @@ const TELLING_GRAMS = 12;
  * `judge` compares the likeliest in full, for which their whole text is wanted. Deterministic: no clock, no locale.
  */
 export class Finder {
-  readonly #maker: FeatureMaker;
+  readonly maker: FeatureMaker;
   readonly #corpus: Corpus;
-  readonly oneArea: boolean;
+  readonly #terms: Terms;
+  /** Entries come up again and again: what was made ready is kept as long as the entry itself. */
+  readonly #functions = new WeakMap<Need, readonly ComparedFunction[]>();
 
-  constructor(maker: FeatureMaker, digests: readonly Digest[], oneArea: boolean) {
-    this.#maker = maker;
+  constructor(maker: FeatureMaker, digests: readonly Digest[], terms: Terms) {
+    this.maker = maker;
     this.#corpus = new Corpus(maker, digests);
-    this.oneArea = oneArea;
+    this.#terms = terms;
   }
 
   /** Makes a need ready. */
   ask(need: Need): Asked {
-    return ask(this.#maker, need);
+    const features = this.maker.features(this.maker.digest(need));
+    return { need, features, functions: this.functions(need) };
   }
 
   /** The likeliest entries, best first, by their numbers in the order of the digests; never the need's own id. */
@@ -40,9 +42,11 @@ export class Finder {
     return this.#corpus.features(number);
   }
 
-  /** The same for an entry by what its own digest holds: for comparing all with all, where nothing is read again. */
-  shortlistOf(number: number, id: string, limit = SHORTLIST, from?: number): readonly Hit[] {
-    return this.#corpus.search(this.#corpus.features(number), id, limit, from);
+  /** The functions of a need, ready to be compared. */
+  functions(need: Need): readonly ComparedFunction[] {
+    const functions = this.#functions.get(need) ?? compareable(this.maker, need);
+    this.#functions.set(need, functions);
+    return functions;
   }
 
   /** Whether an entry, or a shortlist of its twins, comes up for what its own digest holds: proof that the search works. */
@@ -51,58 +55,20 @@ export class Finder {
     return hits.length === SHORTLIST || hits.some((hit) => hit.number === number);
   }
 
-  /**
-   * Compares the hits in full, best first. `textOf` gives the whole entry of a number; `mustAnswer` is the score from
-   * which one has to be answered, where the office has set its own.
-   */
-  judge(
-    asked: Asked,
-    hits: readonly Hit[],
-    textOf: (number: number) => Need,
-    mustAnswer?: number | undefined,
-  ): readonly Candidate[] {
-    const terms = { oneArea: this.oneArea, mustAnswer };
+  /** Compares the hits in full, best first. `textOf` gives the whole entry of a number. */
+  judge(asked: Asked, hits: readonly Hit[], textOf: TextOf): readonly Candidate[] {
     return hits
       .map((hit) => {
-        const features = this.#corpus.features(hit.number);
-        return judge(this.#maker, asked, { ...hit, need: textOf(hit.number), features }, terms);
+        const need = textOf(hit.number);
+        if (!need) throw new Error(`The text of entry ${hit.number} is not there`);
+        const other = { need, features: this.features(hit.number), functions: this.functions(need) };
+        return judge(this.maker.lexicon, asked, other, hit, this.#terms);
       })
-      .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+      .sort((a, b) => b.score - a.score || compareText(a.id, b.id));
   }
 }
 
-/** A finder together with the entries that it searches. */
-export interface Library {
-  readonly maker: FeatureMaker;
-  readonly finder: Finder;
-  /** The entries most like a need, best first; never the need's own id. */
-  readonly find: (need: Need, limit: number) => readonly Candidate[];
-}
-
-/**
- * The entries of a registry. How rare a word is, is frozen with the release: merging one entry changes no other's
- * verdict.
- */
-export function libraryOfRegistry(concepts: readonly Concept[], needs: readonly Need[]): Library {
-  return libraryOf(new FeatureMaker(indexLexicon(concepts), FROZEN_COUNTS), needs, false);
-}
-
-/** A batch from anywhere, all taken as filed to one office for the same area; its own words count as known. */
-export function libraryOfBatch(concepts: readonly Concept[], needs: readonly Need[]): Library {
-  const lexicon = indexLexicon(concepts);
-  return libraryOf(new FeatureMaker(lexicon, FROZEN_COUNTS, countTerms(lexicon, needs)), needs, true);
-}
-
-function libraryOf(maker: FeatureMaker, needs: readonly Need[], oneArea: boolean): Library {
-  const digests = needs.map((need) => maker.digest(need));
-  const finder = new Finder(maker, digests, oneArea);
-  const find = (need: Need, limit: number): readonly Candidate[] => {
-    const asked = finder.ask(need);
-    const hits = finder.shortlist(asked, Math.max(limit, SHORTLIST));
-    return finder.judge(asked, hits, (number) => needs[number] as Need).slice(0, limit);
-  };
-  return { maker, finder, find };
-}
+type TextOf = (number: number) => Need | undefined;
 
 /** False when a need says too little for 「没有找到」 to mean anything. */
 export function isTelling({ features }: Asked): boolean {

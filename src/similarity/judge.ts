@@ -1,10 +1,12 @@
 import { actFactor } from './acts.ts';
-import { type Alignment, align, alignmentScore, type ComparedFunction, compareable } from './align.ts';
+import { type Alignment, align, type ComparedFunction } from './align.ts';
+import type { Hit } from './corpus.ts';
 import { type Evidence, evidenceOf } from './evidence.ts';
-import type { FeatureMaker, Features } from './features.ts';
+import type { Features } from './features.ts';
+import type { LexiconIndex } from './lexicon/index-lexicon.ts';
 import { type SharedPassage, sharedPassages } from './passages.ts';
 import { asksAnswer, type Pair, type Relation, relationOf } from './relation.ts';
-import { FUNCTION_SHARE, type Kernels, NAMES_ALONE } from './score.ts';
+import { scoreOf } from './score.ts';
 import type { Need } from './types.ts';
 
 /** One thing that exists and is like the query. */
@@ -20,23 +22,15 @@ export interface Candidate {
   readonly evidence: Evidence;
 }
 
-/** The query, once made ready. */
+/** A need, once made ready. */
 export interface Asked {
   readonly need: Need;
   readonly features: Features;
   readonly functions: readonly ComparedFunction[];
 }
 
-/** What the search found of the other one. */
-export interface Met {
-  readonly need: Need;
-  readonly features: Features;
-  readonly kernels: Kernels;
-  readonly base: number;
-}
-
 /** The terms on which two projects are judged. */
-export type Terms = Pick<Pair, 'oneArea' | 'mustAnswer'>;
+export type Terms = Pick<Pair, 'oneArea' | 'threshold'>;
 
 /** So many of the functions of one side are enough, whatever the words around them say. */
 const COVERED = 0.7;
@@ -44,57 +38,38 @@ const COVERED_ITEMS = 2;
 /** So many characters in a row are copied. */
 const COPIED = 60;
 
-/** Makes the query ready for being judged against several. */
-export function ask(maker: FeatureMaker, need: Need): Asked {
-  return {
-    need,
-    features: maker.features(maker.digest(need)),
-    functions: compareable(maker, need),
-  };
-}
-
 /** Judges one candidate in full: functions item by item, passages, relation, and the evidence for it. */
-export function judge(maker: FeatureMaker, asked: Asked, met: Met, terms: Terms): Candidate {
-  const passages = sharedPassages(asked.need.description ?? '', met.need.description ?? '');
-  const other = compareable(maker, met.need);
-  const { pair, relation } = decide(asked, { ...met, functions: other }, terms, () => passages);
-  return {
-    id: met.need.id,
-    name: met.need.name,
-    unit: met.need.unit ?? '',
-    score: pair.score,
-    relation,
-    mustAnswer: asksAnswer(relation),
-    evidence: evidenceOf(maker, pair, met.kernels, passages, relation),
-  };
-}
-
-/** What the two are to each other, without the evidence. Passages are asked for once the score is known. */
-export function decide(
-  asked: Asked,
-  met: Omit<Met, 'kernels'> & { readonly functions: readonly ComparedFunction[] },
+export function judge(
+  lexicon: LexiconIndex,
+  query: Asked,
+  other: Asked,
+  { kernels, base }: Pick<Hit, 'kernels' | 'base'>,
   terms: Terms,
-  passagesOf: (score: number) => readonly SharedPassage[],
-): { readonly pair: Pair; readonly relation: Relation } {
-  const alignment = align(asked.functions, met.functions);
-  const factor = actFactor(asked.features.act, met.features.act);
-  const bare = asked.functions.length === 0 && met.functions.length === 0;
-  const score = round(
-    alignment.stated
-      ? (1 - FUNCTION_SHARE) * met.base + FUNCTION_SHARE * factor * alignmentScore(alignment)
-      : met.base * (bare ? NAMES_ALONE : 1),
-  );
+): Candidate {
+  const alignment = align(query.functions, other.functions);
+  const passages = sharedPassages(query.need.description ?? '', other.need.description ?? '');
+  const factor = actFactor(query.features.act, other.features.act);
+  const bare = query.functions.length === 0 && other.functions.length === 0;
   const pair: Pair = {
-    query: asked.need,
-    other: met.need,
-    features: [asked.features, met.features],
-    score,
+    query: query.need,
+    other: other.need,
+    features: [query.features, other.features],
+    score: scoreOf(base, alignment, factor, bare),
     alignment,
-    triggered: factor === 1 && isTriggered(alignment, passagesOf(score)),
+    triggered: factor === 1 && isTriggered(alignment, passages),
     bare,
     ...terms,
   };
-  return { pair, relation: relationOf(pair) };
+  const relation = relationOf(pair);
+  return {
+    id: other.need.id,
+    name: other.need.name,
+    unit: other.need.unit ?? '',
+    score: pair.score,
+    relation,
+    mustAnswer: asksAnswer(relation),
+    evidence: evidenceOf(lexicon, pair, kernels, passages, relation),
+  };
 }
 
 /** Independent of the score: most functions are there already, or the text was copied. */
@@ -104,8 +79,4 @@ function isTriggered(
 ): boolean {
   const covered = stated && matched.length >= COVERED_ITEMS && Math.max(there, back) >= COVERED;
   return covered || passages.some(({ size }) => size >= COPIED);
-}
-
-function round(score: number): number {
-  return Math.round(score * 1e6) / 1e6;
 }

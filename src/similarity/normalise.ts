@@ -1,19 +1,7 @@
-/** Characters that nobody sees and that make equal words differ: zero-width, joiners, direction marks, soft hyphen. */
-const INVISIBLE: readonly (readonly [number, number])[] = [
-  [0x00ad, 0x00ad],
-  [0x034f, 0x034f],
-  [0x061c, 0x061c],
-  [0x115f, 0x1160],
-  [0x17b4, 0x17b5],
-  [0x180b, 0x180f],
-  [0x200b, 0x200f],
-  [0x2028, 0x202e],
-  [0x2060, 0x206f],
-  [0x3164, 0x3164],
-  [0xfe00, 0xfe0f],
-  [0xfeff, 0xfeff],
-  [0xffa0, 0xffa0],
-];
+import { UNSEEN } from '../text/unseen.ts';
+
+/** They make equal words differ. */
+const INVISIBLE = UNSEEN.filter(({ kind }) => kind === 'bidi' || kind === 'invisible');
 /** Cyrillic and Greek letters that look like Latin ones. */
 const LOOKALIKES: Readonly<Record<string, string>> = {
   а: 'a',
@@ -53,7 +41,7 @@ export function foldWithOffsets(written: string): Folded {
   let gap = false;
   let last = 0;
   for (let from = 0; from < written.length; ) {
-    const code = written.codePointAt(from) as number;
+    const code = written.codePointAt(from) ?? 0;
     const size = code > 0xffff ? 2 : 1;
     const folded = isPlain(code) ? written[from] : foldCharacter(code);
     if (folded === ' ') gap = text !== '';
@@ -99,7 +87,7 @@ const remembered = new Map<number, string>();
 function foldCharacter(code: number): string {
   const known = remembered.get(code);
   if (known !== undefined) return known;
-  const folded = INVISIBLE.some(([first, last]) => code >= first && code <= last)
+  const folded = INVISIBLE.some(({ from, to }) => code >= from && code <= to)
     ? ''
     : foldVisible(String.fromCodePoint(code));
   // Bounded: hostile text could otherwise fill the memory one rare character after another.

@@ -1,11 +1,10 @@
 import type { Act } from './acts.ts';
 import { checksum } from './checksum.ts';
 import type { Digest } from './features.ts';
-import type { Concept } from './lexicon/lexicon.ts';
-import { NumberReader, writeNumbers } from './number-text.ts';
+import type { Basis } from './library.ts';
 import { type PackedTerms, packTerms, unpackTerms } from './pack-terms.ts';
 
-/** A lexicon and the digests of a registry as one small JSON file. */
+/** What a registry is compared by, and its digests, as one small JSON file. */
 export interface Pack {
   readonly format: typeof FORMAT;
   /** Names this state of the registry. The files with the whole texts bear the same. */
@@ -16,10 +15,10 @@ export interface Pack {
 }
 
 interface Contents {
-  readonly lexicon: readonly Concept[];
+  readonly by: Basis;
   readonly ids: readonly string[];
   readonly names: readonly string[];
-  readonly acts: string;
+  readonly acts: readonly Act[];
   readonly concepts: PackedTerms;
   readonly grams: PackedTerms;
 }
@@ -27,32 +26,22 @@ interface Contents {
 /** What a pack holds. */
 export interface Unpacked {
   readonly stamp: string;
-  readonly lexicon: readonly Concept[];
+  readonly by: Basis;
   readonly digests: readonly Digest[];
 }
 
-const FORMAT = 'similar-1';
-const ACT_NUMBERS: Readonly<Record<Act, number>> = {
-  建设: 0,
-  运维: 1,
-  监理: 2,
-  设计: 3,
-  测评: 4,
-  租赁: 5,
-  工程施工: 6,
-};
-const ACTS = new Map(Object.entries(ACT_NUMBERS).map(([act, number]) => [number, act as Act]));
+const FORMAT = 'similar-2';
 
 /**
  * Packs the digests column by column: equal things beside each other, and terms as lists of the entries that hold them.
  * A unit's name is not here: it stands in the whole text, without which nothing is shown.
  */
-export function pack({ stamp, lexicon, digests }: Unpacked): Pack {
+export function pack({ stamp, by, digests }: Unpacked): Pack {
   const contents: Contents = {
-    lexicon,
+    by,
     ids: digests.map(({ id }) => id),
     names: digests.map(({ name }) => name),
-    acts: writeNumbers(digests.map(({ act }) => ACT_NUMBERS[act])),
+    acts: digests.map(({ act }) => act),
     concepts: packTerms(digests.map(({ concepts }) => concepts)),
     grams: packTerms(digests.map(({ grams }) => grams)),
   };
@@ -65,24 +54,21 @@ export function unpack(raw: unknown): Unpacked {
   if (format !== FORMAT || typeof stamp !== 'string' || !contents)
     throw new Error(`The index is not of the format ${FORMAT}`);
   if (sum !== sumOf(contents)) throw new Error('The index is damaged');
-  return { stamp, lexicon: contents.lexicon, digests: readDigests(contents) };
+  return { stamp, by: contents.by, digests: readDigests(contents) };
 }
 
-function readDigests({ lexicon, ids, names, acts, concepts, grams }: Contents): Digest[] {
-  const actOf = new NumberReader(acts);
+function readDigests({ by, ids, names, acts, concepts, grams }: Contents): Digest[] {
   const inText = unpackTerms(concepts, ids.length);
   const telling = unpackTerms(grams, ids.length);
-  const digests = ids.map((id, number): Digest => {
-    const [name, act] = [names[number], ACTS.get(actOf.next())];
+  return ids.map((id, number): Digest => {
+    const [name, act] = [names[number], acts[number]];
     const [concepts, grams] = [inText[number], telling[number]];
     if (name === undefined || act === undefined || !concepts || !grams)
       throw new Error(`The index lacks a part of entry ${number}`);
     for (const concept of concepts.keys())
-      if (concept >= lexicon.length) throw new Error(`The index has no concept number ${concept}`);
+      if (concept >= by.concepts.length) throw new Error(`The index has no concept number ${concept}`);
     return { id, name, act, concepts, grams };
   });
-  actOf.end();
-  return digests;
 }
 
 function sumOf(contents: Contents): string {

@@ -43,8 +43,8 @@ export function sharedPassages(query: string, other: string): readonly SharedPas
 function spanOf(at: readonly number[], start: number, size: number): Span {
   return {
     field: '建设内容',
-    start: at[start] as number,
+    start: at[start] ?? 0,
     // The end of the last character, not the beginning of the next: blanks and marks between are not shared.
-    end: (at[start + size - 1] as number) + 1,
+    end: (at[start + size - 1] ?? 0) + 1,
   };
 }

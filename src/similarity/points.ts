@@ -13,11 +13,11 @@ export function sharePoints(
     .sort((a, b) => b.lost - a.lost || a.at - b.at);
   let left = total - points.reduce((sum, one) => sum + one, 0);
   for (let turn = 0; left !== 0 && order.length > 0; turn++) {
-    const { at } = order[turn % order.length] as { at: number };
-    points[at] = (points[at] as number) + Math.sign(left);
+    const at = order[turn % order.length]?.at ?? 0;
+    points[at] = (points[at] ?? 0) + Math.sign(left);
     left -= Math.sign(left);
   }
   return lines
-    .map(({ label }, at) => ({ label, points: points[at] as number }))
+    .map(({ label }, at) => ({ label, points: points[at] ?? 0 }))
     .filter(({ points: one }) => one !== 0);
 }

@@ -1,17 +1,21 @@
-import { deriveState } from '../records/lifecycle/derive.ts';
 import { isFinal } from '../records/lifecycle/states.ts';
 import type { ReadRegistry } from '../registry/facts.ts';
+import type { Office } from '../registry/office.ts';
 import { needOfFiling, needOfReference } from './needs.ts';
 import type { Need } from './types.ts';
 
 /** Everything of a registry that a need is compared with: filings, then references, in the order of their files. */
-export function registryNeeds({ projects, references, records, units, today }: Read): readonly Need[] {
-  const filings = projects.map(({ entry }) => {
-    const { id, route, filing } = entry;
-    const { state } = deriveState({ route, filing, records: records.get(id)?.events ?? [], today });
-    return needOfFiling(entry, units, isFinal(state));
-  });
-  return [...filings, ...references.map(({ id, record }) => needOfReference(id, record))];
+export function registryNeeds(
+  read: Pick<ReadRegistry, 'projects' | 'references' | 'units' | 'lifeOf'>,
+): readonly Need[] {
+  const { projects, references, units, lifeOf } = read;
+  return [
+    ...projects.map(({ entry }) => needOfFiling(entry, units, isFinal(lifeOf(entry).state))),
+    ...references.map(({ id, record }) => needOfReference(id, record)),
+  ];
 }
 
-type Read = Pick<ReadRegistry, 'projects' | 'references' | 'records' | 'units' | 'today'>;
+/** The office's 查重阈值; undefined while it has set none. */
+export function thresholdOf(office: Pick<Office, 'settings'> | undefined): number | undefined {
+  return office?.settings.threshold;
+}

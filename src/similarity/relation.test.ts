@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readFast } from '../text/head.ts';
-import { libraryOfBatch, libraryOfRegistry } from './finder.ts';
 import { readLexicon } from './lexicon/lexicon.ts';
+import { libraryOfBatch, libraryOfRegistry } from './library.ts';
 import type { Need } from './types.ts';
 
 const { concepts } = readLexicon(readFast(readFileSync('registry/lexicon.yaml', 'utf8')) ?? {});
+const BASIS = { concepts, threshold: undefined };
 const FUNCTIONS = [
   { name: '独居老人档案', note: '建立一人一档' },
   { name: '异常预警', note: '12 小时无活动报警' },
@@ -29,7 +30,7 @@ const OTHER: Need = {
   functions: FUNCTIONS,
 };
 const first = (other: Partial<Need>, query: Partial<Need> = {}) =>
-  libraryOfRegistry(concepts, [{ ...OTHER, ...other }]).find({ ...QUERY, ...query }, 1)[0];
+  libraryOfRegistry(BASIS, [{ ...OTHER, ...other }]).find({ ...QUERY, ...query }, 1)[0];
 
 describe('relation before wording', () => {
   it.each([
@@ -70,7 +71,7 @@ describe('relation before wording', () => {
   });
 
   it('neither excuses nor accuses by place and unit in a batch', () => {
-    const batch = libraryOfBatch(concepts, [{ ...OTHER, districtWide: false }]);
+    const batch = libraryOfBatch(BASIS, [{ ...OTHER, districtWide: false }]);
     expect(batch.find(QUERY, 1)[0]?.relation).toBe('疑似重复');
   });
 });
@@ -106,7 +107,7 @@ describe('the evidence', () => {
 
 describe('two names with nothing behind them', () => {
   const name = '独居老人关爱平台';
-  const [found] = libraryOfBatch(concepts, [{ id: 'b', name }]).find({ id: 'a', name }, 1);
+  const [found] = libraryOfBatch(BASIS, [{ id: 'b', name }]).find({ id: 'a', name }, 1);
 
   it('prove less than names with texts, but are still found', () => {
     expect(found).toMatchObject({ id: 'b', mustAnswer: true });

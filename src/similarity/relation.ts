@@ -1,6 +1,6 @@
 import type { Alignment } from './align.ts';
 import type { Features } from './features.ts';
-import { ALIKE, MUST_ANSWER } from './score.ts';
+import { ALIKE } from './score.ts';
 import type { Need } from './types.ts';
 
 /**
@@ -24,7 +24,7 @@ export interface Pair {
   /** Every record counts as filed to one office for the same area: place and unit neither excuse nor accuse. */
   readonly oneArea: boolean;
   /** From this score on the other has to be answered: the office's own figure, or the release's. */
-  readonly mustAnswer?: number | undefined;
+  readonly threshold: number;
 }
 
 /** Most of what one side does, the other does too. */
@@ -54,8 +54,8 @@ export function asksAnswer(relation: Relation): boolean {
   return relation !== '参考' && relation !== '可复用';
 }
 
-function isAlike({ score, triggered, mustAnswer = MUST_ANSWER }: Pair): boolean {
-  return score >= mustAnswer || triggered;
+function isAlike({ score, triggered, threshold }: Pair): boolean {
+  return score >= threshold || triggered;
 }
 
 function isWhole({ score, alignment }: Pair): boolean {

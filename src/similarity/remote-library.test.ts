@@ -1,10 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { arrange } from './arrange.ts';
-import { FeatureMaker } from './features.ts';
-import { libraryOfRegistry } from './finder.ts';
-import { FROZEN_COUNTS } from './frozen.ts';
-import { indexLexicon } from './lexicon/index-lexicon.ts';
 import type { Concept } from './lexicon/lexicon.ts';
+import { type Basis, libraryOfRegistry } from './library.ts';
 import { pack } from './pack.ts';
 import { openLibrary, type ReadFile } from './remote-library.ts';
 import { StaleError, textFiles } from './texts.ts';
@@ -21,6 +18,7 @@ const LEXICON: readonly Concept[] = ['停车', '养老', '监控'].map((name, at
   weights: {},
   generic: false,
 }));
+const BASIS: Basis = { concepts: LEXICON, threshold: undefined };
 const NEEDS: readonly Need[] = Array.from({ length: 60 }, (_, at) => ({
   id: `n-${at}`,
   name: `${['停车', '养老', '监控'][at % 3]}第${at}号平台`,
@@ -29,11 +27,9 @@ const NEEDS: readonly Need[] = Array.from({ length: 60 }, (_, at) => ({
 const ASKED: Need = { id: '-', name: '养老预警平台', description: '手环采集，工单派发' };
 
 /** The files of a registry as a server would give them, each counted when it is read. */
-function files(stamp: string, change: Record<string, unknown> = {}) {
-  const maker = new FeatureMaker(indexLexicon(LEXICON), FROZEN_COUNTS);
-  const needs = arrange(maker, NEEDS);
-  const digests = needs.map((need) => maker.digest(need));
-  const all: Record<string, unknown> = { 'index.json': pack({ stamp, lexicon: LEXICON, digests }) };
+function files(stamp: string, change: Record<string, unknown> = {}, by = BASIS) {
+  const { needs, digests } = libraryOfRegistry(by, NEEDS, arrange);
+  const all: Record<string, unknown> = { 'index.json': pack({ stamp, by, digests }) };
   for (const [n, texts] of textFiles(needs, stamp).entries()) all[`texts/${n}.json`] = texts;
   const asked: string[] = [];
   const read: ReadFile = async (path) => {
@@ -49,9 +45,20 @@ describe('a library in files', () => {
   it('finds to the last character what the registry itself finds', async () => {
     const { find } = await openLibrary(files('a').read, 'a');
     const { found } = await find(ASKED, 10);
-    const there = libraryOfRegistry(LEXICON, NEEDS).find(ASKED, 10);
+    const there = libraryOfRegistry(BASIS, NEEDS).find(ASKED, 10);
     expect(JSON.stringify(found.map(({ candidate }) => candidate))).toBe(JSON.stringify(there));
     for (const { candidate, other } of found) expect(other.id).toBe(candidate.id);
+  });
+
+  it.each([0, 0.99])('asks for answers by the dial of the office (%d)', async (threshold) => {
+    const by = { concepts: LEXICON, threshold };
+    const { find } = await openLibrary(files('a', {}, by).read, 'a');
+    const asks = (all: readonly { mustAnswer: boolean }[]) => all.map(({ mustAnswer }) => mustAnswer);
+    const { found } = await find(ASKED, 10);
+    expect(new Set(asks(found.map(({ candidate }) => candidate)))).toEqual(new Set([threshold === 0]));
+    expect(asks(libraryOfRegistry(by, NEEDS).find(ASKED, 10))).toEqual(
+      asks(found.map(({ candidate }) => candidate)),
+    );
   });
 
   it('reads a file of texts once', async () => {

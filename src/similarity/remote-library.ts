@@ -1,8 +1,6 @@
-import { FeatureMaker } from './features.ts';
-import { Finder, isTelling, SHORTLIST } from './finder.ts';
-import { FROZEN_COUNTS } from './frozen.ts';
+import { type Finder, isTelling, SHORTLIST } from './finder.ts';
 import type { Candidate } from './judge.ts';
-import { indexLexicon } from './lexicon/index-lexicon.ts';
+import { finderOfDigests } from './library.ts';
 import { type Unpacked, unpack } from './pack.ts';
 import { fileOf, readTexts, StaleError } from './texts.ts';
 import type { Need } from './types.ts';
@@ -34,36 +32,37 @@ export interface RemoteLibrary {
 export async function openLibrary(read: ReadFile, stamp: string): Promise<RemoteLibrary> {
   const unpacked = unpack(await read('index.json'));
   if (unpacked.stamp !== stamp) throw new StaleError(`The index is not of the state ${stamp}`);
-  const finder = openFinder(unpacked);
-  const texts = shelf(read, unpacked);
+  const finder = provenFinder(unpacked);
+  const texts = textsOf(read, unpacked);
   const find = async (need: Need, limit: number): Promise<Answer> => {
     const asked = finder.ask(need);
     const hits = finder.shortlist(asked, Math.max(limit, SHORTLIST));
     const others = await texts(hits.map(({ number }) => number));
-    const textOf = (number: number): Need => others.get(number) as Need;
     const byId = new Map([...others.values()].map((other) => [other.id, other]));
-    const candidates = finder.judge(asked, hits, textOf).slice(0, limit);
-    return {
-      found: candidates.map((candidate) => ({ candidate, other: byId.get(candidate.id) as Need })),
-      telling: isTelling(asked),
-    };
+    const found = finder
+      .judge(asked, hits, (number) => others.get(number))
+      .slice(0, limit)
+      .flatMap((candidate) => {
+        const other = byId.get(candidate.id);
+        return other ? [{ candidate, other }] : [];
+      });
+    return { found, telling: isTelling(asked) };
   };
   return { find };
 }
 
 /** The finder, once it has proved that it finds: an entry must come up for its own name and terms. */
-function openFinder({ lexicon, digests }: Unpacked): Finder {
-  const maker = new FeatureMaker(indexLexicon(lexicon), FROZEN_COUNTS);
-  const finder = new Finder(maker, digests, false);
+function provenFinder({ by, digests }: Unpacked): Finder {
+  const finder = finderOfDigests(by, digests);
   const planted = digests.findIndex(
-    (digest) => digest.act === '建设' && maker.features(digest).grams.length > 0,
+    ({ act }, number) => act === '建设' && finder.features(number).grams.length > 0,
   );
   if (planted >= 0 && !finder.finds(planted)) throw new Error('The search does not find what is there');
   return finder;
 }
 
 /** The whole needs of some numbers; a file is read once, and again only when reading it failed. */
-function shelf(
+function textsOf(
   read: ReadFile,
   { stamp, digests }: Unpacked,
 ): (numbers: readonly number[]) => Promise<ReadonlyMap<number, Need>> {

@@ -1,5 +1,5 @@
-import type { Act } from './acts.ts';
-import { actFactor } from './acts.ts';
+import { type Act, actFactor } from './acts.ts';
+import { type Alignment, alignmentScore } from './align.ts';
 
 /** How alike two projects are in one respect, each 0..1. */
 export interface Kernels {
@@ -15,7 +15,7 @@ export type KernelName = keyof Kernels;
  * Shares of the score, chosen coarsely on the development pairs (npm run evaluate); neighbouring values do about as
  * well. The lexicon carries what paraphrases share, the characters what it does not know.
  */
-export const SHARES: Readonly<Record<KernelName, number>> = {
+const SHARES: Readonly<Record<KernelName, number>> = {
   nameConcepts: 0.08,
   concepts: 0.28,
   nameGrams: 0.24,
@@ -26,7 +26,7 @@ export const SHARES: Readonly<Record<KernelName, number>> = {
 export const FUNCTION_SHARE = 0.3;
 
 /** Two names with nothing behind them on either side prove less than names with texts, however alike they are. */
-export const NAMES_ALONE = 0.7;
+const NAMES_ALONE = 0.7;
 
 /** What a likeness of that kind is called where people read it. */
 export const KERNEL_LABELS: Readonly<Record<KernelName, string>> = {
@@ -64,4 +64,15 @@ export function baseScore(kernels: Kernels, shares: typeof SHARES, a: Act, b: Ac
     shares.nameGrams * kernels.nameGrams +
     shares.grams * kernels.grams;
   return Math.min(1, sum) * actFactor(a, b);
+}
+
+/**
+ * The score that people see, 0..1: where both sides have stated their functions, these take their share of it. `factor`
+ * is that of the two acts; `bare` holds where neither side says more than its name.
+ */
+export function scoreOf(base: number, alignment: Alignment, factor: number, bare: boolean): number {
+  const score = alignment.stated
+    ? (1 - FUNCTION_SHARE) * base + FUNCTION_SHARE * factor * alignmentScore(alignment)
+    : base * (bare ? NAMES_ALONE : 1);
+  return Math.round(score * 1e6) / 1e6;
 }

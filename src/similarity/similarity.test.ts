@@ -3,9 +3,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readFast } from '../text/head.ts';
 import { actFactor, actOf } from './acts.ts';
-import { libraryOfBatch } from './finder.ts';
 import { indexLexicon } from './lexicon/index-lexicon.ts';
 import { readLexicon } from './lexicon/lexicon.ts';
+import { libraryOfBatch } from './library.ts';
 import { fold } from './normalise.ts';
 import { slotName } from './slots.ts';
 import type { Need } from './types.ts';
@@ -24,7 +24,7 @@ const CORPUS: readonly Need[] = [
   { id: 'f', name: '戊区12345热线平台', description: '市民诉求受理、转办、回访。' },
 ];
 const search = (need: Partial<Need>, corpus = CORPUS) => {
-  return libraryOfBatch(concepts, corpus).find({ id: '?', name: '', ...need }, 10);
+  return libraryOfBatch({ concepts, threshold: undefined }, corpus).find({ id: '?', name: '', ...need }, 10);
 };
 
 describe('finding what exists', () => {

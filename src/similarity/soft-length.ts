@@ -1,21 +1,22 @@
 import type { LexiconIndex } from './lexicon/index-lexicon.ts';
-import type { Vector } from './vector.ts';
+import { pairsOf, type Vector } from './vector.ts';
 
 /** The weights of a concept vector and, fainter, of everything near to what it holds. */
-export function spread({ near }: LexiconIndex, { keys, values }: Vector): Map<number, number> {
+export function spread({ near }: LexiconIndex, vector: Vector): Map<number, number> {
   const all = new Map<number, number>();
-  for (const [index, concept] of keys.entries())
-    for (const [other, share] of near[concept] ?? [])
-      all.set(other, (all.get(other) ?? 0) + share * (values[index] as number));
+  for (const [concept, weight] of pairsOf(vector))
+    for (const [other, share] of near[concept] ?? []) all.set(other, (all.get(other) ?? 0) + share * weight);
   return all;
 }
 
 /** The length of a concept vector in a space where neighbouring concepts are not at right angles. */
 export function softLength(lexicon: LexiconIndex, vector: Vector): number {
-  const all = spread(lexicon, vector);
+  return lengthOver(spread(lexicon, vector), vector);
+}
+
+function lengthOver(all: ReadonlyMap<number, number>, vector: Vector): number {
   let sum = 0;
-  for (const [index, concept] of vector.keys.entries())
-    sum += (all.get(concept) ?? 0) * (vector.values[index] as number);
+  for (const [concept, weight] of pairsOf(vector)) sum += (all.get(concept) ?? 0) * weight;
   return Math.sqrt(sum);
 }
 
@@ -28,7 +29,8 @@ export interface SoftVector {
 
 /** Works out once what every comparison needs. */
 export function makeSoft(lexicon: LexiconIndex, vector: Vector): SoftVector {
-  return { vector, spread: spread(lexicon, vector), length: softLength(lexicon, vector) };
+  const all = spread(lexicon, vector);
+  return { vector, spread: all, length: lengthOver(all, vector) };
 }
 
 /** Cosine of two concept vectors in that space, 0..1: near concepts count as far as they are near. */
@@ -37,7 +39,6 @@ export function softCosine(a: SoftVector, b: SoftVector): number {
   if (lengths === 0) return 0;
   const { keys, values } = b.vector;
   let sum = 0;
-  for (let at = 0; at < keys.length; at++)
-    sum += (a.spread.get(keys[at] as number) ?? 0) * (values[at] as number);
+  for (let at = 0; at < keys.length; at++) sum += (a.spread.get(keys[at] ?? 0) ?? 0) * (values[at] ?? 0);
   return Math.min(1, sum / lengths);
 }

@@ -1,5 +1,4 @@
-import { align, type ComparedFunction, compareable } from './align.ts';
-import type { FeatureMaker } from './features.ts';
+import { align, type ComparedFunction } from './align.ts';
 import { slotName } from './slots.ts';
 import type { Need } from './types.ts';
 
@@ -30,19 +29,15 @@ interface Share {
  * the part that adds most comes first, and one that adds nothing is no part. The first whole that fits is given.
  */
 export function findWhole(
-  maker: FeatureMaker,
+  functionsOf: (need: Need) => readonly ComparedFunction[],
   own: Need,
   others: readonly Need[],
   wholes: readonly Need[],
 ): Split | undefined {
-  const functions = new Map([own, ...others].map((need) => [need, compareable(maker, need)]));
   for (const whole of wholes) {
-    const items = compareable(maker, whole);
+    const items = functionsOf(whole);
     if (items.length < LEAST_FUNCTIONS || items.some(({ drawn }) => drawn)) continue;
-    const shareOf = (part: Need): Share => ({
-      part,
-      covers: covered(functions.get(part) ?? [], items),
-    });
+    const shareOf = (part: Need): Share => ({ part, covers: covered(functionsOf(part), items) });
     const parts = gather(items, shareOf(own), others.map(shareOf));
     if (!parts) continue;
     const had = new Set(parts.flatMap(({ covers }) => [...covers]));
@@ -68,8 +63,7 @@ export function findPieces(own: Need, others: readonly Need[]): Split | undefine
 }
 
 function covered(part: readonly ComparedFunction[], whole: readonly ComparedFunction[]): ReadonlySet<number> {
-  const places = new Map(whole.map((item, at) => [item, at]));
-  return new Set(align(part, whole).matched.map(({ other }) => places.get(other) as number));
+  return new Set(align(part, whole).matched.map(({ other }) => whole.indexOf(other)));
 }
 
 function gather(

@@ -14,6 +14,11 @@ export function makeVector(weights: ReadonlyMap<number, number>): Vector {
   return { keys, values, length: Math.sqrt(squares) };
 }
 
+/** Each key with its weight. */
+export function pairsOf({ keys, values }: Vector): readonly (readonly [number, number])[] {
+  return keys.map((key, at) => [key, values[at] ?? 0]);
+}
+
 /** Cosine of two vectors, 0..1; 0 when either is empty. */
 export function cosine(a: Vector, b: Vector): number {
   if (a.length === 0 || b.length === 0) return 0;
@@ -23,8 +28,8 @@ export function cosine(a: Vector, b: Vector): number {
 function dot(a: Vector, b: Vector): number {
   let sum = 0;
   for (let i = 0, j = 0; i < a.keys.length && j < b.keys.length; ) {
-    const [left, right] = [a.keys[i] as number, b.keys[j] as number];
-    if (left === right) sum += (a.values[i++] as number) * (b.values[j++] as number);
+    const [left, right] = [a.keys[i] ?? 0, b.keys[j] ?? 0];
+    if (left === right) sum += (a.values[i++] ?? 0) * (b.values[j++] ?? 0);
     else if (left < right) i++;
     else j++;
   }

@@ -1,4 +1,4 @@
-import { fault } from './faults.ts';
+import { problemAt } from '../rules/catalogue.ts';
 import type { Problem } from './finding.ts';
 
 /** One `##` section of a body. */
@@ -55,7 +55,7 @@ function findRepeated(sections: readonly Section[]): Problem[] {
     const earlier = seen.get(section.title);
     if (earlier && section.title !== '') {
       const message = `「${section.title}」写了两段：第 ${earlier.line} 行已经有这个标题，合成一段。`;
-      problems.push(fault('parse-duplicate-section', { line: section.line, column: 1 }, { message }));
+      problems.push(problemAt('parse-duplicate-section', { line: section.line, column: 1 }, message));
     } else seen.set(section.title, section);
   }
   return problems;

@@ -9,7 +9,7 @@ import {
   LineCounter,
   parseDocument,
 } from 'yaml';
-import { fault } from './faults.ts';
+import { problemAt, type RuleId } from '../rules/catalogue.ts';
 import type { Position, Problem } from './finding.ts';
 import type { Head } from './head.ts';
 import { ENTRY_LABELS, PART_LABELS } from './labels.ts';
@@ -50,13 +50,8 @@ export function readCarefully(
     const row = culprit(rows, lines.linePos(error.pos[0]).line - 1);
     const label = topLabel(rows, row);
     const column = (rows[row]?.length ?? 0) - (rows[row]?.trimStart().length ?? 0) + 1;
-    problems.push(
-      fault(
-        'parse-syntax',
-        { line: firstLine + row, column },
-        explainYamlError(error.code, label, rows[row] ?? ''),
-      ),
-    );
+    const { message, fix } = explainYamlError(error.code, label, rows[row] ?? '');
+    problems.push(problemAt('parse-syntax', { line: firstLine + row, column }, message, fix));
     if (label !== undefined) damaged.add(label);
     rows[row] = '';
   }
@@ -153,7 +148,7 @@ class TreeReader {
     const value = typeof node.value === 'string' ? node.value : '';
     if (node.comment && value !== '') {
       const message = `「${value.slice(0, 20)}」后面的「#${node.comment.slice(0, 20)}」会被当作注释丢掉。`;
-      this.#report('parse-comment', node, { message });
+      this.#report('parse-comment', node, message);
     }
     return value;
   }
@@ -171,7 +166,7 @@ class TreeReader {
       const value = this.#read(pair.value);
       if (key in map) {
         const message = `${key}：这一栏写了两次，保留一处，删去另一处。`;
-        this.#report('parse-duplicate-key', pair.key, { message });
+        this.#report('parse-duplicate-key', pair.key, message);
       } else map[key] = value;
     }
     return map;
@@ -181,12 +176,8 @@ class TreeReader {
     if (node.anchor !== undefined || node.tag !== undefined) this.#report('parse-anchor', node);
   }
 
-  #report(
-    id: Parameters<typeof fault>[0],
-    node: unknown,
-    said: { message?: string; fix?: string } = {},
-  ): void {
-    this.#problems.push(fault(id, this.#position(node), said));
+  #report(id: RuleId, node: unknown, said?: string): void {
+    this.#problems.push(problemAt(id, this.#position(node), said));
   }
 
   #position(node: unknown): Position {

@@ -1,4 +1,4 @@
-import { fault } from './faults.ts';
+import { problemAt } from '../rules/catalogue.ts';
 import type { Problem } from './finding.ts';
 
 /** Largest entry that is read, in bytes. */
@@ -17,7 +17,7 @@ const KNOWN = new WeakMap<Uint8Array, Decoded>();
 
 /** The text of a file, with what was wrong about its bytes. Never throws: undecodable bytes become a finding. */
 export function decode(bytes: Uint8Array, limit = MAX_BYTES): Decoded {
-  if (bytes.length > limit) return { text: '', problems: [fault('parse-too-large', START)] };
+  if (bytes.length > limit) return { text: '', problems: [problemAt('parse-too-large', START)] };
   const known = KNOWN.get(bytes);
   if (known) return known;
   const decoded = decodeAnew(bytes);
@@ -30,15 +30,13 @@ function decodeAnew(bytes: Uint8Array): Decoded {
   const problems: Problem[] = [];
   if (encoding !== 'utf-8') {
     problems.push(
-      fault('parse-encoding', START, {
-        message: `文件要用 UTF-8 编码保存：这份文件看来是 ${encoding} 编码。`,
-      }),
+      problemAt('parse-encoding', START, `文件要用 UTF-8 编码保存：这份文件看来是 ${encoding} 编码。`),
     );
   }
-  if (encoding === 'utf-8' && text.startsWith('\uFEFF')) problems.push(fault('parse-bom', START));
+  if (encoding === 'utf-8' && text.startsWith('\uFEFF')) problems.push(problemAt('parse-bom', START));
   const bare = text.startsWith('\uFEFF') ? text.slice(1) : text;
   if (!bare.includes('\r')) return { text: bare, problems };
-  problems.push(fault('parse-line-ends', START));
+  problems.push(problemAt('parse-line-ends', START));
   return { text: bare.replace(/\r\n?/g, '\n'), problems };
 }
 

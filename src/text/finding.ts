@@ -22,8 +22,10 @@ export interface Problem {
   readonly fix: string;
   /** The clause, as people quote it: 第六条第2项, 附件1. */
   readonly article: string;
+  /** The day from which this is asked, YYYY-MM-DD, where the regulation has not always asked for it. */
+  readonly since?: string | undefined;
   /** A known place (1-based), for faults found in the text itself; otherwise the path is looked up. */
-  readonly at?: Position;
+  readonly at?: Position | undefined;
 }
 
 /** A place in a file; line and column count from 1, columns in UTF-16 code units as editors do. */
@@ -43,6 +45,55 @@ export interface Finding {
   readonly message: string;
   readonly article: string;
   readonly fix: string;
+  /** Only on older debt: the day from which this is asked, which is later than the filing. */
+  readonly since?: string;
+}
+
+const START: Position = { line: 1, column: 1 };
+
+/**
+ * A problem with its place: its own, that of its path, or the beginning of a file that is not read. It is older debt,
+ * which never blocks, when what it is about was filed (`filedOn`, YYYY-MM-DD) before the day from which it is asked;
+ * without such a day it counts as new. A filing that is edited and keeps its 填报日期 keeps its debt as debt: nobody is
+ * kept from mending one line of an old form.
+ */
+export function findingOf(
+  file: string,
+  { rule, severity, path, message, article, fix, since, at }: Problem,
+  locate: (path: Path) => Position = () => START,
+  filedOn?: string,
+): Finding {
+  const { line, column } = at ?? locate(path);
+  const older = since !== undefined && filedOn !== undefined && filedOn < since ? { since } : {};
+  return { rule, severity, file, line, column, field: fieldName(path), message, article, fix, ...older };
+}
+
+/** So many of a kind are listed for one file: more of the same helps nobody. */
+const MOST_OF_A_KIND = 50;
+
+/** Makes something of the first hits; the last says how many more there are. Those are counted and not looked at. */
+export function atMost<Hit, Made extends { readonly message: string }>(
+  hits: Iterable<Hit>,
+  make: (hit: Hit) => Made,
+): Made[] {
+  const made: Made[] = [];
+  let more = 0;
+  for (const hit of hits) {
+    if (made.length < MOST_OF_A_KIND) made.push(make(hit));
+    else more++;
+  }
+  const last = made.pop();
+  if (last === undefined) return [];
+  const rest = more === 0 ? '' : `这一类还有 ${more} 处，改好这些再核对一次。`;
+  return [...made, { ...last, message: `${last.message}${rest}` }];
+}
+
+/** Findings in the order of a report, at most so many of one rule and weight for one file. */
+export function listFindings(findings: readonly Finding[]): Finding[] {
+  const kinds = Map.groupBy(findings.toSorted(compareFindings), ({ file, rule, severity }) =>
+    [file, rule, severity].join('\0'),
+  );
+  return [...kinds.values()].flatMap((kind) => atMost(kind, (one) => one)).sort(compareFindings);
 }
 
 /** The dotted name of a path as people read it: 资金来源[2].金额 (list items count from 1). */

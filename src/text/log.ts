@@ -1,11 +1,12 @@
 import { RECORD_FIELDS } from '../records/events.ts';
 import { LOG_LABEL } from '../records/log.ts';
+import { problemAt } from '../rules/catalogue.ts';
 import { parse, type Tree } from './careful-head.ts';
 import { decode } from './decode.ts';
-import { fault } from './faults.ts';
 import type { Path, Position, Problem } from './finding.ts';
 import { readHead } from './head.ts';
 import { locateInHead } from './locate.ts';
+import { positions } from './positions.ts';
 import { type Raw, withoutBlanks } from './raw.ts';
 
 /** A file that is one list, read as far as it can be read. */
@@ -50,10 +51,10 @@ export function parseLog(bytes: Uint8Array): ParsedLog {
 }
 
 function findMarks(text: string): readonly Problem[] {
+  const place = positions(text);
   return [...text.matchAll(MARK)].map(({ index }) => {
-    const line = text.slice(0, index).split('\n').length;
     const message = `${LOG_LABEL}：全文是一个清单，不写「---」这样的分隔行。`;
-    return fault('parse-syntax', { line, column: 1 }, { message, fix: '删去这一行。' });
+    return problemAt('parse-syntax', place(index), message, '删去这一行。');
   });
 }
 

@@ -36,7 +36,7 @@ const PATTERNS: readonly { readonly kind: PersonalKind; readonly pattern: RegExp
   },
 ];
 
-const SEALED = /-----BEGIN AGE ENCRYPTED FILE-----[\s\S]*?-----END AGE ENCRYPTED FILE-----/g;
+const SEALED = ['-----BEGIN AGE ENCRYPTED FILE-----', '-----END AGE ENCRYPTED FILE-----'] as const;
 /** Cheap first look: nothing personal without a mail sign or nine digits in a row of digits and separators. */
 const MAYBE = /[@＠]|(?:[0-9０-９][ \u00a0\u2010-\u2015-]?){11}/;
 
@@ -47,18 +47,44 @@ const MAYBE = /[@＠]|(?:[0-9０-９][ \u00a0\u2010-\u2015-]?){11}/;
  */
 export function findPersonalData(text: string): readonly PersonalData[] {
   if (!MAYBE.test(text)) return [];
-  const folded = foldWidth(text.replace(SEALED, (block) => block.replace(/[^\n]/g, '\u0000')));
-  const found: PersonalData[] = [];
-  for (const { kind, pattern } of PATTERNS) {
-    for (const match of folded.matchAll(pattern)) {
-      const { index } = match;
-      const overlaps = found.some(
-        (other) => index < other.index + other.length && other.index < index + match[0].length,
-      );
-      if (!overlaps) found.push({ kind, index, length: match[0].length, text: match[0] });
-    }
+  const folded = foldWidth(withoutSealed(text));
+  return PATTERNS.reduce<readonly PersonalData[]>((known, { kind, pattern }) => {
+    const found = Array.from(folded.matchAll(pattern), ({ 0: hit, index }) => {
+      return { kind, index, length: hit.length, text: hit };
+    });
+    return found.length === 0 ? known : joinApart(known, found);
+  }, []);
+}
+
+/** What is known and what of the rest does not overlap with it; all in order of place, so one walk suffices. */
+export function joinApart(
+  known: readonly PersonalData[],
+  found: readonly PersonalData[],
+): readonly PersonalData[] {
+  const joined: PersonalData[] = [];
+  let at = 0;
+  for (const one of found) {
+    for (let next = known[at]; next && next.index + next.length <= one.index; next = known[++at])
+      joined.push(next);
+    const next = known[at];
+    if (!next || one.index + one.length <= next.index) joined.push(one);
   }
-  return found.sort((a, b) => a.index - b.index);
+  return [...joined, ...known.slice(at)];
+}
+
+/** The sealed blocks blanked, so that offsets stay true. A mark without its end is looked for once. */
+function withoutSealed(text: string): string {
+  const [begin, end] = SEALED;
+  let kept = '';
+  let from = 0;
+  for (let at = text.indexOf(begin); at >= 0; at = text.indexOf(begin, from)) {
+    const close = text.indexOf(end, at + begin.length);
+    if (close < 0) break;
+    const to = close + end.length;
+    kept += text.slice(from, at) + text.slice(at, to).replace(/[^\n]/g, '\u0000');
+    from = to;
+  }
+  return kept + text.slice(from);
 }
 
 /** Full-width ASCII to half-width, character for character, so that offsets stay true. */

@@ -1,4 +1,4 @@
-import { fault } from './faults.ts';
+import { problemAt } from '../rules/catalogue.ts';
 import type { Problem } from './finding.ts';
 import { ENTRY_LABELS, PART_LABELS } from './labels.ts';
 
@@ -31,7 +31,7 @@ export function repairLines(
 
 function repairLine(line: string, number: number, parts: ReadonlySet<string>, problems: Problem[]): string {
   if (EXPLICIT_KEY.test(line)) {
-    problems.push(fault('parse-syntax', { line: number, column: line.indexOf('?') + 1 }));
+    problems.push(problemAt('parse-syntax', { line: number, column: line.indexOf('?') + 1 }));
     return '';
   }
   const untabbed = repairTabs(line, number, problems);
@@ -39,18 +39,16 @@ function repairLine(line: string, number: number, parts: ReadonlySet<string>, pr
   if (!match) return untabbed;
   const [, lead = '', label = '', colon = '', rest = ''] = match;
   const sound = colon === ':' && (rest === '' || /^\s/.test(rest));
-  const known = lead.trim() === '' && lead === '' ? ENTRY_LABELS : parts;
+  const known = lead === '' ? ENTRY_LABELS : parts;
   if (sound || !known.has(label)) return untabbed;
   const repaired = `${lead}${label}: ${rest.trim()}`.trimEnd();
   const mark = colon === '：' ? '后面用了全角冒号' : '冒号后面少了空格';
   problems.push(
-    fault(
+    problemAt(
       'parse-fullwidth-colon',
       { line: number, column: lead.length + label.length + 1 },
-      {
-        message: `${label}：${mark}，这一行读不出来。改成半角冒号加一个空格。`,
-        fix: `改成「${repaired.trim()}」`,
-      },
+      `${label}：${mark}，这一行读不出来。改成半角冒号加一个空格。`,
+      `改成「${repaired.trim()}」`,
     ),
   );
   return repaired;
@@ -59,6 +57,6 @@ function repairLine(line: string, number: number, parts: ReadonlySet<string>, pr
 function repairTabs(line: string, number: number, problems: Problem[]): string {
   const indent = /^[ \t]*/.exec(line)?.[0] ?? '';
   if (!indent.includes('\t') || line.trim() === '') return line;
-  problems.push(fault('parse-tab', { line: number, column: indent.indexOf('\t') + 1 }));
+  problems.push(problemAt('parse-tab', { line: number, column: indent.indexOf('\t') + 1 }));
   return indent.replaceAll('\t', '  ') + line.slice(indent.length);
 }

@@ -1,4 +1,4 @@
-import { fault } from './faults.ts';
+import { problemAt } from '../rules/catalogue.ts';
 import type { Problem } from './finding.ts';
 
 /** A file cut into its head (between the two `---`) and its body; line numbers count from 1. */
@@ -46,14 +46,14 @@ function splitCarefully(lines: readonly string[]): SplitFile {
   );
   const opened = isFence(lines[first]);
   if (!opened || lines[first]?.trimEnd() !== FENCE) {
-    problems.push(fault('parse-no-head', { line: first + 1, column: 1 }));
+    problems.push(problemAt('parse-no-head', { line: first + 1, column: 1 }));
   }
   const from = opened ? first + 1 : first;
   const end = lines.findIndex((line, index) => index >= from && (isFence(line) || HEADING.test(line)));
   const closed = end >= 0 && isFence(lines[end]);
   if (!closed || lines[end]?.trimEnd() !== FENCE) {
     const line = end >= 0 ? end + 1 : Math.max(lines.length, 1);
-    problems.push(fault('parse-unclosed-head', { line, column: 1 }));
+    problems.push(problemAt('parse-unclosed-head', { line, column: 1 }));
   }
   const to = end < 0 ? lines.length : end;
   const bodyFrom = closed ? to + 1 : to;

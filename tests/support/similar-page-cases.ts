@@ -122,7 +122,7 @@ export function describeSimilarPage(use: () => BuiltSite): void {
 
     it.each([
       ['is missing', { status: 404, body: '' }],
-      ['is cut short', { body: '{"format":"similar-1","stamp":' }],
+      ['is cut short', { body: '{"format":"similar-2","stamp":' }],
       ['is of another format', { body: '{"format":"similar-0"}' }],
       ['is of another state', undefined],
     ])('says in red that it did not work when the index %s, and works once it does', async (_, answer) => {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { serveStatic } from '../../../src/io/static-server.ts';
-import type { Concept } from '../../../src/similarity/lexicon/lexicon.ts';
+import type { Basis } from '../../../src/similarity/library.ts';
 import type { Need } from '../../../src/similarity/types.ts';
 import { buildSimilar } from '../../../src/site/build/similar-model.ts';
 import { openBrowser } from '../browser.ts';
@@ -12,14 +12,14 @@ type Measured = { opening: number; times: number[] };
 
 /** The same search in a real Chromium, over the files that the site serves, and how large they are. */
 export async function measureBrowser(
-  concepts: readonly Concept[],
+  by: Basis,
   needs: readonly Need[],
   queries: readonly Need[],
   limit: number,
 ): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'registry-browser-'));
   try {
-    const { stamp, pack, texts } = buildSimilar(concepts, needs);
+    const { stamp, pack, texts } = buildSimilar(by, needs);
     const index = JSON.stringify(pack);
     await writeFile(join(folder, 'index.json'), index);
     await mkdir(join(folder, 'texts'));

@@ -1,7 +1,6 @@
-import { readLexiconFile } from '../../../src/io/lexicon-file.ts';
+import { readBasis } from '../../../src/io/lexicon-file.ts';
 import { loadRegistry } from '../../../src/io/registry.ts';
-import { allDemands } from '../../../src/similarity/all-pairs.ts';
-import { type Library, libraryOfRegistry } from '../../../src/similarity/finder.ts';
+import { type Library, libraryOfRegistry } from '../../../src/similarity/library.ts';
 import { registryNeeds } from '../../../src/similarity/registry-needs.ts';
 import type { Need } from '../../../src/similarity/types.ts';
 import { miniSearchOf, textOf } from '../evaluate/methods.ts';
@@ -15,8 +14,6 @@ const RUNS = 3;
 const LISTED = 10;
 /** So many for each filing when all are compared with all: nobody is asked to answer for more. */
 const LIKELY = 5;
-/** Pairs judged in full for the time of one. */
-const SAMPLE = 500;
 
 /** Finding similar projects among all filings of a registry, beside a public search library in the same run. */
 export async function measureSimilar(
@@ -24,30 +21,26 @@ export async function measureSimilar(
   size: number,
   texts: readonly SourceText[],
 ): Promise<void> {
-  const concepts = readLexiconFile(root);
+  const by = readBasis(root);
   const needs = registryNeeds(await loadRegistry(root, '2026-11-24'));
   const queries = queriesOf(texts);
   const before = memory();
-  const library = libraryOfRegistry(concepts, needs);
+  const library = libraryOfRegistry(by, needs);
   const held = memory() - before;
-  const indexing = least(() => libraryOfRegistry(concepts, needs));
+  const indexing = least(() => libraryOfRegistry(by, needs));
   console.log(`similar ${size}: index ${indexing.toFixed(0)} ms, ${held.toFixed(0)} MB held`);
   print('one need, as the command answers', queries, (need) => library.find(need, LISTED));
   print('one need, shortlist only', queries, (need) => library.finder.shortlist(library.finder.ask(need)));
-  await measureBrowser(concepts, needs, queries, LISTED);
+  await measureBrowser(by, needs, queries, LISTED);
   const search = miniSearchOf(needs);
   const searchIndexing = least(() => miniSearchOf(needs), 1);
   print(`MiniSearch BM25 (index ${searchIndexing.toFixed(0)} ms)`, queries, (need) =>
     search.search(textOf(need)).slice(0, LISTED),
   );
-  let demanded = 0;
-  const time = timed(() => {
-    for (const _ of allDemands(library.maker, library.finder, needs, LIKELY)) demanded++;
-  });
+  const { pairs, demanded, time } = allPairs(library, LIKELY);
   console.log(
-    `  all pairs of ${needs.length}: ${(time / 1000).toFixed(1)} s for deciding on the ${LIKELY} likeliest of each; ${demanded} answers demanded`,
+    `  all pairs of ${needs.length}: ${(time / 1000).toFixed(1)} s for the ${LIKELY} likeliest of each; ${demanded} answers demanded; ${(time / pairs).toFixed(2)} ms for one pair in full, with its evidence`,
   );
-  console.log(`  one pair judged in full, with its evidence: ${judging(library, needs).toFixed(2)} ms`);
 }
 
 /** What people might ask: mixtures that are no entries. */
@@ -64,15 +57,22 @@ function print(what: string, queries: readonly Need[], answer: (need: Need) => u
   console.log(`  ${what}: p50 ${at(0.5)} ms, p95 ${at(0.95)} ms over ${queries.length} queries`);
 }
 
-/** Milliseconds for one pair. */
-function judging({ finder }: Library, needs: readonly Need[]): number {
-  const asked = needs.slice(0, SAMPLE / LIKELY).map((need) => finder.ask(need));
-  const hits = asked.map((one) => finder.shortlist(one, LIKELY));
+/** Every entry as if it were handed in: among its likeliest others, those that it would have to answer for. */
+function allPairs(
+  { finder, needs }: Library,
+  limit: number,
+): { pairs: number; demanded: number; time: number } {
+  let pairs = 0;
+  let demanded = 0;
   const time = timed(() => {
-    for (const [at, one] of asked.entries())
-      finder.judge(one, hits[at] ?? [], (number) => needs[number] as Need);
+    for (const need of needs) {
+      const asked = finder.ask(need);
+      const found = finder.judge(asked, finder.shortlist(asked, limit), (number) => needs[number]);
+      pairs += found.length;
+      demanded += found.filter(({ mustAnswer }) => mustAnswer).length;
+    }
   });
-  return time / hits.flat().length;
+  return { pairs, demanded, time };
 }
 
 function timed(work: () => unknown): number {

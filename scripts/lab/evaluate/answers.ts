@@ -1,15 +1,14 @@
-import type { Library } from '../../../src/similarity/finder.ts';
 import type { Candidate } from '../../../src/similarity/judge.ts';
 import { indexLexicon } from '../../../src/similarity/lexicon/index-lexicon.ts';
 import type { Concept } from '../../../src/similarity/lexicon/lexicon.ts';
+import type { Library } from '../../../src/similarity/library.ts';
 import { fold } from '../../../src/similarity/normalise.ts';
 import type { Need } from '../../../src/similarity/types.ts';
-import type { Outcome } from './calibrate.ts';
 import type { Judged } from './data.ts';
 import { type Share, wilson } from './measure.ts';
 
 /** More than anybody reads; nothing that has to be answered stands below it. */
-export const LIMIT = 100;
+const LIMIT = 100;
 
 /** What the engine says of a project, best first. */
 export type Answers = (need: Need) => readonly Candidate[];
@@ -89,16 +88,6 @@ function demandsOf(
     unexplained: unexplained.length,
     hasDuplicate: [...labels.values()].includes('duplicate'),
   };
-}
-
-/** Scores of duplicate and distinct pairs from both sides; 0 where the other did not come up. */
-export function outcomesOf(answers: Answers, pairs: readonly Judged[]): readonly Outcome[] {
-  return bothWays(pairs)
-    .filter(({ label }) => label !== 'overlap')
-    .map(({ a, b, label }) => ({
-      score: answers(a).find(({ id }) => id === b.id)?.score ?? 0,
-      hit: label === 'duplicate',
-    }));
 }
 
 /** True when the lexicon knows something telling that both projects have, in whatever words. */

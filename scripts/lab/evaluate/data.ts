@@ -32,7 +32,7 @@ export interface EvaluationData {
   readonly sets: readonly JudgedSet[];
 }
 
-export const EVALUATION_FOLDER = 'tests/evaluation';
+const EVALUATION_FOLDER = 'tests/evaluation';
 const SETS = {
   development: ['pairs', 'wider-a', 'pooled-a', 'demo'],
   'held-out': ['wider-b', 'pooled-b'],

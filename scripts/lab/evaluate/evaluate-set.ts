@@ -1,5 +1,5 @@
-import type { Library } from '../../../src/similarity/finder.ts';
 import type { Concept } from '../../../src/similarity/lexicon/lexicon.ts';
+import type { Library } from '../../../src/similarity/library.ts';
 import type { Need } from '../../../src/similarity/types.ts';
 import { type Answers, type MustAnswer, mustAnswer, sharedConcept } from './answers.ts';
 import type { JudgedSet } from './data.ts';
@@ -47,7 +47,7 @@ export interface SetResult {
   readonly perturbations: Readonly<Record<string, Readonly<Record<string, PerturbationResult>>>>;
 }
 
-/** All figures of one set, but for the calibration, which needs both sets. */
+/** All figures of one set. */
 export function evaluateSet(
   { name, pairs, pool }: JudgedSet,
   needs: readonly Need[],

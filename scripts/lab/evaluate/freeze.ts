@@ -7,7 +7,7 @@ import { indexLexicon } from '../../../src/similarity/lexicon/index-lexicon.ts';
 import type { Concept } from '../../../src/similarity/lexicon/lexicon.ts';
 import type { Need } from '../../../src/similarity/types.ts';
 
-export const FROZEN_FILE = 'src/similarity/frozen-counts.json';
+const FROZEN_FILE = 'src/similarity/frozen-counts.json';
 /** What stands once is as rare as what stands nowhere. */
 const LEAST = 2;
 

@@ -1,7 +1,6 @@
 import MiniSearch from 'minisearch';
-import { type Library, libraryOfBatch } from '../../../src/similarity/finder.ts';
 import { countGrams } from '../../../src/similarity/grams.ts';
-import type { Concept } from '../../../src/similarity/lexicon/lexicon.ts';
+import type { Library } from '../../../src/similarity/library.ts';
 import { fold } from '../../../src/similarity/normalise.ts';
 import type { Need } from '../../../src/similarity/types.ts';
 
@@ -70,11 +69,6 @@ export function shortlist({ finder }: Library, size: number, limit: number): Met
     for (const { number, base } of finder.shortlist(finder.ask(query), limit)) scores[number] = base;
     return scores;
   };
-}
-
-/** All projects as one batch for one office; ids are their numbers. */
-export function engineOver(concepts: readonly Concept[], needs: readonly Need[]): Library {
-  return libraryOfBatch(concepts, needs);
 }
 
 /** All that a search engine is given of a need. */

@@ -1,45 +1,23 @@
 import type { MustAnswer } from './answers.ts';
-import type { Reliability } from './calibrate.ts';
 import type { PerturbationResult, SetResult } from './evaluate-set.ts';
 import type { Rates, Share } from './measure.ts';
-
-export interface Calibrated {
-  readonly fitted: 'development';
-  readonly development: Reliability;
-  readonly heldOut: Reliability;
-}
 
 export interface Evaluation {
   readonly projects: number;
   readonly concepts: number;
   readonly threshold: number;
   readonly sets: readonly SetResult[];
-  readonly calibration: Readonly<Record<string, Calibrated>>;
   readonly seconds: number;
 }
 
 /** The figures as people read them in a terminal. */
-export function reportText({
-  projects,
-  concepts,
-  threshold,
-  sets,
-  calibration,
-  seconds,
-}: Evaluation): string {
+export function reportText({ projects, concepts, threshold, sets, seconds }: Evaluation): string {
   const head = `${projects} projects to be told apart, ${concepts} concepts; intervals are Wilson's 95% (for MRR an approximation)`;
   const tail = [
     'Development pairs were looked at while the engine and the lexicon were made; only held-out figures say',
     'anything of projects never seen, and those pairs were judged by one reader each.',
   ];
-  const calibrated = Object.entries(calibration).map(([name, one]) => calibrationText(name, one));
-  return [
-    head,
-    ...sets.map((set) => setText(set, threshold)),
-    ...calibrated,
-    ...tail,
-    `${seconds.toFixed(1)} s`,
-  ].join('\n');
+  return [head, ...sets.map((set) => setText(set, threshold)), ...tail, `${seconds.toFixed(1)} s`].join('\n');
 }
 
 function setText(set: SetResult, threshold: number): string {
@@ -90,21 +68,6 @@ function familyText({ byFamily }: SetResult): string[] {
     `\nfamilies with a miss at 5 (engine): ${worst.length}`,
     ...worst.slice(0, 20).map(([name, share]) => `  ${shareText(share)} n=${share.of} ${name}`),
   ];
-}
-
-function calibrationText(name: string, { development, heldOut }: Calibrated): string {
-  return [
-    `\n=== calibration of the score, ${name}: duplicate against distinct, fitted on development`,
-    ...[['development', development] as const, ['held-out', heldOut] as const].flatMap(
-      ([set, { bins, ece, brier }]) => [
-        `${set}: ECE ${three(ece)}, Brier ${three(brier)}`,
-        ...bins.map(
-          (bin) =>
-            `  ${bin.from.toFixed(1)}–${bin.to.toFixed(1)}  n=${String(bin.count).padEnd(4)} foretold ${three(bin.foretold)}  true ${three(bin.true)}`,
-        ),
-      ],
-    ),
-  ].join('\n');
 }
 
 function shareText({ value, low, high }: Share): string {

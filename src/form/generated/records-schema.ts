@@ -1,7 +1,7 @@
-import { EVENT_NAMES, type EventName, eventDef, eventKeys, recordField } from '../../records/events.ts';
+import { EVENT_NAMES, type EventName, eventDef, eventFields } from '../../records/events.ts';
 import { LOG_LABEL } from '../../records/log.ts';
 import { clauseTitle } from '../../regulation/index.ts';
-import { choice, type JsonSchema } from '../kinds.ts';
+import type { JsonSchema } from '../kinds.ts';
 
 /** JSON Schema of a records file: a list in which every 事项 has its own keys. */
 export function recordsJsonSchema(): JsonSchema {
@@ -15,21 +15,18 @@ export function recordsJsonSchema(): JsonSchema {
 }
 
 function eventSchemaOf(name: EventName): JsonSchema {
-  const { hint, clause, verdicts } = eventDef(name);
-  const properties = eventKeys(name).map(([key, need]) => {
-    const { label, type, hint: about, example } = recordField(key);
+  const { hint, clause } = eventDef(name);
+  const properties = eventFields(name).map(({ key, label, need, type, hint: about, example }) => {
     if (key === 'event') return [label, { const: name }];
-    const shape = key === 'verdict' && verdicts ? choice(verdicts).json : type.json;
-    const examples = [verdicts && key === 'verdict' ? verdicts[0] : example];
-    return [label, { ...shape, title: label, description: `【${need}】${about}`, examples }];
+    return [label, { ...type.json, title: label, description: `【${need}】${about}`, examples: [example] }];
   });
-  const required = eventKeys(name).filter(([, need]) => need === '必填');
+  const required = eventFields(name).filter(({ need }) => need === '必填');
   return {
     title: name,
     description: `${hint}（${clauseTitle(clause)}）`,
     type: 'object',
     properties: Object.fromEntries(properties),
-    required: required.map(([key]) => recordField(key).label),
+    required: required.map(({ label }) => label),
     additionalProperties: false,
   };
 }

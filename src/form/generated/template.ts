@@ -2,35 +2,38 @@ import { FORM_TITLES, type Form } from '../../regulation/vocabulary.ts';
 import { BODY_FIELDS, type FieldDef, GROUPS, HEAD_FIELDS } from '../fields.ts';
 import type { FieldType } from '../kinds.ts';
 
-/** Fields that the filer does not meet in a blank form: written by the register itself, or added later. */
-const NOT_IN_BLANK: readonly string[] = ['demo', 'progress', 'amendments'];
-
-/** A blank form as a project file: every field of the form in order, with its hint; nothing filled in but the known. */
-export function blankForm(form: Form): string {
-  const head = GROUPS.flatMap((group) => groupLines(form, group)).join('\n');
+/** A blank form as a project file: every field in order, with its hint; filled in are the form and the 文号 in force. */
+export function blankForm(form: Form, ruleVersion: string): string {
+  const head = GROUPS.flatMap((group) => groupLines({ form, ruleVersion }, group)).join('\n');
   const body = BODY_FIELDS.filter(({ forms }) => forms[form] !== undefined)
     .map(({ label, hint }) => `## ${label}\n\n<!-- ${hint} -->\n`)
     .join('\n');
   return `---\n# ${FORM_TITLES[form]}\n# 以 # 开头的行是说明，可以留着。没有的选填栏目空着即可。\n${head}\n---\n\n${body}`;
 }
 
-function groupLines(form: Form, group: string): string[] {
-  const fields = HEAD_FIELDS.filter(
-    (field) => field.group === group && field.forms[form] !== undefined && !NOT_IN_BLANK.includes(field.key),
-  );
-  if (fields.length === 0) return [];
-  return ['', `# ==== ${group} ====`, ...fields.flatMap((field) => fieldLines(form, field))];
+/** What a blank form already says. */
+interface Known {
+  readonly form: Form;
+  readonly ruleVersion: string;
 }
 
-function fieldLines(form: Form, field: FieldDef): string[] {
+function groupLines(known: Known, group: string): string[] {
+  const fields = HEAD_FIELDS.filter(
+    (field) => field.group === group && field.forms[known.form] !== undefined && !field.later,
+  );
+  if (fields.length === 0) return [];
+  return ['', `# ==== ${group} ====`, ...fields.flatMap((field) => fieldLines(known, field))];
+}
+
+function fieldLines(known: Known, field: FieldDef): string[] {
   const unit = field.unit ? `（${field.unit}）` : '';
   const options =
     field.type.options && field.type.options.length > 1 ? `可选：${field.type.options.join('、')}。` : '';
-  return [`# 【${field.forms[form]}】${field.hint}${options}${unit}`, ...valueLines(form, field)];
+  return [`# 【${field.forms[known.form]}】${field.hint}${options}${unit}`, ...valueLines(known, field)];
 }
 
-function valueLines(form: Form, field: FieldDef): string[] {
-  if (field.key === 'form') return [`${field.label}: ${form}`];
+function valueLines(known: Known, field: FieldDef): string[] {
+  if (field.key === 'form' || field.key === 'ruleVersion') return [`${field.label}: ${known[field.key]}`];
   if (field.type.options?.length === 1) return [`${field.label}: ${field.type.options[0]}`];
   return blankValue(field.label, field.type, '');
 }

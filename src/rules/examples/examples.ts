@@ -1,9 +1,16 @@
 import { BODY_FIELDS, HEAD_FIELDS } from '../../form/fields.ts';
-import { recordsFile } from '../../records/log.ts';
+import {
+  idIn,
+  LEXICON_FILE,
+  projectFile,
+  recordsFile,
+  sealedFile,
+  UNITS_FILE,
+} from '../../registry/paths.ts';
 import type { RawMap } from '../../text/raw.ts';
-import { type SectionText, writeFile } from '../../text/write.ts';
+import { type SectionText, writeFile, writeHead } from '../../text/write.ts';
 import { writeEvent } from '../../text/write-event.ts';
-import type { BaseName, Example, ExampleEvent, ExampleValue } from '../support/define-rule.ts';
+import type { Example, ExampleEvent, ExampleValue } from '../support/define-rule.ts';
 import { BASES, type Values } from './bases.ts';
 import { DISPATCH } from './duplicate-examples.ts';
 
@@ -62,40 +69,46 @@ export const SAMPLE_SEALED = {
 /** The day on which every example is judged. */
 export const EXAMPLE_TODAY = '2026-11-24';
 
-/** The sound filing that an example starts from, as a file. */
-export function baseFile(base: BaseName): ExampleFile {
-  return exampleFile({ base, edit: {} });
-}
-
 /** An example as the file that a clerk would have written. */
 export function exampleFile({ base, edit }: Pick<Example, 'base' | 'edit'>): ExampleFile {
   const { [FOLDER]: folder, ...labels } = edit;
   const unit = typeof folder === 'string' ? folder : 'shili';
-  return { file: `projects/${unit}/${SLUG}.md`, text: fileText(merge(BASES[base], labels)) };
+  return { file: projectFile(`${unit}/${SLUG}`), text: fileText(merge(BASES[base], labels)) };
 }
 
 /** The records that go with an example; undefined when the office has recorded nothing. */
 export function exampleRecords(example: Omit<Example, 'says'>): ExampleFile | undefined {
   if (!example.records) return undefined;
-  const id = exampleFile(example)
-    .file.replace(/^projects\//, '')
-    .replace(/\.md$/, '');
+  const id = idIn(exampleFile(example).file);
   return { file: recordsFile(id), text: example.records.map((event) => writeEvent(event)).join('') };
+}
+
+/** The office of the example registry, with what it has set. */
+export function exampleOffice(settings: Example['settings'] = {}): ExampleFile {
+  const office = {
+    名称: '示例区“数字示例”建设工作领导小组办公室',
+    地区: '示例区',
+    规则版本: '金政〔2021〕22号',
+    施行日期: '2021-04-29',
+    演示数据: 'false',
+    设置: settings,
+  };
+  return { file: 'office.yaml', text: writeHead(office) };
 }
 
 /** The registry around the examples: one unit, two projects that it has already filed, one sealed attachment. */
 export function exampleNeighbours(): readonly ExampleFile[] {
   const filed = (slug: string, edit: Values): ExampleFile => ({
-    file: `projects/shili/${slug}.md`,
+    file: projectFile(`shili/${slug}`),
     text: fileText(merge(BASES['6.1'], edit)),
   });
   return [
-    { file: 'units.yaml', text: 'shili:\n  名称: 示例街道办事处\n  类型: 街道办事处\n' },
-    { file: 'lexicon.yaml', text: LEXICON },
-    { file: `projects/shili/${SLUG}/${SAMPLE_SEALED.name}`, text: SAMPLE_SEALED.text },
+    { file: UNITS_FILE, text: 'shili:\n  名称: 示例街道办事处\n  类型: 街道办事处\n' },
+    { file: LEXICON_FILE, text: LEXICON },
+    { file: sealedFile(`shili/${SLUG}`, SAMPLE_SEALED.name), text: SAMPLE_SEALED.text },
     filed('zonghe-zhihui-a2b3', { ...DISPATCH, 项目名称: '示例街道综合指挥平台' }),
-    filed('zhihui-yanglao-k7q2', CANTEEN),
-    { file: 'records/shili/zhihui-yanglao-k7q2.yaml', text: writeEvent(RECEIVED_BEFORE) },
+    filed('zhi-hui-yang-lao-k7q2', CANTEEN),
+    { file: recordsFile('shili/zhi-hui-yang-lao-k7q2'), text: writeEvent(RECEIVED_BEFORE) },
   ];
 }
 

@@ -1,4 +1,4 @@
-import type { FIELD_RULES } from '../../registry/completeness.ts';
+import type { RuleId } from '../catalogue.ts';
 import type { Example } from '../support/define-rule.ts';
 
 /** Executed examples of the dictionary's own rules, which have no file of their own. */
@@ -27,5 +27,8 @@ export const FIELD_EXAMPLES = {
     bad: [{ says: '申请表写了实际完成投资', base: '6.2财政', edit: { 实际完成投资: '0' } }],
   },
 } as const satisfies Readonly<
-  Record<keyof typeof FIELD_RULES, { readonly ok: readonly Example[]; readonly bad: readonly Example[] }>
+  Record<
+    Extract<RuleId, `field-${string}`>,
+    { readonly ok: readonly Example[]; readonly bad: readonly Example[] }
+  >
 >;

@@ -1,11 +1,12 @@
 import type { Filing } from '../../form/fields.ts';
-import { fold } from '../../registry/project-key.ts';
+import type { WrittenAnswer } from '../../registry/facts.ts';
 import type { SimilarProject } from '../../similarity/comparison.ts';
+import { foldPlain } from '../../text/fold.ts';
 import { type Facts, type Fault, labelOf } from './define-rule.ts';
 import { TO_WRITE } from './describe-similar.ts';
 
-/** One item of 查重说明. */
-export type Answer = NonNullable<Filing['answers']>[number];
+type Answer = WrittenAnswer['answer'];
+type Reasons = Pick<Facts, 'answersByReason'>;
 
 /** Fewer characters say nothing about two projects. */
 const LEAST_REASON = 10;
@@ -16,7 +17,7 @@ export function* answerFaults(
   answer: Answer,
   index: number,
   other: SimilarProject,
-  facts: Pick<Facts, 'entries'>,
+  facts: Reasons,
 ): Iterable<Fault> {
   const label = labelOf('answers');
   const at = (step: string) => [label, index, step];
@@ -31,18 +32,18 @@ export function* answerFaults(
     const message = `${label}：与「${other.name}」相同的功能还有「${missing.join('」「')}」没有说到`;
     yield { path: at('功能'), message, fix: `在「功能」里写上，并在「说明」里说清怎样处理。` };
   }
-  if (fold(reason).length < LEAST_REASON || reason === TO_WRITE) {
+  if (foldPlain(reason).length < LEAST_REASON || reason === TO_WRITE) {
     const message = `${label}：对「${other.name}」只写了「${reason}」，看不出理由`;
     yield { path: at('说明'), message, fix: '逐项写：哪些直接用对方的，哪些对方没有、为什么不能用。' };
   } else {
-    const same = sameReason(reason, answer, facts);
+    const same = sameReason(answer, facts);
     if (same !== undefined) {
       const message = `${label}：对「${other.name}」的说明与 ${same} 的一字不差`;
       yield { path: at('说明'), message, fix: '按这两个项目的实际写，不套用别处的话。' };
     }
   }
   if (digest !== undefined && digest !== other.digest) {
-    const message = `${label}：写对「${other.name}」的答复以后，对方或本项目改过，或者词表改过，重新看一遍`;
+    const message = `${label}：写对「${other.name}」的答复以后，对方或本项目改过，或者词表里有关的概念改过，重新看一遍`;
     yield { path: at('比对摘要'), message, fix: `答复仍然成立的，改成「比对摘要: ${other.digest}」。` };
   }
 }
@@ -53,27 +54,15 @@ function unnamed(
   { evidence }: SimilarProject,
 ): readonly string[] {
   if (evidence.functions.drawn || (verdict !== '差异说明' && verdict !== '复用')) return [];
-  const named = new Set(functions.map(fold));
-  const text = fold(reason);
-  const isNamed = (name: string): boolean => named.has(fold(name)) || text.includes(fold(name));
+  const named = new Set(functions.map(foldPlain));
+  const text = foldPlain(reason);
+  const isNamed = (name: string): boolean => named.has(foldPlain(name)) || text.includes(foldPlain(name));
   return evidence.functions.matched
     .filter(({ query, other }) => !isNamed(query) && !isNamed(other))
     .map(({ query }) => query);
 }
 
-/** Whose answer reads the same, word for word. The list of all answers is made once for a registry. */
-function sameReason(reason: string, own: Answer, { entries }: Pick<Facts, 'entries'>): string | undefined {
-  let all = written.get(entries);
-  if (!all) {
-    all = Map.groupBy(
-      [...entries.values()].flatMap(({ id, filing }) =>
-        (filing.answers ?? []).map((answer) => ({ id, answer, text: fold(answer.reason) })),
-      ),
-      ({ text }) => text,
-    );
-    written.set(entries, all);
-  }
-  return all.get(fold(reason))?.find(({ answer }) => answer !== own)?.id;
+/** Whose answer reads the same, word for word. */
+function sameReason(own: Answer, { answersByReason }: Reasons): string | undefined {
+  return answersByReason.get(foldPlain(own.reason))?.find(({ answer }) => answer !== own)?.id;
 }
-
-const written = new WeakMap<Facts['entries'], Map<string, { id: string; answer: Answer }[]>>();

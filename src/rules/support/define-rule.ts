@@ -2,10 +2,11 @@ import type { Entry } from '../../form/entry.ts';
 import { type FieldKey, type Filing, fieldOf } from '../../form/fields.ts';
 import type { RegistryFacts } from '../../registry/facts.ts';
 import type { SealedFile } from '../../registry/sealed-files.ts';
-import { type ClauseId, clauseTitle } from '../../regulation/index.ts';
+import type { ClauseId } from '../../regulation/index.ts';
 import type { Route } from '../../regulation/routes.ts';
 import type { Comparison } from '../../similarity/comparison.ts';
 import type { Path, Problem, Severity } from '../../text/finding.ts';
+import { articleOf, problemOf, type RuleText } from '../catalogue.ts';
 
 /** What a rule may know besides the entry itself. Passed in: the core looks nothing up. */
 export interface Facts extends RegistryFacts {
@@ -37,21 +38,16 @@ export interface Example {
   readonly edit: Readonly<Record<string, ExampleValue | null>>;
   /** The events that the office has recorded for it, in the file's notation. */
   readonly records?: readonly ExampleEvent[];
+  /** What the office has set (office.yaml 设置), in the file's notation. */
+  readonly settings?: Readonly<Record<string, string>>;
 }
 export type ExampleEvent = Readonly<Record<string, string>>;
 export type ExampleValue = string | readonly ExampleValue[] | { readonly [label: string]: ExampleValue };
 /** The sound filings that examples start from, one for each row of the route table. */
 export type BaseName = '6.1' | '6.2财政' | '6.2非财政' | '6.3' | '6.4财政' | '6.4非财政';
 
-export interface RuleSpec<K extends FieldKey> {
-  readonly id: string;
-  readonly title: string;
-  readonly severity: Severity;
+export interface RuleSpec<K extends FieldKey> extends Omit<RuleText, 'kind' | 'article' | 'badText'> {
   readonly clauses: readonly [ClauseId, ...ClauseId[]];
-  /** To whom it applies, in words. */
-  readonly appliesTo: string;
-  readonly why: string;
-  readonly fix: string;
   /** The rule speaks only when these fields are filled in and readable. */
   readonly needs: readonly K[];
   /** It also stays silent while one of these is written but unreadable. */
@@ -64,7 +60,8 @@ export interface RuleSpec<K extends FieldKey> {
 }
 
 /** A rule ready to run. */
-export interface Rule extends Omit<RuleSpec<never>, 'check' | 'needs'> {
+export interface Rule extends Omit<RuleSpec<never>, 'check' | 'needs'>, RuleText {
+  readonly clauses: readonly [ClauseId, ...ClauseId[]];
   readonly needs: readonly FieldKey[];
   readonly run: (entry: Entry, facts: Facts) => Problem[];
 }
@@ -72,7 +69,7 @@ export interface Rule extends Omit<RuleSpec<never>, 'check' | 'needs'> {
 /** Makes a rule: silent when its fields are absent or unreadable or the route is another; otherwise all its faults. */
 export function defineRule<const K extends FieldKey>(spec: RuleSpec<K>): Rule {
   const { check, ...doc } = spec;
-  const article = spec.clauses.map((id) => clauseTitle(id)).join('、');
+  const rule = { ...doc, kind: '办法', article: articleOf(spec.clauses) } as const;
   const silent = [...spec.needs, ...(spec.reads ?? [])];
   const speaks = (entry: Entry): boolean => {
     if (spec.routes && !(entry.route && spec.routes(entry.route))) return false;
@@ -80,18 +77,11 @@ export function defineRule<const K extends FieldKey>(spec: RuleSpec<K>): Rule {
     return spec.needs.every((key) => entry.filing[key] !== undefined);
   };
   return {
-    ...doc,
+    ...rule,
     run: (entry, facts) => {
       if (!speaks(entry)) return [];
       const faults = check(entry.filing as With<K>, entry, facts);
-      return Array.from(faults, (fault) => ({
-        rule: spec.id,
-        severity: fault.severity ?? spec.severity,
-        path: fault.path,
-        message: `${fault.message}（${article}）`,
-        fix: fault.fix,
-        article,
-      }));
+      return Array.from(faults, ({ path, message, ...more }) => problemOf(rule, path, message, more));
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { SimilarProject } from '../../similarity/comparison.ts';
+import { alikeWords, scoreWords, sourceWords } from '../../similarity/evidence-words.ts';
 import type { RawMap } from '../../text/raw.ts';
 import { writeHead } from '../../text/write.ts';
 import { labelOf } from './define-rule.ts';
@@ -8,23 +9,12 @@ const MOST = 6;
 export const TO_WRITE = '逐项写明：哪些直接用对方的，哪些对方没有、为什么不能用';
 
 /** A similar project in a sentence: which one it is, and what is alike. */
-export function describeSimilar({ name, id, unit, standing, relation, score, evidence }: SimilarProject): {
-  readonly whom: string;
-  readonly what: string;
-} {
-  const { functions, concepts, passages } = evidence;
-  const same = functions.matched
-    .slice(0, MOST)
-    .map(({ query, other }) => (query === other ? query : `${query}（对方：${other}）`));
-  const shared = concepts.filter(({ kind }) => kind === '共有').map(({ concept }) => concept);
-  const alike = [
-    ...(!functions.drawn && same.length > 0 ? [`相同的功能有${same.join('、')}`] : []),
-    ...(shared.length > 0 ? [`都说到${shared.slice(0, MOST).join('、')}`] : []),
-    ...(passages.length > 0 ? [`文字相同 ${passages.length} 处`] : []),
-  ];
-  const whose = [id, unit, standing].filter((part) => part !== '').join('，');
-  const why = alike.length > 0 ? `，${alike.join('；')}` : '';
-  return { whom: `与「${name}」（${whose}）`, what: `${relation}，相似 ${Math.round(score * 100)} 分${why}` };
+export function describeSimilar(other: SimilarProject): { readonly whom: string; readonly what: string } {
+  const said = [`相似 ${scoreWords(other.score)}`, alikeWords(other.evidence, MOST).join('；')];
+  return {
+    whom: `与「${other.name}」（${sourceWords(other)}）`,
+    what: [other.relation, ...said].filter((part) => part !== '').join('，'),
+  };
 }
 
 /** A ready item of 查重说明, to be copied and completed. */

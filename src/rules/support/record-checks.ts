@@ -2,6 +2,7 @@ import type { Entry } from '../../form/entry.ts';
 import { applyCorrections } from '../../records/corrections.ts';
 import type { Act } from '../../records/lifecycle/derive.ts';
 import { LOG_LABEL, type RecordEvent, type RecordLog } from '../../records/log.ts';
+import { projectFile } from '../../registry/paths.ts';
 import { recordProblem } from '../../registry/record-rules.ts';
 import type { Problem } from '../../text/finding.ts';
 import type { Facts } from './define-rule.ts';
@@ -28,7 +29,7 @@ export function recordProblems(entry: Entry, log: RecordLog, facts: Facts): read
 export function orphanProblem({ id, file }: RecordLog): Problem {
   const said = `${LOG_LABEL}：没有「${id}」这个项目`;
   return recordProblem('record-has-project', {}, said, {
-    fix: `项目文件应在 projects/${id}.md；文件名写错的，把 ${file} 改名。`,
+    fix: `项目文件应在 ${projectFile(id)}；文件名写错的，把 ${file} 改名。`,
   });
 }
 

@@ -72,7 +72,7 @@ class FormTree {
     for (let at = start; at < text.length; at++) {
       node = this.#next.get(step(node, text.charCodeAt(at)));
       if (node === undefined) break;
-      const concept = this.#concept[node] as number;
+      const concept = this.#concept[node] ?? -1;
       if (concept >= 0 && !(latin && isLatin(text.charCodeAt(at)) && isLatin(text.charCodeAt(at + 1))))
         found = { concept, start, end: at + 1 };
     }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Path } from '../../text/finding.ts';
 import { fieldName } from '../../text/finding.ts';
+import { foldPlain } from '../../text/fold.ts';
 import { CONCEPT_FIELDS, CONCEPT_NATURES, type ConceptField, type ConceptNature } from './words.ts';
 
 /** One concept of the office's lexicon (registry/lexicon.yaml): one need or function, under all its names. */
@@ -30,7 +31,7 @@ export interface LexiconProblem {
   readonly fix: string;
 }
 
-export interface Lexicon {
+interface Lexicon {
   /** Sound concepts in the order of the file. */
   readonly concepts: readonly Concept[];
   readonly findings: readonly LexiconProblem[];
@@ -47,7 +48,7 @@ const form = z
 const ids = z.array(z.string().regex(ID)).default([]);
 
 /** One concept as it is written in the file; all scalars are text. */
-export const conceptSchema = z.strictObject({
+const conceptSchema = z.strictObject({
   名称: form,
   领域: z.enum(CONCEPT_FIELDS),
   性质: z.enum(CONCEPT_NATURES),
@@ -71,14 +72,6 @@ export function readLexicon(raw: Readonly<Record<string, unknown>>): Lexicon {
   const known = new Set(Object.keys(raw));
   findings.push(...linkFaults(concepts, known), ...repeatedForms(concepts), ...cycleFaults(concepts));
   return { concepts, findings };
-}
-
-/** A form as it is compared: compatibility forms folded, lower case, no punctuation or blanks. */
-export function foldForm(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^0-9a-z\u3400-\u9fff]/g, '');
 }
 
 function toConcept(id: string, written: z.output<typeof conceptSchema>): Concept {
@@ -169,7 +162,7 @@ function weightOfNothing(id: string, to: string): LexiconProblem {
 function repeatedForms(concepts: readonly Concept[]): LexiconProblem[] {
   const owner = new Map<string, string>();
   return concepts.flatMap(({ id, name, forms }) =>
-    [...new Set(forms.map(foldForm))].flatMap((folded) => {
+    [...new Set(forms.map(foldPlain))].flatMap((folded) => {
       const other = owner.get(folded);
       if (other === undefined) owner.set(folded, id);
       return other === undefined ? [] : [repeated(id, name, forms, folded, other)];
@@ -184,7 +177,7 @@ function repeated(
   folded: string,
   other: string,
 ): LexiconProblem {
-  const word = forms.find((text) => foldForm(text) === folded) ?? name;
+  const word = forms.find((text) => foldPlain(text) === folded) ?? name;
   return {
     path: word === name ? [id, '名称'] : [id, '词'],
     message: `${id}：「${word}」已经是「${other}」的词，一个词只能属于一个概念。`,

@@ -1,17 +1,17 @@
+import { LEXICON_FILE } from '../../registry/paths.ts';
 import type { SourceFile } from '../../registry/source-file.ts';
+import { problem } from '../../rules/catalogue.ts';
 import { parse } from '../../text/careful-head.ts';
-import type { Finding, Path } from '../../text/finding.ts';
+import { type Finding, findingOf, type Position } from '../../text/finding.ts';
 import { readFast } from '../../text/head.ts';
 import { locateInHead } from '../../text/locate.ts';
-import { shortHash } from '../pair-digest.ts';
 import { type Concept, type LexiconProblem, readLexicon } from './lexicon.ts';
 
-export const LEXICON_FILE = 'lexicon.yaml';
 const TEXT = new TextDecoder('utf-8');
 
 /** A lexicon that can be compared by, or why it cannot. */
 export type ReadLexicon =
-  | { readonly concepts: readonly Concept[]; readonly version: string }
+  | { readonly concepts: readonly Concept[] }
   | { readonly findings: readonly Finding[] };
 
 /**
@@ -20,19 +20,17 @@ export type ReadLexicon =
  */
 export function readLexiconSource(source: SourceFile | undefined): ReadLexicon {
   if (!source || source.size !== undefined) {
-    return fault('', [], '登记库里没有概念词表，查重没有做成', '从版本库恢复 lexicon.yaml，再核对一次。');
+    return {
+      findings: [fault('登记库里没有概念词表，查重没有做成', '从版本库恢复 lexicon.yaml，再核对一次。')],
+    };
   }
   const text = TEXT.decode(source.bytes).replace(/^\uFEFF/, '');
   const raw = readFast(text);
   const { concepts, findings } = raw ? readLexicon(raw) : { concepts: [], findings: [] };
   if (findings.length > 0) return { findings: placeAll(text, findings) };
-  if (concepts.length > 0) return { concepts, version: shortHash(text) };
-  return fault(
-    '',
-    [],
-    '概念词表读不出来，查重没有做成',
-    '照文件开头的说明改，一个概念一段，下级缩进两个空格。',
-  );
+  if (concepts.length > 0) return { concepts };
+  const fix = '照文件开头的说明改，一个概念一段，下级缩进两个空格。';
+  return { findings: [fault('概念词表读不出来，查重没有做成', fix)] };
 }
 
 /** Faults of the file itself, whether anything had to be compared or not. None where there is no such file. */
@@ -42,26 +40,16 @@ export function lexiconFindings(source: SourceFile | undefined): readonly Findin
   return 'findings' in read ? read.findings : [];
 }
 
-function fault(
-  text: string,
-  path: Path,
-  said: string,
-  fix: string,
-): { readonly findings: readonly Finding[] } {
-  return { findings: placeAll(text, [{ path, message: said, fix }]) };
+function fault(said: string, fix: string, at?: Position): Finding {
+  const more = said.includes('查重') ? '' : '；改好以前不能查重';
+  const message = `概念词表：${said.replace(/。?$/, '')}${more}。`;
+  return findingOf(LEXICON_FILE, problem('lexicon-valid', [], message, { fix, at }));
 }
 
 /** The file is taken apart once for all its faults. */
 function placeAll(text: string, problems: readonly LexiconProblem[]): readonly Finding[] {
   const { document, lines } = parse(text);
-  return problems.map(({ path, message, fix }) => ({
-    rule: 'lexicon-valid',
-    severity: 'error',
-    file: LEXICON_FILE,
-    ...(locateInHead(document, lines, 1, path) ?? { line: 1, column: 1 }),
-    field: '',
-    message: `概念词表：${message.replace(/。?$/, '')}${message.includes('查重') ? '' : '；改好以前不能查重'}。`,
-    article: '文件格式',
-    fix,
-  }));
+  return problems.map(({ path, message, fix }) =>
+    fault(message, fix, locateInHead(document, lines, 1, path)),
+  );
 }

@@ -16,3 +16,19 @@ export function make<K extends keyof HTMLElementTagNameMap>(
   element.append(...children);
   return element;
 }
+
+/** Says something aloud by screen readers; an unchanged text is not said again. */
+export function say(status: HTMLElement, text: string): void {
+  if (status.textContent !== text) status.textContent = text;
+}
+
+/** Puts a message in its place; without one the place is hidden. */
+export function putMessage(place: HTMLElement, message: readonly Node[]): void {
+  place.replaceChildren(...message);
+  place.hidden = message.length === 0;
+}
+
+/** A paragraph that begins with what matters. */
+export function told(first: string, ...rest: readonly (Node | string)[]): HTMLParagraphElement {
+  return make('p', {}, [make('strong', {}, [first]), ...rest]);
+}

@@ -43,13 +43,13 @@ export function takeFacetLinks(choose: ((query: Query) => void) | undefined): Fa
         if (link.parentElement)
           link.parentElement.hidden = text === '0' && !link.hasAttribute('aria-current');
       }
-      for (const section of document.querySelectorAll<HTMLElement>('.facet')) fold(section);
+      for (const section of document.querySelectorAll<HTMLElement>('.facet')) foldFacet(section);
     },
   };
 }
 
 /** Keeps a facet's folded part true to what can be chosen now: its number, and open when nothing stands above it. */
-function fold(section: HTMLElement): void {
+function foldFacet(section: HTMLElement): void {
   const shown = section.querySelectorAll(':scope > ul > li:not([hidden])').length;
   const folded = section.querySelector('details');
   const rest = folded?.querySelectorAll('li:not([hidden])').length ?? 0;

@@ -9,66 +9,57 @@ import {
   GENERIC_MARK,
 } from '../view/lexicon-search.ts';
 import { href } from '../view/links.ts';
-import { byId, make } from './elements.ts';
+import { followTyping, type HistoryStep, newestOnly, writeAddress } from './asking.ts';
+import { byId, make, putMessage, say, told } from './elements.ts';
+import { load, once } from './load.ts';
+import { marked } from './marked.ts';
 
-/** Waiting time after a key before searching, in milliseconds. */
-const PAUSE = 160;
 /** More rows than this are not read; one more letter narrows better. */
-const SHOWN = 50;
+const MAX_CONCEPT_ROWS = 50;
 
 const input = byId('q', HTMLInputElement);
 const count = byId('count', HTMLElement);
 const none = byId('none', HTMLElement);
 const found = byId('found', HTMLTableElement);
 const rows = byId('rows', HTMLTableSectionElement);
-let entries: Promise<readonly FormsEntry[]> | undefined;
 let asked = '';
-let run = 0;
-let timer: ReturnType<typeof setTimeout> | undefined;
+const ask = newestOnly();
 
-/** Read at the first query, not with the page; read again after a failure. */
-function readEntries(): Promise<readonly FormsEntry[]> {
-  entries ??= fetch(href('/lexicon/forms.json')).then((answer) => {
-    if (!answer.ok) throw new Error(`forms.json: ${answer.status}`);
-    return answer.json() as Promise<readonly FormsEntry[]>;
-  });
-  entries.catch(() => {
-    entries = undefined;
-  });
-  return entries;
-}
+/** Read at the first query, not with the page. */
+const readEntries = once(async () => {
+  return (await (await load(href('/lexicon/forms.json'))).json()) as readonly FormsEntry[];
+});
 
 async function show(): Promise<void> {
-  const mine = ++run;
+  const isNewest = ask();
   if (asked === '') return put('', [], []);
   const word = asked;
   try {
     const matches = findConcepts(await readEntries(), word);
-    if (mine === run) put(sayCount(matches.length), matches, matches.length === 0 ? nothing(word) : []);
+    if (isNewest()) put(sayCount(matches.length), matches, matches.length === 0 ? noConcept(word) : []);
   } catch {
-    if (mine === run) put('', [], failed());
+    if (isNewest()) put('', [], lookupFailed());
   }
 }
 
 function put(said: string, matches: readonly FormsMatch[], message: readonly Node[]): void {
-  if (count.textContent !== said) count.textContent = said;
-  rows.replaceChildren(...matches.slice(0, SHOWN).map(row));
+  say(count, said);
+  rows.replaceChildren(...matches.slice(0, MAX_CONCEPT_ROWS).map(conceptRow));
   found.hidden = matches.length === 0;
-  none.replaceChildren(...message);
-  none.hidden = message.length === 0;
+  putMessage(none, message);
 }
 
 function sayCount(total: number): string {
-  return total > SHOWN
-    ? `查到 ${total} 个概念，先列 ${SHOWN} 个；多写一两个字，查得更准。`
+  return total > MAX_CONCEPT_ROWS
+    ? `查到 ${total} 个概念，先列 ${MAX_CONCEPT_ROWS} 个；多写一两个字，查得更准。`
     : `查到 ${total} 个概念`;
 }
 
-function row({ entry, forms }: FormsMatch): HTMLTableRowElement {
+function conceptRow({ entry, forms }: FormsMatch): HTMLTableRowElement {
   const name = make('th', { scope: 'row' }, [make('a', { href: href(conceptPath(entry)) }, [entry.name])]);
   if (entry.generic) name.append(' ', make('span', { class: 'tag' }, [GENERIC_MARK]));
   const field = make('a', { href: href(fieldPath(entry.field)) }, [entry.field]);
-  const words = forms.flatMap((form, at) => [...(at > 0 ? ['、'] : []), ...marked(form)]);
+  const words = forms.flatMap((form, at) => [...(at > 0 ? ['、'] : []), ...marked(highlight(form, asked))]);
   return make('tr', {}, [
     name,
     make('td', { 'data-label': '领域', class: 'short nowrap' }, [field]),
@@ -76,14 +67,10 @@ function row({ entry, forms }: FormsMatch): HTMLTableRowElement {
   ]);
 }
 
-function marked(form: string): (Node | string)[] {
-  return highlight(form, asked).map(({ text, hit }) => (hit ? make('mark', {}, [text]) : text));
-}
-
-function nothing(word: string): Node[] {
+function noConcept(word: string): Node[] {
   const change = make('a', { href: '#change' }, ['怎样改']);
   return [
-    make('p', {}, [make('strong', {}, ['没有查到。']), `概念词表里没有哪个词含有「${word}」。`]),
+    told('没有查到。', `概念词表里没有哪个词含有「${word}」。`),
     make('ul', { class: 'bullets' }, [
       make('li', {}, ['少写几个字，或者换一种说法，例如把「智慧停车管理平台」改成「停车」。']),
       make('li', {}, [
@@ -95,26 +82,19 @@ function nothing(word: string): Node[] {
   ];
 }
 
-function failed(): Node[] {
+function lookupFailed(): Node[] {
   const again = make('a', { href: location.href }, ['重新打开本页']);
-  const why = '没有读到查词用的文件，网络可能断了。';
-  return [make('p', {}, [make('strong', {}, ['查词没有完成。']), why, again, '再查，或者按领域逐页查看。'])];
+  return [
+    told('查词没有完成。', '没有读到查词用的文件，网络可能断了。', again, '再查，或者按领域逐页查看。'),
+  ];
 }
 
-function ask(how: 'push' | 'replace'): void {
-  clearTimeout(timer);
+function go(step: HistoryStep): void {
   const word = input.value.trim();
   if (word === asked) return;
   asked = word;
-  const address = location.pathname + (word === '' ? '' : `?${new URLSearchParams({ q: word })}`);
-  if (how === 'push') history.pushState(null, '', address);
-  else history.replaceState(null, '', address);
+  writeAddress(word === '' ? '' : `?${new URLSearchParams({ q: word })}`, step);
   void show();
-}
-
-function typed(): void {
-  clearTimeout(timer);
-  timer = setTimeout(() => ask('replace'), PAUSE);
 }
 
 function takeAddress(): void {
@@ -123,14 +103,6 @@ function takeAddress(): void {
   void show();
 }
 
-// While an input method composes, the text is pinyin that nobody means; the end of composition searches.
-input.addEventListener('input', (event) => {
-  if (!(event instanceof InputEvent && event.isComposing)) typed();
-});
-input.addEventListener('compositionend', typed);
-input.form?.addEventListener('submit', (event) => {
-  event.preventDefault();
-  ask('push');
-});
+followTyping(input, { rested: () => go('replace'), submitted: () => go('push') });
 addEventListener('popstate', takeAddress);
 takeAddress();

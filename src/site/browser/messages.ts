@@ -1,13 +1,10 @@
 import { href } from '../view/links.ts';
 import { type Query, sayQuery, writeQuery } from '../view/query.ts';
-import { make } from './elements.ts';
+import { make, told } from './elements.ts';
 
 /** What is said when nothing was found: what was searched, and what to do next. */
 export function nothingFound(query: Query): Node[] {
-  const asked = make('p', {}, [
-    make('strong', {}, ['没有查到。']),
-    `查了全部项目的名称、单位、功能和建设内容，条件是${sayQuery(query)}。`,
-  ]);
+  const asked = told('没有查到。', `查了全部项目的名称、单位、功能和建设内容，条件是${sayQuery(query)}。`);
   const steps = [make('li', {}, ['换一种说法，或者少写几个字，例如把「智慧停车管理平台」改成「停车」。'])];
   if (Object.keys(query.filters).length > 0 && query.q !== '') {
     const wider = href('/projects/') + writeQuery({ ...query, filters: {} });
@@ -26,7 +23,5 @@ export function nothingFound(query: Query): Node[] {
 export function searchFailed(reason: 'not-loaded' | 'replaced'): Node[] {
   const again = make('a', { href: location.href }, ['重新打开本页']);
   const why = reason === 'replaced' ? '登记库刚刚更新，' : '没有读到查询用的文件，网络可能断了。';
-  return [
-    make('p', {}, [make('strong', {}, ['查询没有完成。']), why, again, '再查；下面仍是全部项目的列表。']),
-  ];
+  return [told('查询没有完成。', why, again, '再查；下面仍是全部项目的列表。')];
 }

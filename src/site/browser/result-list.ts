@@ -1,3 +1,4 @@
+import { newestOnly } from './asking.ts';
 import { byId } from './elements.ts';
 import { resultRow } from './result-row.ts';
 import type { SearchResult } from './search/client.ts';
@@ -20,37 +21,37 @@ export function takeResultList(): ResultList {
   const line = byId('more-line', HTMLElement);
   const more = byId('more', HTMLButtonElement);
   const standing = [...rows.rows];
-  let run = 0;
+  const ask = newestOnly();
   let goOn: () => Promise<void> = async () => undefined;
   more.addEventListener('click', () => void goOn());
 
-  async function append(
-    results: readonly SearchResult[],
-    q: string,
-    from: number,
-    mine: number,
-  ): Promise<void> {
-    const hits = await Promise.all(results.slice(from, from + BATCH).map((result) => result.load()));
-    if (mine !== run) return;
-    const added = hits.map((hit) => resultRow(hit, q));
-    if (from === 0) rows.replaceChildren(...added);
-    else rows.append(...added);
-    const next = from + added.length;
-    const rest = results.length - next;
+  function offer(rest: number, next: number, append: () => Promise<void>): void {
     goOn = async () => {
-      await append(results, q, next, mine);
+      await append();
       // The button may be gone now; the first new row is where reading goes on.
       rows.rows[next]?.querySelector('a')?.focus();
     };
-    line.hidden = rest <= 0 || next < BY_THEMSELVES;
+    const comes = rest > 0 && next < BY_THEMSELVES;
+    line.hidden = rest <= 0 || comes;
     more.textContent = `再显示 ${Math.min(BATCH, rest)} 条（还有 ${rest} 条）`;
-    if (rest > 0 && next < BY_THEMSELVES) setTimeout(() => void append(results, q, next, mine), 0);
+    if (comes) setTimeout(() => void append(), 0);
   }
 
   return {
-    show: (results, q) => append(results, q, 0, ++run),
+    show: (results, q) => {
+      const isNewest = ask();
+      const append = async (from: number): Promise<void> => {
+        const hits = await Promise.all(results.slice(from, from + BATCH).map((result) => result.load()));
+        if (!isNewest()) return;
+        if (from === 0) rows.replaceChildren();
+        rows.append(...hits.map((hit) => resultRow(hit, q)));
+        const next = from + hits.length;
+        offer(results.length - next, next, () => append(next));
+      };
+      return append(0);
+    },
     restore: () => {
-      run++;
+      ask();
       line.hidden = true;
       rows.replaceChildren(...standing);
     },

@@ -5,6 +5,7 @@ import {
   type ExampleFile,
   exampleFile,
   exampleNeighbours,
+  exampleOffice,
   exampleRecords,
 } from '../../rules/examples/examples.ts';
 import type { Example } from '../../rules/support/define-rule.ts';
@@ -15,21 +16,16 @@ const UTF8 = new TextEncoder();
 /** Everything that a check says about an example, found in the way in which every file is checked. */
 export function runExample(example: Omit<Example, 'says'>): readonly Finding[] {
   const records = exampleRecords(example);
-  return runFiles([exampleFile(example), ...(records ? [records] : [])].map(toSource));
+  return runFiles([exampleFile(example), ...(records ? [records] : [])].map(toSource), example.settings);
 }
 
-/** Everything that a check says about a text lying in the example registry. */
-export function runText({ file, text }: ExampleFile): readonly Finding[] {
-  return runFiles([toSource({ file, text })]);
-}
-
-/** The same for a file that is no UTF-8 text. */
+/** Everything that a check says about a file lying in the example registry. */
 export function runBytes(file: string, bytes: Uint8Array): readonly Finding[] {
   return runFiles([{ file, bytes }]);
 }
 
-function runFiles(files: readonly SourceFile[]): readonly Finding[] {
-  const all = [...exampleNeighbours().map(toSource), ...files];
+function runFiles(files: readonly SourceFile[], settings?: Example['settings']): readonly Finding[] {
+  const all = [...[exampleOffice(settings), ...exampleNeighbours()].map(toSource), ...files];
   return check(all, { today: EXAMPLE_TODAY, only: new Set(files.map(({ file }) => file)) }).findings;
 }
 

@@ -1,5 +1,7 @@
 import type { CheckResult } from '../../check.ts';
+import { DICTIONARY, type FieldDef } from '../../form/fields.ts';
 import { wanPlain } from '../../form/money.ts';
+import { REFERENCE_FIELDS } from '../../form/reference-fields.ts';
 import type { CatalogueItem } from '../view/catalogue.ts';
 import { itemCells } from '../view/cells.ts';
 import { FACETS } from '../view/facets.ts';
@@ -16,15 +18,25 @@ export function searchRecords(registry: CheckResult): SearchRecord[] {
 }
 
 function projectRecord({ read, item }: ProjectView): SearchRecord {
-  const { functions = [], audience = [], content = '', effect = '', overview = '' } = read.entry.filing;
-  const parts = functions.flatMap(({ name, note }) => [name, note ?? '']);
-  return record(item, effect || content, [item.filedBy ?? '', ...parts, ...audience, content, overview]);
+  const { filing } = read.entry;
+  const summary = filing.effect || filing.content || '';
+  return record(item, summary, [item.filedBy ?? '', ...searchedWords(DICTIONARY, filing)]);
 }
 
 function referenceRecord({ read, item }: ReferenceView): SearchRecord {
-  const { functions = [], content = '', region = '' } = read.record;
-  const parts = functions.flatMap(({ name, note }) => [name, note ?? '']);
-  return record(item, content, [region, ...parts, content]);
+  return record(item, read.record.content ?? '', searchedWords(REFERENCE_FIELDS, read.record));
+}
+
+type Searchable = Pick<FieldDef, 'key' | 'searched'>;
+
+function searchedWords(fields: readonly Searchable[], values: Readonly<Record<string, unknown>>): string[] {
+  return fields.filter(({ searched }) => searched).flatMap(({ key }) => wordsIn(values[key]));
+}
+
+/** Every piece of text in a value: itself, the items of a list, the parts of a record. */
+function wordsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(wordsIn) : [];
 }
 
 function record(item: CatalogueItem, summary: string, text: readonly string[]): SearchRecord {

@@ -7,7 +7,7 @@ import { type FieldKey, type Filing, fieldOf } from '../../form/fields.ts';
 import { loadRegistry } from '../../io/registry.ts';
 import { needOfFiling } from '../../similarity/needs.ts';
 import { entryLink } from '../view/links.ts';
-import { type SimilarModel, similarOf } from './similar-model.ts';
+import { buildSimilar, type SimilarModel, similarOf } from './similar-model.ts';
 import { similarTo } from './similar-view.ts';
 
 const registry = await loadRegistry('registry');
@@ -46,6 +46,17 @@ describe('the similar projects of an entry', () => {
       expect(found.map(({ score }) => score)).toEqual(found.map(({ score }) => score).sort((a, b) => b - a));
     }
     expect(some).toBeGreaterThan(0);
+  });
+
+  it('ask for answers by the dial of the office, there and in the index for the browser', () => {
+    const { by } = model.pack.contents;
+    const asking = (threshold: number) => {
+      const one = buildSimilar({ ...by, threshold }, model.library.needs);
+      expect(one.pack.contents.by.threshold).toBe(threshold);
+      expect(one.stamp).not.toBe(model.stamp);
+      return [...one.numbers.keys()].flatMap((id) => similarTo(one, id)).filter((found) => found.mustAnswer);
+    };
+    expect(asking(0.01).length).toBeGreaterThan(asking(0.99).length);
   });
 
   it('are none where nothing can be looked for', () => {

@@ -1,18 +1,18 @@
 import type { Candidate } from '../../similarity/judge.ts';
-import type { Need } from '../../similarity/types.ts';
 import type { SimilarModel, SimilarOff } from './similar-model.ts';
 
 /** Listed on the page of a project. */
-const MOST = 5;
+const MAX_LISTED = 5;
 /** Below this the two share words that many share: on a page that nobody asked a question of, that is noise. */
-const LEAST = 0.15;
+const LEAST_SCORE_LISTED = 0.15;
 
 /** What is like an entry, best first: a few, and only these are compared in full, for there is a page for each entry. */
 export function similarTo(similar: SimilarModel | SimilarOff, id: string): readonly Candidate[] {
   if (typeof similar === 'string') return [];
-  const { finder, needs, numbers } = similar;
-  const need = needs[numbers.get(id) ?? -1];
+  const { finder, needs } = similar.library;
+  const need = needs[similar.numbers.get(id) ?? -1];
   if (!need) return [];
   const asked = finder.ask(need);
-  return finder.judge(asked, finder.shortlist(asked, MOST, LEAST), (number) => needs[number] as Need);
+  const hits = finder.shortlist(asked, MAX_LISTED, LEAST_SCORE_LISTED);
+  return finder.judge(asked, hits, (number) => needs[number]);
 }

@@ -1,6 +1,7 @@
 import type { CheckResult } from '../../check.ts';
 import { loadSiteLexicon, type SiteLexicon } from '../../io/lexicon-file.ts';
-import { loadRegistry, registryRoot } from '../../io/registry.ts';
+import { loadRegistry } from '../../io/registry.ts';
+import { registryRoot } from '../../io/root.ts';
 import type { CatalogueItem } from '../view/catalogue.ts';
 import { type FilledFacet, fillFacets } from '../view/facet-values.ts';
 import { buildModel, type SiteModel } from '../view/model.ts';

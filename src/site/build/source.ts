@@ -1,6 +1,8 @@
+import { folderInRepository, registryRoot } from '../../io/root.ts';
+
 /** Where a registry file and its history can be seen. */
 export interface SourceLinks {
-  /** Path in the repository, `registry/projects/…`. */
+  /** Path in the repository, `registry/projects/…` where the folder is called that. */
   readonly path: string;
   readonly file: string | undefined;
   readonly history: string | undefined;
@@ -17,7 +19,7 @@ function repository(env: NodeJS.ProcessEnv): string | undefined {
 
 /** Links to a file of the registry and to its history; without a known repository only the path. */
 export function sourceLinks(file: string, env: NodeJS.ProcessEnv = process.env): SourceLinks {
-  const path = `registry/${file}`;
+  const path = [folderInRepository(registryRoot(env)), file].filter((part) => part !== '').join('/');
   const base = repository(env);
   const branch = env.REPOSITORY_BRANCH ?? 'main';
   const link = (view: string): string | undefined => base && `${base}/${view}/${branch}/${encodeURI(path)}`;

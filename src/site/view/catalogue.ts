@@ -1,17 +1,17 @@
 import type { Fen } from '../../form/money.ts';
-import type { State } from '../../records/lifecycle/derive.ts';
+import type { State } from '../../records/lifecycle/states.ts';
 import type { ReadEntry } from '../../registry/read-entry.ts';
 import type { ReadReference } from '../../registry/read-reference.ts';
 import type { Unit } from '../../registry/units.ts';
 import type { Category, Stage } from '../../regulation/vocabulary.ts';
 
-export const KINDS = ['登记项目', '参考项目'] as const;
-export type Kind = (typeof KINDS)[number];
+export const ITEM_KINDS = ['登记项目', '参考项目'] as const;
+export type ItemKind = (typeof ITEM_KINDS)[number];
 
 /** One line of the catalogue, whether a filing or a reference. */
 export interface CatalogueItem {
   readonly id: string;
-  readonly kind: Kind;
+  readonly kind: ItemKind;
   /** Site address, `/projects/<unit>/<slug>/` or `/references/<slug>/`. */
   readonly path: string;
   readonly name: string;

@@ -1,6 +1,6 @@
-import { STATE_NAMES } from '../../records/lifecycle/derive.ts';
+import { STATE_NAMES } from '../../records/lifecycle/states.ts';
 import { CATEGORIES, STAGES } from '../../regulation/vocabulary.ts';
-import { type CatalogueItem, KINDS } from './catalogue.ts';
+import { type CatalogueItem, ITEM_KINDS } from './catalogue.ts';
 
 /** One way to narrow the catalogue down. */
 export interface Facet {
@@ -22,7 +22,7 @@ export const FISCAL_VALUES = ['使用财政资金', '不使用财政资金'] as 
 
 /** The facets of the catalogue, in the order in which they stand. */
 export const FACETS: readonly Facet[] = [
-  { key: 'kind', label: '类型', order: KINDS, of: ({ kind }) => [kind] },
+  { key: 'kind', label: '类型', order: ITEM_KINDS, of: ({ kind }) => [kind] },
   { key: 'category', label: '项目类别', order: CATEGORIES, of: ({ categories }) => categories },
   { key: 'stage', label: '建设阶段', order: STAGES, of: ({ stage }) => one(stage) },
   { key: 'state', label: '办理状态', order: STATE_NAMES, of: ({ state }) => one(state) },

@@ -1,6 +1,6 @@
 import { DICTIONARY, type FieldDef, type FieldKey, GROUPS, type Group } from '../../form/fields.ts';
+import { annexOf, cellWords } from '../../regulation/index.ts';
 import type { Form } from '../../regulation/vocabulary.ts';
-import { FORM_ANNEX } from './forms.ts';
 import { escapeHtml } from './html.ts';
 import { renderMarkdown } from './markdown.ts';
 import type { ProjectView, SiteModel } from './model.ts';
@@ -81,19 +81,14 @@ function isEmpty(value: unknown): boolean {
   return Array.isArray(value) && value.length === 0;
 }
 
-/**
- * The cell's words on the annex that is filled in, where one cell is one field. The spaces that the printed cell's
- * line breaks left between characters are dropped.
- */
-export function fieldLabel(field: FieldDef, form: Form | undefined): string {
-  const annex = form && FORM_ANNEX[form];
-  const cell = annex && field.cell?.[annex];
-  if (!cell || !isAlone(cell, annex) || field.key === 'opinions') return field.label;
-  return cell.replace(/\s+/g, '');
-}
-
-function isAlone(cell: string, annex: 'annex1' | 'annex2'): boolean {
-  return DICTIONARY.filter((field) => field.cell?.[annex] === cell).length === 1;
+/** The cell's words on the annex that is filled in, where the field leads a cell of its table. */
+function fieldLabel({ key, label }: FieldDef, form: Form | undefined): string {
+  const cell =
+    form &&
+    annexOf(form)
+      .rows.flat()
+      .find(({ fields }) => fields[0] === key);
+  return cell ? cellWords(cell) : label;
 }
 
 /** The sections of 项目建设内容 that were written, then those that the form does not have. */

@@ -1,5 +1,5 @@
-import { fold, isWordCharacter } from '../../search/tokens.ts';
 import { type ConceptField, FIELD_PAGES } from '../../similarity/lexicon/words.ts';
+import { foldPlain } from '../../text/fold.ts';
 
 /** One concept in the file that the search box reads. */
 export interface FormsEntry {
@@ -36,21 +36,17 @@ export function conceptPath({ id, field }: Pick<FormsEntry, 'id' | 'field'>): st
 export function findConcepts(entries: readonly FormsEntry[], query: string): FormsMatch[] {
   const words = query
     .split(/\s+/)
-    .map(plain)
+    .map(foldPlain)
     .filter((word) => word !== '');
   if (words.length === 0) return [];
-  const holds = (form: string): boolean => words.every((word) => plain(form).includes(word));
+  const holds = (form: string): boolean => words.every((word) => foldPlain(form).includes(word));
   const whole = words.join('');
   const rank = ({ entry, forms }: FormsMatch): number => {
-    if (forms.some((form) => plain(form) === whole)) return 0;
+    if (forms.some((form) => foldPlain(form) === whole)) return 0;
     return holds(entry.name) ? 1 : 2;
   };
   return entries
     .map((entry) => ({ entry, forms: entry.forms.filter(holds) }))
     .filter(({ forms }) => forms.length > 0)
     .sort((a, b) => rank(a) - rank(b));
-}
-
-function plain(text: string): string {
-  return fold(text).filter(isWordCharacter).join('');
 }

@@ -12,6 +12,8 @@ export interface ProjectView {
   /** Where it stands, derived from its records as of the day of the build. */
   readonly standing: Standing;
   readonly findings: readonly Finding[];
+  /** What later rules ask of it; it does not owe that. */
+  readonly debt: readonly Finding[];
 }
 
 /** One reference with what the site knows about it. */
@@ -44,11 +46,13 @@ export interface SiteModel {
 /** Works out the pages' model from a checked registry. Pure. */
 export function buildModel(registry: CheckResult): SiteModel {
   const findings = Map.groupBy(registry.findings, ({ file }) => file);
+  const debt = Map.groupBy(registry.debt, ({ file }) => file);
   const projects = registry.projects
     .map((read) => {
-      const standing = standingOf(read.entry, registry, registry.today);
+      const standing = standingOf(read.entry, registry);
       const item = projectItem(read, registry.units, standing.state);
-      return { read, item, standing, findings: findings.get(read.entry.file) ?? [] };
+      const { file } = read.entry;
+      return { read, item, standing, findings: findings.get(file) ?? [], debt: debt.get(file) ?? [] };
     })
     .sort((a, b) => newestFirst(a.item, b.item));
   const references = registry.references

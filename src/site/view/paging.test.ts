@@ -41,6 +41,12 @@ describe('links to a registry file', () => {
     });
   });
 
+  it('name the folder that the site shows', () => {
+    const at = (REGISTRY_ROOT: string) => sourceLinks('references/a.md', { REGISTRY_ROOT }).path;
+    expect(at('tests/fixtures')).toBe('tests/fixtures/references/a.md');
+    expect(at('.')).toBe('references/a.md');
+  });
+
   it('follow the repository that is set, or the one that builds', () => {
     const { file } = sourceLinks('references/a.md', { REPOSITORY_URL: 'https://git.example.cn/qu/ku/' });
     expect(file).toBe('https://git.example.cn/qu/ku/blob/main/registry/references/a.md');

@@ -1,143 +1,70 @@
-import { formatDay, formatExpected } from '../../form/dates.ts';
 import type { Filing } from '../../form/fields.ts';
-import { type Fen, formatWan, wanText } from '../../form/money.ts';
-import { CATEGORIES, FORM_TITLES } from '../../regulation/vocabulary.ts';
+import { type Annex, type AnnexCell, annexOf, cellWords, type OpinionCell } from '../../regulation/index.ts';
+import { FORM_TITLES } from '../../regulation/vocabulary.ts';
 import type { TextSection } from './filing-view.ts';
-import { FORM_ANNEX } from './forms.ts';
 import { escapeHtml } from './html.ts';
-import { percent } from './value.ts';
+import { boxesHtml, filledIn } from './paper-cells.ts';
 
-/** A cell of the printed form: label or content, and how many of the six columns it takes. */
+/** How many columns every row of a form's table fills. */
+export const PAPER_COLUMNS = 6;
+
+/** A cell of the table: label or content, and how many columns it takes. A text is too long for one sheet. */
 export interface PaperCell {
-  readonly kind: 'label' | 'value';
+  readonly kind: 'label' | 'value' | 'text';
   readonly html: string;
   readonly span: number;
 }
 
-/** The official form, filled in. */
+/** An official form as it lies on the page, blank or filled in. */
 export interface Paper {
   readonly title: string;
-  readonly filedOn: string;
+  /** Above the table: date and unit of money. */
+  readonly head: readonly string[];
   readonly rows: readonly (readonly PaperCell[])[];
-  /** 项目建设内容: too long for one row of cells, so it may break across sheets. */
-  readonly content: readonly TextSection[];
+  /** Room for each party's opinion, signature, seal and date; written by hand. */
+  readonly opinions: readonly (readonly OpinionCell[])[];
+  /** Below the table: the contact lines, kept off public pages. */
+  readonly foot: readonly string[];
 }
 
-const label = (html: string, span = 1): PaperCell => ({ kind: 'label', html, span });
-const value = (text: string | undefined, span: number): PaperCell => ({
-  kind: 'value',
-  html: escapeHtml(text ?? ''),
-  span,
-});
+/** What stands in a cell, as HTML. */
+type Fill = (cell: AnnexCell) => string;
 
-/** Kept off public pages; the office's own print carries it. */
-const BLANK = '';
+/** The annex as it is handed out: boxes to tick, and what to write where. */
+export function blankPaper(annex: Annex): Paper {
+  return lay(annex, annex.title, ({ choices, instruction = '' }) =>
+    choices ? boxesHtml({}) : escapeHtml(instruction),
+  );
+}
 
-/** The annex's layout (附件1 for 申请表 and 资料报送, 附件2 for 备案表) with what the filing says. */
+/** The annex with what the filing says (附件1 for 申请表 and 资料报送, 附件2 for 备案表). */
 export function paperOf(filing: Filing, content: readonly TextSection[]): Paper {
   const form = filing.form ?? '备案表';
-  const rows = FORM_ANNEX[form] === 'annex1' ? annex1Rows(filing) : annex2Rows(filing);
+  const sections = content.map(({ title, html }) => `<h2>${escapeHtml(title)}</h2>${html}`).join('');
+  const title = FORM_TITLES[form] + (filing.demo === true ? '（演示）' : '');
+  return lay(annexOf(form), title, (cell) => {
+    if (cell.instruction !== undefined) return sections;
+    return cell.choices ? boxesHtml(filing) : escapeHtml(filledIn(cell, filing));
+  });
+}
+
+function lay({ head, rows, opinions, foot }: Annex, title: string, fill: Fill): Paper {
   return {
-    title: FORM_TITLES[form] + (filing.demo === true ? '（演示）' : ''),
-    filedOn: filing.filedOn === undefined ? '　　　年　　月　　日' : formatDay(filing.filedOn),
-    rows,
-    content,
+    title,
+    head: head.map((cell) => cell.label + fill(cell)),
+    rows: rows.map((cells) => cells.flatMap((cell) => pair(cell, PAPER_COLUMNS / cells.length - 1, fill))),
+    opinions: (['申报单位', '主管单位'] as const).map((party) =>
+      opinions.filter((cell) => cell.party === party),
+    ),
+    foot: foot.map(({ label }) => label),
   };
 }
 
-function annex1Rows(filing: Filing): PaperCell[][] {
+/** A label and what stands beside it; the bracketed half of a label has a line of its own. */
+function pair(cell: AnnexCell, span: number, fill: Fill): PaperCell[] {
+  const kind = cell.instruction === undefined ? 'value' : 'text';
   return [
-    [label('项目名称'), value(filing.name, 2), label('项目建设期限'), value(period(filing), 2)],
-    contactRow(),
-    [label('项目预期效果'), value(filing.effect, 5)],
-    [label('项目类别'), { kind: 'value', html: boxesHtml(filing), span: 5 }],
-    [
-      label('资金预算<br>(总投资)'),
-      value(wan(filing.budget), 2),
-      label('资金来源'),
-      value(sources(filing), 2),
-    ],
-    subsidyRow(filing),
+    { kind: 'label', html: cellWords(cell).replace('(', '<br>('), span: 1 },
+    { kind, html: fill(cell), span },
   ];
-}
-
-function annex2Rows(filing: Filing): PaperCell[][] {
-  return [
-    [label('项目名称'), value(filing.name, 2), label('已建成日期'), value(completed(filing), 2)],
-    contactRow(),
-    [label('项目预期效果'), value(filing.effect, 5)],
-    [label('项目备案类别'), { kind: 'value', html: boxesHtml(filing), span: 5 }],
-    [
-      label('资金预算<br>(总投资)'),
-      value(wan(filing.budget), 2),
-      label('实际完成投资金额'),
-      value(wan(filing.actual), 2),
-    ],
-    [label('资金来源'), value(sources(filing), 5)],
-    subsidyRow(filing),
-  ];
-}
-
-function contactRow(): PaperCell[] {
-  return [
-    label('项目负责人'),
-    value(BLANK, 1),
-    label('联系电话'),
-    value(BLANK, 1),
-    label('邮箱'),
-    value(BLANK, 1),
-  ];
-}
-
-function subsidyRow(filing: Filing): PaperCell[] {
-  return [
-    label('申请补助资金额<br>(国家\\省\\市)'),
-    value(subsidy(filing), 2),
-    label('使用社会资金金额'),
-    value(wan(filing.socialFunds), 2),
-  ];
-}
-
-function period({ period: given }: Filing): string {
-  return given ? `${formatDay(given.from)}至${formatDay(given.to)}` : '';
-}
-
-function completed({ completedOn, expectedOn }: Filing): string {
-  if (completedOn !== undefined) return formatDay(completedOn);
-  return expectedOn === undefined ? '' : formatExpected(expectedOn);
-}
-
-/** ☑ and □ for the five boxes of both annexes; a box and its word stay in one line. */
-export function boxesHtml({ categories = [], categoryNote }: Filing): string {
-  const boxes = CATEGORIES.map((category) => {
-    const box = categories.includes(category) ? '☑' : '□';
-    return `<span class="nowrap">${box}${category}</span>`;
-  });
-  return `${boxes.join('　')}${categoryNote === undefined ? '' : escapeHtml(`（${categoryNote}）`)}`;
-}
-
-/** The form's head says 万元, so amounts stand without the unit. */
-function wan(amount: Fen | undefined): string {
-  return amount === undefined ? '' : formatWan(amount).replace(/\s*万元$/, '');
-}
-
-function sources({ sources: given = [], budget = 0 }: Filing): string {
-  return given
-    .map(
-      ({ source, amount }) =>
-        `${source} ${wanText(amount)}${budget > 0 ? `（${percent(amount, budget)}）` : ''}`,
-    )
-    .join('；');
-}
-
-function subsidy({ subsidy: given }: Filing): string {
-  const { national, provincial, municipal } = given ?? {};
-  return [
-    ['国家', national],
-    ['省', provincial],
-    ['市', municipal],
-  ]
-    .filter((pair): pair is [string, Fen] => pair[1] !== undefined)
-    .map(([level, amount]) => `${level} ${wanText(amount)}`)
-    .join('；');
 }

@@ -4,6 +4,7 @@ import { formatWan } from '../../form/money.ts';
 import { RECORD_FIELDS, type RecordKey } from '../../records/events.ts';
 import type { Lifecycle, State } from '../../records/lifecycle/derive.ts';
 import type { ClauseId } from '../../regulation/index.ts';
+import { compareText } from '../../text/finding.ts';
 
 /** How a state is coloured; never by colour alone, the words always stand beside it. */
 export type Tone = 'pass' | 'wait' | 'stop' | 'quiet';
@@ -55,25 +56,24 @@ export interface TimelineRow {
 }
 
 /** Keys that the row shows otherwise than as a detail. */
-const SHOWN: readonly RecordKey[] = ['date', 'event', 'verdict', 'handler'] as RecordKey[];
+const SAID_IN_HEAD: readonly RecordKey[] = ['date', 'event', 'verdict', 'handler'];
 
 /** The office's events and the unit's own reports, in the order of time. */
 export function timelineRows(life: Lifecycle, filing: Filing): readonly TimelineRow[] {
   const events = life.timeline.map(({ event, label, clause, who, refusal }): TimelineRow => {
-    const values = event as Readonly<Record<string, unknown>>;
-    const details = RECORD_FIELDS.filter(({ key }) => !SHOWN.includes(key) && values[key] !== undefined);
+    const details = RECORD_FIELDS.filter(
+      ({ key }) => !SAID_IN_HEAD.includes(key) && event[key] !== undefined,
+    );
     return {
       date: event.date,
       title: label,
       by: `办公室记录${who === '办公室' ? '' : `，${who}办理`}`,
       clause,
-      details: details.map(({ key, label: name, type }) => ({ label: name, text: type.format(values[key]) })),
+      details: details.map(({ key, label: name, type }) => ({ label: name, text: type.format(event[key]) })),
       refused: refusal === undefined ? undefined : '这件事不合办理次序，没有改变状态',
     };
   });
-  return [...events, ...progressRows(filing)].sort((a, b) =>
-    a.date < b.date ? -1 : a.date > b.date ? 1 : 0,
-  );
+  return [...events, ...progressRows(filing)].sort((a, b) => compareText(a.date, b.date));
 }
 
 function progressRows({ progress = [] }: Filing): TimelineRow[] {

@@ -5,7 +5,7 @@ import { wanNumber } from './cells.ts';
 import { escapeHtml } from './html.ts';
 import { href } from './links.ts';
 
-type Row = Readonly<Record<string, unknown>>;
+type ValueParts = Readonly<Record<string, unknown>>;
 type Names = ReadonlyMap<string, Pick<CatalogueItem, 'path' | 'name'>>;
 
 /** Parts that only machines read; they stay in the project's file. */
@@ -15,9 +15,9 @@ const FOR_MACHINES: ReadonlySet<string> = new Set(['digest', 'sha256']);
 export function valueHtml(type: FieldType<unknown>, value: unknown, names: Names): string {
   switch (type.kind) {
     case 'list':
-      return tableHtml(type.item?.parts ?? [], value as readonly Row[], names);
+      return tableHtml(type.item?.parts ?? [], value as readonly ValueParts[], names);
     case 'record':
-      return recordHtml(type.parts ?? [], value as Row, names);
+      return recordHtml(type.parts ?? [], value as ValueParts, names);
     case 'textList':
       return listHtml(value as readonly string[]);
     case 'entryId':
@@ -39,7 +39,7 @@ function linkHtml(id: string, names: Names): string {
   return `<a href="${escapeHtml(href(item.path))}">${escapeHtml(item.name)}</a>`;
 }
 
-function recordHtml(parts: readonly PartInfo[], value: Row, names: Names): string {
+function recordHtml(parts: readonly PartInfo[], value: ValueParts, names: Names): string {
   const { from, to } = value;
   const [start] = parts;
   if (typeof from === 'string' && typeof to === 'string' && start) {
@@ -57,10 +57,10 @@ function recordHtml(parts: readonly PartInfo[], value: Row, names: Names): strin
 interface Column {
   readonly title: string;
   readonly style: string;
-  readonly cell: (row: Row) => string;
+  readonly cell: (row: ValueParts) => string;
 }
 
-function tableHtml(parts: readonly PartInfo[], rows: readonly Row[], names: Names): string {
+function tableHtml(parts: readonly PartInfo[], rows: readonly ValueParts[], names: Names): string {
   const used = parts.filter(
     ({ key }) => !FOR_MACHINES.has(key) && rows.some((row) => row[key] !== undefined),
   );
@@ -100,7 +100,10 @@ function columnOf({ key, label, type }: PartInfo, names: Names): Column {
 }
 
 /** The 占比 column of 资金来源: the annex asks for 「万元、%」. Other lists have none. */
-function shareOf(parts: readonly PartInfo[], rows: readonly Row[]): ((row: Row) => string) | undefined {
+function shareOf(
+  parts: readonly PartInfo[],
+  rows: readonly ValueParts[],
+): ((row: ValueParts) => string) | undefined {
   if (!parts.some(({ key }) => key === 'source')) return undefined;
   const total = sumFen(rows.map(({ amount }) => amount as Fen));
   if (total <= 0) return undefined;

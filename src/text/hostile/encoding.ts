@@ -1,5 +1,5 @@
+import { problemAt } from '../../rules/catalogue.ts';
 import type { Problem } from '../finding.ts';
-import { hostile } from './hostile-rules.ts';
 
 const START = { line: 1, column: 1 };
 const LOSSY = new TextDecoder('utf-8', { ignoreBOM: true });
@@ -35,5 +35,5 @@ function decodes(encoding: string, bytes: Uint8Array): boolean {
 }
 
 function damaged(what: string): Problem {
-  return hostile('hostile-encoding', START, `文件编码：${what}，文件已经损坏。`);
+  return problemAt('hostile-encoding', START, `文件编码：${what}，文件已经损坏。`);
 }

@@ -1,6 +1,7 @@
-import type { Problem } from '../finding.ts';
+import { problemAt } from '../../rules/catalogue.ts';
+import { atMost, type Problem } from '../finding.ts';
+import { positions } from '../positions.ts';
 import { codePointName, refusedCodePoint } from './characters.ts';
-import { hostile, placeOf } from './hostile-rules.ts';
 
 /** `\x00` `\u200b` `\U0001f600` of YAML, or a backslash with whatever it escapes. */
 const ESCAPE = /\\(?:x([0-9a-f]{2})|u([0-9a-f]{4})|U([0-9a-f]{8})|[\s\S])/gi;
@@ -8,38 +9,42 @@ const ESCAPE = /\\(?:x([0-9a-f]{2})|u([0-9a-f]{4})|U([0-9a-f]{8})|[\s\S])/gi;
 const UNSEEN = /^\\[0abevfLNP]$/;
 const REFERENCE = /&#(?:x([0-9a-f]{1,8})|([0-9]{1,8}));?/gi;
 const NAMED = /&(?:zwj|zwnj|lrm|rlm|shy|ZeroWidthSpace|Negative\w{3,9}Space|NoBreak|InvisibleTimes);/g;
-/** More of them in one file add nothing. */
-const MOST = 20;
 
-/** Refused characters written as YAML escapes in a head or a settings file. */
-export function hostileEscapes(yaml: string): Problem[] {
-  const quote = yaml.indexOf('"');
-  if (quote < 0 || !yaml.includes('\\')) return [];
-  const problems: Problem[] = [];
-  for (const { 0: written, index, ...groups } of yaml.matchAll(ESCAPE)) {
-    const digits = groups[1] ?? groups[2] ?? groups[3];
-    const meaning = digits === undefined ? undefined : nameOf(Number.parseInt(digits, 16));
-    const unseen = index > quote && UNSEEN.test(written) ? '控制字符' : undefined;
-    const said = meaning ?? unseen;
-    if (said !== undefined) problems.push(report(yaml, index, written, said));
-    if (problems.length >= MOST) break;
-  }
-  return problems;
+/** What is written instead of a refused character, and what it means. */
+interface Escape {
+  readonly index: number;
+  readonly written: string;
+  readonly meaning: string;
 }
 
-/** Refused characters written as HTML character references, which Markdown understands anywhere. */
-export function hostileReferences(text: string): Problem[] {
-  if (!text.includes('&')) return [];
-  const numbered = [...text.matchAll(REFERENCE)].flatMap(({ 0: written, 1: hex, 2: decimal, index }) => {
+/** Refused characters written as escapes of YAML in a head or a settings file, or as references in a whole `markdown`. */
+export function hostileEscapes(yaml: string, markdown = ''): Problem[] {
+  const text = markdown || yaml;
+  return atMost([...escapesIn(yaml), ...referencesIn(markdown)], (hit) => report(text, hit));
+}
+
+/** YAML escapes. */
+function* escapesIn(yaml: string): Iterable<Escape> {
+  const quote = yaml.indexOf('"');
+  if (quote < 0 || !yaml.includes('\\')) return;
+  for (const { 0: written, index, ...groups } of yaml.matchAll(ESCAPE)) {
+    const digits = groups[1] ?? groups[2] ?? groups[3];
+    const unseen = index > quote && UNSEEN.test(written) ? '控制字符' : undefined;
+    const meaning = (digits === undefined ? undefined : nameOf(Number.parseInt(digits, 16))) ?? unseen;
+    if (meaning !== undefined) yield { index, written, meaning };
+  }
+}
+
+/** HTML character references, which Markdown understands anywhere. */
+function* referencesIn(text: string): Iterable<Escape> {
+  if (!text.includes('&')) return;
+  for (const { 0: written, 1: hex, 2: decimal, index } of text.matchAll(REFERENCE)) {
     const meaning = nameOf(hex === undefined ? Number(decimal) : Number.parseInt(hex, 16));
-    return meaning === undefined ? [] : [{ index, written, meaning }];
-  });
-  const named = [...text.matchAll(NAMED)].map(({ 0: written, index }) => {
-    return { index, written, meaning: '看不见的字符' };
-  });
-  return [...numbered, ...named]
-    .slice(0, MOST)
-    .map(({ index, written, meaning }) => report(text, index, written, meaning));
+    if (meaning !== undefined) yield { index, written, meaning };
+  }
+  for (const { 0: written, index } of text.matchAll(NAMED)) {
+    yield { index, written, meaning: '看不见的字符' };
+  }
 }
 
 function nameOf(code: number): string | undefined {
@@ -47,9 +52,9 @@ function nameOf(code: number): string | undefined {
   return refused && `${codePointName(code)}，${refused.name}`;
 }
 
-function report(text: string, index: number, written: string, meaning: string): Problem {
-  const at = placeOf(text, index);
-  return hostile('hostile-escape', at, `转义写法：第 ${at.line} 行的「${written}」就是（${meaning}）。`);
+function report(text: string, { index, written, meaning }: Escape): Problem {
+  const at = positions(text)(index);
+  return problemAt('hostile-escape', at, `转义写法：第 ${at.line} 行的「${written}」就是（${meaning}）。`);
 }
 
 /** The text with YAML's numbered escapes resolved, to look for words that were hidden in them. */

@@ -1,5 +1,5 @@
+import { problemAt, type RuleId } from '../../rules/catalogue.ts';
 import type { Problem } from '../finding.ts';
-import { type HostileId, hostile } from './hostile-rules.ts';
 
 /** Tags that do nothing when they carry no attribute. Everything else that looks like a tag is refused. */
 const HARMLESS = new Set(
@@ -25,9 +25,9 @@ export function hostileMarkup(text: string): Problem[] {
 
 function judgeLine(line: string, number: number): Problem[] {
   const problems: Problem[] = [];
-  const report = (id: HostileId, column: number, message: string): void => {
+  const report = (id: RuleId, column: number, message: string): void => {
     if (!problems.some(({ rule }) => rule === id)) {
-      problems.push(hostile(id, { line: number, column: Math.max(column, 1) }, message));
+      problems.push(problemAt(id, { line: number, column: Math.max(column, 1) }, message));
     }
   };
   const scheme = SCHEME.exec(resolved(line));

@@ -1,16 +1,15 @@
+import { MAX_PATH } from '../../form/entry-id.ts';
+import { problemAt, type RuleId } from '../../rules/catalogue.ts';
 import type { Problem } from '../finding.ts';
-import { type HostileId, hostile } from './hostile-rules.ts';
 
 const START = { line: 1, column: 1 };
-/** Longest path below the registry folder; Windows allows 260 with everything above it. */
-const MAX_PATH = 100;
 const SOUND_PART = /^[a-z0-9][a-z0-9._-]*$/;
 /** Names that are right as they are. */
 const EXCEPTIONS = new Set(['README.md', '.gitkeep']);
 const DEVICE = /^(?:con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])(?:\.|$)/i;
 
 interface PathFault {
-  readonly id: HostileId;
+  readonly id: RuleId;
   readonly wrong: (path: string, parts: readonly string[]) => boolean;
   readonly says: string;
 }
@@ -61,6 +60,14 @@ const FAULTS: readonly PathFault[] = [
   },
 ];
 
+/** Names that everybody can read, although not every computer can write them. */
+const READABLE = /^[ -~\p{Script=Han}]*$/u;
+
+/** Whether a problem is one of a name that is merely to be put right: it does not keep the file from being read. */
+export function isMereName({ rule }: Problem, path: string): boolean {
+  return rule === 'hostile-name' && READABLE.test(path);
+}
+
 /** What is wrong with a path below the registry folder; undefined when nothing is. */
 export function hostilePath(path: string): Problem | undefined {
   const parts = path.split('/');
@@ -73,7 +80,7 @@ export function hostilePath(path: string): Problem | undefined {
     return undefined;
   }
   const fault = FAULTS.find(({ wrong }) => wrong(judged.join('/'), judged));
-  return fault && hostile(fault.id, START, `文件名：${fault.says}（${shown(path)}）。`);
+  return fault && problemAt(fault.id, START, `文件名：${fault.says}（${shown(path)}）。`);
 }
 
 /** A path fit for a message: what would not be seen is written as U+…, and the whole is short. */
@@ -108,7 +115,7 @@ export function collisions(paths: readonly string[]): ReadonlyMap<string, Proble
       variants.some((name) => one === name || one.startsWith(`${name}/`)),
     )) {
       const message = `文件名：${names}只差大小写或全半角，在有的电脑上会互相覆盖。`;
-      problems.set(path, hostile('hostile-collision', START, message));
+      problems.set(path, problemAt('hostile-collision', START, message));
     }
   }
   return problems;

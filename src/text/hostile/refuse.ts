@@ -1,11 +1,11 @@
+import { problemAt, type RuleId } from '../../rules/catalogue.ts';
 import { decode, MAX_BYTES } from '../decode.ts';
 import type { Problem } from '../finding.ts';
 import { hostileCharacters } from './characters.ts';
 import { hostileEncoding } from './encoding.ts';
-import { hostileEscapes, hostileReferences } from './escapes.ts';
-import { type HostileId, hostile } from './hostile-rules.ts';
+import { hostileEscapes } from './escapes.ts';
 import { hostileMarkup } from './markup.ts';
-import { collisions, hostilePath, shown } from './path.ts';
+import { collisions, hostilePath, isMereName, shown } from './path.ts';
 import { hostileLength, hostileStructure } from './structure.ts';
 
 /** A file as it came: bytes, and what Git or the disk says about it. */
@@ -30,7 +30,7 @@ const LIMITS: Readonly<Record<string, number>> = {
   '.age': MAX_READ,
   '.gitkeep': 0,
 };
-const MODES: Readonly<Record<string, readonly [HostileId, string]>> = {
+const MODES: Readonly<Record<string, readonly [RuleId, string]>> = {
   '120000': ['hostile-link', '符号链接'],
   '160000': ['hostile-submodule', '子模块（另一个版本库）'],
   '100755': ['hostile-executable', '带可执行权限的文件'],
@@ -43,7 +43,7 @@ export function refuseFiles(files: readonly HostileFile[]): ReadonlyMap<string, 
   for (const source of files) {
     const clash = clashing.get(source.file);
     const problems = [...(clash ? [clash] : []), ...judge(source)];
-    if (problems.length > 0) refused.set(source.file, problems);
+    if (!problems.every((one) => isMereName(one, source.file))) refused.set(source.file, problems);
   }
   return refused;
 }
@@ -57,9 +57,9 @@ function judge(source: HostileFile): Problem[] {
 
 function wrongMode({ file, mode = '100644' }: HostileFile): Problem | undefined {
   const [id, what] = MODES[mode] ?? [];
-  if (id !== undefined) return hostile(id, START, `文件种类：「${shown(file)}」是${what}，不收。`);
+  if (id !== undefined) return problemAt(id, START, `文件种类：「${shown(file)}」是${what}，不收。`);
   if (/^1006[046]4$/.test(mode)) return undefined;
-  return hostile('hostile-link', START, `文件种类：「${shown(file)}」不是普通文件（${mode}），不收。`);
+  return problemAt('hostile-link', START, `文件种类：「${shown(file)}」不是普通文件（${mode}），不收。`);
 }
 
 function wrongKind({ file }: HostileFile): Problem | undefined {
@@ -69,14 +69,14 @@ function wrongKind({ file }: HostileFile): Problem | undefined {
     extension === '.mdx'
       ? '是 .mdx，会被当作程序运行'
       : `的种类「${shown(extension) || '无扩展名'}」不在可收之列`;
-  return hostile('hostile-extension', START, `文件种类：「${shown(file)}」${why}。`);
+  return problemAt('hostile-extension', START, `文件种类：「${shown(file)}」${why}。`);
 }
 
 function tooLarge({ file, bytes, size = bytes.length }: HostileFile): Problem | undefined {
   const limit = LIMITS[extensionOf(file)] ?? 0;
   if (size <= limit) return undefined;
   const most = limit === 0 ? '要空着' : `最多 ${limit / MEGABYTE} MB`;
-  return hostile('hostile-size', START, `文件大小：「${shown(file)}」有 ${size} 字节，这种文件${most}。`);
+  return problemAt('hostile-size', START, `文件大小：「${shown(file)}」有 ${size} 字节，这种文件${most}。`);
 }
 
 function extensionOf(file: string): string {
@@ -89,13 +89,15 @@ function judgeBytes({ file, bytes }: HostileFile): Problem[] {
   const { text, problems } = decode(bytes, MAX_READ);
   const damaged = problems.some(({ rule }) => rule === 'parse-encoding') ? hostileEncoding(bytes) : undefined;
   if (damaged) return [damaged];
-  const yaml = file.endsWith('.md') ? headOf(text) : text;
+  if (!file.endsWith('.md'))
+    return [...hostileCharacters(text), ...hostileEscapes(text), ...hostileStructure(text)];
+  const head = headOf(text);
   return [
     ...hostileCharacters(text),
-    ...(file.endsWith('.md') ? hostileLength(yaml) : []),
-    ...hostileEscapes(yaml),
-    ...hostileStructure(yaml),
-    ...(file.endsWith('.md') ? [...hostileReferences(text), ...hostileMarkup(text)].filter(blocks) : []),
+    ...hostileLength(head),
+    ...hostileEscapes(head, text),
+    ...hostileStructure(head),
+    ...hostileMarkup(text).filter(blocks),
   ];
 }
 

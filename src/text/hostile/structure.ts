@@ -1,6 +1,7 @@
+import { problemAt } from '../../rules/catalogue.ts';
 import type { Problem } from '../finding.ts';
+import { positions } from '../positions.ts';
 import { withoutEscapes } from './escapes.ts';
-import { hostile, placeOf } from './hostile-rules.ts';
 
 /** The head of a real filing has some 100 lines; the careful reader's time grows with the square of them. */
 const MAX_LINES = 2_000;
@@ -25,7 +26,7 @@ export function hostileLength(head: string): Problem[] {
   const lines = head.split('\n').length;
   if (lines <= MAX_LINES && head.length <= MAX_CHARACTERS) return [];
   const message = `表格过长：两行「---」之间有 ${lines} 行、${head.length} 字，最多 ${MAX_LINES} 行、${MAX_CHARACTERS} 字。`;
-  return [hostile('hostile-size', { line: 1, column: 1 }, message)];
+  return [problemAt('hostile-size', { line: 1, column: 1 }, message)];
 }
 
 function reservedKey(yaml: string): Problem[] {
@@ -34,16 +35,16 @@ function reservedKey(yaml: string): Problem[] {
   const found = RESERVED.exec(plain);
   if (!found) return [];
   const [whole, key = ''] = found;
-  const at = placeOf(plain, found.index + whole.indexOf(key));
-  return [hostile('hostile-key', at, `${key}：第 ${at.line} 行用了程序的保留名，整份文件不读。`)];
+  const at = positions(plain)(found.index + whole.indexOf(key));
+  return [problemAt('hostile-key', at, `${key}：第 ${at.line} 行用了程序的保留名，整份文件不读。`)];
 }
 
 function tooDeep(yaml: string): Problem[] {
   const index = deepFlow(yaml) ?? DASHES.exec(yaml)?.index ?? INDENT.exec(yaml)?.index;
   if (index === undefined) return [];
-  const at = placeOf(yaml, index);
+  const at = positions(yaml)(index);
   const limit = `括号不超过 ${MAX_FLOW} 层，一行的连字符不超过 ${MAX_DASHES} 个，缩进不超过 ${MAX_INDENT} 格`;
-  return [hostile('hostile-nesting', at, `表格层次过深：第 ${at.line} 行起，${limit}。`)];
+  return [problemAt('hostile-nesting', at, `表格层次过深：第 ${at.line} 行起，${limit}。`)];
 }
 
 /** Where brackets are open more than MAX_FLOW deep. Quotes are not looked at: no honest text has so many either. */

@@ -12,7 +12,6 @@ import { type Phrase, queryPhrases } from '../../../search/tokens.ts';
 import { type LoadedIndex, loadIndex, readManifest } from './index-loader.ts';
 
 export type { SearchHit } from '../../../search/catalogue.ts';
-export { highlight, type Piece } from '../../../search/highlight.ts';
 
 export type SearchOptions = {
   readonly filters?: Chosen;
@@ -48,7 +47,7 @@ export function createSearch(basePath = '/pagefind/'): Search {
       loading ??= loadIndex(base);
       try {
         const index = await loading;
-        const found = await find(index, queryPhrases(query));
+        const found = await findRecords(index, queryPhrases(query));
         // Pagefind keeps silent when a part of its index cannot be downloaded, and then finds nothing.
         if (found.length > 0 || (await readManifest(base)).version === index.version) {
           return await toAnswer(index, found, options);
@@ -64,7 +63,7 @@ export function createSearch(basePath = '/pagefind/'): Search {
 }
 
 /** The records that contain every phrase, those with the best places first. */
-async function find(index: LoadedIndex, phrases: readonly Phrase[]): Promise<number[]> {
+async function findRecords(index: LoadedIndex, phrases: readonly Phrase[]): Promise<number[]> {
   if (phrases.length === 0) return Array.from({ length: index.records }, (_, record) => record);
   const matches = await Promise.all(phrases.map((phrase) => matchPhrase(index, phrase)));
   const [first = new Map<number, number>(), ...others] = matches;

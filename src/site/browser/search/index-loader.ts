@@ -6,6 +6,7 @@ import {
   type SearchHit,
   type SortColumns,
 } from '../../../search/catalogue.ts';
+import { load, once } from '../load.ts';
 import type { PagefindInstance, PagefindModule } from './pagefind-api.ts';
 
 /** Everything that searching needs, loaded once. All functions reject when something cannot be downloaded. */
@@ -22,7 +23,7 @@ export type LoadedIndex = {
 type Matcher = LoadedIndex['match'];
 
 export async function readManifest(base: string): Promise<Manifest> {
-  const response = await get(base + FILES.manifest, 'no-store');
+  const response = await load(base + FILES.manifest, 'no-store');
   return (await response.json()) as Manifest;
 }
 
@@ -37,9 +38,9 @@ export async function loadIndex(base: string): Promise<LoadedIndex> {
   const sorts = once(() => getPacked(file(FILES.sorts)) as Promise<SortColumns>);
   const groups = new Map<number, () => Promise<SearchHit[]>>();
   const group = (n: number): Promise<SearchHit[]> => {
-    const load = groups.get(n) ?? once(async () => (await get(file(`${FILES.hits}/${n}.json`))).json());
-    groups.set(n, load);
-    return load();
+    const loadGroup = groups.get(n) ?? once(async () => (await load(file(`${FILES.hits}/${n}.json`))).json());
+    groups.set(n, loadGroup);
+    return loadGroup();
   };
   const hit = async (record: number): Promise<SearchHit> => {
     const found = (await group(Math.floor(record / HITS_PER_FILE)))[record % HITS_PER_FILE];
@@ -71,26 +72,8 @@ async function numberRecords(pagefind: PagefindInstance, records: number): Promi
   return new Map(results.map(({ id }, number) => [id, number]));
 }
 
-async function get(address: string, cache: RequestCache = 'default'): Promise<Response> {
-  const response = await fetch(address, { cache });
-  if (!response.ok) throw new Error(`${response.status} for ${address}`);
-  return response;
-}
-
 /** Unpacks in the page, so that the size does not depend on what the host compresses. */
 async function getPacked(address: string): Promise<unknown> {
-  const packed = await (await get(address)).blob();
+  const packed = await (await load(address)).blob();
   return new Response(packed.stream().pipeThrough(new DecompressionStream('gzip'))).json();
-}
-
-/** Remembers a success; after a failure the next call tries again. */
-function once<T>(load: () => Promise<T>): () => Promise<T> {
-  let loading: Promise<T> | undefined;
-  return () => {
-    loading ??= load().catch((error: unknown) => {
-      loading = undefined;
-      throw error;
-    });
-    return loading;
-  };
 }

@@ -1,15 +1,11 @@
 import type { Evidence } from '../../../similarity/evidence.ts';
+import { evidenceRows, scoreWords } from '../../../similarity/evidence-words.ts';
 import type { Found } from '../../../similarity/remote-library.ts';
 import type { Need, Span } from '../../../similarity/types.ts';
 import { entryLink } from '../../view/links.ts';
-import {
-  conceptWords,
-  MUST_ANSWER_WORDS,
-  RELATION_TAGS,
-  scoreWords,
-  whyWords,
-} from '../../view/similar-words.ts';
+import { MUST_ANSWER_WORDS, RELATION_TAGS, whyWords } from '../../view/similar-words.ts';
 import { make } from '../elements.ts';
+import { marked } from '../marked.ts';
 import { markedLines } from './marked-lines.ts';
 import { requestBox } from './request-box.ts';
 
@@ -39,20 +35,18 @@ function folded(kind: string, title: string, content: readonly Node[]): HTMLDeta
   return make('details', { 'data-kind': kind }, [make('summary', {}, [title]), ...content]);
 }
 
+/** Functions that match and the same words are shown by the table and the marks below. */
+const SHOWN_BELOW = /^(?:功能对应|文字相同)/;
+
 function reasons(need: Need, other: Need, evidence: Evidence): Node[] {
-  const { points, functions, concepts, counter, reusable } = evidence;
+  const { functions, reusable } = evidence;
+  const reusables = other.elsewhere ? 0 : reusable.functions.length + reusable.data.length;
   const lines = [
-    line('计分', points.map(pointWords).join('，')),
-    line('都有', concepts.map(conceptWords).join('、')),
-    line('不同点', counter.join('；')),
-    line('对方没有的功能', functions.drawn ? '' : functions.missing.join('、')),
-    line('没有对应上的', functions.drawn ? functions.missing.join('；') : ''),
-    line('可以利用的数据', reusable.data.join('、')),
-    line(
-      '找谁',
-      !other.elsewhere && reusable.functions.length + reusable.data.length > 0 ? reusable.from : '',
-    ),
-  ].filter((one) => one !== undefined);
+    ...evidenceRows(evidence)
+      .filter(({ label }) => !SHOWN_BELOW.test(label))
+      .map(({ label, items, joint }) => line(label, items.join(joint))),
+    ...(reusables > 0 && reusable.from !== '' ? [line('找谁', reusable.from)] : []),
+  ];
   return [
     make('dl', { class: 'facts reasons' }, lines),
     ...functionTable(functions),
@@ -60,12 +54,8 @@ function reasons(need: Need, other: Need, evidence: Evidence): Node[] {
   ];
 }
 
-function line(label: string, text: string): HTMLDivElement | undefined {
-  return text === '' ? undefined : make('div', {}, [make('dt', {}, [label]), make('dd', {}, [text])]);
-}
-
-function pointWords({ label, points }: Evidence['points'][number]): string {
-  return `${label} ${points > 0 ? '+' : '−'}${Math.abs(points)}`;
+function line(label: string, text: string): HTMLDivElement {
+  return make('div', {}, [make('dt', {}, [label]), make('dd', {}, [text])]);
 }
 
 function functionTable({ matched, drawn }: Evidence['functions']): Node[] {
@@ -108,12 +98,6 @@ function bothTexts(need: Need, other: Need, { passages, functions }: Evidence): 
 function side(title: string, need: Need, spans: readonly Span[]): HTMLElement | undefined {
   const lines = markedLines(need, spans);
   if (lines.length === 0) return undefined;
-  const paragraphs = lines.map((pieces) =>
-    make(
-      'p',
-      {},
-      pieces.map((piece) => (piece.mark ? make('mark', {}, [piece.text]) : piece.text)),
-    ),
-  );
+  const paragraphs = lines.map((pieces) => make('p', {}, marked(pieces)));
   return make('div', {}, [make('h4', {}, [title]), ...paragraphs]);
 }

@@ -4,7 +4,7 @@ import { excerpt } from './excerpt.ts';
 
 const said = (text: string, stretches: { start: number; end: number }[], around?: number): string =>
   excerpt(text, stretches, around)
-    .map((piece) => (piece.mark ? `[${piece.text}]` : piece.text))
+    .map((piece) => (piece.hit ? `[${piece.text}]` : piece.text))
     .join('');
 
 describe('excerpt', () => {
@@ -31,7 +31,7 @@ describe('excerpt', () => {
       fc.property(fc.array(stretch, { maxLength: 8 }), fc.nat(10), (stretches, around) => {
         const text = Array.from({ length: 80 }, (_, at) => String.fromCharCode(0x4e00 + at)).join('');
         const marked = excerpt(text, stretches, around)
-          .filter(({ mark }) => mark)
+          .filter(({ hit }) => hit)
           .map((piece) => piece.text)
           .join('');
         const wanted = [...text].filter((_, at) =>

@@ -1,8 +1,4 @@
-/** A part of a text, and whether it is the matching one. */
-export interface Piece {
-  readonly text: string;
-  readonly mark: boolean;
-}
+import type { Piece } from '../../../search/highlight.ts';
 
 interface Stretch {
   readonly start: number;
@@ -11,7 +7,7 @@ interface Stretch {
 
 /** Characters shown on either side of what matches. */
 const AROUND = 18;
-const GAP: Piece = { text: ' …… ', mark: false };
+const GAP: Piece = { text: ' …… ', hit: false };
 
 /** A text cut down to what matches and a little around it. Stretches may overlap and come in any order. */
 export function excerpt(text: string, stretches: readonly Stretch[], around = AROUND): readonly Piece[] {
@@ -36,10 +32,10 @@ function piecesOf(text: string, window: Stretch, marks: readonly Stretch[]): Pie
   let at = window.start;
   for (const { start, end } of marks) {
     if (start < window.start || end > window.end) continue;
-    pieces.push({ text: text.slice(at, start), mark: false }, { text: text.slice(start, end), mark: true });
+    pieces.push({ text: text.slice(at, start), hit: false }, { text: text.slice(start, end), hit: true });
     at = end;
   }
-  pieces.push({ text: text.slice(at, window.end), mark: false });
+  pieces.push({ text: text.slice(at, window.end), hit: false });
   return pieces;
 }
 

@@ -15,6 +15,6 @@ it('marks the description where it matches, then the stated functions in their o
     { field: '功能:0', start: 0, end: 10 },
     { field: '建设内容', start: 7, end: 11 },
   ]);
-  const said = lines.map((pieces) => pieces.map(({ text, mark }) => (mark ? `[${text}]` : text)).join(''));
+  const said = lines.map((pieces) => pieces.map(({ text, hit }) => (hit ? `[${text}]` : text)).join(''));
   expect(said).toEqual(['建设[停车诱导]和[余位发布]。', '[余位发布，每分钟一次]', '[缴费]']);
 });

@@ -1,5 +1,6 @@
+import type { Piece } from '../../../search/highlight.ts';
 import type { Need, Span } from '../../../similarity/types.ts';
-import { excerpt, type Piece } from './excerpt.ts';
+import { excerpt } from './excerpt.ts';
 
 /** What of a need matches, as lines with marks: its 建设内容 cut down, then each function of its 功能清单 by itself. */
 export function markedLines(need: Need, spans: readonly Span[]): readonly (readonly Piece[])[] {
@@ -7,7 +8,7 @@ export function markedLines(need: Need, spans: readonly Span[]): readonly (reado
   return fields
     .map((field) =>
       excerpt(
-        textOf(need, field),
+        writtenIn(need, field),
         spans.filter((span) => span.field === field),
       ),
     )
@@ -15,7 +16,7 @@ export function markedLines(need: Need, spans: readonly Span[]): readonly (reado
 }
 
 /** The text that offsets of a span count in. */
-function textOf(need: Need, field: Span['field']): string {
+function writtenIn(need: Need, field: Span['field']): string {
   if (field === '名称') return need.name;
   if (field === '建设内容') return need.description ?? '';
   const { name = '', note = '' } = need.functions?.[numberOf(field)] ?? {};

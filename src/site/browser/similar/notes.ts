@@ -1,14 +1,14 @@
 import { href } from '../../view/links.ts';
-import { make } from '../elements.ts';
+import { make, told } from '../elements.ts';
 import type { Failure } from './messages.ts';
 
 /** Asks for more: of so few words 「没有找到」 would mean nothing. */
 export function tooShort(): Node[] {
   return [
-    make('p', {}, [
-      make('strong', {}, ['写得太少，还查不出来。']),
+    told(
+      '写得太少，还查不出来。',
       '再写明给谁用、办什么事、有哪些功能，例如「给独居老人装手环，没有动静就提醒社区上门」。',
-    ]),
+    ),
   ];
 }
 
@@ -17,7 +17,7 @@ export function nothingSimilar(): Node[] {
   const catalogue = make('a', { href: href('/projects/') }, ['项目目录']);
   const guide = make('a', { href: href('/guides/how-to-file/') }, ['看怎样申报']);
   return [
-    make('p', {}, [make('strong', {}, ['没有找到相似的项目。']), '没有登记的项目查不到，所以还要由人判断：']),
+    told('没有找到相似的项目。', '没有登记的项目查不到，所以还要由人判断：'),
     make('ul', {}, [
       make('li', {}, ['换一种说法再查一遍，少写背景，多写功能；']),
       make('li', {}, ['到', catalogue, '里按词再查；']),
@@ -38,9 +38,7 @@ export function trouble(failure: Failure, detail: string, again: () => void): No
     failure === 'replaced' ? '重新打开本页' : '再试一次',
   ]);
   button.addEventListener('click', failure === 'replaced' ? () => location.reload() : again);
-  const told = make('p', { title: detail }, [
-    make('strong', {}, ['查重没有做成：']),
-    `${REASONS[failure]}这不表示没有相似的项目。`,
-  ]);
-  return [told, make('p', {}, [button])];
+  const reason = told('查重没有做成：', `${REASONS[failure]}这不表示没有相似的项目。`);
+  reason.title = detail;
+  return [reason, make('p', {}, [button])];
 }

@@ -2,7 +2,7 @@ import type { Candidate } from '../../../similarity/judge.ts';
 import type { Need } from '../../../similarity/types.ts';
 
 /** Enough for the other unit to understand; an address holds no whole plan. */
-const NEED_MOST = 300;
+const MAX_NEED_TEXT = 300;
 
 /** A request to use what another unit has, ready to be sent; what only the asking unit knows is left blank. */
 export function requestText(candidate: Candidate, need: Need, address: string): string {
@@ -38,5 +38,5 @@ function targetOf({ name, unit }: Candidate, address: string): string {
 
 function needWords({ name, description = '' }: Need): string {
   const text = [name, description].filter((part) => part !== '').join('。');
-  return text.length > NEED_MOST ? `${text.slice(0, NEED_MOST)}……` : text;
+  return text.length > MAX_NEED_TEXT ? `${text.slice(0, MAX_NEED_TEXT)}……` : text;
 }

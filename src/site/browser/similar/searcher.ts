@@ -9,7 +9,8 @@ export interface Searcher {
   forget(): void;
 }
 
-export interface Told {
+/** What the page wants to hear. */
+export interface SearcherEvents {
   readonly answered: (reply: Extract<Reply, { answer: unknown }>) => void;
   readonly failed: (failure: Failure, detail: string) => void;
 }
@@ -17,53 +18,67 @@ export interface Told {
 /** A worker that says nothing for so long has died without a word. */
 const PATIENCE = 30_000;
 
+/** A worker that fails when it breaks and also when it falls silent. */
+function startWorker(replied: (reply: Reply) => void, failed: SearcherEvents['failed']) {
+  const worker = new Worker(new URL('./similar-worker.ts', import.meta.url), { type: 'module' });
+  let patience: ReturnType<typeof setTimeout> | undefined;
+  worker.addEventListener('message', ({ data }: MessageEvent<Reply>) => {
+    clearTimeout(patience);
+    replied(data);
+  });
+  worker.addEventListener('error', ({ message }) => failed('not-loaded', message ?? ''));
+  worker.addEventListener('messageerror', () => failed('broken', 'The answer cannot be read'));
+  return {
+    warm: (place: Warming) => worker.postMessage(place),
+    ask: (question: Question) => {
+      patience = setTimeout(() => failed('broken', 'The worker does not answer'), PATIENCE);
+      worker.postMessage(question);
+    },
+    stop: () => {
+      clearTimeout(patience);
+      worker.terminate();
+    },
+  };
+}
+
 /** Starts the worker with the first question, and anew after a failure. */
-export function startSearcher(place: Pick<Question, 'base' | 'stamp' | 'limit'>, told: Told): Searcher {
-  let worker: Worker | undefined;
+export function startSearcher(
+  place: Pick<Question, 'base' | 'stamp' | 'limit'>,
+  { answered, failed }: SearcherEvents,
+): Searcher {
+  let worker: ReturnType<typeof startWorker> | undefined;
   let run = 0;
   let busy = false;
   let waiting: string | undefined;
-  let patience: ReturnType<typeof setTimeout> | undefined;
 
   function send(text: string): void {
-    worker ??= startWorker();
+    worker ??= startWorker(receive, fail);
     busy = true;
-    patience = setTimeout(() => fail('broken', 'The worker does not answer'), PATIENCE);
-    worker.postMessage({ ...place, run: ++run, text } satisfies Question);
-  }
-
-  function startWorker(): Worker {
-    const started = new Worker(new URL('./similar-worker.ts', import.meta.url), { type: 'module' });
-    started.addEventListener('message', ({ data }: MessageEvent<Reply>) => receive(data));
-    started.addEventListener('error', ({ message }) => fail('not-loaded', message ?? ''));
-    started.addEventListener('messageerror', () => fail('broken', 'The answer cannot be read'));
-    return started;
+    worker.ask({ ...place, run: ++run, text });
   }
 
   function receive(reply: Reply): void {
-    clearTimeout(patience);
     busy = false;
     const next = waiting;
     waiting = undefined;
     if (next !== undefined) send(next);
     else if (reply.run !== run) return;
     else if ('failure' in reply) fail(reply.failure, reply.detail);
-    else told.answered(reply);
+    else answered(reply);
   }
 
   function fail(failure: Failure, detail: string): void {
-    clearTimeout(patience);
-    worker?.terminate();
+    worker?.stop();
     worker = undefined;
     busy = false;
     waiting = undefined;
-    told.failed(failure, detail);
+    failed(failure, detail);
   }
 
   return {
     warm: () => {
-      worker ??= startWorker();
-      worker.postMessage({ base: place.base, stamp: place.stamp } satisfies Warming);
+      worker ??= startWorker(receive, fail);
+      worker.warm({ base: place.base, stamp: place.stamp });
     },
     ask: (text) => {
       if (busy) waiting = text;

@@ -2,6 +2,7 @@
 import { needOfText } from '../../../similarity/need-of-text.ts';
 import { openLibrary, type RemoteLibrary } from '../../../similarity/remote-library.ts';
 import { StaleError } from '../../../similarity/texts.ts';
+import { load } from '../load.ts';
 import type { Failure, Question, Reply, Warming } from './messages.ts';
 
 class LoadError extends Error {}
@@ -42,10 +43,9 @@ async function answer({ run, text, limit, ...place }: Question): Promise<Reply> 
 /** The stamp in the address keeps an older file that the browser has kept from being taken for the present one. */
 function readFrom(base: string, stamp: string): (path: string) => Promise<unknown> {
   return async (path) => {
-    const response = await fetch(`${base}${path}?${stamp}`).catch((error: unknown) => {
-      throw new LoadError(`${path}: ${error}`);
+    const response = await load(`${base}${path}?${stamp}`).catch((error: unknown) => {
+      throw new LoadError(String(error));
     });
-    if (!response.ok) throw new LoadError(`${path}: ${response.status}`);
     return response.json();
   };
 }

@@ -1,0 +1,80 @@
+import { type Query, toggled, writeQuery } from '../view/query.ts';
+import { byId, make, putMessage, say } from './elements.ts';
+import { takeFacetLinks } from './facet-links.ts';
+import { nothingFound, searchFailed } from './messages.ts';
+import { takeResultList } from './result-list.ts';
+import type { SearchAnswer } from './search/client.ts';
+
+/** What the catalogue shows besides the search box: facets, chosen values, count, results or the standing list. */
+export interface CatalogueView {
+  showChosen(query: Query): void;
+  showWaiting(): void;
+  /** The list of the page as it was built, with a message above it. */
+  showStanding(message: readonly Node[]): void;
+  /** `isNewest` tells, while rows are loading, whether this answer is still wanted. */
+  showAnswer(answer: SearchAnswer, query: Query, isNewest: () => boolean): Promise<void>;
+}
+
+/** Takes over the page's places. `choose` gets the query that a click on a facet or a chosen value asks for. */
+export function takeCatalogueView(choose: (query: Query) => void): CatalogueView {
+  const count = byId('count', HTMLElement);
+  const none = byId('none', HTMLElement);
+  const pages = byId('pages', HTMLElement);
+  const table = document.querySelector<HTMLTableElement>('table.items');
+  const chips = byId('chosen', HTMLElement);
+  const list = takeResultList();
+  const facets = takeFacetLinks(choose);
+  const standing = count.textContent ?? '';
+
+  function frame(said: string, message: readonly Node[], parts: { pages: boolean; table: boolean }): void {
+    say(count, said);
+    putMessage(none, message);
+    pages.hidden = !parts.pages;
+    if (table) table.hidden = !parts.table;
+  }
+
+  function showStanding(message: readonly Node[]): void {
+    list.restore();
+    facets.count(undefined);
+    frame(standing, message, { pages: true, table: true });
+  }
+
+  return {
+    showChosen: (query) => {
+      facets.point(query);
+      chips.replaceChildren(...chosenValues(query, choose, count));
+    },
+    showWaiting: () => say(count, '正在查…'),
+    showStanding,
+    showAnswer: async (answer, query, isNewest) => {
+      if (answer.status === 'failed') return showStanding(searchFailed(answer.reason));
+      const { results, total, filterCounts } = answer;
+      const shown = await list.show(results, query.q).catch(() => 'failed');
+      if (!isNewest()) return;
+      if (shown === 'failed') return showStanding(searchFailed('not-loaded'));
+      facets.count(filterCounts);
+      const message = total === 0 ? nothingFound(query) : [];
+      frame(`共 ${total} 条`, message, { pages: false, table: total > 0 });
+    },
+  };
+}
+
+/** A link for every chosen value that takes it away. Reading then goes on at the count. */
+function chosenValues(query: Query, choose: (query: Query) => void, count: HTMLElement): HTMLElement[] {
+  return Object.entries(query.filters).flatMap(([facet, values]) =>
+    values.map((value) => {
+      const next = toggled(query, facet, value);
+      const chip = make('a', { class: 'chip', href: location.pathname + writeQuery(next) }, [
+        value,
+        make('span', { 'aria-hidden': 'true' }, [' ×']),
+        make('span', { class: 'visually-hidden' }, ['，取消这个筛选']),
+      ]);
+      chip.addEventListener('click', (event) => {
+        event.preventDefault();
+        choose(next);
+        count.focus();
+      });
+      return chip;
+    }),
+  );
+}

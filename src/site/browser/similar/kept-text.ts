@@ -1,0 +1,29 @@
+/** The need's text as it is kept on this machine between visits. */
+export interface KeptText {
+  readonly read: () => string;
+  /** False when the browser keeps nothing. */
+  readonly write: (text: string) => boolean;
+}
+
+const KEY = 'similar-need';
+
+/** A browser may forbid to keep anything: then the page works on without. */
+export function keepText(storage: () => Storage): KeptText {
+  return {
+    read: () => allowed(() => storage().getItem(KEY)) ?? '',
+    write: (text) =>
+      allowed(() => {
+        if (text === '') storage().removeItem(KEY);
+        else storage().setItem(KEY, text);
+        return true;
+      }) ?? false,
+  };
+}
+
+function allowed<T>(use: () => T): T | undefined {
+  try {
+    return use();
+  } catch {
+    return undefined;
+  }
+}

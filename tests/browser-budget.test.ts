@@ -1,0 +1,75 @@
+import { globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type ScriptWeight, weighScripts } from './support/browser-modules.ts';
+
+/** The most that a page may download for a script, in bytes; about a tenth above what it was when written here. */
+interface Budget {
+  readonly file: string;
+  readonly bytes: number;
+  readonly gzip: number;
+}
+
+const BUDGETS = {
+  catalogue: { file: 'catalogue-page.ts', bytes: 15_000, gzip: 7_400 },
+  lexicon: { file: 'lexicon-page.ts', bytes: 7_000, gzip: 4_200 },
+  similar: { file: 'similar-page.ts', bytes: 13_000, gzip: 6_300 },
+  worker: { file: 'similar/similar-worker.ts', bytes: 71_000, gzip: 39_500 },
+} as const satisfies Readonly<Record<string, Budget>>;
+const NAMES = Object.keys(BUDGETS) as readonly (keyof typeof BUDGETS)[];
+
+/** What a script has too much of. No script needs a package yet; one that does names it here. */
+function faultsOf({ bytes, gzip, foreign }: ScriptWeight, budget: Budget): string[] {
+  return [
+    ...(bytes > budget.bytes ? [`${bytes} bytes, ${budget.bytes} allowed`] : []),
+    ...(gzip > budget.gzip ? [`${gzip} bytes in gzip, ${budget.gzip} allowed`] : []),
+    ...foreign.map((name) => `contains ${name}`),
+  ];
+}
+
+describe('page scripts', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'scripts-'));
+  let weights: Readonly<Record<string, ScriptWeight>>;
+
+  beforeAll(async () => {
+    const planted = join(folder, 'planted.ts');
+    const names = ['records/lifecycle/derive.ts', 'text/file.ts', 'io/registry-files.ts'];
+    const lines = names.map(
+      (name) => `import * as all from ${JSON.stringify(resolve('src', name))}; console.log(all);`,
+    );
+    writeFileSync(planted, lines.map((line, at) => line.replaceAll('all', `all${at}`)).join('\n'));
+    const scripts = NAMES.map((name) => [name, `src/site/browser/${BUDGETS[name].file}`] as const);
+    weights = await weighScripts(Object.fromEntries(scripts));
+    weights = { ...weights, ...(await weighScripts({ planted })) };
+  });
+
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  it.each(NAMES)('%s keeps to its budget and to its own code', (name) => {
+    expect(faultsOf(weights[name] as ScriptWeight, BUDGETS[name])).toEqual([]);
+  });
+
+  it('would be caught with the whole dictionary, a parser and the disk', () => {
+    const faults = faultsOf(weights.planted as ScriptWeight, BUDGETS.catalogue);
+    expect(faults).toEqual([
+      expect.stringContaining('bytes, '),
+      expect.stringContaining('in gzip'),
+      'contains js-yaml',
+      'contains node:',
+      'contains yaml',
+      'contains zod',
+    ]);
+  });
+
+  it('all have a budget', () => {
+    const pages = globSync('src/**/*.astro').map((file) => readFileSync(file, 'utf8'));
+    const used = pages.flatMap((text) =>
+      [...text.matchAll(/site\/browser\/([\w/-]+\.ts)'/g)].map(([, file]) => file),
+    );
+    const workers = globSync('src/site/browser/**/*-worker.ts').map((file) =>
+      file.replace('src/site/browser/', ''),
+    );
+    expect([...used, ...workers].sort()).toEqual(NAMES.map((name) => BUDGETS[name].file).sort());
+  });
+});
