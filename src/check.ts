@@ -1,6 +1,6 @@
 import type { Entry } from './form/entry.ts';
 import { LOG_LABEL } from './records/log.ts';
-import { gatherFacts, type ReadRegistry, rememberLives } from './registry/facts.ts';
+import { type AsReceived, gatherFacts, type ReadRegistry, rememberLives } from './registry/facts.ts';
 import {
   type FileKind,
   hasPlace,
@@ -38,6 +38,8 @@ export interface CheckOptions {
   /** Report only on these files (all are still read, for rules that compare). */
   readonly only?: ReadonlySet<string>;
   readonly similarity?: SimilarityOptions;
+  /** Filings as the office received them, where a change may have altered them since. */
+  readonly asReceived?: AsReceived;
 }
 
 /** What was found for one compared filing. */
@@ -71,9 +73,9 @@ const NO_UNITS = { units: new Map<string, Unit>(), findings: [] };
 /** Reads and checks the files of a registry. Pure: no clock, no file system. All findings, sorted by file and line. */
 export function check(
   files: readonly SourceFile[],
-  { today, only, similarity = {} }: CheckOptions,
+  { today, only, similarity = {}, asReceived }: CheckOptions,
 ): CheckResult {
-  const { sound, byName, refused, settled, ...read } = readFiles(files, today);
+  const { sound, byName, refused, settled, ...read } = readFiles(files, today, asReceived);
   const plain = gatherFacts(read);
   const around = { ...plain, office: read.office, references: read.references };
   const compared = compareRegistry(around, sound, { only, ...similarity });
@@ -113,7 +115,7 @@ interface ReadFiles extends ReadRegistry {
   readonly settled: readonly Finding[];
 }
 
-function readFiles(files: readonly SourceFile[], today: string): ReadFiles {
+function readFiles(files: readonly SourceFile[], today: string, asReceived?: AsReceived): ReadFiles {
   const refused = refuseFiles(files);
   const sound = files.filter(({ file }) => !refused.has(file));
   const byName = new Map(sound.map((source) => [source.file, source]));
@@ -129,7 +131,7 @@ function readFiles(files: readonly SourceFile[], today: string): ReadFiles {
     projects: readAll('project', readEntry),
     references: readAll('reference', readReference),
     records,
-    lifeOf: rememberLives(records, today),
+    lifeOf: rememberLives(records, today, asReceived),
     sound,
     byName,
     refused,

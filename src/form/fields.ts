@@ -173,6 +173,7 @@ const FIELDS = [
   field({
     key: 'name',
     label: '项目名称',
+    keyTerm: true,
     group: '申报信息',
     forms: ALL_REQUIRED,
     clause: 'annex1',
@@ -250,6 +251,7 @@ const FIELDS = [
   field({
     key: 'effect',
     label: '项目预期效果',
+    keyTerm: true,
     group: '项目基本情况',
     forms: ALL_REQUIRED,
     clause: 'annex1',
@@ -366,6 +368,7 @@ const FIELDS = [
   field({
     key: 'laterFiscal',
     label: '以后需财政付费',
+    keyTerm: true,
     group: '资金',
     forms: ALL_EXPECTED,
     clause: 'art2',
@@ -538,6 +541,7 @@ const FIELDS = [
   field({
     key: 'attachments',
     label: '附件',
+    keyTerm: true,
     group: '查重与附件',
     askedParts: {
       文件: { label: '送达', is: '密封附件' },

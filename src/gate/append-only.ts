@@ -1,4 +1,4 @@
-import type { Filing } from '../form/fields.ts';
+import { isKind } from '../registry/paths.ts';
 import type { ReadEntry } from '../registry/read-entry.ts';
 import { labelOf } from '../rules/support/define-rule.ts';
 import { compareText, type Finding } from '../text/finding.ts';
@@ -6,18 +6,30 @@ import { parseLog } from '../text/log.ts';
 import { changeFinding } from './change-finding.ts';
 import type { Touched } from './touched.ts';
 
-const RECORDS = /^records\/[^/]+\/[^/]+\.yaml$/;
-
-/** Records files in which an earlier event was changed, moved or taken out; whoever did it. */
-export function judgeRecords(touched: readonly Touched[]): Finding[] {
+/**
+ * Records files in which an earlier event was changed, moved or taken out; whoever did it. The office may move a whole
+ * file to another unit's folder, when the responsible unit changes.
+ */
+export function judgeRecords(touched: readonly Touched[], isOffice: boolean): Finding[] {
+  const added = touched.filter(({ file, before, after }) => isKind('records', file) && !before && after);
   return touched.flatMap(({ file, before, after }) => {
-    if (!RECORDS.test(file) || !before) return [];
-    if (!after) return [changeFinding('change-records-appended', file, '办理记录：整份记录被删除了')];
-    const at = firstDifference(eventsOf(before.bytes), eventsOf(after.bytes));
+    if (!isKind('records', file) || !before) return [];
+    const old = eventsOf(before.bytes);
+    if (!after) {
+      const moved =
+        isOffice && added.some((one) => firstDifference(old, eventsOf(bytesOf(one))) === undefined);
+      if (moved) return [];
+      return [changeFinding('change-records-appended', file, '办理记录：整份记录被删除了')];
+    }
+    const at = firstDifference(old, eventsOf(after.bytes));
     if (at === undefined) return [];
     const said = `办理记录：第 ${at + 1} 件事与原来的不同，写过的事项不能改`;
     return [changeFinding('change-records-appended', file, said)];
   });
+}
+
+function bytesOf({ after }: Touched): Uint8Array {
+  return after?.bytes ?? new Uint8Array();
 }
 
 function eventsOf(bytes: Uint8Array): readonly unknown[] {
@@ -25,18 +37,21 @@ function eventsOf(bytes: Uint8Array): readonly unknown[] {
   return Array.isArray(raw) ? raw : [raw];
 }
 
-/** Progress reports of a filing that were changed, moved or taken out. */
-export function judgeProgress(before: ReadEntry, after: ReadEntry): Finding[] {
-  const at = firstDifference(before.entry.filing.progress ?? [], listOf(after.entry.filing));
-  if (at === undefined) return [];
-  const label = labelOf('progress');
-  const place = after.parsed.locate([label, at]);
-  const said = `${label}：第 ${at + 1} 条与原来的不同，写过的进展不能改`;
-  return [changeFinding('change-progress-appended', after.entry.file, said, { ...place, field: label })];
-}
+/** What a unit only ever adds to, and the rule that says so. */
+const APPENDED = [
+  ['progress', 'change-progress-appended', '写过的进展不能改'],
+  ['amendments', 'change-amendments-appended', '写过的变更说明不能改'],
+] as const;
 
-function listOf({ progress }: Filing): readonly unknown[] {
-  return progress ?? [];
+/** Reports of a filing that were changed, moved or taken out. */
+export function judgeAppended(before: ReadEntry, after: ReadEntry): Finding[] {
+  return APPENDED.flatMap(([key, rule, why]) => {
+    const at = firstDifference(before.entry.filing[key] ?? [], after.entry.filing[key] ?? []);
+    if (at === undefined) return [];
+    const label = labelOf(key);
+    const place = { ...after.parsed.locate([label, at]), field: label };
+    return [changeFinding(rule, after.entry.file, `${label}：第 ${at + 1} 条与原来的不同，${why}`, place)];
+  });
 }
 
 /** Index of the first item of `before` that `after` does not repeat in its place; undefined when only added to. */

@@ -1,13 +1,15 @@
 import { type CheckResult, check } from '../check.ts';
+import type { AsReceived } from '../registry/facts.ts';
 import { LEXICON_FILE } from '../registry/paths.ts';
 import type { ReadEntry } from '../registry/read-entry.ts';
 import type { SourceFile } from '../registry/source-file.ts';
 import type { OpenFiling } from '../similarity/compare.ts';
 import { readLexiconSource } from '../similarity/lexicon/source.ts';
 import { compareFindings, type Finding } from '../text/finding.ts';
-import { judgeProgress, judgeRecords } from './append-only.ts';
+import { judgeAppended, judgeRecords } from './append-only.ts';
 import { judgeKeyTerms } from './key-terms.ts';
 import { judgeOwnership } from './ownership.ts';
+import { judgeReceived } from './received-terms.ts';
 import { judgeRemovals } from './removals.ts';
 import { type FieldChange, semanticDiff } from './semantic-diff.ts';
 import { type Touched, touchedFiles } from './touched.ts';
@@ -53,7 +55,8 @@ export function judgeChange({ base, head, tip, outside, actor, today, open = [] 
   const before = check(base, plain);
   const now = tip === base ? before : check(tip, plain);
   const by = { files: tip, office: now.office };
-  const after = check(head, { today, similarity: { compare: names, open, by } });
+  const asReceived = receivedIn(now);
+  const after = check(head, { today, similarity: { compare: names, open, by }, asReceived });
   const mayRemove = actor === undefined || (now.office?.reviewers.includes(actor) ?? false);
   const standing = new Set(before.findings.map(identity));
   const own = after.findings.filter((one) => names.has(one.file) || !standing.has(identity(one)));
@@ -62,7 +65,7 @@ export function judgeChange({ base, head, tip, outside, actor, today, open = [] 
     ...own,
     ...(actor === undefined ? [] : judgeOwnership(actor, touched, outside, now)),
     ...judgeRemovals(touched, mayRemove),
-    ...judgeRecords(touched),
+    ...judgeRecords(touched, mayRemove),
     ...judgeLexicon(touched),
     ...pairs.flatMap((pair) => judgePair(pair, now)),
   ];
@@ -106,8 +109,18 @@ function modified(touched: readonly Touched[], before: CheckResult, after: Check
   });
 }
 
+/** The base's filings that the office has received, for logs that do not say what that was. */
+function receivedIn({ projects, lifeOf }: CheckResult): AsReceived {
+  const entries = projects.map(({ entry }) => entry);
+  return new Map(
+    entries.filter((entry) => lifeOf(entry).facts.has('received')).map((entry) => [entry.id, entry]),
+  );
+}
+
 function judgePair({ old, now }: Pair, tip: CheckResult): Finding[] {
-  const { facts } = tip.lifeOf(old.entry);
-  const terms = facts.has('argued') ? judgeKeyTerms(old, now, tip.office?.settings.reargue) : [];
-  return [...judgeProgress(old, now), ...terms];
+  const { facts, received } = tip.lifeOf(old.entry);
+  const appended = judgeAppended(old, now);
+  if (facts.has('argued')) return [...appended, ...judgeKeyTerms(old, now, tip.office?.settings.reargue)];
+  // Where the records say what was received, a rule compares with that.
+  return facts.has('received') && !received ? [...appended, ...judgeReceived(old, now)] : appended;
 }

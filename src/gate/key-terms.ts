@@ -1,5 +1,6 @@
 import { DICTIONARY } from '../form/fields.ts';
 import type { ReadEntry } from '../registry/read-entry.ts';
+import { planOf } from '../registry/received.ts';
 import { labelOf } from '../rules/support/define-rule.ts';
 import type { Finding } from '../text/finding.ts';
 import { changeFinding } from './change-finding.ts';
@@ -13,8 +14,9 @@ const KEY_TERMS = DICTIONARY.filter(({ keyTerm }) => keyTerm).map(({ key }) => k
  * `limit` is the office's figure in percent of 总投资; undefined while it has set none.
  */
 export function judgeKeyTerms(before: ReadEntry, after: ReadEntry, limit: number | undefined): Finding[] {
-  const changed = semanticDiff(before.entry.filing, after.entry.filing).filter(({ key }) =>
-    KEY_TERMS.includes(key),
+  const samePlan = planOf(before.entry.filing) === planOf(after.entry.filing);
+  const changed = semanticDiff(before.entry.filing, after.entry.filing).filter(
+    ({ key }) => KEY_TERMS.includes(key) && !(key === 'attachments' && samePlan),
   );
   const [first] = changed;
   if (!first) return [];

@@ -75,16 +75,24 @@ function numbersGiven(records: Iterable<ReadRecords>): ReadonlyMap<string, strin
   return given;
 }
 
-/** Where entries stand by some records. Several rules and pages ask; it is worked out once for each. */
+/** Entries as they were when the office received them, by id: where records do not say what that was. */
+export type AsReceived = ReadonlyMap<string, Entry>;
+
+/**
+ * Where entries stand by some records. Several rules and pages ask; it is worked out once for each. In a change the
+ * base's filing stands in for what was received, so that an edit of the filing moves nobody to another route.
+ */
 export function rememberLives(
   records: ReadonlyMap<string, ReadRecords>,
   today: string,
+  asReceived: AsReceived = new Map(),
 ): (entry: Entry) => Lifecycle {
   const lives = new Map<Entry, Lifecycle>();
   return (entry) => {
     const known = lives.get(entry);
     if (known) return known;
-    const { route, filing, id } = entry;
+    const { id } = entry;
+    const { route, filing } = asReceived.get(id) ?? entry;
     const life = deriveState({ route, filing, records: records.get(id)?.events ?? [], today });
     lives.set(entry, life);
     return life;

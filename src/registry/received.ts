@@ -2,12 +2,15 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import type { Entry } from '../form/entry.ts';
 import type { FieldKey, Filing } from '../form/fields.ts';
+import type { FieldType } from '../form/kinds.ts';
 import { formatWan, wanPlain } from '../form/money.ts';
+import { readValue } from '../form/read-value.ts';
+import { RECORD_FIELDS } from '../records/events.ts';
 import type { ReceivedContent } from '../records/received.ts';
 import { clauseTitle } from '../regulation/index.ts';
-import type { Route } from '../regulation/routes.ts';
 import type { RawMap } from '../text/raw.ts';
 
+const RECEIVED_TYPE = RECORD_FIELDS.find(({ key }) => key === 'received')?.type as FieldType<unknown>;
 const UTF8 = new TextEncoder();
 /** What a unit goes on writing after 受理 by its nature: no part of what was received. */
 const GOES_ON: readonly FieldKey[] = [
@@ -54,6 +57,12 @@ export function receivedContent(entry: Entry): RawMap | undefined {
   };
 }
 
+/** The same as the records are read: for comparing with what a filing was. */
+export function receivedValues(entry: Entry): ReceivedContent | undefined {
+  const content = receivedContent(entry);
+  return content && (readValue(RECEIVED_TYPE, content).value as ReceivedContent | undefined);
+}
+
 /** A mark of everything in a filing that was received. */
 export function filingDigest(filing: Filing): string {
   const kept = Object.entries(filing).filter(([key]) => !GOES_ON.includes(key as FieldKey));
@@ -62,7 +71,7 @@ export function filingDigest(filing: Filing): string {
 }
 
 /** The plan that goes with a filing: its name with the number or the hash by which it can be told from another. */
-function planOf({ attachments = [] }: Filing): string {
+export function planOf({ attachments = [] }: Filing): string {
   const plan = attachments.find(({ name }) => name.includes('方案'));
   return plan === undefined ? '' : [plan.name, plan.number ?? plan.sha256 ?? plan.date].join('，');
 }
@@ -100,8 +109,9 @@ export function differencesFrom(
     ['附件', received.plan, planOf(filing) || undefined, '变更说明'],
     ['功能清单', received.functions?.join('、'), functionsOf(filing).join('、') || undefined, '变更说明'],
   ];
-  return rows.flatMap(([label, was = '', now = '', consequence]) =>
-    was === now ? [] : [{ label, was, now, consequence }],
+  // What the record does not say was not looked at then, and is not now.
+  return rows.flatMap(([label, was, now = '', consequence]) =>
+    was === undefined || was === now ? [] : [{ label, was, now, consequence }],
   );
 }
 
@@ -115,6 +125,3 @@ export function differenceWords({ label, was, now }: Difference): string {
     text === '' ? '没有' : text.length > 40 ? `${text.slice(0, 40)}…` : text;
   return `${label}：受理时${shown(was)}，现在${shown(now)}`;
 }
-
-/** The route that stands in for received content where the records do not say: that of the filing. */
-export type StandIn = ReadonlyMap<string, Route>;

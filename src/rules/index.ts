@@ -28,6 +28,7 @@ import { art62PlanAttached } from './art6-2-plan-attached.ts';
 import { art63Coordinator } from './art6-3-coordinator.ts';
 import { art64Coordinator } from './art6-4-coordinator.ts';
 import { art64PlanAttached } from './art6-4-plan-attached.ts';
+import { art6AsReceived } from './art6-as-received.ts';
 import { art6BegunBeforeApproval } from './art6-begun-before-approval.ts';
 import { art6FolderRegistered } from './art6-folder-registered.ts';
 import { art6FormMatchesRoute } from './art6-form-matches-route.ts';
@@ -39,6 +40,7 @@ import { art71ProtectionKnown } from './art7-1-protection-known.ts';
 import { art7IntegrationPlanned } from './art7-integration-planned.ts';
 import { art86AcceptanceByOffice } from './art8-6-acceptance-by-office.ts';
 import { art8Order } from './art8-order.ts';
+import { art9MoneyAgrees } from './art9-money-agrees.ts';
 import { art9NoFundsBeforeApproval } from './art9-no-funds-before-approval.ts';
 import { art10EvaluatedYearly } from './art10-evaluated-yearly.ts';
 import { art11AgreementAtAcceptance } from './art11-agreement-at-acceptance.ts';
@@ -60,6 +62,7 @@ export const RULES: readonly Rule[] = [
   art5ReuseStated,
   art5OwnFacilitiesReasoned,
   art6FormMatchesRoute,
+  art6AsReceived,
   art6StageDates,
   art6NewNotBegun,
   art6BegunBeforeApproval,
@@ -75,6 +78,7 @@ export const RULES: readonly Rule[] = [
   art8Order,
   art86AcceptanceByOffice,
   art9NoFundsBeforeApproval,
+  art9MoneyAgrees,
   art10EvaluatedYearly,
   art11AgreementPlanned,
   art11AgreementAtAcceptance,

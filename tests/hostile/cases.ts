@@ -311,6 +311,13 @@ const CHANGES: readonly HostileCase[] = [
     attack: edit(OWN, (old) => old.replace('已上线', '未上线')),
   },
   {
+    says: 'a unit rewrites why it changed something',
+    rule: 'change-amendments-appended',
+    actor: ACTORS.own,
+    change: true,
+    attack: edit(OWN, (old) => old.replace('新建社区交付', '领导要求')),
+  },
+  {
     says: 'an approved budget grows without a reason',
     rule: 'change-needs-reason',
     actor: ACTORS.own,

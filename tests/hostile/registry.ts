@@ -72,13 +72,19 @@ const foreign = {
 export const APPROVED_EDIT = { ...DISPATCH, 项目名称: '示例街道综合指挥平台' };
 const LEXICON = exampleNeighbours().find(({ file }) => file === 'lexicon.yaml')?.text ?? '';
 
+/** What a unit only ever adds to. */
+const REPORTED = {
+  建设进展: [{ 日期: '2026-01-10', 完成比例: '100', 说明: '已上线' }],
+  变更说明: [{ 日期: '2026-02-01', 事项: '服务对象增加', 理由: '新建社区交付' }],
+};
+
 /** A sound registry: settings, two units with a filing each, and an approved application with its records. */
 export function soundRegistry(): Map<string, { bytes: Uint8Array; mode?: string }> {
   const files: [string, string][] = [
     ['office.yaml', OFFICE],
     ['units.yaml', UNITS],
     ['lexicon.yaml', LEXICON],
-    [OWN, filing({ 建设进展: [{ 日期: '2026-01-10', 完成比例: '100', 说明: '已上线' }] })],
+    [OWN, filing(REPORTED)],
     [FOREIGN, filing(foreign)],
     [APPROVED, filing(APPROVED_EDIT, '6.2财政')],
     ['records/shili/pingtai-p5q6.yaml', RECORDS],

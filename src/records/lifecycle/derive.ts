@@ -8,7 +8,6 @@
 import type { Day } from '../../form/dates.ts';
 import { isFiscal } from '../../form/entry.ts';
 import type { Filing } from '../../form/fields.ts';
-import type { Fen } from '../../form/money.ts';
 import type { ClauseId } from '../../regulation/index.ts';
 import type { Route } from '../../regulation/routes.ts';
 import { applyCorrections, type Corrected, type Correction } from '../corrections.ts';
@@ -17,7 +16,7 @@ import type { RecordEvent } from '../log.ts';
 import { type ReceivedContent, routeOf } from '../received.ts';
 import { type Act, actLabel, actOf } from './acts.ts';
 import { type Integration, integrationOf } from './integration.ts';
-import { type Money, moneyOf } from './money.ts';
+import { type ApprovedSum, type Money, moneyOf } from './money.ts';
 import { type Owed, owedOf } from './owed.ts';
 import {
   advance,
@@ -93,6 +92,8 @@ export interface Lifecycle {
   readonly received: ReceivedContent | undefined;
   /** The day of the first approval; undefined before it. */
   readonly approvedOn: Day | undefined;
+  /** Every approval with the 总投资 it was given for: the first, and one for each change that was reviewed again. */
+  readonly approvals: readonly ApprovedSum[];
   readonly money: Money;
   /** The day of each thing that has happened and still holds. */
   readonly facts: ReadonlyMap<Fact, Day>;
@@ -106,8 +107,7 @@ interface Walk {
   received: ReceivedContent | undefined;
   /** The content of a 变更 that is still under review. */
   pending: ReceivedContent | undefined;
-  /** 总投资 of each approval. */
-  readonly approvals: (Fen | undefined)[];
+  readonly approvals: ApprovedSum[];
   readonly timeline: TimelineStep[];
 }
 
@@ -165,14 +165,14 @@ function take(walk: Walk, { event, voided, corrections, fault }: Corrected, fili
 }
 
 /** What an accepted event does to what was received: a change under review waits for its approval. */
-function follow(walk: Walk, act: Act, { received }: RecordEvent, filing: Filing): void {
+function follow(walk: Walk, act: Act, { received, date }: RecordEvent, filing: Filing): void {
   if (act === '重新审核') walk.pending = received;
   else if (received && act !== '受理') adopt(walk, received);
   if (walk.progress.standing === undefined && act !== '论证通过') walk.pending = undefined;
-  if (act !== '论证通过') return;
+  if (act !== '论证通过' || !walk.route.approval) return;
   if (walk.pending) adopt(walk, walk.pending);
   walk.pending = undefined;
-  walk.approvals.push(walk.received ? walk.received.budget : filing.budget);
+  walk.approvals.push({ date, amount: walk.received ? walk.received.budget : filing.budget });
 }
 
 function adopt(walk: Walk, content: ReceivedContent): void {
@@ -209,7 +209,7 @@ function summarise({ filing, today }: LifecycleFacts, walk: Walk): Lifecycle {
   const since = progress.since ?? filing.filedOn;
   const integration = integrationOf(filing, progress.facts);
   const legal = timeline.filter(({ refusal, voided }) => refusal === undefined && !voided);
-  const money = moneyOf(legal, walk.approvals);
+  const money = moneyOf(legal);
   const events = legal.map(({ event }) => event);
   const owed = owedOf({
     route,
@@ -236,6 +236,7 @@ function summarise({ filing, today }: LifecycleFacts, walk: Walk): Lifecycle {
     route,
     received,
     approvedOn: progress.approvedOn,
+    approvals: walk.approvals,
     money,
     facts: progress.facts,
     timeline,
@@ -277,7 +278,8 @@ function undecided(filing: Filing, events: readonly Corrected[]): Lifecycle {
     route: undefined,
     received: undefined,
     approvedOn: undefined,
-    money: moneyOf([], []),
+    approvals: [],
+    money: moneyOf([]),
     facts: new Map(),
     timeline: events.map(({ event, corrections, voided }) => ({
       event,

@@ -11,11 +11,14 @@ export interface Sum {
   readonly index: number;
 }
 
+/** An approval (审核 and 论证 passed), and the 总投资 for which it was given. */
+export interface ApprovedSum {
+  readonly date: Day;
+  readonly amount: Fen | undefined;
+}
+
 /** The money of a project as its records tell it; sums in 分. */
 export interface Money {
-  /** 总投资 as first approved, and as approved now; undefined while nothing is approved or no sum was received. */
-  readonly firstApproved: Fen | undefined;
-  readonly approved: Fen | undefined;
   /** Every 立项 that counts, in order of days; the last is in force. */
   readonly projects: readonly Sum[];
   /** Every 资金下达 that counts. */
@@ -23,12 +26,12 @@ export interface Money {
   readonly paid: Fen;
   /** What the 立项 in force leaves to be paid; undefined without one. Negative when more was paid. */
   readonly balance: Fen | undefined;
-  /** 实际投资 as 完工 or 专家验收 gives it. */
+  /** 实际投资 as 专家验收 or 完工 gives it. */
   readonly actual: Fen | undefined;
 }
 
-/** Gathers the sums of what counts. `approvals`: 总投资 that each approval was given for, in order of days. */
-export function moneyOf(legal: readonly TimelineStep[], approvals: readonly (Fen | undefined)[]): Money {
+/** Gathers the sums of what counts. */
+export function moneyOf(legal: readonly TimelineStep[]): Money {
   const sums = (name: string): Sum[] =>
     legal.flatMap(({ event: { event, date, amount, document, index } }) =>
       event === name && amount !== undefined ? [{ date, amount, document, index }] : [],
@@ -38,8 +41,6 @@ export function moneyOf(legal: readonly TimelineStep[], approvals: readonly (Fen
   const paid = sumFen(payments.map(({ amount }) => amount));
   const project = projects.at(-1)?.amount;
   return {
-    firstApproved: approvals[0],
-    approved: approvals.at(-1),
     projects,
     payments,
     paid,

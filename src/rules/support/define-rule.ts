@@ -41,7 +41,8 @@ export interface Example {
   /** What the office has set (office.yaml 设置), in the file's notation. */
   readonly settings?: Readonly<Record<string, string>>;
 }
-export type ExampleEvent = Readonly<Record<string, string>>;
+/** In the file's notation; only 受理内容 has parts. */
+export type ExampleEvent = Readonly<Record<string, string | Readonly<Record<string, string>>>>;
 export type ExampleValue = string | readonly ExampleValue[] | { readonly [label: string]: ExampleValue };
 /** The sound filings that examples start from, one for each row of the route table. */
 export type BaseName = '6.1' | '6.2财政' | '6.2非财政' | '6.3' | '6.4财政' | '6.4非财政';
