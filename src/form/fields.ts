@@ -24,11 +24,13 @@ import {
   choice,
   choices,
   day,
+  dayOrMonth,
   type FieldType,
   list,
   money,
   optionalPart,
   part,
+  partOrNone,
   patterned,
   promise,
   record,
@@ -39,8 +41,11 @@ import {
   yesNo,
 } from './kinds.ts';
 
-/** 必填: without it the filing is sent back. 应填: the office will ask. 选填: where it applies. */
-export type Need = '必填' | '应填' | '选填';
+/**
+ * 必填: without it the filing is sent back. 应填: the office will ask. 选填: where it applies.
+ * 按情况必填: a rule demands it of some (by stage, lead or age), which the form alone cannot know.
+ */
+export type Need = '必填' | '应填' | '按情况必填' | '选填';
 
 /** Where a field lives: in the head of the file, as a `##` section, in the sealed block, or only on paper. */
 export type Place = '表头' | '正文' | '封存' | '纸面';
@@ -193,7 +198,7 @@ export const FIELDS = [
     label: '协调单位',
     group: '申报信息',
     place: '表头',
-    forms: { 备案表: '选填', 申请表: '选填', 资料报送: '必填' },
+    forms: { 备案表: '按情况必填', 申请表: '选填', 资料报送: '必填' },
     visibility: '公开',
     clause: 'art6-3',
     hint: '社会组织或个人牵头的备案和资料报送，由行业主管部门或属地街道办事处协调填写，在此写它的全称。',
@@ -231,12 +236,12 @@ export const FIELDS = [
     cell: { annex2: '已建成日期' },
     group: '项目基本情况',
     place: '表头',
-    forms: { 备案表: '选填' },
+    forms: { 备案表: '按情况必填' },
     visibility: '公开',
     clause: 'annex2',
-    hint: '已建成的项目填写建成投入使用的日期。',
+    hint: '已建成的项目填写建成投入使用的日期；年头久的，只知道年月或年份，写「2019-06」或「2019」。',
     example: '2021-04-29',
-    type: day(),
+    type: dayOrMonth(),
   }),
   field({
     key: 'expectedOn',
@@ -244,7 +249,7 @@ export const FIELDS = [
     cell: { annex2: '已建成日期' },
     group: '项目基本情况',
     place: '表头',
-    forms: { 备案表: '选填', 申请表: '选填', 资料报送: '选填' },
+    forms: { 备案表: '按情况必填', 申请表: '选填', 资料报送: '选填' },
     visibility: '公开',
     clause: 'annex2',
     hint: '正在建设的项目填写；打印时写在「已建成日期」格内：在建，预计某年某月。',
@@ -410,7 +415,7 @@ export const FIELDS = [
     visibility: '公开',
     unit: '万元',
     clause: 'annex1',
-    hint: '向国家、省、市申请的补助，是总投资的一部分；没有的不写。',
+    hint: '向国家、省、市申请的补助，是总投资的一部分，与资金来源里的各级补助相同；没有的不写。',
     example: '省: 120.5',
     type: record({
       national: optionalPart('国家', money()),
@@ -428,8 +433,8 @@ export const FIELDS = [
     visibility: '公开',
     unit: '万元',
     clause: 'annex1',
-    hint: '企业、社会组织或个人出的钱，是总投资的一部分；没有的写 0。',
-    example: '0',
+    hint: '企业、社会组织或个人出的钱，是总投资的一部分，与资金来源里的社会资金相同；没有的不写。',
+    example: '80',
     type: money(),
   }),
   field({
@@ -438,7 +443,7 @@ export const FIELDS = [
     cell: { annex2: '实际完成投资金额' },
     group: '资金',
     place: '表头',
-    forms: { 备案表: '选填' },
+    forms: { 备案表: '按情况必填' },
     visibility: '公开',
     unit: '万元',
     clause: 'annex2',
@@ -656,7 +661,7 @@ export const FIELDS = [
     label: '附件',
     group: '查重与附件',
     place: '表头',
-    forms: ALL_OPTIONAL,
+    forms: { 备案表: '按情况必填', 申请表: '按情况必填', 资料报送: '按情况必填' },
     visibility: '公开',
     clause: 'annex1',
     hint: '各表都要附方案。材料只登记名称、日期和送达方式；纸质的写编号，密封附件写文件名和校验值。',
@@ -689,14 +694,14 @@ export const FIELDS = [
     forms: ALL_EXPECTED,
     visibility: '公开',
     clause: 'annex1',
-    hint: '纸质表上签字盖章的日期和编号；没有主管单位的不写主管单位。',
+    hint: '纸质表上签字盖章的日期和编号；没有主管单位的，主管单位写「无」或不写。',
     example: '申报单位:\n  日期: 2026-03-01\n  纸质编号: 经八办〔2026〕8号',
     type: record({
       applicant: optionalPart(
         '申报单位',
         record({ date: part('日期', day()), number: part('纸质编号', text(100)) }),
       ),
-      superior: optionalPart(
+      superior: partOrNone(
         '主管单位',
         record({ date: part('日期', day()), number: part('纸质编号', text(100)) }),
       ),
@@ -854,9 +859,15 @@ const BY_LABEL = new Map(
   [...HEAD_FIELDS, ...BODY_FIELDS].map((definition) => [definition.label, definition]),
 );
 
-/** The clause that a field is cited by: a cell of both annexes is cited by the annex of the form at hand. */
-export function clauseOf(definition: FieldDef, form: Form | undefined): ClauseId {
-  return definition.clause === 'annex1' && form === '备案表' ? 'annex2' : definition.clause;
+/** Where a form is asked by another clause than the dictionary's: a cell of both annexes, the sources of the money. */
+const CITED: Readonly<Partial<Record<Form, Readonly<Partial<Record<ClauseId, ClauseId>>>>>> = {
+  备案表: { annex1: 'annex2', 'art6-2': 'annex2' },
+  资料报送: { 'art6-2': 'art6-4' },
+};
+
+/** The clause that a field is cited by on the form at hand. */
+export function clauseOf({ clause }: FieldDef, form: Form | undefined): ClauseId {
+  return (form && CITED[form]?.[clause]) ?? clause;
 }
 
 /** The definition of a field by its identifier. */

@@ -106,10 +106,12 @@ function plainValue(field: ReferenceField, data: unknown, written: string): stri
   return field.type.kind === 'money' && typeof data === 'number' ? wanPlain(data) : written;
 }
 
-/** What the dictionary thinks was meant. */
+/** What was plainly meant, so that it may be taken without asking; a guess is not. */
 export function suggestionOf(issue: object): string | undefined {
-  const params = (issue as { readonly params?: { readonly suggest?: unknown } }).params;
-  return typeof params?.suggest === 'string' ? params.suggest : undefined;
+  const { params } = issue as {
+    readonly params?: { readonly suggest?: unknown; readonly isGuess?: unknown };
+  };
+  return typeof params?.suggest === 'string' && params.isGuess !== true ? params.suggest : undefined;
 }
 
 function at(row: LedgerRow, cell: LedgerCell): Pick<LedgerFinding, 'sheet' | 'row' | 'cell' | 'column'> {

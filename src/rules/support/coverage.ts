@@ -70,7 +70,9 @@ function derived(id: ClauseId): Coverage[] {
     ref: rule.id,
     says: rule.title,
   }));
-  const fields = DICTIONARY.filter(({ clause }) => clause === id).map(({ label, hint }) => ({
+  const fields = DICTIONARY.filter(
+    ({ clause, cell }) => clause === id || cell?.[id as keyof typeof cell],
+  ).map(({ label, hint }) => ({
     kind: '栏目' as const,
     ref: label,
     says: hint,
