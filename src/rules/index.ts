@@ -7,6 +7,7 @@ import { annexNamePlain } from './annex-name-plain.ts';
 import { annexOpinionsInOrder } from './annex-opinions-in-order.ts';
 import { annexPartsWithinTotal } from './annex-parts-within-total.ts';
 import { annexSealedAttachmentPresent } from './annex-sealed-attachment-present.ts';
+import { annexSocialFundsAgree } from './annex-social-funds-agree.ts';
 import { annexTextAmountAgrees } from './annex-text-amount-agrees.ts';
 import { annexTotalIsSum } from './annex-total-is-sum.ts';
 import { annex1PeriodOrder } from './annex1-period-order.ts';
@@ -37,6 +38,7 @@ import { art6StageDates } from './art6-stage-dates.ts';
 import { art6UnitRegistered } from './art6-unit-registered.ts';
 import { art71ProtectionKnown } from './art7-1-protection-known.ts';
 import { art7IntegrationPlanned } from './art7-integration-planned.ts';
+import { art85ProgressPlausible } from './art8-5-progress-plausible.ts';
 import { art86AcceptanceByOffice } from './art8-6-acceptance-by-office.ts';
 import { art8Order } from './art8-order.ts';
 import { art9NoFundsBeforeApproval } from './art9-no-funds-before-approval.ts';
@@ -73,6 +75,7 @@ export const RULES: readonly Rule[] = [
   art71ProtectionKnown,
   art7IntegrationPlanned,
   art8Order,
+  art85ProgressPlausible,
   art86AcceptanceByOffice,
   art9NoFundsBeforeApproval,
   art10EvaluatedYearly,
@@ -86,6 +89,7 @@ export const RULES: readonly Rule[] = [
   annexTotalIsSum,
   annexTextAmountAgrees,
   annexPartsWithinTotal,
+  annexSocialFundsAgree,
   annexAmountPlausible,
   annexCategoryNote,
   annexOpinionsInOrder,
