@@ -447,7 +447,7 @@ export const FIELDS = [
     visibility: '公开',
     unit: '万元',
     clause: 'annex2',
-    hint: '到填报日期已经完成的投资。',
+    hint: '到填报日期已经完成的投资；已建成的项目都要填。',
     example: '318.2',
     type: money(),
   }),

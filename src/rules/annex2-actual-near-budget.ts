@@ -41,7 +41,7 @@ export const annex2ActualNearBudget = defineRule({
     yield {
       path: [label],
       severity: limit !== undefined && over > limit ? 'judgement' : 'warning',
-      message: `${label}：${formatWan(actual)}，比${labelOf('budget')} ${formatWan(budget)} 多 ${over.toFixed(1)}%`,
+      message: `${label}：${formatWan(actual)}，比${labelOf('budget')} ${formatWan(budget)}多 ${over.toFixed(1)}%`,
       fix: '核对两个数；确实超出的，在投资估算里说明原因。',
     };
   },

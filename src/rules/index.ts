@@ -6,6 +6,7 @@ import { annexFiledDate } from './annex-filed-date.ts';
 import { annexNamePlain } from './annex-name-plain.ts';
 import { annexOpinionsInOrder } from './annex-opinions-in-order.ts';
 import { annexPartsWithinTotal } from './annex-parts-within-total.ts';
+import { annexReasonGiven } from './annex-reason-given.ts';
 import { annexSealedAttachmentPresent } from './annex-sealed-attachment-present.ts';
 import { annexSocialFundsAgree } from './annex-social-funds-agree.ts';
 import { annexTextAmountAgrees } from './annex-text-amount-agrees.ts';
@@ -38,6 +39,7 @@ import { art6StageDates } from './art6-stage-dates.ts';
 import { art6UnitRegistered } from './art6-unit-registered.ts';
 import { art71ProtectionKnown } from './art7-1-protection-known.ts';
 import { art7IntegrationPlanned } from './art7-integration-planned.ts';
+import { art7PlanLiesAhead } from './art7-plan-lies-ahead.ts';
 import { art85ProgressPlausible } from './art8-5-progress-plausible.ts';
 import { art86AcceptanceByOffice } from './art8-6-acceptance-by-office.ts';
 import { art8Order } from './art8-order.ts';
@@ -74,6 +76,7 @@ export const RULES: readonly Rule[] = [
   art64PlanAttached,
   art71ProtectionKnown,
   art7IntegrationPlanned,
+  art7PlanLiesAhead,
   art8Order,
   art85ProgressPlausible,
   art86AcceptanceByOffice,
@@ -92,6 +95,7 @@ export const RULES: readonly Rule[] = [
   annexSocialFundsAgree,
   annexAmountPlausible,
   annexCategoryNote,
+  annexReasonGiven,
   annexOpinionsInOrder,
   annexSealedAttachmentPresent,
   annex1PeriodOrder,
