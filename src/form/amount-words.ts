@@ -15,14 +15,15 @@ const DIGITS: Readonly<Record<string, number>> = Object.fromEntries(
 );
 const TENS: Readonly<Record<string, number>> = { 十: 10, 拾: 10, 百: 100, 佰: 100, 千: 1_000, 仟: 1_000 };
 
-const FIGURES = '(?:\\d{1,3}(?:[,，]\\d{3})+(?!\\d)|\\d+)(?:\\.\\d+)?[百千佰仟]?';
-const NUMERALS = `[${Object.keys({ ...DIGITS, ...TENS }).join('')}]+(?:点[${Object.keys(DIGITS).join('')}]+)?`;
+// Every length is bounded: a text that is all figures must not cost more than one of words.
+const FIGURES = '(?:\\d{1,3}(?:[,，]\\d{3}){1,4}(?!\\d)|\\d{1,12})(?:\\.\\d{1,8})?[百千佰仟]?';
+const NUMERALS = `[${Object.keys({ ...DIGITS, ...TENS }).join('')}]{1,16}(?:点[${Object.keys(DIGITS).join('')}]{1,8})?`;
 const NUMBER = `(?:${FIGURES}|${NUMERALS})`;
-const SMALL = `${NUMBER}\\s*[余多]?\\s*[元圆]`;
+const SMALL = `${NUMBER}\\s{0,3}[余多]?\\s{0,3}[元圆]`;
 /** 1.5 亿元, 1亿5000万元, 三百八十万元, 380.5 万, 3200000 元, 300余万元. */
-export const AMOUNT = `(?:(?:${NUMBER}\\s*[余多]?\\s*[亿万]\\s*){1,2}(?:${SMALL}|[余多]?[元圆])?|${SMALL})`;
+export const AMOUNT = `(?:(?:${NUMBER}\\s{0,3}[余多]?\\s{0,3}[亿万]\\s{0,3}){1,2}(?:${SMALL}|[余多]?[元圆])?|${SMALL})`;
 /** A number without a unit of its own. */
-export const BARE_NUMBER = `${NUMBER}(?!\\s*[余多]?\\s*[亿万元圆])`;
+export const BARE_NUMBER = `${NUMBER}(?!\\s{0,3}[余多]?\\s{0,3}[亿万元圆])`;
 
 /** Full-width digits and points as ASCII, character for character, so that places stay as they are. */
 export function foldDigits(text: string): string {

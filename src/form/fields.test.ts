@@ -22,7 +22,7 @@ describe('a part that some do not have', () => {
       主管单位: superior,
     });
 
-  it.each(['无', ' 无 ', '没有', '不涉及', '/'])('is left out by 「%s」', (word) => {
+  it.each(['无', ' 无 ', '没有', '暂无', '不涉及', '/'])('is left out by 「%s」', (word) => {
     expect(read(word)).toEqual({
       success: true,
       data: { applicant: { date: '2026-03-01', number: '甲8号' } },
@@ -31,6 +31,9 @@ describe('a part that some do not have', () => {
 
   it('is read as ever, and refused in other words', () => {
     expect(read({ 日期: '2026-03-02', 纸质编号: '乙9号' }).success).toBe(true);
-    expect(read('同意').success).toBe(false);
+    const { error } = read('同意');
+    expect(error?.issues.map(({ message }) => message)).toEqual([
+      '分行写出「日期」「纸质编号」；没有的写「无」',
+    ]);
   });
 });

@@ -350,12 +350,17 @@ function formatParts(infos: readonly PartInfo[], value: Readonly<Record<string, 
     .join('；');
 }
 
-const NONE = ['无', '没有', '不涉及', '/'];
+const NONE = ['无', '没有', '暂无', '不涉及', '/'];
 
 /** A part that some do not have: left out, or 「无」 in its place. */
 export function partOrNone<T>(label: string, type: FieldType<T>): Part<T, true> {
   const schema = z.preprocess(
-    (raw) => (typeof raw === 'string' && NONE.includes(raw.trim()) ? undefined : raw),
+    (raw, context) => {
+      if (typeof raw !== 'string') return raw;
+      if (NONE.includes(raw.trim())) return undefined;
+      context.issues.push({ code: 'custom', input: raw, message: `${type.expects}；没有的写「无」` });
+      return z.NEVER;
+    },
     type.schema.optional() as z.ZodType<T>,
   );
   return optionalPart(label, { ...type, schema, json: { anyOf: [type.json, { enum: NONE }] } });

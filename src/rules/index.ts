@@ -6,7 +6,6 @@ import { annexFiledDate } from './annex-filed-date.ts';
 import { annexNamePlain } from './annex-name-plain.ts';
 import { annexOpinionsInOrder } from './annex-opinions-in-order.ts';
 import { annexPartsWithinTotal } from './annex-parts-within-total.ts';
-import { annexReasonGiven } from './annex-reason-given.ts';
 import { annexSealedAttachmentPresent } from './annex-sealed-attachment-present.ts';
 import { annexSocialFundsAgree } from './annex-social-funds-agree.ts';
 import { annexTextAmountAgrees } from './annex-text-amount-agrees.ts';
@@ -25,6 +24,7 @@ import { art2Scope } from './art2-scope.ts';
 import { art3Definition } from './art3-definition.ts';
 import { art4PanelSufficient } from './art4-panel-sufficient.ts';
 import { art5OwnFacilitiesReasoned } from './art5-own-facilities-reasoned.ts';
+import { art5ReasonGiven } from './art5-reason-given.ts';
 import { art5ReuseStated } from './art5-reuse-stated.ts';
 import { art62PlanAttached } from './art6-2-plan-attached.ts';
 import { art63Coordinator } from './art6-3-coordinator.ts';
@@ -63,6 +63,7 @@ export const RULES: readonly Rule[] = [
   art4PanelSufficient,
   art5ReuseStated,
   art5OwnFacilitiesReasoned,
+  art5ReasonGiven,
   art6FormMatchesRoute,
   art6StageDates,
   art6NewNotBegun,
@@ -95,7 +96,6 @@ export const RULES: readonly Rule[] = [
   annexSocialFundsAgree,
   annexAmountPlausible,
   annexCategoryNote,
-  annexReasonGiven,
   annexOpinionsInOrder,
   annexSealedAttachmentPresent,
   annex1PeriodOrder,

@@ -19,6 +19,7 @@ describe('an answer without a reason', () => {
     '本项目不涉及',
     '没有可用的设备和平台',
     '无相关协议',
+    '无需约定',
     '目前没有可利旧资源',
   ])('%s', (text) => {
     expect(saysNone(text)).toBe(true);
@@ -52,6 +53,8 @@ describe('a text that only sends its reader elsewhere', () => {
     '见附件。无。',
     '内容详见另册；预算参见附表2',
     '以实施方案为准',
+    '略，见方案',
+    '具体内容请参照附件一。',
     '按实施方案执行',
     '建设内容请参阅所附可行性研究报告第四章',
   ])('%s', (text) => {

@@ -43,6 +43,7 @@ describe('the totals that a text names', () => {
     '总投资的 60% 由区级财政承担，即 192 万元',
     '总投资效益比 3，惠及 380 万人次',
     '计划投资 380 套终端',
+    '省级平台总投资 5000 万元，已经建成',
   ])('%s: none of this project', (text) => {
     expect(named(text)).toEqual([]);
   });

@@ -20,7 +20,8 @@ const TOTAL =
 const BETWEEN =
   '(?:[（(][^（）()\\n]{0,12}[）)]|估算|概算|预算|金额|总额|额|资金|经费|费用|规模|合计|共计|总计|共|预计|预估|计划|暂定|控制在|不超过|不高于|不突破|大约|大概|约|近|将近|达到|达|为|是|人民币|¥|￥|[：:|＝=]|\\s){0,8}';
 /** A sum at the beginning of a clause, as the end of a list of items has it. */
-const SUM = '(?<=^|[，。；,;、：:|\\n])\\s*(?:以上|上述|各项|全部|项目|工程|投资|费用|总)*(?:合计|总计|共计)';
+const SUM =
+  '(?<=^|[，。；,;、：:|\\n])\\s{0,3}(?:以上|上述|各项|全部|项目|工程|投资|费用|总)*(?:合计|总计|共计)';
 const FIGURE = `(?<between>${BETWEEN})(?<amount>${AMOUNT}|${BARE_NUMBER})(?<after>整?[^，。；,;\\n]{0,4})`;
 const STATED = new RegExp(`${TOTAL}${FIGURE}`, 'g');
 const SUMMED = new RegExp(`${SUM}${FIGURE}`, 'g');
@@ -29,10 +30,10 @@ const COUNTED = /^\s*[人户次条个套台件组名份家%％]/;
 
 /** In the same clause: a share, a year's or an earlier sum, another's. 软件总投资 is a part of the total too. */
 const PART =
-  /年度|当年|本年|今年|明年|每年|年均|逐年|\d{4}\s*年|累计|已完成|已投入|已支付|完成|追加|其中|除|另|平均|每个|户均|分项|类似|同类|外地|历年|(?:软件|硬件|设备|终端|网络|机房|安全|集成|运维|设计|监理)$/;
+  /年度|当年|本年|今年|明年|每年|年均|逐年|\d{4}\s*年|累计|已完成|已投入|已支付|完成|追加|其中|除|另|平均|每个|户均|分项|类似|同类|外地|历年|省级|市级|国家级|其他|(?:软件|硬件|设备|终端|网络|机房|安全|集成|运维|设计|监理)$/;
 /** In the same sentence: another phase, or what was there before. 本项目为二期 and 分两期 speak of this one. */
 const OTHER =
-  /(?<![为是属系分、])(?:第?[一二三四五六七八九\d]+期|[首前上]一?期|原有?系统|原平台|原项目|旧系统|老系统|现有系统|已有系统|既有系统)/g;
+  /(?<![为是属系分、])(?:第?[一二三四五六七八九\d]{1,3}期|[首前上]一?期|原有?系统|原平台|原项目|旧系统|老系统|现有系统|已有系统|既有系统)/g;
 const OWN = /本期|本项目|本次|本工程|本平台|本系统|该项目/g;
 
 /** Every total of this project that a text names. */

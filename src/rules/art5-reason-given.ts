@@ -34,12 +34,6 @@ const ROWS: readonly Row[] = [
     owes: ({ fiscal }) => fiscal === true,
   },
   {
-    key: 'categoryNote',
-    lacks: '选了其他类的，写明是哪一类',
-    example: '机关内部办公',
-    owes: ({ filing }) => filing.categories?.includes('其他类') === true,
-  },
-  {
     key: 'answers',
     part: { key: 'reason', label: '说明' },
     lacks: '写明理由',
@@ -54,16 +48,16 @@ const ROWS: readonly Row[] = [
 ];
 
 /** Fields that want a reason, for all of them the same way. */
-export const annexReasonGiven = defineRule({
-  id: 'annex-reason-given',
+export const art5ReasonGiven = defineRule({
+  id: 'art5-reason-given',
   title: '要写原因或约定的，不只写「无」',
   severity: 'judgement',
-  clauses: ['art5', 'art7-2', 'art8-1', 'art11', 'annex1', 'annex2'],
-  appliesTo: '利旧情况、数据归集、知识产权与数据约定、其他类说明、查重说明、变更说明写了「无」一类的项目',
+  clauses: ['art5', 'art7-2', 'art8-1', 'art11'],
+  appliesTo: '利旧情况、数据归集、知识产权与数据约定、查重说明、变更说明写了「无」一类的项目',
   why: '这几栏要的是原因或约定。只写「无」，看不出是没有、不知道，还是没有想过，办公室还得再问。',
   fix: '写出原因或约定，一句话就够。',
   needs: ['form'],
-  reads: [...ROWS.map(({ key }) => key), 'categories'],
+  reads: ROWS.map(({ key }) => key),
   ok: [
     {
       says: '没有可用的，写了原因',
