@@ -46,7 +46,8 @@ export const annexTextAmountAgrees = defineRule({
       const text = values[key];
       if (typeof text !== 'string') continue;
       const totals = [...statedTotals(text), ...(key === 'estimate' ? sumOf(text, filing.budget) : [])];
-      for (const { written } of totals.filter((total) => !agrees(total, filing.budget))) {
+      const others = totals.filter((total) => !agrees(total, filing.budget)).map(({ written }) => written);
+      for (const written of new Set(others)) {
         yield {
           path: [label],
           message: `${label}：写着「${written}」，${labelOf('budget')}却是 ${formatWan(filing.budget)}`,

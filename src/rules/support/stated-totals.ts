@@ -57,7 +57,7 @@ function find(text: string, pattern: RegExp): readonly StatedTotal[] {
     const counts = !/[元圆]\s*$/.test(amount) && COUNTED.test(after);
     const read = readAmount(`${amount}${unit}`);
     if (!read || (!hasUnit && unit === '') || counts) return [];
-    if (speaksOfAnother(folded.slice(0, match.index))) return [];
+    if (speaksOfAnother(folded.slice(Math.max(match.index - REACH, 0), match.index))) return [];
     const written = text.slice(match.index, match.index + match[0].length - after.length).trim();
     return [{ ...read, written, way: wayOf(between, amount, after) }];
   });
@@ -76,6 +76,9 @@ function wayOf(between: string, amount: string, after: string): StatedTotal['way
   if (/不超过|不高于|不突破|控制在/.test(between) || /^\s*(?:以内|以下|之内)/.test(after)) return '不超过';
   return /约|大概|近/.test(between) || /^\s*(?:左右|上下)/.test(after) ? '大约' : '正好';
 }
+
+/** How far back a sentence is read. */
+const REACH = 100;
 
 function speaksOfAnother(before: string): boolean {
   const sentence = before.slice(
