@@ -25,10 +25,43 @@ export function suggestDay(text: string): Day | undefined {
   return isDay(candidate) ? candidate : undefined;
 }
 
-/** As people read it: 2026年3月5日. */
-export function formatDay(day: Day): string {
-  const [year, month, date] = day.split('-').map(Number);
-  return `${year}年${month}月${date}日`;
+/** A day, or as much of one as is known of an old project: `2019-06-15`, `2019-06`, `2019`. */
+export type DayOrMonth = string;
+
+/** What is known of a day, read from `2019-06-15`, `2019-06`, `2019`, 「2019年6月」; undefined for anything else. */
+export function readDayOrMonth(text: string): DayOrMonth | undefined {
+  const [, year = '', month, day] =
+    /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(text) ?? /^(\d{4})年(?:(\d{1,2})月)?$/.exec(text) ?? [];
+  const known = [year, month, day].filter((part) => part !== undefined).map((part) => part.padStart(2, '0'));
+  return isDay([...known, '01', '01'].slice(0, 3).join('-')) ? known.join('-') : undefined;
+}
+
+/** What a clerk wrote (「2019.6」「2019 年 06 月份」「２０１９/６」「2019年6月底」) as `2019-06` or `2019`, or as a day. */
+export function suggestDayOrMonth(text: string): DayOrMonth | undefined {
+  const folded = text.normalize('NFKC').replace(/\s/g, '');
+  const [, year = '', month] =
+    /^(\d{4})(?:[-/.年](\d{1,2})?)?(?:月份?|年)?(?:[初中底末]|[上中下]旬|[上下]半年)?$/.exec(folded) ?? [];
+  return suggestDay(folded) ?? readDayOrMonth(month === undefined ? year : `${year}年${month}月`);
+}
+
+/** The first day that it can have been: compare it when something must not be later. */
+export function earliestDay(known: DayOrMonth): Day {
+  return `${known}${'-01-01'.slice(known.length - 4)}`;
+}
+
+/** The last day that it can have been: compare it when something must not be earlier. */
+export function latestDay(known: DayOrMonth): Day {
+  const [year = 0, month = 12, day] = known.split('-').map(Number);
+  const two = (part: number): string => String(part).padStart(2, '0');
+  return `${year}-${two(month)}-${two(day ?? daysInMonth(year, month))}`;
+}
+
+/** As people read it: 2026年3月5日, and as much of it as is known: 2026年3月, 2026年. */
+export function formatDay(day: DayOrMonth): string {
+  return day
+    .split('-')
+    .map((part, index) => `${Number(part)}${'年月日'[index]}`)
+    .join('');
 }
 
 /** As the 已建成日期 cell prints an expected date (reading of annex 2): 在建，预计2026年3月. */

@@ -26,11 +26,13 @@ import {
   choice,
   choices,
   day,
+  dayOrMonth,
   type FieldType,
   list,
   money,
   optionalPart,
   part,
+  partOrNone,
   patterned,
   promise,
   record,
@@ -41,8 +43,11 @@ import {
   yesNo,
 } from './kinds.ts';
 
-/** 必填: without it the filing is sent back. 应填: the office will ask. 选填: where it applies. */
-export type Need = '必填' | '应填' | '选填';
+/**
+ * 必填: without it the filing is sent back. 应填: the office will ask. 选填: where it applies.
+ * 按情况必填: a rule demands it of some (by stage, lead or age), which the form alone cannot know.
+ */
+export type Need = '必填' | '应填' | '按情况必填' | '选填';
 
 /** Where a field lives: in the head of the file, as a `##` section, in the sealed block, or only on paper. */
 export type Place = '表头' | '正文' | '封存' | '纸面';
@@ -197,7 +202,7 @@ const FIELDS = [
     key: 'coordinator',
     label: '协调单位',
     group: '申报信息',
-    forms: { 备案表: '选填', 申请表: '选填', 资料报送: '必填' },
+    forms: { 备案表: '按情况必填', 申请表: '选填', 资料报送: '必填' },
     asked: false,
     clause: 'art6-3',
     hint: '社会组织或个人牵头的备案和资料报送，由行业主管部门或属地街道办事处协调填写，在此写它的全称。',
@@ -231,17 +236,18 @@ const FIELDS = [
     key: 'completedOn',
     label: '已建成日期',
     group: '项目基本情况',
-    forms: { 备案表: '选填' },
+    forms: { 备案表: '按情况必填' },
     onlyAt: '已建成',
     clause: 'annex2',
-    hint: '已建成的项目填写建成投入使用的日期。',
+    hint: '已建成的项目填写建成投入使用的日期；年头久的，只知道年月或年份，写「2019-06」或「2019」。',
     example: '2021-04-29',
-    type: day(),
+    type: dayOrMonth(),
   }),
   field({
     key: 'expectedOn',
     label: '预计建成日期',
     group: '项目基本情况',
+    forms: { 备案表: '按情况必填', 申请表: '选填', 资料报送: '选填' },
     onlyAt: '正在建设',
     clause: 'annex2',
     hint: '正在建设的项目填写；打印时写在「已建成日期」格内：在建，预计某年某月。',
@@ -335,7 +341,7 @@ const FIELDS = [
     group: '资金',
     unit: '万元',
     clause: 'annex1',
-    hint: '向国家、省、市申请的补助，是总投资的一部分；没有的不写。',
+    hint: '向国家、省、市申请的补助，是总投资的一部分，与资金来源里的各级补助相同；没有的不写。',
     example: '省: 120.5',
     type: record({
       national: optionalPart('国家', money()),
@@ -349,19 +355,19 @@ const FIELDS = [
     group: '资金',
     unit: '万元',
     clause: 'annex1',
-    hint: '企业、社会组织或个人出的钱，是总投资的一部分；没有的写 0。',
-    example: '0',
+    hint: '企业、社会组织或个人出的钱，是总投资的一部分，与资金来源里的社会资金相同；没有的不写。',
+    example: '80',
     type: money(),
   }),
   field({
     key: 'actual',
     label: '实际完成投资',
     group: '资金',
-    forms: { 备案表: '选填' },
+    forms: { 备案表: '按情况必填' },
     requiredAt: '已建成',
     unit: '万元',
     clause: 'annex2',
-    hint: '到填报日期已经完成的投资。',
+    hint: '到填报日期已经完成的投资；已建成的项目都要填。',
     example: '318.2',
     type: money(),
   }),
@@ -543,6 +549,7 @@ const FIELDS = [
     label: '附件',
     keyTerm: true,
     group: '查重与附件',
+    forms: { 备案表: '按情况必填', 申请表: '按情况必填', 资料报送: '按情况必填' },
     askedParts: {
       文件: { label: '送达', is: '密封附件' },
       编号: { label: '送达', is: '纸质' },
@@ -576,14 +583,14 @@ const FIELDS = [
     group: '意见与承诺',
     forms: ALL_EXPECTED,
     clause: 'annex1',
-    hint: '纸质表上签字盖章的日期和编号；没有主管单位的不写主管单位。',
+    hint: '纸质表上签字盖章的日期和编号；没有主管单位的，主管单位写「无」或不写。',
     example: '申报单位:\n  日期: 2026-03-01\n  纸质编号: 经八办〔2026〕8号',
     type: record({
       applicant: optionalPart(
         '申报单位',
         record({ date: part('日期', day()), number: part('纸质编号', text(100)) }),
       ),
-      superior: optionalPart(
+      superior: partOrNone(
         '主管单位',
         record({ date: part('日期', day()), number: part('纸质编号', text(100)) }),
       ),
@@ -696,9 +703,15 @@ const BY_LABEL = new Map(
   [...HEAD_FIELDS, ...BODY_FIELDS].map((definition) => [definition.label, definition]),
 );
 
-/** The clause that a field is cited by: a cell of both annexes is cited by the annex of the form at hand. */
-export function clauseOf(definition: FieldDef, form: Form | undefined): ClauseId {
-  return definition.clause === 'annex1' && form === '备案表' ? 'annex2' : definition.clause;
+/** Where a form is asked by another clause than the dictionary's: a cell of both annexes, the sources of the money. */
+const CITED: Readonly<Partial<Record<Form, Readonly<Partial<Record<ClauseId, ClauseId>>>>>> = {
+  备案表: { annex1: 'annex2', 'art6-2': 'annex2' },
+  资料报送: { 'art6-2': 'art6-4' },
+};
+
+/** The clause that a field is cited by on the form at hand. */
+export function clauseOf({ clause }: FieldDef, form: Form | undefined): ClauseId {
+  return (form && CITED[form]?.[clause]) ?? clause;
 }
 
 /** The definition of a field by its identifier. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { formatDay, isDay, suggestDay } from './dates.ts';
-import { formatWan, parseWan, suggestWan } from './money.ts';
+import { formatDay, isDay, readDayOrMonth, suggestDay, suggestDayOrMonth } from './dates.ts';
+import { formatWan, parseWan, suggestWan, withoutMinus } from './money.ts';
 
 /** The part of JSON Schema (draft-07) that editors use for completion and hover texts. */
 export interface JsonSchema {
@@ -45,20 +45,23 @@ interface LeafSpec<T> {
   readonly read: (text: string) => T | undefined;
   /** The value the clerk probably meant, in the file's notation. */
   readonly suggest?: (text: string) => string | undefined;
+  /** A value that is only likely: it is shown to a person, and never taken without asking. */
+  readonly guess?: (text: string) => string | undefined;
   format(value: T): string;
 }
 
 /** A kind of value that is written as text. */
 export function leaf<T>(spec: LeafSpec<T>): FieldType<T> {
-  const { read, suggest, ...rest } = spec;
+  const { read, suggest, guess, ...rest } = spec;
   const schema = z.string({ error: spec.expects }).transform((input, context): T => {
     const value = read(input.trim());
     if (value !== undefined) return value;
+    const meant = suggest?.(input.trim());
     context.issues.push({
       code: 'custom',
       input,
       message: spec.expects,
-      params: { suggest: suggest?.(input.trim()) },
+      params: { suggest: meant ?? guess?.(input.trim()), isGuess: meant === undefined },
     });
     return z.NEVER;
   });
@@ -144,11 +147,27 @@ export function day(): FieldType<string> {
   });
 }
 
+/** A calendar day, or only its month or year where nobody knows the day any more; kept as `2019-06-15`, `2019-06`, `2019`. */
+export function dayOrMonth(): FieldType<string> {
+  return leaf({
+    kind: 'dayOrMonth',
+    expects: '写成「年-月-日」的日期，月和日各两位；只知道年月或年份的，写成 2019-06 或 2019',
+    example: '2021-04-29',
+    json: {
+      type: ['string', 'integer'],
+      pattern: '^\\d{4}(-\\d{2}(-\\d{2})?|年(\\d{1,2}月)?)?$',
+    },
+    read: readDayOrMonth,
+    suggest: suggestDayOrMonth,
+    format: formatDay,
+  });
+}
+
 /** An amount ≥ 0 written in 万元, kept in 分. */
 export function money(): FieldType<number> {
   return leaf({
     kind: 'money',
-    expects: '写成以万元为单位的数字，不写单位和千分号，最多六位小数',
+    expects: '写成以万元为单位的数字，不写负号、单位和千分号，最多六位小数',
     example: '320.5',
     json: { type: ['number', 'string'], minimum: 0 },
     read: (value) => {
@@ -156,6 +175,7 @@ export function money(): FieldType<number> {
       return fen !== undefined && fen >= 0 ? fen : undefined;
     },
     suggest: suggestWan,
+    guess: withoutMinus,
     format: formatWan,
   });
 }
@@ -318,6 +338,22 @@ function formatParts(infos: readonly PartInfo[], value: Readonly<Record<string, 
     .filter(({ key }) => value[key] !== undefined)
     .map(({ key, label, type }) => `${label}：${type.format(value[key])}`)
     .join('；');
+}
+
+const NONE = ['无', '没有', '暂无', '不涉及', '/'];
+
+/** A part that some do not have: left out, or 「无」 in its place. */
+export function partOrNone<T>(label: string, type: FieldType<T>): Part<T, true> {
+  const schema = z.preprocess(
+    (raw, context) => {
+      if (typeof raw !== 'string') return raw;
+      if (NONE.includes(raw.trim())) return undefined;
+      context.issues.push({ code: 'custom', input: raw, message: `${type.expects}；没有的写「无」` });
+      return z.NEVER;
+    },
+    type.schema.optional() as z.ZodType<T>,
+  );
+  return optionalPart(label, { ...type, schema, json: { anyOf: [type.json, { enum: NONE }] } });
 }
 
 /** Several values of one kind, one below the other. */

@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatWan, parseWan, sameWan, suggestWan, sumFen, wanPlain, wanText } from './money.ts';
+import {
+  formatWan,
+  parseWan,
+  sameWan,
+  suggestWan,
+  sumFen,
+  wanPlain,
+  wanText,
+  withoutMinus,
+} from './money.ts';
 
 describe('money', () => {
   it('keeps amounts exact where floating point would not', () => {
@@ -38,6 +47,18 @@ describe('money', () => {
     ['人民币 50 万元整', '50'],
   ])('suggests the amount meant by %s', (written, meant) => {
     expect(suggestWan(written)).toBe(meant);
+  });
+
+  it.each(['-320', '－320 万元', '−320', '负320万元', '（320）', '(320万元)', '-3200000元'])(
+    'knows which amount stands behind the minus of %s, and does not take it as meant',
+    (written) => {
+      expect(withoutMinus(written)).toBe('320');
+      expect(suggestWan(written)).toBeUndefined();
+    },
+  );
+
+  it.each(['320', '（待定）', '-', '负数'])('finds no minus before an amount in %s', (written) => {
+    expect(withoutMinus(written)).toBeUndefined();
   });
 
   it('suggests nothing where there is no amount', () => {

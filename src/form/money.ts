@@ -52,9 +52,16 @@ export function suggestWan(text: string): string | undefined {
     .normalize('NFKC')
     .replace(/[\s,]/g, '')
     .replace(/^(人民币|约|¥)/, '');
-  const match = /^(-?\d+(?:\.\d+)?)(亿元?|万元?|元)?(?:整)?$/.exec(folded);
+  const match = /^(\d+(?:\.\d+)?)(亿元?|万元?|元)?(?:整)?$/.exec(folded);
   if (!match) return undefined;
   const scale = match[2]?.startsWith('亿') ? 10_000 : match[2] === '元' ? 1 / 10_000 : 1;
   const fen = Math.round(Number(match[1]) * scale * FEN_PER_WAN);
   return Number.isSafeInteger(fen) ? wanPlain(fen) : undefined;
+}
+
+/** The amount without its sign, where one below zero was written: -320, 负320万元, an accountant's (320). */
+export function withoutMinus(text: string): string | undefined {
+  const [, amount] =
+    /^(?:[-−–—负]+|\((?=.+\)$))(.+?)\)?$/.exec(text.normalize('NFKC').replace(/\s/g, '')) ?? [];
+  return amount === undefined ? undefined : suggestWan(amount);
 }

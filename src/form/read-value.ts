@@ -11,6 +11,8 @@ export interface ValueIssue {
   /** The text that could not be read, and what was probably meant, in the file's notation. */
   readonly given?: string;
   readonly suggest?: string;
+  /** True for a suggestion that is only likely: it is shown to a person, and never taken without asking. */
+  readonly isGuess?: true;
   /** The parts that do not exist. */
   readonly unknown?: readonly string[];
 }
@@ -32,8 +34,8 @@ export function readValue(type: FieldType<unknown>, raw: unknown): ReadValue {
 export function readTyped(type: FieldType<unknown>, typed: string): ReadValue & { readonly text: string } {
   const direct = readValue(type, typed);
   const text = direct.issues.reduce(
-    (whole, { given, suggest }) =>
-      given === undefined || suggest === undefined ? whole : whole.replace(given, () => suggest),
+    (whole, { given, suggest, isGuess }) =>
+      given === undefined || suggest === undefined || isGuess ? whole : whole.replace(given, () => suggest),
     typed,
   );
   const repaired = text === typed ? direct : readValue(type, text);
@@ -51,5 +53,6 @@ function toValueIssue(issue: z.core.$ZodIssue): ValueIssue {
   if (input === undefined) return { kind: 'part-missing', path, message };
   const suggest: unknown = issue.code === 'custom' ? issue.params?.suggest : undefined;
   if (typeof input !== 'string' || typeof suggest !== 'string') return { kind: 'invalid', path, message };
-  return { kind: 'invalid', path, message, given: input, suggest };
+  const guessed = issue.code === 'custom' && issue.params?.isGuess === true ? { isGuess: true as const } : {};
+  return { kind: 'invalid', path, message, given: input, suggest, ...guessed };
 }

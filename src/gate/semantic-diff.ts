@@ -1,4 +1,4 @@
-import { daysBetween } from '../form/dates.ts';
+import { daysBetween, isDay } from '../form/dates.ts';
 import { ENTRY_FIELDS } from '../form/entry-fields.ts';
 import type { FieldKey, Filing } from '../form/fields.ts';
 import type { FieldType } from '../form/kinds.ts';
@@ -29,7 +29,7 @@ function inWords(type: FieldType<unknown>, old: unknown, now: unknown): string {
   if (old === undefined) return `新填「${shorten(type.format(now))}」`;
   if (now === undefined) return `删去「${shorten(type.format(old))}」`;
   if (type.kind === 'money') return moneyWords(Number(old), Number(now));
-  if (type.kind === 'day') return dayWords(String(old), String(now));
+  if (isDay(String(old)) && isDay(String(now))) return dayWords(String(old), String(now));
   if (Array.isArray(old) && Array.isArray(now)) return listWords(type, old, now);
   if (type.parts) return partWords(type, old as Parts, now as Parts);
   return textWords(type.format(old), type.format(now));

@@ -1,4 +1,5 @@
 import { defineRule, labelOf } from './support/define-rule.ts';
+import { saysNone } from './support/empty-words.ts';
 
 /** Reading of 项目类别: 其他类 needs words. */
 export const annexCategoryNote = defineRule({
@@ -15,9 +16,12 @@ export const annexCategoryNote = defineRule({
   ok: [
     { says: '写了说明', base: '6.1', edit: { 项目类别: ['便民服务类', '其他类'], 其他类说明: '应急演练' } },
   ],
-  bad: [{ says: '没有说明', base: '6.1', edit: { 项目类别: ['便民服务类', '其他类'] } }],
+  bad: [
+    { says: '没有说明', base: '6.1', edit: { 项目类别: ['便民服务类', '其他类'] } },
+    { says: '只写无', base: '6.1', edit: { 项目类别: ['便民服务类', '其他类'], 其他类说明: '无' } },
+  ],
   *check({ categories, categoryNote }) {
-    if (!categories.includes('其他类') || categoryNote !== undefined) return;
+    if (!categories.includes('其他类') || !saysNone(categoryNote ?? '无')) return;
     const label = labelOf('categoryNote');
     yield {
       path: [labelOf('categories')],

@@ -1,9 +1,6 @@
 import { BODY_FIELDS } from '../form/fields.ts';
 import { defineRule, labelOf } from './support/define-rule.ts';
-
-/** 「详见附件」 and its like, as the whole of a section. */
-const EMPTY_WORDS =
-  /^[（(]?(?:详见|见|参见|同)(?:附件|附后|方案|实施方案|建设方案|项目方案|上|另册)[^\n]{0,12}$|^(?:无|暂无|略|待定|待补充|\/|-)[。.]?$/;
+import { saysNone, sendsElsewhere } from './support/empty-words.ts';
 
 /** Annexes 1 and 2, 项目建设内容: 「简要说明……」, that is, in words here. */
 export const annexContentSubstantial = defineRule({
@@ -23,6 +20,7 @@ export const annexContentSubstantial = defineRule({
   ],
   bad: [
     { says: '只写详见附件', base: '6.1', edit: { 建设内容: '详见附件。' } },
+    { says: '只说在方案的哪一章', base: '6.1', edit: { 建设内容: '具体见附件《实施方案》第三章' } },
     { says: '风险一段写无', base: '6.1', edit: { 风险分析及控制: '无' } },
     {
       says: '不到办公室约定的字数',
@@ -35,7 +33,7 @@ export const annexContentSubstantial = defineRule({
     const values = filing as Readonly<Record<string, unknown>>;
     for (const { key, label, example } of BODY_FIELDS) {
       const text = values[key];
-      if (typeof text !== 'string' || !EMPTY_WORDS.test(text.trim())) continue;
+      if (typeof text !== 'string' || !(saysNone(text) || sendsElsewhere(text))) continue;
       yield {
         path: [label],
         message: `${label}：只写了「${text.trim()}」，没有说明内容`,

@@ -7,7 +7,7 @@ export const annexFiledDate = defineRule({
   title: '填报日期不在将来，也不早于办法施行',
   severity: 'error',
   since: '2021-04-29',
-  clauses: ['annex1', 'art12'],
+  clauses: ['annex1', 'annex2', 'art12'],
   appliesTo: '全部项目',
   why: '办法施行以前没有这张表；将来的日期多半是写错了年份。',
   fix: '写填表当天的日期。',

@@ -1,5 +1,6 @@
-import { formatWan } from '../form/money.ts';
+import { formatWan, wanPlain } from '../form/money.ts';
 import { defineRule, labelOf } from './support/define-rule.ts';
+import { manyTimes } from './support/many-times.ts';
 
 /** Annex 2 sets 实际完成投资金额 beside 资金预算; how far they may differ is the office's figure, not law. */
 export const annex2ActualNearBudget = defineRule({
@@ -15,6 +16,7 @@ export const annex2ActualNearBudget = defineRule({
   ok: [{ says: '预算 320，实际 318', base: '6.1', edit: {} }],
   bad: [
     { says: '预算 320，实际 400', base: '6.1', edit: { 实际完成投资: '400' } },
+    { says: '把 318 万元写成 3180000', base: '6.1', edit: { 实际完成投资: '3180000' } },
     {
       says: '超过办公室约定的比例，由办公室判断',
       base: '6.1',
@@ -27,10 +29,20 @@ export const annex2ActualNearBudget = defineRule({
     const over = ((actual - budget) / budget) * 100;
     const limit = settings.overBudget;
     const label = labelOf('actual');
+    const slip = manyTimes(actual, budget);
+    if (slip !== undefined) {
+      yield {
+        path: [label],
+        severity: 'judgement',
+        message: `${label}：${formatWan(actual)}，${slip}`,
+        fix: `原意是 ${wanPlain(actual)} 元的，改成「${label}: ${wanPlain(Math.round(actual / 10_000))}」。`,
+      };
+      return;
+    }
     yield {
       path: [label],
       severity: limit !== undefined && over > limit ? 'judgement' : 'warning',
-      message: `${label}：${formatWan(actual)}，比${labelOf('budget')} ${formatWan(budget)} 多 ${over.toFixed(1)}%`,
+      message: `${label}：${formatWan(actual)}，比${labelOf('budget')} ${formatWan(budget)}多 ${over.toFixed(1)}%`,
       fix: '核对两个数；确实超出的，在投资估算里说明原因。',
     };
   },

@@ -1,6 +1,11 @@
 import { defineRule, labelOf } from './support/define-rule.ts';
 
-const LATER_PHASE = /(?:[二三四五六七八九2-9]|Ⅱ|Ⅲ|II|III)\s*期|升级改造|扩容|续建|改造提升|提升改造/;
+/** 二期 of a project, and not of a course (第三期培训) or an estate (二期小区). */
+const PHASE =
+  /(?<!(?:培训|学习|课程|活动|招生|班)第?)(?:[二三四五六七八九]|(?<!\d)[2-9]|Ⅱ|Ⅲ|II|III)\s*期(?!\s*(?:培训|学员|班|课|讲座|活动|招生|评选|疫苗|临床|征地|拆迁|安置|小区|社区|住宅|花园|家园|公寓|楼|房))/;
+/** The upgrade of a system stands at the end of the name; before another noun, or after a street, it is what is looked after. */
+const UPGRADE =
+  /(?<!小区|社区|街区|片区|城区|道路|街巷|小巷|管网|市场|厕所|园区|城中村|棚户区|电梯|房屋|危房|河道|公园|学校)(?:升级改造|扩容|续建|改造提升|提升改造)(?=(?:项目|工程|建设|服务|采购|实施|软件|硬件)*(?:[（(【\s及和与、\-—]|$))/;
 
 /** 第一条 「可持续、可迭代、可升级」: a later phase names the earlier one. */
 export const art1PhaseLinked = defineRule({
@@ -20,10 +25,17 @@ export const art1PhaseLinked = defineRule({
       base: '6.2财政',
       edit: { 项目名称: '示例街道综合指挥平台（二期）', 前期项目: 'shili/zonghe-zhihui-a2b3' },
     },
+    { says: '监管的是小区改造', base: '6.2财政', edit: { 项目名称: '示例街道老旧小区改造提升监管平台' } },
+    { says: '培训的期次在后', base: '6.2财政', edit: { 项目名称: '示例街道干部培训第2期报名系统' } },
+    { says: '培训的期次', base: '6.2财政', edit: { 项目名称: '示例街道第三期培训管理系统' } },
   ],
-  bad: [{ says: '二期，没有写', base: '6.2财政', edit: { 项目名称: '示例街道综合指挥平台（二期）' } }],
+  bad: [
+    { says: '二期，没有写', base: '6.2财政', edit: { 项目名称: '示例街道综合指挥平台（二期）' } },
+    { says: '升级改造，没有写', base: '6.2财政', edit: { 项目名称: '示例街道综合指挥平台升级改造项目' } },
+    { says: '扩容，没有写', base: '6.2财政', edit: { 项目名称: '示例街道视频监控扩容及运维' } },
+  ],
   *check({ name, predecessor }) {
-    const found = LATER_PHASE.exec(name);
+    const found = PHASE.exec(name) ?? UPGRADE.exec(name);
     if (!found || predecessor !== undefined) return;
     const label = labelOf('predecessor');
     yield {

@@ -1,5 +1,6 @@
 import { ACCEPTED, APPROVED, BEGUN, BUILT } from './examples/example-events.ts';
 import { defineRule, labelOf } from './support/define-rule.ts';
+import { saysNone } from './support/empty-words.ts';
 import { eventPath, stepsOf } from './support/record-faults.ts';
 
 const DONE = [...APPROVED, BEGUN, BUILT, ACCEPTED] as const;
@@ -20,14 +21,18 @@ export const art11AgreementAtAcceptance = defineRule({
     { says: '验收时写明了合同约定', base: '6.2财政', edit: {}, records: DONE },
     { says: '不使用财政资金', base: '6.2非财政', edit: {}, records: DONE },
   ],
-  bad: [{ says: '验收时还没有约定', base: '6.2财政', edit: { 知识产权与数据约定: null }, records: DONE }],
+  bad: [
+    { says: '验收时还没有约定', base: '6.2财政', edit: { 知识产权与数据约定: null }, records: DONE },
+    { says: '验收时写的是暂无', base: '6.2财政', edit: { 知识产权与数据约定: '暂无' }, records: DONE },
+  ],
   *check({ ipAgreement }, entry, facts) {
-    if (entry.fiscal !== true || ipAgreement !== undefined) return;
+    const none = ipAgreement !== undefined && saysNone(ipAgreement);
+    if (entry.fiscal !== true || (ipAgreement !== undefined && !none)) return;
     const accepted = stepsOf(entry, facts).find(({ act, refusal }) => act === '验收通过' && !refusal);
     if (!accepted) return;
     yield {
       path: eventPath(accepted.event),
-      message: `${labelOf('ipAgreement')}：${accepted.event.date} 验收时，项目文件里还没有写明`,
+      message: `${labelOf('ipAgreement')}：${accepted.event.date} 验收时，项目文件里${none ? `写的是「${ipAgreement}」` : '还没有写明'}`,
       fix: `由申报单位在项目文件里补上，例如「${labelOf('ipAgreement')}: 采购合同约定成果和数据归建设单位所有」`,
     };
   },

@@ -1,3 +1,4 @@
+import { formatWan, sameWan, sumFen, wanPlain } from '../form/money.ts';
 import { FISCAL_SOURCES } from '../regulation/vocabulary.ts';
 import { defineRule, labelOf } from './support/define-rule.ts';
 
@@ -14,10 +15,11 @@ export const art2FiscalAgrees = defineRule({
   severity: 'error',
   since: '2021-04-29',
   clauses: ['art2', 'annex1'],
-  appliesTo: '填了申请补助资金的项目',
-  why: '补助属于财政资金。申请了补助而资金来源里没有，就看不出项目是否使用财政资金，路径会走错。',
-  fix: '在资金来源里加上同一级的补助；不申请的，删去申请补助资金里的数。',
-  needs: ['subsidy', 'sources'],
+  appliesTo: '申请补助资金或资金来源里有国家、省、市补助的项目',
+  why: '补助属于财政资金。申请了补助而资金来源里没有，就看不出项目是否使用财政资金，路径会走错；两处金额不一样，不知道申请的是多少。',
+  fix: '同一级的补助，两处写同样的金额；不申请的，两处都不写。',
+  needs: ['sources'],
+  reads: ['subsidy'],
   ok: [{ says: '省级补助 120 万元，两处一致', base: '6.2财政', edit: {} }],
   bad: [
     {
@@ -25,17 +27,33 @@ export const art2FiscalAgrees = defineRule({
       base: '6.2财政',
       edit: { 资金来源: [{ 来源: '自筹', 金额: '320' }] },
     },
+    { says: '申请省补助 20，资金来源里是 120', base: '6.2财政', edit: { 申请补助资金: { 省: '20' } } },
+    { says: '资金来源有省级补助，没有写申请', base: '6.1', edit: { 申请补助资金: null } },
+    { says: '补助写错了级别', base: '6.2财政', edit: { 申请补助资金: { 省: '120', 国家: '0', 市: '5' } } },
   ],
   *check({ subsidy, sources }) {
-    const fiscalSources = new Set(sources.filter(({ amount }) => amount > 0).map(({ source }) => source));
+    const [asked, given] = [labelOf('subsidy'), labelOf('sources')];
+    const amountOf = (wanted: string) =>
+      sumFen(sources.filter(({ source }) => source === wanted).map(({ amount }) => amount));
+    const anyFiscal = FISCAL_SOURCES.some((known) => amountOf(known) > 0);
     for (const { key, part, source } of SUBSIDIES) {
-      if ((subsidy[key] ?? 0) === 0 || fiscalSources.has(source)) continue;
-      const anyFiscal = FISCAL_SOURCES.some((known) => fiscalSources.has(known));
+      const [applied, received] = [subsidy?.[key] ?? 0, amountOf(source)];
+      if (sameWan(applied, received)) continue;
+      const path = applied > 0 ? [asked, part] : subsidy ? [asked] : [given];
+      if (received === 0) {
+        yield {
+          path,
+          severity: anyFiscal ? 'judgement' : 'error',
+          message: `${asked}：申请了${part}补助，${given}里没有「${source}」`,
+          fix: `在${given}里加一项「${source}」，金额与申请的相同。`,
+        };
+        continue;
+      }
       yield {
-        path: [labelOf('subsidy'), part],
-        severity: anyFiscal ? 'judgement' : 'error',
-        message: `${labelOf('subsidy')}：申请了${part}补助，${labelOf('sources')}里没有「${source}」`,
-        fix: `在${labelOf('sources')}里加一项「${source}」，金额与申请的相同。`,
+        path,
+        severity: 'judgement',
+        message: `${asked}：${given}里有「${source}」${formatWan(received)}，申请的${part}补助${applied > 0 ? `却是 ${formatWan(applied)}` : '没有写'}`,
+        fix: `核对后改成一致，例如「${part}: ${wanPlain(received)}」。`,
       };
     }
   },

@@ -19,5 +19,5 @@ export const art64PlanAttached = defineRule({
     { says: '申请表附实施方案', base: '6.4财政', edit: {} },
   ],
   bad: [{ says: '没有附件', base: '6.4非财政', edit: { 附件: null } }],
-  check: (filing) => planFaults(filing, '实施方案'),
+  check: planFaults('实施方案'),
 });

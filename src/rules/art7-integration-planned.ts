@@ -17,6 +17,7 @@ export const art7IntegrationPlanned = defineRule({
   why: '第七条要求主动对接「数智金水」总平台。没有日期的计划无法跟进，过了日期没有对接的要说明。',
   fix: '在总平台对接里写计划日期；已经对接的，告诉办公室核实并记入办理记录；推迟的，改写日期并说明。',
   needs: ['stage', 'platform'],
+  reads: ['filedOn'],
   routes: ({ duties }) => duties.includes('art7'),
   ok: [
     { says: '计划日期还没有到', base: '6.1', edit: {}, records: [RECEIVED] },
@@ -32,7 +33,7 @@ export const art7IntegrationPlanned = defineRule({
     { says: '未对接，也没有计划', base: '6.4非财政', edit: { 总平台对接: { 状态: '未对接' } } },
     { says: '过了计划日期还没有对接', base: '6.1', edit: PLANNED_EARLIER, records: [RECEIVED] },
   ],
-  *check({ platform }, entry, facts) {
+  *check({ platform, filedOn }, entry, facts) {
     const label = labelOf('platform');
     const { state, plannedOn } = platform;
     if (state !== '已对接' && plannedOn === undefined) {
@@ -45,7 +46,7 @@ export const art7IntegrationPlanned = defineRule({
     const owed = facts
       .lifeOf(entry)
       .owed.some(({ clause, who }) => clause === 'art7-1' && who === '申报单位');
-    if (!owed || plannedOn === undefined || plannedOn >= facts.today) return;
+    if (!owed || plannedOn === undefined || plannedOn >= facts.today || plannedOn < (filedOn ?? '')) return;
     yield {
       path: [label, '计划日期'],
       message: `${label}：计划日期 ${plannedOn} 已过，办理记录里还没有总平台对接`,

@@ -7,6 +7,7 @@ import { annexNamePlain } from './annex-name-plain.ts';
 import { annexOpinionsInOrder } from './annex-opinions-in-order.ts';
 import { annexPartsWithinTotal } from './annex-parts-within-total.ts';
 import { annexSealedAttachmentPresent } from './annex-sealed-attachment-present.ts';
+import { annexSocialFundsAgree } from './annex-social-funds-agree.ts';
 import { annexTextAmountAgrees } from './annex-text-amount-agrees.ts';
 import { annexTotalIsSum } from './annex-total-is-sum.ts';
 import { annex1PeriodOrder } from './annex1-period-order.ts';
@@ -23,6 +24,7 @@ import { art2Scope } from './art2-scope.ts';
 import { art3Definition } from './art3-definition.ts';
 import { art4PanelSufficient } from './art4-panel-sufficient.ts';
 import { art5OwnFacilitiesReasoned } from './art5-own-facilities-reasoned.ts';
+import { art5ReasonGiven } from './art5-reason-given.ts';
 import { art5ReuseStated } from './art5-reuse-stated.ts';
 import { art62PlanAttached } from './art6-2-plan-attached.ts';
 import { art63Coordinator } from './art6-3-coordinator.ts';
@@ -38,6 +40,8 @@ import { art6StageDates } from './art6-stage-dates.ts';
 import { art6UnitRegistered } from './art6-unit-registered.ts';
 import { art71ProtectionKnown } from './art7-1-protection-known.ts';
 import { art7IntegrationPlanned } from './art7-integration-planned.ts';
+import { art7PlanLiesAhead } from './art7-plan-lies-ahead.ts';
+import { art85ProgressPlausible } from './art8-5-progress-plausible.ts';
 import { art86AcceptanceByOffice } from './art8-6-acceptance-by-office.ts';
 import { art8Order } from './art8-order.ts';
 import { art9MoneyAgrees } from './art9-money-agrees.ts';
@@ -61,6 +65,7 @@ export const RULES: readonly Rule[] = [
   art4PanelSufficient,
   art5ReuseStated,
   art5OwnFacilitiesReasoned,
+  art5ReasonGiven,
   art6FormMatchesRoute,
   art6AsReceived,
   art6StageDates,
@@ -75,7 +80,9 @@ export const RULES: readonly Rule[] = [
   art64PlanAttached,
   art71ProtectionKnown,
   art7IntegrationPlanned,
+  art7PlanLiesAhead,
   art8Order,
+  art85ProgressPlausible,
   art86AcceptanceByOffice,
   art9NoFundsBeforeApproval,
   art9MoneyAgrees,
@@ -90,6 +97,7 @@ export const RULES: readonly Rule[] = [
   annexTotalIsSum,
   annexTextAmountAgrees,
   annexPartsWithinTotal,
+  annexSocialFundsAgree,
   annexAmountPlausible,
   annexCategoryNote,
   annexOpinionsInOrder,

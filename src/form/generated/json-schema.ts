@@ -1,6 +1,6 @@
 import { clauseTitle } from '../../regulation/index.ts';
 import { FORM_TITLES, type Form } from '../../regulation/vocabulary.ts';
-import { HEAD_FIELDS } from '../fields.ts';
+import { clauseOf, HEAD_FIELDS } from '../fields.ts';
 import type { JsonSchema } from '../kinds.ts';
 import { REFERENCE_FIELDS } from '../reference-fields.ts';
 
@@ -9,8 +9,10 @@ const DRAFT = 'http://json-schema.org/draft-07/schema#';
 /** JSON Schema of the head of a filing, so that editors complete the labels and show the hints. */
 export function formJsonSchema(form: Form): JsonSchema {
   const fields = HEAD_FIELDS.filter(({ forms }) => forms[form] !== undefined);
-  const properties = fields.map(({ label, type, hint, example, clause, unit, forms }) => {
-    const described = `【${forms[form]}】${hint}${unit ? `单位：${unit}。` : ''}（${clauseTitle(clause)}）`;
+  const properties = fields.map((field) => {
+    const { label, type, hint, example, unit, forms } = field;
+    const cited = clauseTitle(clauseOf(field, form));
+    const described = `【${forms[form]}】${hint}${unit ? `单位：${unit}。` : ''}（${cited}）`;
     return [label, { ...type.json, title: label, description: described, examples: [example] }];
   });
   return {

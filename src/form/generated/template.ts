@@ -8,7 +8,7 @@ export function blankForm(form: Form, ruleVersion: string): string {
   const body = BODY_FIELDS.filter(({ forms }) => forms[form] !== undefined)
     .map(({ label, hint }) => `## ${label}\n\n<!-- ${hint} -->\n`)
     .join('\n');
-  return `---\n# ${FORM_TITLES[form]}\n# 以 # 开头的行是说明，可以留着。没有的选填栏目空着即可。\n${head}\n---\n\n${body}`;
+  return `---\n# ${FORM_TITLES[form]}\n# 以 # 开头的行是说明，可以留着。没有的选填栏目空着即可；按情况必填的，看说明。\n${head}\n---\n\n${body}`;
 }
 
 /** What a blank form already says. */

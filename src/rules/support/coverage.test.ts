@@ -23,4 +23,18 @@ describe('coverage', () => {
         id,
       ).toBe(true);
   });
+
+  it('shows a cell that both annexes have under each of them', () => {
+    const cellsOf = (id: string) =>
+      coverage()
+        .find((one) => one.id === id)
+        ?.by.filter(({ kind }) => kind === '栏目')
+        .map(({ ref }) => ref) ?? [];
+    for (const label of ['项目名称', '资金预算', '资金来源']) {
+      expect(cellsOf('annex1')).toContain(label);
+      expect(cellsOf('annex2')).toContain(label);
+    }
+    expect(cellsOf('annex1')).not.toContain('已建成日期');
+    expect(cellsOf('annex2')).not.toContain('建设期限');
+  });
 });

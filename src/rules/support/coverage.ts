@@ -1,6 +1,6 @@
 import { DICTIONARY } from '../../form/fields.ts';
 import { EVENT_NAMES, eventDef } from '../../records/events.ts';
-import { CLAUSES, type ClauseId } from '../../regulation/index.ts';
+import { ANNEXES, annexCells, CLAUSES, type ClauseId } from '../../regulation/index.ts';
 import { INTERPRETATIONS } from '../../regulation/readings.ts';
 import { ROUTE_TABLE } from '../../regulation/routes.ts';
 import { RULE_DOCS } from './docs.ts';
@@ -70,11 +70,18 @@ function derived(id: ClauseId): Coverage[] {
     ref: rule.id,
     says: rule.title,
   }));
-  const fields = DICTIONARY.filter(({ clause }) => clause === id).map(({ label, hint }) => ({
-    kind: '栏目' as const,
-    ref: label,
-    says: hint,
-  }));
+  const printed = new Set(
+    ANNEXES.filter((annex) => annex.id === id)
+      .flatMap(annexCells)
+      .flatMap(({ fields }) => fields),
+  );
+  const fields = DICTIONARY.filter(({ key, clause }) => clause === id || printed.has(key)).map(
+    ({ label, hint }) => ({
+      kind: '栏目' as const,
+      ref: label,
+      says: hint,
+    }),
+  );
   const events = EVENT_NAMES.filter((name) => eventDef(name).clause === id).map((name) => ({
     kind: '记录' as const,
     ref: name,
