@@ -2,7 +2,8 @@ import { isFiscal } from '../form/entry.ts';
 import { DICTIONARY, type Filing, fieldByLabel } from '../form/fields.ts';
 import { ENTRY_FIELDS } from '../form/schema.ts';
 import { missingField, unknownField } from '../registry/completeness.ts';
-import { type Unit, unitByName } from '../registry/units.ts';
+import { unitNames } from '../registry/unit-names.ts';
+import type { Unit } from '../registry/units.ts';
 import { decideRoute, type Route } from '../regulation/routes.ts';
 import { LEADS, STAGES } from '../regulation/vocabulary.ts';
 import { isRawMap, type Raw } from '../text/raw.ts';
@@ -81,7 +82,9 @@ function unitOf(
   const lead = isRawMap(values.牵头主体) ? values.牵头主体.名称 : undefined;
   const named = given[UNIT] ?? values.协调单位 ?? lead;
   if (typeof named !== 'string') return undefined;
-  return units.has(named) ? named : unitByName(units, named)?.code;
+  if (units.has(named)) return named;
+  const meant = unitNames(units)(named);
+  return meant?.by === '全称' || meant?.by === '同名' ? meant.unit.code : undefined;
 }
 
 /** What the form cannot do without; the register itself writes form and date. */

@@ -88,6 +88,7 @@ export function invalidField(
   issue: {
     readonly message: string;
     readonly suggest?: string | undefined;
+    readonly note?: string | undefined;
     readonly unknown?: readonly string[];
   },
 ): Problem {
@@ -106,7 +107,8 @@ export function invalidField(
   }
   const example =
     issue.suggest === undefined ? `例如：\n${exampleLines(definition)}` : `改成「${issue.suggest}」`;
-  return problem('field-invalid', cell, path, `${where}：${issue.message}。`, example);
+  const fix = issue.note === undefined ? example : `${issue.note}。${example}`;
+  return problem('field-invalid', cell, path, `${where}：${issue.message}。`, fix);
 }
 
 function describe(path: Path): string {

@@ -1,11 +1,12 @@
 import type { Entry } from '../form/entry.ts';
 import { deriveState, type Lifecycle } from '../records/lifecycle/derive.ts';
 import { NOTHING_SET, type Office } from './office.ts';
-import { projectKey } from './project-key.ts';
+import { projectKey, yearlyKey } from './project-key.ts';
 import type { ReadEntry } from './read-entry.ts';
 import type { ReadRecords } from './read-records.ts';
 import type { ReadReference } from './read-reference.ts';
 import type { Settings } from './settings.ts';
+import { type NamesUnit, unitNames } from './unit-names.ts';
 import type { Unit } from './units.ts';
 
 /** A whole registry as its files were read, on a day. */
@@ -24,6 +25,8 @@ export interface ReadRegistry {
 export interface RegistryFacts {
   readonly today: string;
   readonly units: ReadonlyMap<string, Unit>;
+  /** The unit of the 名录 that a name means, and how surely. */
+  readonly unitNamed: NamesUnit;
   /** What the office has declared; while its file cannot be read, nothing. */
   readonly office: Office;
   /** The office's own figures (office.yaml 设置); one that is blank has no effect: none of them is law. */
@@ -33,7 +36,9 @@ export interface RegistryFacts {
   /** Ids of references, `references/<slug>`. */
   readonly references: ReadonlySet<string>;
   /** Entries that name the same project, by `projectKey`. */
-  readonly byProject: ReadonlyMap<string, readonly Entry[]>;
+  readonly byProject: ReadonlyMap<string | undefined, readonly Entry[]>;
+  /** Entries that name the same project but for the year, by `yearlyKey`. */
+  readonly byYearly: ReadonlyMap<string | undefined, readonly Entry[]>;
   readonly records: ReadonlyMap<string, ReadRecords>;
   /** The project to which each 登记号 was given first, in the order of the files. */
   readonly numbers: ReadonlyMap<string, string>;
@@ -54,11 +59,13 @@ export function gatherFacts({
   return {
     today,
     units,
+    unitNamed: unitNames(units),
     office,
     settings: office.settings,
     entries,
     references: new Set(references.map(({ id }) => id)),
-    byProject: groupByProject(entries.values()),
+    byProject: Map.groupBy(entries.values(), projectKey),
+    byYearly: Map.groupBy(entries.values(), yearlyKey),
     records,
     numbers: numbersGiven(records.values()),
     lifeOf: rememberLives(records, today),
@@ -87,16 +94,4 @@ function rememberLives(
     lives.set(entry, life);
     return life;
   };
-}
-
-function groupByProject(entries: Iterable<Entry>): ReadonlyMap<string, readonly Entry[]> {
-  const groups = new Map<string, Entry[]>();
-  for (const entry of entries) {
-    const key = projectKey(entry);
-    if (key === undefined) continue;
-    const group = groups.get(key);
-    if (group) group.push(entry);
-    else groups.set(key, [entry]);
-  }
-  return groups;
 }

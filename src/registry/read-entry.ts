@@ -23,7 +23,7 @@ interface Issue {
   readonly message: string;
   readonly path: readonly PropertyKey[];
   readonly keys?: readonly string[];
-  readonly params?: { readonly suggest?: string };
+  readonly params?: { readonly suggest?: string; readonly note?: string };
 }
 
 const BODY_LABELS = new Set(BODY_FIELDS.map(({ label }) => label));
@@ -120,6 +120,7 @@ function explain(issue: Issue, written: readonly string[], form: Form | undefine
     invalidField({ definition, form }, path, {
       message: issue.message,
       suggest: issue.params?.suggest,
+      note: issue.params?.note,
       ...unknown,
     }),
   ];

@@ -29,9 +29,11 @@ import { art63Coordinator } from './art6-3-coordinator.ts';
 import { art64Coordinator } from './art6-4-coordinator.ts';
 import { art64PlanAttached } from './art6-4-plan-attached.ts';
 import { art6BegunBeforeApproval } from './art6-begun-before-approval.ts';
+import { art6CoordinatorRegistered } from './art6-coordinator-registered.ts';
 import { art6FolderRegistered } from './art6-folder-registered.ts';
 import { art6FormMatchesRoute } from './art6-form-matches-route.ts';
 import { art6NewNotBegun } from './art6-new-not-begun.ts';
+import { art6PersonNotNamed } from './art6-person-not-named.ts';
 import { art6ReceivedInTime } from './art6-received-in-time.ts';
 import { art6StageDates } from './art6-stage-dates.ts';
 import { art6UnitRegistered } from './art6-unit-registered.ts';
@@ -64,11 +66,13 @@ export const RULES: readonly Rule[] = [
   art6NewNotBegun,
   art6BegunBeforeApproval,
   art6UnitRegistered,
+  art6PersonNotNamed,
   art6FolderRegistered,
   art6ReceivedInTime,
   art62PlanAttached,
   art63Coordinator,
   art64Coordinator,
+  art6CoordinatorRegistered,
   art64PlanAttached,
   art71ProtectionKnown,
   art7IntegrationPlanned,
