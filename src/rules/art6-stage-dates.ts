@@ -23,7 +23,7 @@ export const art6StageDates = defineRule({
     { says: '已建成，没有日期', base: '6.1', edit: { 已建成日期: null } },
     { says: '正在建设，没有预计日期', base: '6.1', edit: { 建设阶段: '正在建设', 已建成日期: null } },
     { says: '建成日期晚于填报日期', base: '6.1', edit: { 已建成日期: '2026-03-06' } },
-    { says: '新建却写了已建成日期', base: '6.2财政', edit: { 已建成日期: '2025-12-20' } },
+    { says: '新建却写了已建成日期', base: '6.2财政', edit: { 已建成日期: '2020-12-20' } },
   ],
   *check({ stage, filedOn, completedOn, expectedOn }) {
     const completed = labelOf('completedOn');

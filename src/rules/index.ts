@@ -30,6 +30,8 @@ import { art64Coordinator } from './art6-4-coordinator.ts';
 import { art64PlanAttached } from './art6-4-plan-attached.ts';
 import { art6BegunBeforeApproval } from './art6-begun-before-approval.ts';
 import { art6CoordinatorRegistered } from './art6-coordinator-registered.ts';
+import { art6ExpectedDayPassed } from './art6-expected-day-passed.ts';
+import { art6FiledWithoutApproval } from './art6-filed-without-approval.ts';
 import { art6FolderRegistered } from './art6-folder-registered.ts';
 import { art6FormMatchesRoute } from './art6-form-matches-route.ts';
 import { art6NewNotBegun } from './art6-new-not-begun.ts';
@@ -65,6 +67,8 @@ export const RULES: readonly Rule[] = [
   art6StageDates,
   art6NewNotBegun,
   art6BegunBeforeApproval,
+  art6FiledWithoutApproval,
+  art6ExpectedDayPassed,
   art6UnitRegistered,
   art6PersonNotNamed,
   art6FolderRegistered,
