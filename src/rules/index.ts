@@ -19,6 +19,9 @@ import { art1NotFiledTwice } from './art1-not-filed-twice.ts';
 import { art1NotSplitUp } from './art1-not-split-up.ts';
 import { art1PhaseLinked } from './art1-phase-linked.ts';
 import { art2FiscalAgrees } from './art2-fiscal-agrees.ts';
+import { art2LaterFeesAgree } from './art2-later-fees-agree.ts';
+import { art2MoneyAnswered } from './art2-money-answered.ts';
+import { art2PublicMoneyNamed } from './art2-public-money-named.ts';
 import { art2Scope } from './art2-scope.ts';
 import { art3Definition } from './art3-definition.ts';
 import { art4PanelSufficient } from './art4-panel-sufficient.ts';
@@ -58,7 +61,10 @@ export const RULES: readonly Rule[] = [
   art1DuplicatesAnswered,
   art1NotSplitUp,
   art2Scope,
+  art2MoneyAnswered,
   art2FiscalAgrees,
+  art2PublicMoneyNamed,
+  art2LaterFeesAgree,
   art3Definition,
   art4PanelSufficient,
   art5ReuseStated,
