@@ -2,7 +2,8 @@ import { isFiscal } from '../form/entry.ts';
 import { formFields, readFiling } from '../form/entry-fields.ts';
 import { type Filing, fieldByLabel } from '../form/fields.ts';
 import { missingField, unknownField } from '../registry/completeness.ts';
-import { type Unit, unitByName } from '../registry/units.ts';
+import { unitNames } from '../registry/unit-names.ts';
+import type { Unit } from '../registry/units.ts';
 import { decideRoute, type Route } from '../regulation/routes.ts';
 import type { Raw } from '../text/raw.ts';
 import { checkAnswer } from './check-answer.ts';
@@ -67,7 +68,9 @@ function unitOf(
 ): string | undefined {
   const named = given ?? coordinator ?? lead?.name;
   if (typeof named !== 'string') return undefined;
-  return units.has(named) ? named : unitByName(units, named)?.code;
+  if (units.has(named)) return named;
+  const meant = unitNames(units)(named);
+  return meant?.by === '全称' || meant?.by === '同名' ? meant.unit.code : undefined;
 }
 
 /** What the form cannot do without; the register itself writes form and date. */

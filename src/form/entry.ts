@@ -14,9 +14,13 @@ export interface Entry {
   readonly filing: Filing;
   /** Fields that are written but could not be read; rules that depend on them stay silent. */
   readonly unreadable: ReadonlySet<FieldKey>;
-  /** Whether public money is used; undefined while a field that decides it is unreadable. */
+  /** Whether public money is used; undefined while a field that decides it is unreadable or not answered. */
   readonly fiscal: boolean | undefined;
-  /** The row of Article 6; undefined while one of the three answers is open. */
+  /**
+   * The row of Article 6; undefined while one of the three answers is missing or unreadable. Where only the question of
+   * money is unanswered it is the row without public money, so that all other findings are made; that it is open is a
+   * finding of its own (`art2-money-answered`).
+   */
   readonly route: Route | undefined;
 }
 
@@ -27,11 +31,20 @@ export const FISCAL_FIELDS: readonly FieldKey[] = ['sources', 'subsidy', 'laterF
 export function makeEntry(
   base: Pick<Entry, 'id' | 'unit' | 'slug' | 'file' | 'filing' | 'unreadable'>,
 ): Entry {
-  const fiscal = FISCAL_FIELDS.some((key) => base.unreadable.has(key)) ? undefined : isFiscal(base.filing);
+  const readable = !FISCAL_FIELDS.some((key) => base.unreadable.has(key));
+  const fiscal = readable ? fiscalAnswer(base.filing) : undefined;
   const { lead, stage } = base.filing;
   const route =
-    lead && stage && fiscal !== undefined ? decideRoute({ lead: lead.type, stage, fiscal }) : undefined;
+    lead && stage && readable ? decideRoute({ lead: lead.type, stage, fiscal: fiscal === true }) : undefined;
   return { ...base, fiscal, route };
+}
+
+/** 是否使用财政资金; undefined while no answer says yes and one is missing: unanswered is not 否. */
+export function fiscalAnswer(filing: Filing): boolean | undefined {
+  if (isFiscal(filing)) return true;
+  const { sources, laterFiscal, budget } = filing;
+  const sourcesAnswered = (sources?.length ?? 0) > 0 || budget === 0;
+  return sourcesAnswered && laterFiscal !== undefined ? false : undefined;
 }
 
 /**

@@ -47,12 +47,14 @@ interface LeafSpec<T> {
   readonly suggest?: (text: string) => string | undefined;
   /** A value that is only likely: it is shown to a person, and never taken without asking. */
   readonly guess?: (text: string) => string | undefined;
+  /** What people often get wrong here; said with the repair. */
+  readonly note?: string;
   format(value: T): string;
 }
 
 /** A kind of value that is written as text. */
 export function leaf<T>(spec: LeafSpec<T>): FieldType<T> {
-  const { read, suggest, guess, ...rest } = spec;
+  const { read, suggest, guess, note, ...rest } = spec;
   const schema = z.string({ error: spec.expects }).transform((input, context): T => {
     const value = read(input.trim());
     if (value !== undefined) return value;
@@ -61,7 +63,7 @@ export function leaf<T>(spec: LeafSpec<T>): FieldType<T> {
       code: 'custom',
       input,
       message: spec.expects,
-      params: { suggest: meant ?? guess?.(input.trim()), isGuess: meant === undefined },
+      params: { suggest: meant ?? guess?.(input.trim()), isGuess: meant === undefined, note },
     });
     return z.NEVER;
   });
@@ -113,15 +115,27 @@ export function ruleNumber(): FieldType<string> {
   });
 }
 
+/** Words that are not listed, the option that is written for them, and a note that says so. */
+interface OtherWords<Option extends string> {
+  readonly pattern: RegExp;
+  readonly option: Option;
+  readonly note: string;
+}
+
 /** Exactly one of the listed words. */
-export function choice<const Option extends string>(options: readonly Option[]): FieldType<Option> {
+export function choice<const Option extends string>(
+  options: readonly Option[],
+  other?: OtherWords<NoInfer<Option>>,
+): FieldType<Option> {
   return leaf({
     kind: 'choice',
     expects: `从「${options.join('」「')}」中选一项`,
+    ...(other ? { note: other.note } : {}),
     options,
     json: { enum: options },
     read: (value) => options.find((option) => option === value),
-    suggest: (value) => closestOption(value, options),
+    suggest: (value) =>
+      closestOption(value, options) ?? (other?.pattern.test(value) ? other.option : undefined),
     format: (value) => value,
   });
 }

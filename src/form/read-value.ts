@@ -13,6 +13,8 @@ export interface ValueIssue {
   readonly suggest?: string;
   /** True for a suggestion that is only likely: it is shown to a person, and never taken without asking. */
   readonly isGuess?: true;
+  /** What people often get wrong here; said with the repair. */
+  readonly note?: string;
   /** The parts that do not exist. */
   readonly unknown?: readonly string[];
 }
@@ -51,8 +53,8 @@ function toValueIssue(issue: z.core.$ZodIssue): ValueIssue {
     return { kind: 'part-unknown', path, message: said, unknown: issue.keys };
   }
   if (input === undefined) return { kind: 'part-missing', path, message };
-  const suggest: unknown = issue.code === 'custom' ? issue.params?.suggest : undefined;
-  if (typeof input !== 'string' || typeof suggest !== 'string') return { kind: 'invalid', path, message };
-  const guessed = issue.code === 'custom' && issue.params?.isGuess === true ? { isGuess: true as const } : {};
-  return { kind: 'invalid', path, message, given: input, suggest, ...guessed };
+  const { suggest, isGuess, note }: Record<string, unknown> = (issue.code === 'custom' && issue.params) || {};
+  const known = { kind: 'invalid', path, message, ...(typeof note === 'string' ? { note } : {}) } as const;
+  if (typeof input !== 'string' || typeof suggest !== 'string') return known;
+  return { ...known, given: input, suggest, ...(isGuess === true ? { isGuess } : {}) };
 }

@@ -66,7 +66,8 @@ export function invalidField(cell: Cell, path: Path, issue: Omit<ValueIssue, 'pa
   }
   const example =
     issue.suggest === undefined ? `例如：\n${exampleLines(definition)}` : `改成「${issue.suggest}」`;
-  return cellProblem('field-invalid', cell, path, `${where}：${issue.message}。`, example);
+  const fix = issue.note === undefined ? example : `${issue.note}。${example}`;
+  return cellProblem('field-invalid', cell, path, `${where}：${issue.message}。`, fix);
 }
 
 function describe(path: Path): string {

@@ -3,11 +3,12 @@ import type { Filing } from '../form/fields.ts';
 import { deriveState, type Lifecycle } from '../records/lifecycle/derive.ts';
 import { foldPlain } from '../text/fold.ts';
 import { NOTHING_SET, type Office } from './office.ts';
-import { projectKey } from './project-key.ts';
+import { projectKey, yearlyKey } from './project-key.ts';
 import type { ReadEntry } from './read-entry.ts';
 import type { ReadRecords } from './read-records.ts';
 import type { ReadReference } from './read-reference.ts';
 import type { Settings } from './settings.ts';
+import { type NamesUnit, unitNames } from './unit-names.ts';
 import type { Unit } from './units.ts';
 
 /** A whole registry as its files were read, on a day. */
@@ -26,6 +27,8 @@ export interface ReadRegistry {
 
 /** What is worked out once of a registry, for rules and for whoever else asks. */
 export interface RegistryFacts extends Pick<ReadRegistry, 'today' | 'units' | 'records' | 'lifeOf'> {
+  /** The unit of the 名录 that a name means, and how surely. */
+  readonly unitNamed: NamesUnit;
   /** What the office has declared; while its file cannot be read, nothing. */
   readonly office: Office;
   /** The office's own figures (office.yaml 设置); one that is blank has no effect: none of them is law. */
@@ -35,7 +38,9 @@ export interface RegistryFacts extends Pick<ReadRegistry, 'today' | 'units' | 'r
   /** Ids of references, `references/<slug>`. */
   readonly references: ReadonlySet<string>;
   /** Entries that name the same project, by `projectKey`. */
-  readonly byProject: ReadonlyMap<string, readonly Entry[]>;
+  readonly byProject: ReadonlyMap<string | undefined, readonly Entry[]>;
+  /** Entries that name the same project but for the year, by `yearlyKey`. */
+  readonly byYearly: ReadonlyMap<string | undefined, readonly Entry[]>;
   /** The project to which each 登记号 was given first, in the order of the files. */
   readonly numbers: ReadonlyMap<string, string>;
   /** Answers of 查重说明 with the same reason, word for word, by the folded reason. */
@@ -57,11 +62,13 @@ export function gatherFacts(read: ReadRegistry): RegistryFacts {
     units,
     records,
     lifeOf,
+    unitNamed: unitNames(units),
     office,
     settings: office.settings,
     entries,
     references: new Set(references.map(({ id }) => id)),
-    byProject: groupByProject(entries.values()),
+    byProject: Map.groupBy(entries.values(), projectKey),
+    byYearly: Map.groupBy(entries.values(), yearlyKey),
     numbers: numbersGiven(records.values()),
     answersByReason: Map.groupBy(answersOf(entries.values()), ({ answer }) => foldPlain(answer.reason)),
   };
@@ -101,16 +108,4 @@ export function rememberLives(
 
 function answersOf(entries: Iterable<Entry>): readonly WrittenAnswer[] {
   return [...entries].flatMap(({ id, filing }) => (filing.answers ?? []).map((answer) => ({ id, answer })));
-}
-
-function groupByProject(entries: Iterable<Entry>): ReadonlyMap<string, readonly Entry[]> {
-  const groups = new Map<string, Entry[]>();
-  for (const entry of entries) {
-    const key = projectKey(entry);
-    if (key === undefined) continue;
-    const group = groups.get(key);
-    if (group) group.push(entry);
-    else groups.set(key, [entry]);
-  }
-  return groups;
 }

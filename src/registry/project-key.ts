@@ -13,3 +13,19 @@ export function projectKey({
   const leader = lead.type === '个人' ? `${unit}/个人` : foldPlain(lead.name);
   return `${leader}|${foldPlain(name)}`;
 }
+
+const YEAR = /(20\d{2}|二[〇○零][〇○零一二三四五六七八九]{2})(?:[-—–~至到]20\d{2})?年?度?/g;
+
+/** The year in a project's name, in digits; '' when it names none. */
+export function yearIn(name: string): string {
+  const [, year = ''] = name.normalize('NFKC').matchAll(YEAR).next().value ?? [];
+  return year.replace(/[〇○零一二三四五六七八九]/g, (digit) =>
+    String('〇一二三四五六七八九'.indexOf(digit.replace(/[○零]/, '〇'))),
+  );
+}
+
+/** The key of a project that is renewed every year: its name without the year. */
+export function yearlyKey({ filing, unit }: Pick<Entry, 'filing' | 'unit'>): string | undefined {
+  const name = filing.name?.normalize('NFKC').replace(YEAR, '');
+  return projectKey({ filing: { ...filing, name }, unit });
+}

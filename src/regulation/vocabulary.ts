@@ -15,6 +15,13 @@ export const FORM_TITLES = {
 export const LEADS = ['区直单位', '街道办事处', '园区管委会', '社会组织', '个人'] as const;
 export type Lead = (typeof LEADS)[number];
 
+/** Reading `companies-are-social`: the words that people use for a lead instead, and what is written for them. */
+export const LEAD_WORDS = {
+  pattern: /企业|公司|集团|工厂|商户|民办|民营|私立|协会|商会|学会|基金会|社团|民非|合作社/,
+  option: '社会组织',
+  note: '企业、民办学校和民办医院等民办机构写「社会组织」；公办学校、公立医院由主管的区直单位牵头',
+} as const satisfies { readonly pattern: RegExp; readonly option: Lead; readonly note: string };
+
 /** Kinds of unit that stand in the 单位名录. */
 export const UNIT_TYPES = ['区直单位', '街道办事处', '园区管委会'] as const satisfies readonly Lead[];
 export type UnitType = (typeof UNIT_TYPES)[number];

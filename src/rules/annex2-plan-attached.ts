@@ -25,9 +25,9 @@ export const annex2PlanAttached = defineRule({
   bad: [
     { says: '没有附件', base: '6.1', edit: { 附件: null } },
     {
-      says: '办法施行以前建成，没有附件，由办公室判断',
+      says: '办法施行以前建成，只有别的材料，由办公室判断',
       base: '6.3',
-      edit: { 已建成日期: '2015', 附件: null },
+      edit: { 已建成日期: '2015', ...paper('设备清单') },
     },
     {
       says: '老系统用合同和技术方案代替，由办公室判断',

@@ -1,5 +1,6 @@
 import type { Facts } from './support/define-rule.ts';
 import { defineRule, labelOf } from './support/define-rule.ts';
+import { predecessorsOf } from './support/predecessors.ts';
 
 /** 第一条 「可持续、可迭代、可升级」: a phase or an answer points to an entry that is there. */
 export const art1LinksExist = defineRule({
@@ -27,6 +28,12 @@ export const art1LinksExist = defineRule({
     if (predecessor !== undefined && (predecessor === entry.id || !exists(predecessor, facts))) {
       const message = `${label}：库里没有「${predecessor}」${predecessor === entry.id ? '以外的这个项目，不能写自己' : ''}`;
       yield { path: [label], message, fix: '从前一期的项目页复制编号；没有登记过的，先登记前一期。' };
+    } else {
+      const chain = predecessorsOf(entry, facts);
+      if (chain.at(-1) === entry.id) {
+        const message = `${label}：${[entry.id, ...chain].join(' → ')}，绕成了一圈，分不出先后`;
+        yield { path: [label], message, fix: `只在后一期里写前一期；${entry.id} 在先的，删去这一行。` };
+      }
     }
     for (const [index, { target }] of (answers ?? []).entries()) {
       if (exists(target, facts)) continue;

@@ -9,16 +9,24 @@ export const art6FolderRegistered = defineRule({
   clauses: ['art6'],
   appliesTo: '全部项目',
   why: '文件夹决定由哪个单位负责这份填报；名录里没有的代码，没有人能更新它。',
-  fix: '放进单位名录里有的代码的文件夹，例如 projects/jingba-lu/。',
+  fix: '单位的项目放在本单位的文件夹，例如 projects/jingba-lu/；社会组织和个人的，放在行业主管部门或属地街道办事处的文件夹。',
   needs: [],
-  ok: [{ says: '文件夹代码在名录里', base: '6.1', edit: {} }],
-  bad: [{ says: '文件夹代码不在名录里', base: '6.1', edit: { 文件夹: 'meiyou' } }],
-  *check(_filing, entry, { units }) {
+  ok: [
+    { says: '文件夹代码在名录里', base: '6.1', edit: {} },
+    { says: '社会组织使用财政资金，放在街道的文件夹', base: '6.4财政', edit: {} },
+  ],
+  bad: [
+    { says: '文件夹代码不在名录里', base: '6.1', edit: { 文件夹: 'meiyou' } },
+    { says: '社会组织用了自己的代码', base: '6.4财政', edit: { 文件夹: 'mou-yanglao' } },
+  ],
+  *check({ lead }, entry, { units }) {
     if (units.size === 0 || units.has(entry.unit)) return;
-    yield {
-      path: [labelOf('lead')],
-      message: `${labelOf('lead')}：文件放在「${entry.unit}」文件夹，单位名录里没有这个代码`,
-      fix: '移到 projects/本单位代码/ 下；代码见 registry/units.yaml。',
-    };
+    const label = labelOf('lead');
+    const social = lead?.type === '社会组织' || lead?.type === '个人';
+    const fix = social
+      ? `${lead.type}不另设文件夹：移到行业主管部门或属地街道办事处的文件夹，例如 projects/jingba-lu/，由它代为提交；代码见 registry/units.yaml。`
+      : '移到 projects/本单位代码/ 下；代码见 registry/units.yaml，名录里没有本单位的，先请办公室增加。';
+    const message = `${label}：文件放在「${entry.unit}」文件夹，单位名录里没有代码「${entry.unit}」`;
+    yield { path: [label], message, fix };
   },
 });

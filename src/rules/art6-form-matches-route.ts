@@ -1,3 +1,4 @@
+import { decideRoute } from '../regulation/routes.ts';
 import { defineRule, labelOf } from './support/define-rule.ts';
 
 /** 第六条: lead, stage and money decide which form is filled in. */
@@ -21,6 +22,8 @@ export const art6FormMatchesRoute = defineRule({
   ],
   *check({ form, lead, stage }, { route, fiscal }) {
     if (!route || route.form === form) return;
+    // While the question of money is open, the form that either answer leads to may be right.
+    if (fiscal === undefined && decideRoute({ lead: lead.type, stage, fiscal: true }).form === form) return;
     const money = fiscal ? '使用财政资金' : '不使用财政资金';
     yield {
       path: [labelOf('form')],

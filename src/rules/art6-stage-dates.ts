@@ -38,7 +38,7 @@ export const art6StageDates = defineRule({
       base: '6.1',
       edit: { 建设期限: { 起: '2020-01-01', 止: '2020-12-31' }, 已建成日期: '2019-06' },
     },
-    { says: '新建却写了已建成日期', base: '6.2财政', edit: { 已建成日期: '2025-12-20' } },
+    { says: '新建却写了已建成日期', base: '6.2财政', edit: { 已建成日期: '2020-12-20' } },
   ],
   *check({ stage, filedOn, completedOn, expectedOn, period }) {
     const completed = labelOf('completedOn');

@@ -20,6 +20,9 @@ import { art1NotFiledTwice } from './art1-not-filed-twice.ts';
 import { art1NotSplitUp } from './art1-not-split-up.ts';
 import { art1PhaseLinked } from './art1-phase-linked.ts';
 import { art2FiscalAgrees } from './art2-fiscal-agrees.ts';
+import { art2LaterFeesAgree } from './art2-later-fees-agree.ts';
+import { art2MoneyAnswered } from './art2-money-answered.ts';
+import { art2PublicMoneyNamed } from './art2-public-money-named.ts';
 import { art2Scope } from './art2-scope.ts';
 import { art3Definition } from './art3-definition.ts';
 import { art4PanelSufficient } from './art4-panel-sufficient.ts';
@@ -32,9 +35,13 @@ import { art64Coordinator } from './art6-4-coordinator.ts';
 import { art64PlanAttached } from './art6-4-plan-attached.ts';
 import { art6AsReceived } from './art6-as-received.ts';
 import { art6BegunBeforeApproval } from './art6-begun-before-approval.ts';
+import { art6CoordinatorRegistered } from './art6-coordinator-registered.ts';
+import { art6ExpectedDayPassed } from './art6-expected-day-passed.ts';
+import { art6FiledWithoutApproval } from './art6-filed-without-approval.ts';
 import { art6FolderRegistered } from './art6-folder-registered.ts';
 import { art6FormMatchesRoute } from './art6-form-matches-route.ts';
 import { art6NewNotBegun } from './art6-new-not-begun.ts';
+import { art6PersonNotNamed } from './art6-person-not-named.ts';
 import { art6ReceivedInTime } from './art6-received-in-time.ts';
 import { art6StageDates } from './art6-stage-dates.ts';
 import { art6UnitRegistered } from './art6-unit-registered.ts';
@@ -60,7 +67,10 @@ export const RULES: readonly Rule[] = [
   art1DuplicatesAnswered,
   art1NotSplitUp,
   art2Scope,
+  art2MoneyAnswered,
   art2FiscalAgrees,
+  art2PublicMoneyNamed,
+  art2LaterFeesAgree,
   art3Definition,
   art4PanelSufficient,
   art5ReuseStated,
@@ -71,12 +81,16 @@ export const RULES: readonly Rule[] = [
   art6StageDates,
   art6NewNotBegun,
   art6BegunBeforeApproval,
+  art6FiledWithoutApproval,
+  art6ExpectedDayPassed,
   art6UnitRegistered,
+  art6PersonNotNamed,
   art6FolderRegistered,
   art6ReceivedInTime,
   art62PlanAttached,
   art63Coordinator,
   art64Coordinator,
+  art6CoordinatorRegistered,
   art64PlanAttached,
   art71ProtectionKnown,
   art7IntegrationPlanned,

@@ -35,8 +35,9 @@ const REUSABLE = 0.75;
 /** The first line that holds decides. What somebody does about a thing comes before how alike the words are. */
 const TABLE: readonly { readonly relation: Relation; readonly when: (pair: Pair) => boolean }[] = [
   { relation: '参考', when: ({ other }) => other.retired === true || other.elsewhere === true },
-  { relation: '迭代', when: isDeclaredPhase },
+  // A lease or upkeep that is renewed every year names its 前期项目 and repeats it rightly.
   { relation: '参考', when: ({ features: [a, b] }) => a.act !== '建设' || b.act !== '建设' },
+  { relation: '迭代', when: isDeclaredPhase },
   { relation: '迭代', when: (pair) => isAlike(pair) && isOwnPhase(pair) },
   { relation: '共性需求', when: (pair) => isAlike(pair) && servesAnotherPlace(pair) },
   { relation: '疑似重复', when: (pair) => isAlike(pair) && isWhole(pair) },

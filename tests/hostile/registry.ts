@@ -74,7 +74,7 @@ const LEXICON = exampleNeighbours().find(({ file }) => file === 'lexicon.yaml')?
 
 /** What a unit only ever adds to. */
 const REPORTED = {
-  建设进展: [{ 日期: '2026-01-10', 完成比例: '100', 说明: '已上线' }],
+  建设进展: [{ 日期: '2020-12-10', 完成比例: '100', 说明: '已上线' }],
   变更说明: [{ 日期: '2026-02-01', 事项: '服务对象增加', 理由: '新建社区交付' }],
 };
 

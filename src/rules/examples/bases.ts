@@ -44,17 +44,23 @@ const FISCAL_MONEY = {
 } as const;
 const OWN_MONEY = { 资金预算: '320', 资金来源: [{ 来源: '自筹', 金额: '320' }] } as const;
 
+/** A unit's own money counts as its budget's unless it says otherwise. */
+const GIVEN_MONEY = {
+  资金预算: '320',
+  资金来源: [{ 来源: '自筹', 金额: '320', 说明: '社会捐赠' }],
+} as const;
+
 const plan = (name: string) => ({
   附件: [{ 名称: name, 日期: '2026-02-20', 送达: '纸质', 编号: '示办〔2026〕7号' }],
 });
-const BUILT = { 建设阶段: '已建成', 已建成日期: '2025-12-20', 实际完成投资: '318' } as const;
+const BUILT = { 建设阶段: '已建成', 已建成日期: '2020-12-20', 实际完成投资: '318' } as const;
 const NEW = { 建设阶段: '新建', 建设期限: { 起: '2026-06-01', 止: '2026-12-31' } } as const;
 
 /** One sound filing for each row of the route table; rule examples and fixtures are edits of these. */
 export const BASES: Readonly<Record<BaseName, Values>> = {
   '6.1': { 表式: '备案表', ...COMMON, ...BY_UNIT, ...FISCAL_MONEY, ...BUILT, ...plan('项目建设方案') },
   '6.2财政': { 表式: '申请表', ...COMMON, ...BY_UNIT, ...FISCAL_MONEY, ...NEW, ...plan('项目建设实施方案') },
-  '6.2非财政': { 表式: '申请表', ...COMMON, ...BY_UNIT, ...OWN_MONEY, ...NEW, ...plan('项目建设实施方案') },
+  '6.2非财政': { 表式: '申请表', ...COMMON, ...BY_UNIT, ...GIVEN_MONEY, ...NEW, ...plan('项目建设实施方案') },
   '6.3': {
     表式: '备案表',
     ...COMMON,

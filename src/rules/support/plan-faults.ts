@@ -42,8 +42,10 @@ function bestOf(attachments: readonly Attachment[], plan: Plan): Attachment | un
 function missing(filing: Filing, { office }: Facts, plan: Plan): Fault {
   const label = labelOf('attachments');
   const from = ruleVersions(office)[0]?.inForceFrom ?? office.inForceFrom;
-  const { completedOn } = filing;
-  if (plan === '建设方案' && completedOn !== undefined && latestDay(completedOn) < from) {
+  const { completedOn, attachments = [] } = filing;
+  const old = completedOn !== undefined && latestDay(completedOn) < from;
+  // A paper of some kind can always be had, a 情况说明 at the least: with none at all nobody can judge.
+  if (plan === '建设方案' && old && attachments.length > 0) {
     return {
       path: [label],
       severity: 'judgement',
