@@ -1,5 +1,7 @@
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { defineCommand } from 'citty';
+import { planHandOver } from '../../src/filing/hand-over.ts';
 import { type PlannedEvent, planEvent } from '../../src/filing/record-event.ts';
 import { replaceFile } from '../../src/io/replace-file.ts';
 import { EVENT_NAMES, type EventName, eventFields, RECORD_FIELDS } from '../../src/records/events.ts';
@@ -33,7 +35,8 @@ export const recordCommand = defineCommand({
     const { id: project } = findEntry(registry, id ?? (await askId(registry)));
     const written = writtenOptions(given);
     const event = await complete(name, dated(written, registry.today));
-    finish(registry, project, planEvent(registry.files, project, event, registry.today));
+    if (isHandOver(project, event)) handOver(registry, project, event);
+    else finish(registry, project, planEvent(registry.files, project, event, registry.today));
   },
 });
 
@@ -80,11 +83,38 @@ function inOrder(name: EventName, values: Readonly<Record<string, string>>): Raw
   return Object.fromEntries(filled);
 }
 
-function finish({ root }: Registry, id: string, { source, findings, result }: PlannedEvent): void {
+/** 移交 of a project that still lies in the folder of the unit that gives it away. */
+function isHandOver(id: string, { 事项, 到 }: RawMap): boolean {
+  return 事项 === '移交' && typeof 到 === 'string' && !id.startsWith(`${到}/`);
+}
+
+/** All is written before anything is taken away: broken off half-way, the project is there twice and never lost. */
+function handOver(registry: Registry, id: string, event: RawMap): void {
+  const texts = Object.entries(event).map(([label, value]) => [label, String(value)]);
+  const given = inOrder('移交', { 从: id.split('/')[0] ?? '', ...Object.fromEntries(texts) });
+  const plan = planHandOver(registry.files, id, String(event.到), given, registry.today);
+  const { root } = registry;
+  refuseErrors(plan);
+  try {
+    for (const { file, bytes } of plan.writes) replaceFile(join(root, file), bytes);
+    for (const file of plan.removes) rmSync(join(root, file), { force: true });
+  } catch (error) {
+    stop(`没有移完：${error instanceof Error ? error.message : String(error)}。再执行一次同样的命令。`);
+  }
+  const also = plan.mentions.length === 0 ? '' : `另有 ${plan.mentions.length} 份文件里的旧编号一并改了。`;
+  console.log(`已把 ${id} 移交为 ${plan.id}，办理记录和附件一起移了。${also}`);
+}
+
+function refuseErrors({ source, findings }: PlannedEvent): void {
   const lines = decode(source.bytes).text.split('\n');
   const blocked = findings.some(({ severity }) => severity === 'error');
   if (findings.length > 0) console.error(prettyReport({ checked: 1, findings }, () => lines));
   if (blocked) stop('\n没有写入。改好以后再办一次。', EXIT.findings);
+}
+
+function finish({ root }: Registry, id: string, plan: PlannedEvent): void {
+  const { source, result } = plan;
+  refuseErrors(plan);
   try {
     replaceFile(join(root, source.file), source.bytes);
   } catch (error) {

@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import { MAX_SEALED_BYTES } from '../form/age-file.ts';
 import { isSealedName } from '../form/entry-id.ts';
-import { sealedFile } from '../registry/paths.ts';
+import { formerIdsOf } from '../registry/facts.ts';
+import { recordsFile, sealedFile } from '../registry/paths.ts';
+import { readRecords } from '../registry/read-records.ts';
 import { lookAt } from '../registry/sealed-files.ts';
 import { unsealContact } from '../sealing/contact.ts';
 import type { ContactValues } from '../sealing/contact-text.ts';
@@ -11,6 +13,7 @@ import { type EntryFile, type Outcome, refuse } from './entry-file.ts';
 import { readLimited } from './private-files.ts';
 
 const MAX_KEY_FILE = 64 * 1024;
+const MAX_RECORDS = 1024 * 1024;
 
 /** The private keys in a file; the old ones of an office that has changed its key stand below the newest. */
 export async function readKeyFile(path: string): Promise<Outcome<readonly string[]>> {
@@ -29,7 +32,7 @@ export async function readKeyFile(path: string): Promise<Outcome<readonly string
 
 /** The sealed contact values of an entry. */
 export async function unsealContactOf(
-  { read }: EntryFile,
+  { root, read }: EntryFile,
   privateKeys: readonly string[],
 ): Promise<Outcome<ContactValues>> {
   const { id } = read.entry;
@@ -38,7 +41,22 @@ export async function unsealContactOf(
   if (block === '') return refuse(`${id}：没有写联系方式。`);
   if (block === '随纸质表报送') return refuse(`${id}：联系方式随纸质表报送，没有封存。`);
   const opened = await unsealContact(block, id, privateKeys);
+  // A block that was sealed before a 移交 bears the id of that time.
+  for (const former of opened.ok ? [] : formerIds(root, id)) {
+    const earlier = await unsealContact(block, former, privateKeys);
+    if (earlier.ok) return { ok: true, value: earlier.values };
+  }
   return opened.ok ? { ok: true, value: opened.values } : refuse(`${id}：${opened.faults.join('\n')}`);
+}
+
+function formerIds(root: string, id: string): readonly string[] {
+  const file = recordsFile(id);
+  try {
+    const log = readRecords(file, readLimited(join(root, file), MAX_RECORDS));
+    return formerIdsOf(log).map(([former]) => former);
+  } catch {
+    return [];
+  }
 }
 
 /** A sealed attachment of an entry, provided that it is the one that the entry names. */

@@ -50,6 +50,13 @@ export function applyCorrections(events: readonly RecordEvent[]): readonly Corre
   return drafts;
 }
 
+/** The events that count, as corrected, in the order of the file. */
+export function countedEvents(events: readonly RecordEvent[]): readonly RecordEvent[] {
+  return applyCorrections(events)
+    .filter(({ voided }) => !voided)
+    .map(({ event }) => event);
+}
+
 /** Applies one 更正; the answer says why it cannot be. */
 function apply(correction: RecordEvent, drafts: ReadonlyMap<number, Draft>): string | undefined {
   const { index: by, eventNumber = 0, column = '', was, becomes = '', reason = '' } = correction;

@@ -1,5 +1,6 @@
 import type { Entry } from '../form/entry.ts';
 import type { Filing } from '../form/fields.ts';
+import { countedEvents } from '../records/corrections.ts';
 import { deriveState, type Lifecycle } from '../records/lifecycle/derive.ts';
 import { foldPlain } from '../text/fold.ts';
 import { NOTHING_SET, type Office } from './office.ts';
@@ -41,6 +42,8 @@ export interface RegistryFacts extends Pick<ReadRegistry, 'today' | 'units' | 'r
   readonly byProject: ReadonlyMap<string | undefined, readonly Entry[]>;
   /** Entries that name the same project but for the year, by `yearlyKey`. */
   readonly byYearly: ReadonlyMap<string | undefined, readonly Entry[]>;
+  /** Ids that projects had before a 移交, with the ids that they have now: records of others still name the old ones. */
+  readonly formerIds: ReadonlyMap<string, string>;
   /** The project to which each 登记号 was given first, in the order of the files. */
   readonly numbers: ReadonlyMap<string, string>;
   /** Answers of 查重说明 with the same reason, word for word, by the folded reason. */
@@ -69,15 +72,25 @@ export function gatherFacts(read: ReadRegistry): RegistryFacts {
     references: new Set(references.map(({ id }) => id)),
     byProject: Map.groupBy(entries.values(), projectKey),
     byYearly: Map.groupBy(entries.values(), yearlyKey),
+    formerIds: new Map([...records.values()].flatMap(formerIdsOf)),
     numbers: numbersGiven(records.values()),
     answersByReason: Map.groupBy(answersOf(entries.values()), ({ answer }) => foldPlain(answer.reason)),
   };
 }
 
+/** The ids that a project has had, each with the present one. */
+export function formerIdsOf({ id, events }: Pick<ReadRecords, 'id' | 'events'>): readonly [string, string][] {
+  const slug = id.split('/')[1] ?? '';
+  return events.flatMap(({ event, from }) =>
+    event === '移交' && from !== undefined && `${from}/${slug}` !== id ? [[`${from}/${slug}`, id]] : [],
+  );
+}
+
 function numbersGiven(records: Iterable<ReadRecords>): ReadonlyMap<string, string> {
   const given = new Map<string, string>();
   for (const { id, events } of records) {
-    for (const { number } of events) if (number !== undefined && !given.has(number)) given.set(number, id);
+    for (const { number } of countedEvents(events))
+      if (number !== undefined && !given.has(number)) given.set(number, id);
   }
   return given;
 }

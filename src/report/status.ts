@@ -1,36 +1,94 @@
 import type { Day } from '../form/dates.ts';
-import type { Owed } from '../records/lifecycle/derive.ts';
+import { type Fen, wanPlain } from '../form/money.ts';
+import type { Owed, TimelineStep } from '../records/lifecycle/derive.ts';
+import { correctionWords, moneyLines, standInWords } from '../registry/life-words.ts';
 import type { Standing, Waiting } from '../registry/standing.ts';
 import { clauseTitle } from '../regulation/index.ts';
 
-/** One project as `status --format json` shows it. */
+/** One project as `status --format json` shows it; sums in 万元. */
 export function statusRecord(standing: Standing): object {
-  const { id, name, number, state, label, turn, since, days, late, owed, integration, timeline } = standing;
-  const events = timeline.map(({ event, label, clause, who, state, refusal }) => {
-    const { date, handler, note, target } = event;
-    const refused = refusal === undefined ? {} : { refused: refusal.message };
-    return { date, event: event.event, label, clause, who, state, target, handler, note, ...refused };
+  const { id, name, number, state, label, turn, since, days, late, owed, integration } = standing;
+  const events = standing.timeline.map((step) => {
+    const { date, writtenOn, handler, note, target, amount, document } = step.event;
+    const { act: _act, event, refusal, corrections, voided, approved: _approved, ...shown } = step;
+    return {
+      date,
+      writtenOn,
+      event: event.event,
+      ...shown,
+      target,
+      amount: wan(amount),
+      document,
+      handler,
+      note,
+      ...(refusal === undefined ? {} : { refused: refusal.message }),
+      ...(corrections.length === 0 ? {} : { corrections }),
+      ...(voided ? { voided } : {}),
+    };
   });
-  return { id, name, number, state, label, turn, since, days, late, owed, integration, events };
+  const head = { id, name, number, clause: standing.route?.clause, state, label, turn, since, days, late };
+  return {
+    ...head,
+    owed,
+    integration,
+    received: receivedRecord(standing),
+    money: moneyRecord(standing),
+    events,
+  };
 }
 
-/** One project in words: state, steps owed, events. */
+function receivedRecord({ received }: Standing): object | undefined {
+  return received && { ...received, budget: wan(received.budget) };
+}
+
+function moneyRecord({ approvals, money }: Standing): object {
+  const sums = (all: readonly { readonly date: Day; readonly amount: Fen | undefined }[]) =>
+    all.map(({ amount, ...rest }) => ({ ...rest, amount: wan(amount) }));
+  return {
+    approvals: sums(approvals),
+    projects: sums(money.projects),
+    payments: sums(money.payments),
+    paid: wan(money.paid),
+    balance: wan(money.balance),
+    actual: wan(money.actual),
+  };
+}
+
+function wan(amount: Fen | undefined): number | undefined {
+  return amount === undefined ? undefined : Number(wanPlain(amount));
+}
+
+/** One project in words: state, money, steps owed, events. */
 export function statusText(standing: Standing): string {
-  const { id, name, number, owed, integration, timeline } = standing;
-  const events = timeline.map(({ event, label, clause, refusal }) => {
-    const mark = refusal === undefined ? '' : `　不算数：${refusal.message}`;
-    const whom = event.target === undefined ? '' : ` ${event.target}`;
-    const why = event.event === '查重认定' ? `　${event.note ?? ''}` : '';
-    return `  ${event.date}  ${label}${whom}（${clauseTitle(clause)}）${why}${mark}`;
-  });
+  const { id, name, number, owed, integration } = standing;
+  const standIn = standInWords(standing);
+  const block = (title: string, lines: readonly string[]): string[] =>
+    lines.length === 0 ? [] : ['', `  ${title}：`, ...lines];
   return [
     name,
     `  编号：${id}${number === undefined ? '' : `　登记号：${number}`}`,
     `  状态：${stateText(standing)}`,
     `  总平台对接：${integration.platform}　数据归集：${integration.data}`,
-    ...(owed.length === 0 ? [] : ['', '  要办的事：', ...owed.map(owedText)]),
-    ...(events.length === 0 ? [] : ['', '  办理记录：', ...events]),
+    ...(standIn === undefined ? [] : [`  说明：${standIn}`]),
+    ...block(
+      '资金',
+      moneyLines(standing).map((line) => `  - ${line}`),
+    ),
+    ...block('要办的事', owed.map(owedText)),
+    ...block('办理记录', standing.timeline.flatMap(stepLines)),
   ].join('\n');
+}
+
+function stepLines(step: TimelineStep): readonly string[] {
+  const { event, label, clause, refusal } = step;
+  const mark = refusal === undefined ? '' : `　这一条没有计入：${refusal.message}`;
+  const whom = event.target === undefined ? '' : ` ${event.target}`;
+  const late = event.writtenOn === undefined ? '' : `，${event.writtenOn} 补记`;
+  const why = event.note === undefined ? '' : `　${event.note}`;
+  return [
+    `  ${event.date}  ${label}${whom}（${clauseTitle(clause)}${late}）${why}${mark}`,
+    ...correctionWords(step).map((words) => `              ${words}`),
+  ];
 }
 
 /** All projects, a line each. */

@@ -1,4 +1,5 @@
 import type { Entry } from '../../form/entry.ts';
+import { countedEvents } from '../../records/corrections.ts';
 import type { RecordEvent } from '../../records/log.ts';
 import type { Facts } from './define-rule.ts';
 
@@ -6,9 +7,13 @@ import type { Facts } from './define-rule.ts';
 export function officeVerdict(
   { id }: Pick<Entry, 'id'>,
   other: string,
-  { records, today }: Pick<Facts, 'records' | 'today'>,
+  { records, today, formerIds }: Pick<Facts, 'records' | 'today' | 'formerIds'>,
 ): RecordEvent | undefined {
-  const said = [...verdictsOn(other, records.get(id)?.events), ...verdictsOn(id, records.get(other)?.events)];
+  const names = (wanted: string) => (target: string) => (formerIds.get(target) ?? target) === wanted;
+  const said = [
+    ...verdictsOn(names(other), records.get(id)?.events),
+    ...verdictsOn(names(id), records.get(other)?.events),
+  ];
   return said
     .filter(({ date }) => date <= today)
     .reduce<RecordEvent | undefined>(
@@ -17,6 +22,11 @@ export function officeVerdict(
     );
 }
 
-function verdictsOn(target: string, events: readonly RecordEvent[] = []): readonly RecordEvent[] {
-  return events.filter((event) => event.event === '查重认定' && event.target === target);
+function verdictsOn(
+  isMeant: (target: string) => boolean,
+  events: readonly RecordEvent[] = [],
+): readonly RecordEvent[] {
+  return countedEvents(events).filter(
+    ({ event, target }) => event === '查重认定' && target !== undefined && isMeant(target),
+  );
 }

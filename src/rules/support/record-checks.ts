@@ -1,5 +1,5 @@
 import type { Entry } from '../../form/entry.ts';
-import { applyCorrections } from '../../records/corrections.ts';
+import { countedEvents } from '../../records/corrections.ts';
 import type { Act } from '../../records/lifecycle/derive.ts';
 import { LOG_LABEL, type RecordEvent, type RecordLog } from '../../records/log.ts';
 import { projectFile } from '../../registry/paths.ts';
@@ -58,7 +58,7 @@ function* dates({ events }: RecordLog, today: string): Iterable<Problem> {
 
 /** 受理 comes after the form was filled in, by what was received or, where that is not said, by the filing. */
 function* receipts({ filing }: Entry, { events }: RecordLog): Iterable<Problem> {
-  for (const { event, date, index, received } of events) {
+  for (const { event, date, index, received } of countedEvents(events)) {
     const filedOn = received?.filedOn ?? filing.filedOn;
     if (event !== '受理' || filedOn === undefined || date >= filedOn) continue;
     const said = `日期：受理日期 ${date} 早于填报日期 ${filedOn}`;
@@ -69,8 +69,7 @@ function* receipts({ filing }: Entry, { events }: RecordLog): Iterable<Problem> 
 /** As corrected: what a 更正 has put right is no slip any more. */
 function* figures({ events }: RecordLog): Iterable<Problem> {
   const years = new Set<number>();
-  const counted = applyCorrections(events).filter(({ voided }) => !voided);
-  for (const { index, date, experts, agreed, year } of counted.map(({ event }) => event)) {
+  for (const { index, date, experts, agreed, year } of countedEvents(events)) {
     if (experts !== undefined && agreed !== undefined && agreed > experts) {
       const said = `同意人数：${agreed} 人同意，多于专家人数 ${experts} 人`;
       yield recordProblem('record-figures-agree', { index, step: '同意人数' }, said);
@@ -92,9 +91,14 @@ function* figures({ events }: RecordLog): Iterable<Problem> {
 }
 
 /** 并入 leads to a project; 查重认定 may also speak of a reference. */
-function* targets(entry: Entry, { events }: RecordLog, { entries, references }: Facts): Iterable<Problem> {
-  for (const { index, target, event } of events) {
-    const known = (id: string) => entries.has(id) || (event === '查重认定' && references.has(id));
+function* targets(
+  entry: Entry,
+  { events }: RecordLog,
+  { entries, references, formerIds }: Facts,
+): Iterable<Problem> {
+  for (const { index, target, event } of countedEvents(events)) {
+    const known = (id: string) =>
+      entries.has(id) || formerIds.has(id) || (event === '查重认定' && references.has(id));
     if (target === undefined || (target !== entry.id && known(target))) continue;
     const self = event === '并入' ? '项目不能并入自己' : '项目不能与自己比较';
     const why = target === entry.id ? self : `库里没有「${target}」`;
@@ -104,7 +108,7 @@ function* targets(entry: Entry, { events }: RecordLog, { entries, references }: 
 
 /** The first project in order of files keeps a number that two have; the others are told. */
 function* numbers(log: RecordLog, facts: Facts): Iterable<Problem> {
-  for (const event of log.events) {
+  for (const event of countedEvents(log.events)) {
     const first = event.number === undefined ? undefined : facts.numbers.get(event.number);
     if (first === undefined || first === log.id) continue;
     const said = `登记号：「${event.number}」已经给了 ${first}`;

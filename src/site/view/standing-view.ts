@@ -3,6 +3,7 @@ import type { Filing } from '../../form/fields.ts';
 import { formatWan } from '../../form/money.ts';
 import { RECORD_FIELDS, type RecordKey } from '../../records/events.ts';
 import type { Lifecycle, State } from '../../records/lifecycle/derive.ts';
+import { correctionWords } from '../../registry/life-words.ts';
 import type { ClauseId } from '../../regulation/index.ts';
 import { compareText } from '../../text/finding.ts';
 
@@ -15,7 +16,12 @@ const TONES: Readonly<Partial<Record<State, Tone>>> = {
   准予实施: 'pass',
   已验收: 'pass',
   运行: 'pass',
+  不予受理: 'stop',
   未通过: 'stop',
+  待整改: 'stop',
+  已撤销批准: 'stop',
+  不属于登记范围: 'quiet',
+  已撤回: 'quiet',
   待补正: 'stop',
   暂缓: 'quiet',
   停用: 'quiet',
@@ -53,14 +59,17 @@ export interface TimelineRow {
   readonly details: readonly { readonly label: string; readonly text: string }[];
   /** Why an event has no place in the course of things and changed nothing. */
   readonly refused: string | undefined;
+  /** What was corrected in it later, or that it counts no more. */
+  readonly corrected: readonly string[];
 }
 
 /** Keys that the row shows otherwise than as a detail. */
-const SAID_IN_HEAD: readonly RecordKey[] = ['date', 'event', 'verdict', 'handler'];
+const SAID_IN_HEAD: readonly RecordKey[] = ['date', 'event', 'verdict', 'handler', 'received'];
 
 /** The office's events and the unit's own reports, in the order of time. */
 export function timelineRows(life: Lifecycle, filing: Filing): readonly TimelineRow[] {
-  const events = life.timeline.map(({ event, label, clause, who, refusal }): TimelineRow => {
+  const events = life.timeline.map((step): TimelineRow => {
+    const { event, label, clause, who, refusal } = step;
     const details = RECORD_FIELDS.filter(
       ({ key }) => !SAID_IN_HEAD.includes(key) && event[key] !== undefined,
     );
@@ -71,6 +80,7 @@ export function timelineRows(life: Lifecycle, filing: Filing): readonly Timeline
       clause,
       details: details.map(({ key, label: name, type }) => ({ label: name, text: type.format(event[key]) })),
       refused: refusal === undefined ? undefined : '这件事不合办理次序，没有改变状态',
+      corrected: correctionWords(step),
     };
   });
   return [...events, ...progressRows(filing)].sort((a, b) => compareText(a.date, b.date));
@@ -88,6 +98,7 @@ function progressRows({ progress = [] }: Filing): TimelineRow[] {
       ...(note === undefined ? [] : [{ label: '说明', text: note }]),
     ],
     refused: undefined,
+    corrected: [],
   }));
 }
 
