@@ -546,7 +546,7 @@ export const EVENTS = {
     kinds: APPROVAL,
   },
   更正: {
-    clause: 'art8',
+    clause: 'art6',
     who: '办公室',
     hint: '改正前面记错的一件：原来的照样看得到，状态按改正后的算。',
     takes: { eventNumber: '必填', column: '必填', was: '选填', becomes: '必填', reason: '必填' },

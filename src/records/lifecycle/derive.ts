@@ -105,8 +105,8 @@ interface Walk {
   progress: Progress;
   route: Route;
   received: ReceivedContent | undefined;
-  /** The content of a 变更 that is still under review. */
-  pending: ReceivedContent | undefined;
+  /** The 变更 that is still under review. */
+  pending: RecordEvent | undefined;
   readonly approvals: ApprovedSum[];
   readonly timeline: TimelineStep[];
 }
@@ -165,14 +165,17 @@ function take(walk: Walk, { event, voided, corrections, fault }: Corrected, fili
 }
 
 /** What an accepted event does to what was received: a change under review waits for its approval. */
-function follow(walk: Walk, act: Act, { received, date }: RecordEvent, filing: Filing): void {
-  if (act === '重新审核') walk.pending = received;
+function follow(walk: Walk, act: Act, event: RecordEvent, filing: Filing): void {
+  const { received, date } = event;
+  if (act === '重新审核') walk.pending = event;
   else if (received && act !== '受理') adopt(walk, received);
   if (walk.progress.standing === undefined && act !== '论证通过') walk.pending = undefined;
   if (act !== '论证通过' || !walk.route.approval) return;
-  if (walk.pending) adopt(walk, walk.pending);
+  const { received: changed, amount } = walk.pending ?? {};
+  if (changed) adopt(walk, changed);
   walk.pending = undefined;
-  walk.approvals.push({ date, amount: walk.received ? walk.received.budget : filing.budget });
+  const budget = walk.received ? walk.received.budget : filing.budget;
+  walk.approvals.push({ date, amount: changed ? budget : (amount ?? budget) });
 }
 
 function adopt(walk: Walk, content: ReceivedContent): void {
@@ -187,7 +190,7 @@ function misdirected(fault: string): Refusal {
     reason: 'correction',
     message: fault,
     fix: '照办理记录里的写法改这一件，再记一次。',
-    clause: 'art8',
+    clause: 'art6',
   };
 }
 
