@@ -13,12 +13,12 @@ export interface Beside {
 const CONTACT =
   /手机|电话|座机|联系|致电|拨打|热线|短信|微信|客服|通讯|机主|负责人|经办|邮箱|邮件|mail|tel|phone|mobile|call|contact|wechat|身份证|公民身份/gi;
 const NUMBER =
-  /编号|编码|序号|序列号|流水号|单号|合同号|资产号|设备号|卡号|账号|帐号|账户|批号|批次号?|文号|登记号|备案号|许可证号|凭证号|案号|票号|发票号|信用代码|代码|条码|条形码|标识码?|(?<![A-Za-z])(?:ID|SN|S\/N|IMEI|ISBN|No)(?![A-Za-z])/gi;
+  /编号|编码|序号|序列号|流水号|单号|合同号|资产号|设备号|卡号|批号|批次号?|文号|登记号|备案号|许可证号|凭证号|案号|票号|发票号|信用代码|代码|条码|条形码|标识码?|(?<![A-Za-z])(?:ID|SN|S\/N|IMEI|ISBN|No)(?![A-Za-z])/gi;
 const BETWEEN = String.raw`(?:[\s:=#("'「“\[]|为|是|号|码|No\.?|№){0,5}$`;
 const NUMBER_OF = new RegExp(`(?:合同|资产|订单|工单|发票)${BETWEEN}`, 'i');
 const RIGHT_BEHIND = new RegExp(`^${BETWEEN}`, 'i');
 const UNIT =
-  /^(?:\.\d{1,4})?\s{0,2}(?:余|多)?(?:[万亿]|元(?!素)|条|次(?![日序要月年])|人次|件|笔|份|行|字节|吨|度|平方|公里|号文|号令|号合同)/;
+  /^(?:\.\d{1,4})?\s{0,2}(?:余|多)?(?:[万亿]|元(?![素旦月宵])|条(?![件例款])|次(?![日序要月年])|人次|件|笔(?!记)|份(?!额)|字节|吨|平方|公里|号文|号令|号合同)/;
 const FAR = 24;
 
 /** What the words of the same clause say of the number from `from` to `to`. */

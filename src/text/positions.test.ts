@@ -1,8 +1,9 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { hostileCharacters } from './hostile/characters.ts';
 import { parseLog } from './log.ts';
+import { joinApart } from './look.ts';
 import { positions } from './positions.ts';
-import { findPersonalData, joinApart, type PersonalData } from './privacy.ts';
+import { findPersonalData, type PersonalData } from './privacy.ts';
 import { textProblems } from './text-rules.ts';
 
 afterEach(() => vi.restoreAllMocks());

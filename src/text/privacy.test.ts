@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DEMO_RECIPIENT } from '../sealing/recipient.ts';
 import { sealToBlock } from '../sealing/seal.ts';
-import { findPersonalData, masked } from './privacy.ts';
+import { masked } from './look.ts';
+import { findPersonalData } from './privacy.ts';
 
 const MOBILE = ['138', '1234', '5678'];
 const IDENTITY = ['410105', '19900307', '123X'];
@@ -64,6 +65,7 @@ describe('findPersonalData', () => {
     const [found] = findPersonalData(`联系人 ${MOBILE.join('')}`);
     expect(found?.index).toBe(4);
     expect(found && masked(found)).toBe('138********');
+    expect(masked({ text: '1\n38' })).toBe('1 3***');
   });
 
   const surely = (text: string): readonly string[] =>
@@ -157,6 +159,8 @@ describe('findPersonalData', () => {
       '版本负责人：13900000001',
       '总投资 320 万元，13900000001',
       '编号见附件，13900000001',
+      '登录账号：13900000001',
+      '13900000001行政科',
     ],
     ...['合同编号由张工提供，电话13900000001', '资产编号 A-1；13900000001', '13812 345678，电话'],
     ...['手机 13812 345678', '电话：13,900,000,001', '电话1381 2345 678'],

@@ -1,32 +1,11 @@
 import { besides, weigh } from './beside.ts';
 import { BETWEEN_DIGITS } from './digits.ts';
 import type { Severity } from './finding.ts';
-import { readings, type Shown } from './shown.ts';
+import { type Found, findIn, type Look } from './look.ts';
+import { readings } from './shown.ts';
 
-/** Something found in a text. */
-export interface Found<Kind extends string = string> {
-  readonly kind: Kind;
-  /** Offset and length in the text that was given, in UTF-16 code units. */
-  readonly index: number;
-  readonly length: number;
-  readonly text: string;
-  /** `judgement` where the words leave it open. */
-  readonly severity: Severity;
-}
-
-export const PERSONAL_KINDS = ['手机号码', '身份证号码', '电子邮箱', '微信号', 'QQ 号'] as const;
-export type PersonalKind = (typeof PERSONAL_KINDS)[number];
+export type PersonalKind = '手机号码' | '身份证号码' | '电子邮箱' | '微信号' | 'QQ 号';
 export type PersonalData = Found<PersonalKind>;
-
-/** What looks for something in one reading of a text; undefined as weight means nothing. */
-export interface Look<Kind extends string> {
-  readonly kind: Kind;
-  /** Cheap first look. */
-  readonly maybe?: RegExp;
-  /** What is found is its first group, at the end of the match, or all of it. */
-  readonly pattern: RegExp;
-  readonly weight?: (hit: string, index: number, text: string) => Severity | undefined;
-}
 
 const SEP = BETWEEN_DIGITS;
 const COUNTRY = `(?<![0-9A-Za-z])[+(]{0,2}(?:00)?86${SEP}`;
@@ -96,55 +75,6 @@ export function personalKinds(text: string): readonly PersonalKind[] {
   return [...new Set(sure.map(({ kind }) => kind))];
 }
 
-/** What the looks find in any of the readings, in order of place, overlaps once. */
-export function findIn<Kind extends string>(
-  views: readonly Shown[],
-  looks: readonly Look<Kind>[],
-  maybe?: RegExp,
-): readonly Found<Kind>[] {
-  return views
-    .filter(({ text }) => maybe?.test(text) ?? true)
-    .flatMap((view) =>
-      looks.filter((look) => look.maybe?.test(view.text) ?? true).map((look) => hits(view, look)),
-    )
-    .reduce<readonly Found<Kind>[]>(
-      (known, found) => (found.length > 0 ? joinApart(known, found) : known),
-      [],
-    );
-}
-
-function hits<Kind extends string>(
-  { text, place }: Shown,
-  { kind, pattern, weight }: Look<Kind>,
-): readonly Found<Kind>[] {
-  return Array.from(
-    text.matchAll(pattern),
-    ({ 0: whole, 1: hit = whole, index: at }): Found<Kind> | undefined => {
-      const index = at + whole.length - hit.length;
-      const severity = weight ? weight(hit, index, text) : 'error';
-      if (severity === undefined) return undefined;
-      const from = place(index);
-      return { kind, index: from, length: place(index + hit.length - 1) + 1 - from, text: hit, severity };
-    },
-  ).filter((one) => one !== undefined);
-}
-
-/** What is known and what of the rest does not overlap with it; all in order of place, so one walk suffices. */
-export function joinApart<Kind extends string>(
-  known: readonly Found<Kind>[],
-  found: readonly Found<Kind>[],
-): readonly Found<Kind>[] {
-  const joined: Found<Kind>[] = [];
-  let at = 0;
-  for (const one of found) {
-    for (let next = known[at]; next && next.index + next.length <= one.index; next = known[++at])
-      joined.push(next);
-    const next = known[at];
-    if (!next || one.index + one.length <= next.index) joined.push(one);
-  }
-  return [...joined, ...known.slice(at)];
-}
-
 function mobile(hit: string, index: number, text: string): Severity | undefined {
   const groups = hit.split(/\D+/).map(({ length }) => length);
   const end = index + hit.length;
@@ -186,9 +116,4 @@ function mail(hit: string, index: number, text: string): Severity | undefined {
   const [, domain = ''] = hit.split(/ at |#/i);
   const said = PROVIDER.test(domain) || / dot |点/i.test(domain) || besides(text, index, index).contact;
   return said ? 'error' : undefined;
-}
-
-/** The found text with only its beginning shown, for messages: the rest would itself be personal data in a log. */
-export function masked({ text }: Pick<Found, 'text'>, shown = 3): string {
-  return `${text.slice(0, shown)}${'*'.repeat(Math.max(text.length - shown, shown))}`;
 }

@@ -1,5 +1,5 @@
 import type { Severity } from './finding.ts';
-import { type Found, findIn, type Look } from './privacy.ts';
+import { type Found, findIn, type Look } from './look.ts';
 import { readings } from './shown.ts';
 
 const LEVEL = '(?:绝密|机密|(?<!商业|工作|技术|个人|通信|通讯|保守|企业|电报|审计|统计)秘密)';

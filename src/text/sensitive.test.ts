@@ -21,6 +21,7 @@ describe('addresses of machines', () => {
       '标准 5.2.1.4 条款',
       '软件版本号：2.4.0.1',
       'version 1.2.3.4',
+      '版本：10.1.2.3',
       'Oracle 11.2.0.4',
       '依据《规程》4.1.2.3',
       '升级到 2.0.0.1',
@@ -61,12 +62,15 @@ describe('addresses of machines', () => {
     expect(said(text)).toEqual(['IP 地址']);
   });
 
-  it.each(['接口 202.102.224.68', '3.2.1.4 建设内容', 'Windows 10.0.1.5'])(
-    'are left to the office in %s',
-    (text) => {
-      expect(said(text)).toEqual(['IP 地址?']);
-    },
-  );
+  it.each([
+    '接口 202.102.224.68',
+    '依据省厅统一安排开通 202.102.224.68',
+    '按 10.20.30.40 配置',
+    '3.2.1.4 建设内容',
+    'Windows 10.0.1.5',
+  ])('are left to the office in %s', (text) => {
+    expect(said(text)).toEqual(['IP 地址?']);
+  });
 });
 
 describe('passwords', () => {

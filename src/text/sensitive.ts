@@ -1,10 +1,9 @@
 import { IPV4, IPV6, weighAddress } from './addresses.ts';
-import { type Found, findIn, type Look } from './privacy.ts';
+import { type Found, findIn, type Look } from './look.ts';
 import { PASSWORDS, TOKENS } from './secrets.ts';
 import { readings } from './shown.ts';
 
-export const SENSITIVE_KINDS = ['IP 地址', '密钥或令牌', '账号口令', '点位坐标'] as const;
-export type SensitiveKind = (typeof SENSITIVE_KINDS)[number];
+export type SensitiveKind = 'IP 地址' | '密钥或令牌' | '账号口令' | '点位坐标';
 /** Content that must not stand in a public file although nobody's privacy is touched. */
 export type SensitiveContent = Found<SensitiveKind>;
 

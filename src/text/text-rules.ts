@@ -1,8 +1,9 @@
 import { problem, type RuleId } from '../rules/catalogue.ts';
 import type { Problem } from './finding.ts';
+import { type Found, masked } from './look.ts';
 import { findNames } from './names.ts';
 import { positions } from './positions.ts';
-import { type Found, findPersonalData, masked } from './privacy.ts';
+import { findPersonalData } from './privacy.ts';
 import { findSecrecy } from './secrecy.ts';
 import { findSensitive } from './sensitive.ts';
 import { readings, type Shown } from './shown.ts';
