@@ -24,28 +24,31 @@ export function chineseDigit(character: string): string {
   return VALUES.get(character) ?? character;
 }
 
-/** Round digits that Unicode knows only as ornaments, and the numerals of Suzhou: where the run begins, and its first value. */
-const RUNS: readonly (readonly [number, number, number])[] = [
-  [0x2776, 9, 1],
-  [0x2780, 9, 1],
-  [0x278a, 9, 1],
-  [0x24f5, 9, 1],
-  [0x24ff, 1, 0],
-  [0x1f10b, 1, 0],
-  [0x1f10c, 1, 0],
-  [0x3021, 9, 1],
+/** Round digits that Unicode knows only as ornaments, and the numerals of Suzhou; each row counts up from its first value. */
+const ROWS = [
+  '1❶❷❸❹❺❻❼❽❾',
+  '1➀➁➂➃➄➅➆➇➈',
+  '1➊➋➌➍➎➏➐➑➒',
+  '1⓵⓶⓷⓸⓹⓺⓻⓼⓽',
+  '1〡〢〣〤〥〦〧〨〩',
+  '0⓿',
+  '0🄋',
+  '0🄌',
 ];
+const ORNAMENTS = new Map(
+  ROWS.flatMap(([first, ...row]) => row.map((round, at) => [round, String(Number(first) + at)])),
+);
 const DECIMAL = /\p{Nd}/u;
 
 /** The plain digit that a digit of another script stands for; undefined for what is no single digit. */
 export function plainDigit(character: string): string | undefined {
-  const code = character.codePointAt(0) ?? 0;
-  const run = RUNS.find(([from, length]) => code >= from && code < from + length);
-  if (run) return String(code - run[0] + run[2]);
+  const ornament = ORNAMENTS.get(character);
+  if (ornament !== undefined) return ornament;
   const [, round] = /^[(]?(\d)[).,]?$/.exec(character.normalize('NFKC')) ?? [];
   if (round !== undefined) return round;
   if (!DECIMAL.test(character)) return undefined;
   // Decimal digits of a script stand in a row of ten, so what stands before it of the row is its value.
+  const code = character.codePointAt(0) ?? 0;
   let value = 0;
   while (DECIMAL.test(String.fromCodePoint(code - value - 1))) value++;
   return String(value % 10);

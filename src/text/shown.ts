@@ -10,27 +10,12 @@ export interface Shown {
 }
 
 /** Names of character references that could stand inside a number, an address or a word. */
-const NAMED: Readonly<Record<string, string>> = {
-  commat: '@',
-  period: '.',
-  num: '#',
-  lowbar: '_',
-  sol: '/',
-  colon: ':',
-  equals: '=',
-  plus: '+',
-  hyphen: '-',
-  dash: '-',
-  middot: '·',
-  centerdot: '·',
-  lpar: '(',
-  rpar: ')',
-  amp: '&',
-  nbsp: ' ',
-  ensp: ' ',
-  emsp: ' ',
-  thinsp: ' ',
-};
+const NAMED: ReadonlyMap<string, string> = new Map(
+  '@commat .period #num _lowbar /sol :colon =equals +plus -hyphen -dash ·middot ·centerdot (lpar )rpar &amp'
+    .split(' ')
+    .map((pair) => [pair.slice(1), pair.slice(0, 1)]),
+);
+const BLANKS = /^(?:nb|en|em|thin)sp$/;
 
 /** Escapes of YAML and Markdown, and character references. */
 const ESCAPED =
@@ -111,7 +96,7 @@ function unescaped(rest: string): string {
 
 function referred(whole: string): string | undefined {
   const [, hex, decimal, name] = /^&(?:#[xX](\w+)|#(\d+)|([a-z]+));?$/.exec(whole) ?? [];
-  if (name !== undefined) return Object.hasOwn(NAMED, name) ? NAMED[name] : undefined;
+  if (name !== undefined) return BLANKS.test(name) ? ' ' : NAMED.get(name);
   return fromCode(hex ?? decimal ?? '', hex === undefined ? 10 : 16);
 }
 
