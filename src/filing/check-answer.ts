@@ -4,7 +4,7 @@ import { readTyped, readValue, type ValueIssue } from '../form/read-value.ts';
 import { invalidField, missingField } from '../registry/completeness.ts';
 import type { Form } from '../regulation/vocabulary.ts';
 import type { Path } from '../text/finding.ts';
-import { findPersonalData } from '../text/privacy.ts';
+import { personalKinds } from '../text/privacy.ts';
 import type { Raw } from '../text/raw.ts';
 
 /** What is asked: a field of a form, or a part of it. */
@@ -24,7 +24,7 @@ export type Checked = { readonly value: Raw } | { readonly message: string };
 export function checkAnswer(asked: Asked, input: Raw): Checked {
   if (typeof input === 'string' && input.trim() === '')
     return asked.required ? { message: missing(asked) } : { value: '' };
-  const personal = [...new Set(findPersonalData(JSON.stringify(input)).map(({ kind }) => kind))];
+  const personal = personalKinds(`${asked.path.at(-1)}: ${JSON.stringify(input)}`);
   if (personal.length > 0) return { message: refusal(asked, personal) };
   const { type } = asked;
   const { text, value, issues } =

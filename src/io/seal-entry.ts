@@ -9,7 +9,7 @@ import { sealContact } from '../sealing/contact.ts';
 import { type ContactValues, sealingRefusal } from '../sealing/contact-text.ts';
 import { seal } from '../sealing/seal.ts';
 import { addHeadItem, setHeadField } from '../text/edit-head.ts';
-import { findPersonalData } from '../text/privacy.ts';
+import { personalKinds } from '../text/privacy.ts';
 import type { RawMap } from '../text/raw.ts';
 import { type EntryFile, judgeEdit, type Outcome, refuse } from './entry-file.ts';
 import { readLimited } from './private-files.ts';
@@ -74,7 +74,7 @@ export async function sealAttachmentInto(
 ): Promise<Outcome<SealedAttachment>> {
   const key = sealingKeyFor(entry);
   if (!key.ok) return key;
-  if (findPersonalData(name).length > 0)
+  if (personalKinds(name).length > 0)
     return refuse('附件名称：里面像是有手机号码、证件号码或邮箱，换一个名称。');
   let plain: Uint8Array;
   try {

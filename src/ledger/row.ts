@@ -2,7 +2,7 @@ import { wanPlain } from '../form/money.ts';
 import { readTyped } from '../form/read-value.ts';
 import { REFERENCE_FIELDS, type ReferenceField } from '../form/reference-fields.ts';
 import { foldText } from '../text/fold.ts';
-import { findPersonalData } from '../text/privacy.ts';
+import { personalKinds } from '../text/privacy.ts';
 import type { LedgerCell, LedgerFinding, LedgerRow } from './columns.ts';
 
 /** What is written for a project whose source names no unit. */
@@ -80,8 +80,7 @@ function readCell(row: LedgerRow, cell: LedgerCell): { value: string } | { findi
   const { field, text } = cell;
   if (field.key === 'unit' && foldText(text) === foldText(NO_UNIT)) return { value: NO_UNIT };
   // Addresses carry long numbers that are nobody's phone.
-  const personal = /^https?:\/\//.test(text) ? [] : findPersonalData(text);
-  const kinds = [...new Set(personal.map(({ kind }) => kind))];
+  const kinds = /^https?:\/\//.test(text) ? [] : personalKinds(`${cell.title}：${text}`);
   if (kinds.length > 0) return { finding: personalData(row, cell, kinds.join('、')) };
   const read = readTyped(field.type, oneLine(field, text));
   if (read.issues.length > 0) return { finding: unreadable(row, cell) };

@@ -34,7 +34,8 @@ const NO_CLAUSE = { clauses: [], article: '文件格式' } as const;
 /** What holds for a whole kind. */
 const KINDS = {
   栏目: { ...ANNEXES, appliesTo: '全部项目文件' },
-  隐私: { ...ANNEXES, appliesTo: '全部项目文件和参考项目文件' },
+  // The forms demand the telephone; that it is not published is the registry's own rule (个人信息保护法).
+  隐私: { clauses: [], article: '登记库的规定', appliesTo: '全部项目文件、参考项目文件、办理记录和设置' },
   记录: { ...NO_CLAUSE, appliesTo: '办公室的办理记录' },
   文件: { ...NO_CLAUSE, appliesTo: '全部项目文件和参考项目文件' },
   安全: { clauses: [], article: '文件安全', appliesTo: '登记库里的全部文件' },
@@ -100,16 +101,29 @@ export const CATALOGUE = {
   }),
   ...from(ALWAYS, '隐私', {
     'no-personal-data': {
-      title: '文件里不写手机号、身份证号和邮箱',
-      why: '提交的文件人人可看，而且改了以后旧内容仍查得到。姓名、电话、邮箱只写在纸质表上，或封存给办公室。',
-      fix: '删去号码；联系方式写「随纸质表报送」。要公开的只有单位的办公座机，由办公室写进单位名录。',
+      title: '文件里不写手机号、身份证号、邮箱和微信号',
+      why: '提交的文件人人可看，而且改了以后旧内容仍查得到。按个人信息保护法，姓名、电话、邮箱只写在纸质表上，或封存给办公室。',
+      fix: '删去号码；联系方式写「随纸质表报送」。不是号码的，在前面写明是什么，例如「合同编号：」。要公开的只有单位的办公座机，由办公室写进单位名录。',
       badText: `项目概况里写了联系电话：139${'0'.repeat(8)}`,
     },
+    'no-names': {
+      severity: 'judgement',
+      title: '文件里写处室和岗位，不写人名',
+      why: '负责人、联系人的姓名是个人信息，表上要的姓名写在纸质表上，或封存给办公室；程序认人名会认错，由办公室判断。',
+      fix: '改写成处室或岗位，例如「项目负责人：信息科」「经办: 办公室综合组」；不是人名的，不用改。',
+      badText: '项目概况里写了项目负责人：张某华',
+    },
     'no-sensitive-content': {
-      title: '文件里不写 IP 地址、账号口令和点位坐标',
+      title: '文件里不写 IP 地址、账号口令、密钥和点位坐标',
       why: '这些内容公开以后，系统和设施会被人利用；属于工作秘密的也不得公开。',
-      fix: '删去这一处，改写成概数，例如「部署在政务云」「安装终端 1200 套」；确需提供的，写在送达办公室的方案里。',
+      fix: '删去这一处，改写成概数，例如「部署在政务云」「安装终端 1200 套」；是版本号的，前面写「版本」。确需提供的，写在送达办公室的方案里；已经写出去的口令和密钥要更换。',
       badText: '建设内容里写了管理地址：10.20.30.40',
+    },
+    'secret-marking': {
+      title: '涉密的项目和内容不在这里登记',
+      why: '登记库公开，涉密内容一旦提交就泄露了；文字里写着涉密或密级，也与「不涉密承诺」不符。',
+      fix: '项目涉密的，不要提交，向办公室另行报送；不是说本项目的，改写清楚，例如「本项目不涉密」。',
+      badText: '项目概况里写了：本项目定密为秘密级',
     },
   }),
   // The office's 办理记录 as a log; what the regulation demands of the steps has rules of its own.

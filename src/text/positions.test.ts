@@ -1,8 +1,9 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { hostileCharacters } from './hostile/characters.ts';
 import { parseLog } from './log.ts';
+import { joinApart } from './look.ts';
 import { positions } from './positions.ts';
-import { findPersonalData, joinApart, type PersonalData } from './privacy.ts';
+import { findPersonalData, type PersonalData } from './privacy.ts';
 import { textProblems } from './text-rules.ts';
 
 afterEach(() => vi.restoreAllMocks());
@@ -56,6 +57,10 @@ describe('the work on a text of twice the length is about twice the work', () =>
     ['addresses, one a line', (count) => textProblems('1.2.3.4 \n'.repeat(count))],
     ['addresses in one line', (count) => textProblems('1.2.3.4 '.repeat(count))],
     ['mail addresses', (count) => textProblems('a@example.cn\n'.repeat(count))],
+    ['references to characters', (count) => textProblems('&#64;'.repeat(count))],
+    ['numbers in Chinese', (count) => textProblems('一三九'.repeat(count))],
+    ['comments that never end', (count) => textProblems('<!-- 1'.repeat(count))],
+    ['names', (count) => textProblems('负责人：张伟\n'.repeat(count))],
     [
       'sealed blocks that never end',
       (count) => findPersonalData('-----BEGIN AGE ENCRYPTED FILE-----@'.repeat(count)),
@@ -77,6 +82,7 @@ describe('the work on a text of twice the length is about twice the work', () =>
         return place;
       },
       length: 5,
+      severity: 'error' as const,
       text: '',
     });
     const reads = (count: number): number => {

@@ -8,7 +8,7 @@ export function positions(text: string): (index: number) => Position {
   let starts: readonly number[] | undefined;
   return (index) => {
     starts ??= lineStarts(text);
-    const line = linesUpTo(starts, index);
+    const line = countUpTo(starts, index);
     return { line, column: index - (starts[line - 1] ?? 0) + 1 };
   };
 }
@@ -19,8 +19,8 @@ function lineStarts(text: string): readonly number[] {
   return starts;
 }
 
-/** How many lines start at or before the offset, by halving. */
-function linesUpTo(starts: readonly number[], index: number): number {
+/** How many of the offsets, which rise, are at or before the index; by halving. */
+export function countUpTo(starts: readonly number[], index: number): number {
   let [low, high] = [0, starts.length];
   while (low < high) {
     const middle = (low + high) >> 1;

@@ -1,24 +1,50 @@
-import { problemAt } from '../rules/catalogue.ts';
+import { problem, type RuleId } from '../rules/catalogue.ts';
 import type { Problem } from './finding.ts';
+import { type Found, masked } from './look.ts';
+import { findNames } from './names.ts';
 import { positions } from './positions.ts';
-import { findPersonalData, masked } from './privacy.ts';
+import { findPersonalData } from './privacy.ts';
+import { findSecrecy } from './secrecy.ts';
 import { findSensitive } from './sensitive.ts';
+import { readings, type Shown } from './shown.ts';
+import { whereabouts } from './whereabouts.ts';
 
-/** All personal data and all sensitive content of a text, with places. Numbers themselves are not repeated. */
-export function textProblems(text: string): Problem[] {
-  const at = positions(text);
-  return [
-    ...findPersonalData(text).map((found) =>
-      problemAt(
-        'no-personal-data',
-        at(found.index),
-        `联系方式：这里有${found.kind}（${masked(found)}），属于个人信息，不写进公开文件`,
-      ),
-    ),
-    ...findSensitive(text).map(({ kind, index }) =>
-      problemAt('no-sensitive-content', at(index), `不涉密承诺：这里有${kind}，不写进公开文件`),
-    ),
-  ];
+/** A rule, what it looks for, and what it says of it. */
+type LookedFor = readonly [
+  rule: RuleId,
+  find: (text: string, views: readonly Shown[]) => readonly Found[],
+  say: (found: Found) => string,
+];
+
+/** What has no place in any file. Numbers and names themselves are not repeated. */
+const EVERYWHERE: readonly LookedFor[] = [
+  [
+    'no-personal-data',
+    findPersonalData,
+    (found) => `疑似${found.kind}（${masked(found)}），属于个人信息，不能公开`,
+  ],
+  ['no-sensitive-content', findSensitive, ({ kind }) => `疑似${kind}，公开以后会被人利用，不能公开`],
+];
+/** What has none in sentences; lists of words are full of both. */
+const LOOKED_FOR: readonly LookedFor[] = [
+  ...EVERYWHERE,
+  ['no-names', findNames, (found) => `疑似人名（${masked(found, 1)}），公开文件写处室或岗位，不写姓名`],
+  [
+    'secret-marking',
+    findSecrecy,
+    ({ text }) => `写着「${text}」，像是说涉密；涉密的不在这里登记，不涉密的改写清楚`,
+  ],
+];
+
+/** All of it in a text, with places; each begins with the label under which it stands. */
+export function textProblems(text: string, lookedFor: readonly LookedFor[] = LOOKED_FOR): Problem[] {
+  const [at, under, views] = [positions(text), whereabouts(text), readings(text)];
+  return lookedFor.flatMap(([rule, find, say]) =>
+    find(text, views).map((found) => {
+      const { index, severity } = found;
+      return problem(rule, [], `${under(index)}：${say(found)}`, { at: at(index), severity });
+    }),
+  );
 }
 
 /** Web addresses in 来源 carry long numbers that are nobody's phone. */
@@ -37,7 +63,7 @@ export function referenceTextProblems(text: string): Problem[] {
 
 /** The same of the settings, the 单位名录 and the lexicon. */
 export function settingsTextProblems(text: string): Problem[] {
-  return textProblems(without(text, ACCOUNTS));
+  return textProblems(without(text, ACCOUNTS), EVERYWHERE);
 }
 
 /** Numbers of a known kind blanked, so that offsets stay true. */

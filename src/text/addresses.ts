@@ -1,0 +1,52 @@
+import type { Severity } from './finding.ts';
+
+const OCTET = '(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)';
+const DOT = '(?:\\.|。|\\[\\.\\]|\\(\\.\\))';
+/** Four numbers with dots, with a port or the length of a net behind them; `x` stands for the rest of a net. */
+export const IPV4 = new RegExp(
+  `(?<![\\d.])(?:(?:${OCTET}${DOT}){3}${OCTET}|(?:10${DOT}${OCTET}|192${DOT}168)${DOT}(?:${OCTET}|[xX])${DOT}[xX](?![A-Za-z]))(?:/\\d{1,2}|:\\d{2,5})?(?![\\d]|\\.\\d)`,
+  'g',
+);
+/** Eight groups, or a shortened one that begins as real addresses do. */
+export const IPV6 =
+  /(?<![0-9A-Za-z:])(?:(?:[0-9A-Fa-f]{1,4}:){7}[0-9A-Fa-f]{1,4}|(?=[0-9A-Fa-f:]{3,45}(?<=::[0-9A-Fa-f:]{0,40})(?![0-9A-Za-z:]))(?:[23][0-9A-Fa-f]{3}|[Ff][CcDdEeFf][0-9A-Fa-f]{2})(?::[0-9A-Fa-f]{0,4}){2,7})(?:\/\d{1,3})?(?![0-9A-Za-z:])/g;
+
+/** Nets inside a house. Versions begin with 10 now and then, never like the others. */
+const PRIVATE = /^(?:10|172\.(?:1[6-9]|2\d|3[01])|192\.168)\./;
+const ADDRESS =
+  /地址|IP|网关|端口|https?|ftp|ssh|telnet|ping|服务器|主机|内网|外网|公网|专网|网段|子网|掩码|登录|访问|部署[在于]|DNS|域名|VPN|数据库|连接|映射|后台|节点|设备|摄像头|host|server|gateway|proxy|url|@/gi;
+const VERSION =
+  /版本号?|版|升级[到至为]?|规范|标准|协议|规程|指南|要求|条款|章节|目录|附录|表|图|见|参见|参照|依据|按照?|遵循|符合|第|编号|序号|(?<![A-Za-z])(?:v|ver|version|release|rev|section|chapter|clause|build|sdk|jdk)(?![A-Za-z])/gi;
+/** A product by its Latin name right before: OpenSSL 1.1.1.1. Words of the net are no products. */
+const PRODUCT =
+  /(?<![A-Za-z])(?!(?:ipv?[46]?|host|server|gateway|dns|vpn|url|addr|address|ping|ssh|https?|ftp|proxy|at|to|net)\s*$)[A-Za-z][-A-Za-z+#]{1,30}[\s/-]{0,2}$/i;
+/** 2.0.1.5 in 「规范 1.2.3.4、2.0.1.5」 belongs to the same word. */
+const ROW = /(?:[vV]?\d+(?:\.\d+)+[、,和及与至到~\s-]{1,3}){1,6}$/;
+const NUMBERED = /(?:[第vV]|版本号?[\s:=为是]{0,3}|version\s?)$/;
+const PART = /^\s?(?:节|章|条|款|版|小节|项|号|及以[上下]|以[上下])/;
+
+/** A word is about the number that stands so near to it. */
+const NEAR = 10;
+
+/** What an address in four numbers weighs: nothing where the words make it a version or a section. */
+export function weighAddress(hit: string, index: number, text: string): Severity | undefined {
+  const before = text.slice(Math.max(0, index - 40), index).replace(ROW, '');
+  const [clause = ''] = /[^,，。；;、!?！？\n]*$/.exec(before) ?? [];
+  const plain = hit.replace(/[[(]?[.。][\])]?/g, '.');
+  if (NUMBERED.test(clause) || PART.test(text.slice(index + hit.length, index + hit.length + 4))) {
+    return undefined;
+  }
+  const [address, version] = [lastStart(clause, ADDRESS), lastStart(clause, VERSION)];
+  const versioned = version > address && clause.length - version <= NEAR;
+  if (versioned || PRODUCT.test(clause)) {
+    if (!PRIVATE.test(plain)) return undefined;
+    return plain.startsWith('10.') ? 'judgement' : 'error';
+  }
+  return address >= 0 || PRIVATE.test(plain) || /[:/xX]/.test(plain) ? 'error' : 'judgement';
+}
+
+function lastStart(text: string, pattern: RegExp): number {
+  let at = -1;
+  for (const { index } of text.matchAll(pattern)) at = index;
+  return at;
+}

@@ -1,0 +1,51 @@
+import type { Severity } from './finding.ts';
+
+/** A number at a place of a text, and what the words beside it say of it. */
+export interface Beside {
+  /** Words of a telephone or a person stand before it. */
+  readonly contact: boolean;
+  /** A word for another kind of number stands right before it, or what is counted stands behind it. */
+  readonly other: boolean;
+  /** Such a word stands a little further off, nearer than words of a telephone. */
+  readonly otherNear: boolean;
+}
+
+const CONTACT =
+  /手机|电话|座机|联系|致电|拨打|热线|短信|微信|客服|通讯|机主|负责人|经办|邮箱|邮件|mail|tel|phone|mobile|call|contact|wechat|身份证|公民身份/gi;
+const NUMBER =
+  /编号|编码|序号|序列号|流水号|单号|合同号|资产号|设备号|卡号|批号|批次号?|文号|登记号|备案号|许可证号|凭证号|案号|票号|发票号|信用代码|代码|条码|条形码|标识码?|(?<![A-Za-z])(?:ID|SN|S\/N|IMEI|ISBN|No)(?![A-Za-z])/gi;
+const BETWEEN = String.raw`(?:[\s:=#("'「“\[]|为|是|号|码|No\.?|№){0,5}$`;
+const NUMBER_OF = new RegExp(`(?:合同|资产|订单|工单|发票)${BETWEEN}`, 'i');
+const RIGHT_BEHIND = new RegExp(`^${BETWEEN}`, 'i');
+const UNIT =
+  /^(?:\.\d{1,4})?\s{0,2}(?:余|多)?(?:[万亿]|元(?![素旦月宵])|条(?![件例款])|次(?![日序要月年])|人次|件|笔(?!记)|份(?!额)|字节|吨|平方|公里|号文|号令|号合同)/;
+const FAR = 24;
+
+/** What the words of the same clause say of the number from `from` to `to`. */
+export function besides(text: string, from: number, to: number): Beside {
+  const [clause = ''] = /[^。；;!?！？\n]*$/.exec(text.slice(Math.max(0, from - FAR), from)) ?? [];
+  // What stands before a comma belongs to something else, but for a telephone in a list of telephones.
+  const [nearest = ''] = /[^,，、]*$/.exec(clause) ?? [];
+  const person = lastEnd(clause, CONTACT);
+  const number = lastEnd(nearest, NUMBER);
+  const named = number >= 0 && RIGHT_BEHIND.test(nearest.slice(number));
+  return {
+    contact: person >= 0,
+    other: named || NUMBER_OF.test(nearest) || UNIT.test(text.slice(to, to + 12)),
+    otherNear: number >= 0 && number + clause.length - nearest.length > person,
+  };
+}
+
+/** Where the last match ends; -1 without one. */
+function lastEnd(text: string, pattern: RegExp): number {
+  let end = -1;
+  for (const { 0: word, index } of text.matchAll(pattern)) end = index + word.length;
+  return end;
+}
+
+/** How much a number weighs that looks like a personal one: the words decide, in doubt the office. */
+export function weigh({ contact, other, otherNear }: Beside, doubtful: boolean): Severity | undefined {
+  if (other) return contact ? 'judgement' : undefined;
+  if (otherNear) return 'judgement';
+  return doubtful && !contact ? 'judgement' : 'error';
+}

@@ -1,0 +1,129 @@
+import { isSealedBlock } from '../form/age-file.ts';
+import { BETWEEN_DIGITS, CHINESE_DIGITS, chineseDigit, plainDigit } from './digits.ts';
+import { countUpTo } from './positions.ts';
+
+/** A text in the plainest writing: what stands where in the text as given is still known. */
+export interface Shown {
+  readonly text: string;
+  /** The offset in the text as given of an offset in `text`, both in UTF-16 code units. */
+  readonly place: (index: number) => number;
+}
+
+/** Names of character references that could stand inside a number, an address or a word. */
+const NAMED: ReadonlyMap<string, string> = new Map(
+  '@commat .period #num _lowbar /sol :colon =equals +plus -hyphen -dash ·middot ·centerdot (lpar )rpar &amp'
+    .split(' ')
+    .map((pair) => [pair.slice(1), pair.slice(0, 1)]),
+);
+const BLANKS = /^(?:nb|en|em|thin)sp$/;
+
+/** Escapes of YAML and Markdown, and character references. */
+const ESCAPED =
+  '\\\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|\\n[ \\t]*|[nrt]|[!-/:-@[-`{-~])|&(?:#[xX][0-9A-Fa-f]{1,6}|#[0-9]{1,7}|[a-z]{2,9});?';
+/** Characters outside the ordinary writing of Chinese and English, which may stand for ordinary ones. */
+const UNUSUAL =
+  '[\\ud800-\\udbff][\\udc00-\\udfff]|[^\\u0000-\\u007f\\u2014\\u2018-\\u201d\\u2026\\u3001\\u3002\\u3007-\\u3015\\u4e00-\\u9fff]';
+/** Full width, of which every text is full: replaced apart, because that is much faster. */
+const WIDE = /[\uff01-\uff5e]/g;
+const half = (wide: string): string => String.fromCharCode(wide.charCodeAt(0) - 0xfee0);
+const WRITTEN = new RegExp(`${ESCAPED}|${UNUSUAL}`, 'g');
+/** What a page does not show: comments, tags, where links lead, marks of emphasis and of code. */
+const MARKUP = '<!--[\\s\\S]{0,400}?-->|</?[A-Za-z][^<>]{0,200}>|\\]\\([^()\\n]{0,200}\\)|[*`~]+';
+const ON_PAGE = new RegExp(`${MARKUP}|${ESCAPED}|${UNUSUAL}`, 'g');
+const HAS_MARKUP = /[*`~]|<[!/A-Za-z]|\]\(/;
+/** Numbers read out, of eleven digits and more. */
+const READ_OUT = new RegExp(`(?:[${CHINESE_DIGITS}\\d]${BETWEEN_DIGITS}){11,}`, 'g');
+/** Cheap first look for them. */
+const MAYBE_READ_OUT = new RegExp(`[${CHINESE_DIGITS}](?:${BETWEEN_DIGITS}[${CHINESE_DIGITS}\\d]){3}`);
+const CHINESE = new RegExp(`[${CHINESE_DIGITS}]`, 'g');
+
+/**
+ * The ways in which a text is read: as written, as a page shows it, and with numbers in Chinese as digits. A second
+ * or third only where it differs. Sealed blocks are left out of all.
+ */
+export function readings(given: string): readonly Shown[] {
+  const text = withoutSealed(given).replace(WIDE, half);
+  const written = fold(text, WRITTEN);
+  const views = HAS_MARKUP.test(text) ? [written, fold(text, ON_PAGE)] : [written];
+  return views.flatMap((view) => {
+    if (!MAYBE_READ_OUT.test(view.text)) return [view];
+    const digits = view.text.replace(READ_OUT, (run) => run.replace(CHINESE, chineseDigit));
+    return digits === view.text ? [view] : [view, { ...view, text: digits }];
+  });
+}
+
+/** Replaces what `odd` finds by plain characters. */
+function fold(text: string, odd: RegExp): Shown {
+  /** From where on in the folded text, how much further on in the text as given. */
+  const [from, by]: [number[], number[]] = [[], []];
+  let total = 0;
+  const folded = text.replace(odd, (whole, index: number) => {
+    const plain = plainly(whole);
+    if (plain.length !== whole.length) {
+      total += whole.length - plain.length;
+      from.push(index + whole.length - total);
+      by.push(total);
+    }
+    return plain;
+  });
+  return { text: folded, place: (index) => index + (by[countUpTo(from, index) - 1] ?? 0) };
+}
+
+/** A page full of the same odd character asks the same question each time. */
+const known = new Map<string, string>();
+
+function plainly(whole: string): string {
+  const before = known.get(whole);
+  if (before !== undefined) return before;
+  const plain = plainAfresh(whole);
+  // Bounded: hostile text could otherwise fill the memory.
+  if (known.size < 8192 && whole.length < 12) known.set(whole, plain);
+  return plain;
+}
+
+function plainAfresh(whole: string): string {
+  if (whole.startsWith('\\')) return unescaped(whole.slice(1));
+  if (whole.startsWith('&')) return referred(whole) ?? whole;
+  if (/^[<\]*`~]/.test(whole)) return '';
+  return plainCharacter(whole);
+}
+
+function unescaped(rest: string): string {
+  if (/^[xuU][0-9A-Fa-f]/.test(rest)) return fromCode(rest.slice(1), 16);
+  if (rest.startsWith('\n')) return '';
+  return /^[nrt]$/.test(rest) ? ' ' : rest;
+}
+
+function referred(whole: string): string | undefined {
+  const [, hex, decimal, name] = /^&(?:#[xX](\w+)|#(\d+)|([a-z]+));?$/.exec(whole) ?? [];
+  if (name !== undefined) return BLANKS.test(name) ? ' ' : NAMED.get(name);
+  return fromCode(hex ?? decimal ?? '', hex === undefined ? 10 : 16);
+}
+
+function fromCode(digits: string, base: number): string {
+  const code = Number.parseInt(digits, base);
+  return code <= 0x10ffff ? plainCharacter(String.fromCodePoint(code)) : '';
+}
+
+/** Full width, other alphabets' digits, mathematical letters, rarer blanks, dashes and dots; unseen marks vanish. */
+function plainCharacter(character: string): string {
+  if (/\p{N}/u.test(character)) return plainDigit(character) ?? character.normalize('NFKC');
+  if (/[\p{M}\p{Cf}]/u.test(character)) return '';
+  if (/[\p{Pd}\u2212]/u.test(character)) return '-';
+  if (/\s/.test(character)) return character === '\n' ? character : ' ';
+  if (/[\u2022\u2027\u2024\u2219\u22c5\u30fb\uff65]/.test(character)) return '·';
+  return character.normalize('NFKC');
+}
+
+const BLOCK = /-----BEGIN AGE ENCRYPTED FILE-----[\s\S]*?-----END AGE ENCRYPTED FILE-----/g;
+const MARK = '-----END AGE ENCRYPTED FILE-----';
+
+/** Sealed blocks blanked, so that offsets stay true; words between the same marks are not sealed. */
+function withoutSealed(text: string): string {
+  // A mark that nothing ends is looked for once.
+  const end = text.lastIndexOf(MARK) + MARK.length;
+  if (end < MARK.length) return text;
+  const block = (whole: string): string =>
+    isSealedBlock(whole.replace(/\n[ \t]+/g, '\n')) ? '\u0000'.repeat(whole.length) : whole;
+  return text.slice(0, end).replace(BLOCK, block) + text.slice(end);
+}
