@@ -1,11 +1,10 @@
-import { isMap, isScalar } from 'yaml';
 import { isUnitCode } from '../form/entry-id.ts';
 import { record } from '../form/kinds.ts';
 import { problem, type RuleId } from '../rules/catalogue.ts';
 import { DEMO_RECIPIENT } from '../sealing/recipient.ts';
 import { parse } from '../text/careful-head.ts';
 import { type Finding, findingOf } from '../text/finding.ts';
-import { readFast } from '../text/head.ts';
+import { readFast, readHead } from '../text/head.ts';
 import { locateInHead } from '../text/locate.ts';
 import { isRawMap, type RawMap } from '../text/raw.ts';
 import { NOTHING_SET, OFFICE, type Office } from './office.ts';
@@ -86,7 +85,10 @@ function readSettings(
   const text = TEXT.decode(source.bytes).replace(/^\uFEFF/, '');
   const raw = readFast(text);
   if (raw) return { raw, text, findings: [] };
-  return { text, findings: [unreadable(file, text)] };
+  // The careful reader knows every line at fault; what it could still read is not taken: settings are whole or not at all.
+  const { problems } = readHead(text, 1);
+  const placed = problems.map((one) => findingOf(file, one));
+  return { text, findings: [unreadable(file, text), ...placed] };
 }
 
 function finding(
@@ -107,12 +109,10 @@ const missingFile = (file: string): Said => ({
 });
 
 function unreadable(file: string, text: string): Finding {
-  const { document, lines } = parse(text);
-  const at = lines.linePos(document.errors[0]?.pos[0] ?? 0);
-  const why = isMap(document.contents) || isScalar(document.contents) ? '写法不合' : '没有内容';
-  const message = `${file}：第 ${at.line} 行${why}，整个文件读不出来。`;
+  const why = text.trim() === '' ? '没有内容' : '有写法不合的地方';
+  const message = `${file}：${why}，整个文件读不出来。`;
   const fix = '每行写成「名称: 内容」，下级缩进两个空格，一个名称只写一次。';
-  return { ...finding(file, '', { path: [], message, fix }), line: at.line, column: at.col };
+  return finding(file, '', { path: [], message, fix });
 }
 
 const badCode = (code: string): Said => ({
