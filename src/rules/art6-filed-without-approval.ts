@@ -1,6 +1,7 @@
 import type { Day } from '../form/dates.ts';
 import type { Entry } from '../form/entry.ts';
 import type { Filing } from '../form/fields.ts';
+import { countedEvents } from '../records/corrections.ts';
 import { ruleVersions } from '../registry/office.ts';
 import type { Path } from '../text/finding.ts';
 import { defineRule, type Facts, labelOf } from './support/define-rule.ts';
@@ -20,10 +21,11 @@ export const art6FiledWithoutApproval = defineRule({
   why: '办法施行以后，使用财政资金的项目先审核论证、后实施。开工以后改走备案，论证就绕过去了；如实备案，由办公室判断。',
   fix: '照常备案。批准过的，填前期项目，或把论证意见登记在附件里；没有批准的，在项目概况里说明原因。',
   needs: ['stage'],
-  reads: ['period', 'completedOn', 'progress', 'predecessor', 'attachments'],
+  reads: ['period', 'completedOn', 'predecessor', 'attachments'],
   routes: ({ clause }) => clause === '6.1' || clause === '6.3',
   ok: [
     { says: '施行以前建成', base: '6.1', edit: {} },
+    { says: '没有写哪天开工，不作猜测', base: '6.1', edit: { 已建成日期: '2025-12-20' } },
     { says: '施行以前开工，以后建成', base: '6.1', edit: built('2022-06-01', '2020-09-01') },
     { says: '不使用财政资金', base: '6.3', edit: built('2025-12-20', '2025-03-01') },
     {
@@ -40,15 +42,14 @@ export const art6FiledWithoutApproval = defineRule({
   ],
   bad: [
     { says: '施行以后开工', base: '6.1', edit: built('2025-12-20', '2025-03-01') },
-    { says: '施行以后建成，没有写哪天开工', base: '6.1', edit: { 已建成日期: '2025-12-20' } },
     {
-      says: '正在建设，第一次进展在施行以后',
+      says: '正在建设，施行以后开工',
       base: '6.1',
       edit: {
         建设阶段: '正在建设',
         已建成日期: null,
         预计建成日期: '2026-12-31',
-        建设进展: [{ 日期: '2025-09-30', 完成比例: '20' }],
+        建设期限: { 起: '2025-09-01', 止: '2026-12-31' },
       },
     },
     {
@@ -68,8 +69,8 @@ export const art6FiledWithoutApproval = defineRule({
     const since = `在办法施行（${inForce}）以后，登记库里没有那以前论证通过的记录，可能属于未批先建，由办公室判断`;
     yield {
       path,
-      message: `${path[0]}：${first.day} ${first.what}，${since}`,
-      fix: '照常备案。批准过的，填前期项目，或把论证意见登记在附件里；施行以前开工的，写建设期限的「起」；没有批准的，在项目概况里说明原因。',
+      message: `${path[0]}：${first.day} 开工，${since}`,
+      fix: '照常备案。批准过的，填前期项目，或把论证意见登记在附件里；没有批准的，在项目概况里说明原因。',
     };
   },
 });
@@ -80,32 +81,19 @@ function built(on: Day, from: Day) {
 
 interface FirstDay {
   readonly day: Day;
-  readonly what: string;
   readonly path: Path;
 }
 
-/** The first day on which it was certainly worked at; without one, the day by which it was built. */
-function firstDay(
-  { period, progress, completedOn }: Filing,
-  entry: Entry,
-  facts: Facts,
-): FirstDay | undefined {
-  const [from, begun, built] = [labelOf('period'), labelOf('progress'), labelOf('completedOn')];
-  const events = facts.records.get(entry.id)?.events ?? [];
+/** The day on which the work began, where somebody says so; nothing is guessed from when it was finished. */
+function firstDay({ period }: Filing, entry: Entry, facts: Facts): FirstDay | undefined {
+  const events = countedEvents(facts.records.get(entry.id)?.events ?? []);
   const days: readonly FirstDay[] = [
-    ...(period ? [{ day: period.from, what: '开工', path: [from, '起'] }] : []),
-    ...(progress ?? []).map(({ date }, index) => ({
-      day: date,
-      what: '已有进展',
-      path: [begun, index, '日期'],
-    })),
-    ...events
-      .filter(({ event }) => event === '开工')
-      .map(({ date }) => ({ day: date, what: '开工', path: [labelOf('stage')] })),
+    ...(period ? [{ day: period.from, path: [labelOf('period'), '起'] }] : []),
+    ...events.flatMap(({ event, date }) =>
+      event === '开工' ? [{ day: date, path: [labelOf('stage')] }] : [],
+    ),
   ];
-  const known = days.toSorted((a, b) => (a.day < b.day ? -1 : 1))[0];
-  if (known || completedOn === undefined) return known;
-  return { day: completedOn, what: `建成，没有写${from}，看不出哪天开工`, path: [built] };
+  return days.toSorted((a, b) => (a.day < b.day ? -1 : 1))[0];
 }
 
 /** Its own approval or that of a project before it, on record or as a paper, no later than the work. */
