@@ -14,6 +14,8 @@ export interface Standing extends Lifecycle {
   readonly days: number | undefined;
   /** 受理 past the office's own limit. */
   readonly late: Late | undefined;
+  /** The name of the 协调单位, where the filing has one. */
+  readonly coordinator: string | undefined;
 }
 
 /** One step that waits for somebody. */
@@ -22,6 +24,8 @@ export interface Waiting extends Owed {
   readonly name: string;
   readonly days: number | undefined;
   readonly late: Late | undefined;
+  /** Which 协调单位 it is, where it waits for one. */
+  readonly by?: string;
 }
 
 type Read = Pick<ReadRegistry, 'lifeOf' | 'today' | 'office'>;
@@ -31,7 +35,8 @@ export function standingOf(entry: Entry, { lifeOf, today, office = NOTHING_SET }
   const life = lifeOf(entry);
   const { id, filing } = entry;
   const late = lateReceipt(life, today, office);
-  return { id, name: filing.name ?? id, days: waited(life.since, today), late, ...life };
+  const { name = id, coordinator } = filing;
+  return { id, name, days: waited(life.since, today), late, coordinator, ...life };
 }
 
 /** Where every project stands, in the order of the files. */
@@ -44,12 +49,13 @@ export function standings(read: Read & Pick<ReadRegistry, 'projects'>): readonly
  * day to come waits for nobody yet. The regulation has no deadline; only the office's own for 受理 is looked at.
  */
 export function waitingSteps(all: readonly Standing[], today: Day): readonly Waiting[] {
-  const steps = all.flatMap(({ id, name, owed, late }) =>
+  const steps = all.flatMap(({ id, name, owed, late, coordinator }) =>
     owed
       .filter(({ planned }) => planned === undefined)
       .map((one) => {
         const days = waited(one.since, today);
-        return { id, name, days, late: one.what === RECEIPT ? late : undefined, ...one };
+        const by = one.who === '协调单位' && coordinator !== undefined ? { by: coordinator } : {};
+        return { id, name, days, late: one.what === RECEIPT ? late : undefined, ...one, ...by };
       }),
   );
   return steps.sort((a, b) => (b.days ?? -1) - (a.days ?? -1) || compareText(a.id, b.id));

@@ -109,8 +109,8 @@ function owedText({ who, what, clause, since, planned }: Owed): string {
 
 /** What waits for whom, oldest first, as JSON. */
 export function queueJson(waiting: readonly Waiting[], today: Day): string {
-  const rows = waiting.map(({ id, name, who, what, clause, since, days, late }) => {
-    return { id, name, who, what, clause, since, days, late };
+  const rows = waiting.map(({ id, name, who, by, what, clause, since, days, late }) => {
+    return { id, name, who, by, what, clause, since, days, late };
   });
   return JSON.stringify({ today, waiting: rows }, null, 2);
 }
@@ -127,8 +127,9 @@ export function queueText(waiting: readonly Waiting[]): string {
     .join('\n\n');
 }
 
-function waitingText({ id, name, what, clause, days, late }: Waiting): string {
+function waitingText({ id, name, by, what, clause, days, late }: Waiting): string {
   const waited = days === undefined ? '没有日期' : `已等 ${days} 天`;
   const over = late ? `　${late.words}` : '';
-  return `  ${waited}　${what}（${clauseTitle(clause)}）　${name}（${id}）${over}`;
+  const whom = by === undefined ? '' : `　${by}`;
+  return `  ${waited}　${what}（${clauseTitle(clause)}）　${name}（${id}）${whom}${over}`;
 }
