@@ -95,7 +95,7 @@ const received = () =>
     budget: optionalPart('总投资', money()),
     name: optionalPart('项目名称', text(100)),
     effect: optionalPart('预期效果', text(20_000)),
-    plan: optionalPart('方案', text(300)),
+    plan: optionalPart('方案', text(400)),
     functions: optionalPart('功能', textList()),
     digest: part(
       '摘要',
