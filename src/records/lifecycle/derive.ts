@@ -221,7 +221,7 @@ function summarise({ filing, today }: LifecycleFacts, walk: Walk): Lifecycle {
     evaluated: new Set(events.flatMap(({ event, year }) => (event === '年度评价' && year ? [year] : []))),
     paidOn: money.payments.at(-1)?.date,
     today,
-  }).map((one) => ({ ...one, clause: clauseOn(route, one.clause) }));
+  }).map((one) => ({ ...one, ...asked(one, legal), clause: clauseOn(route, one.clause) }));
   const waiting = owed.find(
     ({ planned, clause, beside }) => planned === undefined && clause !== 'art10' && !beside,
   );
@@ -241,6 +241,13 @@ function summarise({ filing, today }: LifecycleFacts, walk: Walk): Lifecycle {
     facts: progress.facts,
     timeline,
   };
+}
+
+/** What the 补正 that is open asks for. */
+function asked({ what }: Owed, legal: readonly TimelineStep[]): Pick<Owed, 'note'> {
+  if (what !== '补正') return {};
+  const note = legal.findLast(({ act }) => act === '要求补正' || act === '审核退回')?.event.note;
+  return note === undefined ? {} : { note };
 }
 
 /** The label says what is waited for; a plan of the unit that is still to come is said as a plan. */

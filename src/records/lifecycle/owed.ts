@@ -17,6 +17,8 @@ export interface Owed {
   readonly since: Day | undefined;
   /** The unit's own planned day, when that is still to come: nothing waits until then. */
   readonly planned?: Day;
+  /** What the office wrote of it: what a 补正 asks for. */
+  readonly note?: string;
   /** True for what is owed beside the project's course and holds nothing up. */
   readonly beside?: true;
 }
