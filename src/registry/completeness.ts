@@ -1,6 +1,7 @@
 import { clauseOf, DICTIONARY, type FieldDef, type FieldKey } from '../form/fields.ts';
 import type { FieldIssue } from '../form/read-fields.ts';
 import type { ValueIssue } from '../form/read-value.ts';
+import { clauseTitle } from '../regulation/index.ts';
 import type { Form } from '../regulation/vocabulary.ts';
 import { problem, type RuleId } from '../rules/catalogue.ts';
 import type { Path, Problem } from '../text/finding.ts';
@@ -23,8 +24,8 @@ function cellProblem(
   fix: string,
   since?: string,
 ): Problem {
-  const clause = clauseOf(definition, form);
-  return problem(rule, path, said, { fix, clause, since });
+  const article = clauseTitle(clauseOf(definition, form));
+  return problem(rule, path, said, { fix, article, since });
 }
 
 /** An example as it stands in the file: behind the label, or on the lines under it. */

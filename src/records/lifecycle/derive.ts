@@ -59,7 +59,8 @@ export interface TimelineStep {
   readonly act: Act;
   /** 「审核：通过」. */
   readonly label: string;
-  readonly clause: ClauseId;
+  /** None for what no clause asks for. */
+  readonly clause: ClauseId | undefined;
   /** Whose act it is. */
   readonly who: Party;
   /** The state that the event left behind. */
@@ -129,7 +130,7 @@ export function deriveState({ route, filing, records, today }: LifecycleFacts): 
   return summarise({ route, filing, records, today }, walk);
 }
 
-/** By the true days; events of one day in the order in which they were written. */
+/** Reading `true-days`. By the true days; events of one day in the order in which they were written. */
 function inOrderOfDays(events: readonly Corrected[], today: Day): readonly Corrected[] {
   return events
     .filter(({ event }) => event.date <= today)
@@ -192,10 +193,10 @@ function misdirected(fault: string): Refusal {
 }
 
 /** The clause under which an event falls on a route; what no article names more closely falls under its item of 第六条. */
-function clauseOf(route: Route, event: RecordEvent): ClauseId {
+function clauseOf(route: Route, event: RecordEvent): ClauseId | undefined {
   const asked = requirement(kindOf(route), actOf(event)).clause;
   const clause = asked === 'art6' ? eventDef(event.event).clause : asked;
-  return clauseOn(route, clause);
+  return clause && clauseOn(route, clause);
 }
 
 /** 审核 and 论证 stand in items 2 and 4 of 第六条: an application of item 4 is cited by its own. */

@@ -71,7 +71,7 @@ export function owedOf(situation: Situation): readonly Owed[] {
   return steps.map((one) => ({ ...one, who: chargedWith(situation, one.who) }));
 }
 
-/** 第六条第3、4项: what the leader of a social project owes, the coordinating unit sees to. */
+/** 第六条第3、4项, reading `coordinators-turn`: what the leader of a social project owes, the coordinating unit sees to. */
 function chargedWith({ route }: Situation, who: Party): Party {
   return who === '申报单位' && route.coordinator ? '协调单位' : who;
 }
@@ -105,7 +105,7 @@ function isFunding(state: State): boolean {
   return state === '准予实施' || state === '已立项' || state === '建设中';
 }
 
-/** 第七条 binds 6.1, 6.3 and 6.4 without public money, from 受理 on; before the unit's planned day nothing waits. */
+/** Reading `article-7-and-item-2`. 第七条 binds 6.1, 6.3 and 6.4 without public money, from 受理 on; before the unit's planned day nothing waits. */
 function integrationSteps({ route, progress, integration, today }: Situation): readonly Owed[] {
   const received = progress.facts.get('received');
   if (!route.duties.includes('art7') || received === undefined) return [];
@@ -125,7 +125,8 @@ function integrationSteps({ route, progress, integration, today }: Situation): r
 
 /**
  * 第十条: every full year since the project counts, that is over and has no 年度评价; of a project that has ended, the
- * years before its end. The text speaks of 各单位: a private project without public money is not evaluated.
+ * years before its end (reading `full-years-only`). The text speaks of 各单位: a private project without public money
+ * is not evaluated (reading `private-not-evaluated`).
  */
 function evaluations({
   state,
