@@ -15,6 +15,7 @@ import { type EventName, eventDef, type Party } from '../events.ts';
 import type { RecordEvent } from '../log.ts';
 import { type ReceivedContent, routeOf } from '../received.ts';
 import { type Act, actLabel, actOf } from './acts.ts';
+import type { DecidedReadings } from './decided.ts';
 import { type Integration, integrationOf } from './integration.ts';
 import { type ApprovedSum, type Money, moneyOf } from './money.ts';
 import { type Owed, owedOf } from './owed.ts';
@@ -50,6 +51,8 @@ export interface LifecycleFacts {
   /** In the order in which they were written. */
   readonly records: readonly RecordEvent[];
   readonly today: Day;
+  /** What the office has decided; nothing where it is left out. */
+  readonly decided?: DecidedReadings;
 }
 
 /** One event as a timeline shows it, in the order of days. */
@@ -113,7 +116,8 @@ interface Walk {
 }
 
 /** The state of a project on a day. Total: whatever the records say, there is an answer, and never an exception. */
-export function deriveState({ route, filing, records, today }: LifecycleFacts): Lifecycle {
+export function deriveState(facts: LifecycleFacts): Lifecycle {
+  const { route, filing, records, today } = facts;
   const past = inOrderOfDays(applyCorrections(records.filter(({ date }) => date <= today)), today);
   const first = route ?? receivedRoute(past);
   if (!first) return undecided(filing, past);
@@ -127,7 +131,7 @@ export function deriveState({ route, filing, records, today }: LifecycleFacts): 
     timeline: [],
   };
   for (const one of past) take(walk, one, filing);
-  return summarise({ route, filing, records, today }, walk);
+  return summarise(facts, walk);
 }
 
 /** Reading `true-days`. By the true days; events of one day in the order in which they were written. */
@@ -204,7 +208,7 @@ function clauseOn({ clauseId, approval }: Route, clause: ClauseId): ClauseId {
   return clause === 'art6' || (clause === 'art6-2' && approval) ? clauseId : clause;
 }
 
-function summarise({ filing, today }: LifecycleFacts, walk: Walk): Lifecycle {
+function summarise({ filing, today, decided = {} }: LifecycleFacts, walk: Walk): Lifecycle {
   const { progress, route, received, timeline } = walk;
   const state = stateOf(progress);
   const since = progress.since ?? filing.filedOn;
@@ -222,6 +226,7 @@ function summarise({ filing, today }: LifecycleFacts, walk: Walk): Lifecycle {
     evaluated: new Set(events.flatMap(({ event, year }) => (event === '年度评价' && year ? [year] : []))),
     paidOn: money.payments.at(-1)?.date,
     today,
+    decided,
   }).map((one) => ({ ...one, ...asked(one, legal), clause: clauseOn(route, one.clause) }));
   const waiting = owed.find(
     ({ planned, clause, beside }) => planned === undefined && clause !== 'art10' && !beside,

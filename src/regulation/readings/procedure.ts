@@ -40,7 +40,7 @@ export const PROCEDURE_READINGS = [
     reading:
       '使用财政资金的项目必须照办；单位主导、不用财政资金的新建项目，原则上也要验收，办公室可以书面同意免去。',
     reason: '第九条有同样的说法，明显限于财政资金；第八条第7项又允许其他项目参照。',
-    by: ['规则 art8-6-acceptance-by-office', '记录 变更'],
+    by: ['设置 免予验收', '规则 art8-6-acceptance-by-office', '记录 变更'],
     status: '待办公室确认',
   },
   {
