@@ -131,7 +131,7 @@ function readFiles(files: readonly SourceFile[], today: string, asReceived?: AsR
     projects: readAll('project', readEntry),
     references: readAll('reference', readReference),
     records,
-    lifeOf: rememberLives(records, today, asReceived),
+    lifeOf: rememberLives(records, today, office.office?.settings, asReceived),
     sound,
     byName,
     refused,

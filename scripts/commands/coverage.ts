@@ -1,5 +1,6 @@
 import { defineCommand } from 'citty';
-import { coverage } from '../../src/rules/support/coverage.ts';
+import { OWN_BASIS } from '../../src/regulation/index.ts';
+import { coverage, ownNeeds } from '../../src/rules/support/coverage.ts';
 import { oneOf, refuseUnknown } from './exit.ts';
 
 const args = {
@@ -19,7 +20,8 @@ export const coverageCommand = defineCommand({
 });
 
 function pretty(clauses: ReturnType<typeof coverage>): string {
-  return clauses
+  const own = { title: `${OWN_BASIS}（办法没有写的）`, by: ownNeeds() };
+  return [...clauses, own]
     .map(({ title, by }) =>
       [title, ...by.map(({ kind, ref, says }) => `  ${kind} ${ref} ${says}`)].join('\n'),
     )

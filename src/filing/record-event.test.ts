@@ -102,4 +102,15 @@ describe('an event appended to records', () => {
     expect(result.records.get(ID)?.events.map(({ event }) => event)).toEqual(['受理', '变更']);
     expect(result.records.get(ID)?.events[1]?.note).toBe(words);
   });
+
+  it('shows the office all that a 变更 takes over from the filing', () => {
+    const received = textOf(planEvent(registry(), ID, RECEIPT, TODAY).source);
+    const { file, text } = exampleFile({ base: '6.2财政', edit: { 资金预算: '480' } });
+    const changed = [...registry(received).filter((one) => one.file !== file), source(file, text)];
+    const event = { 日期: '2026-05-01', 事项: '变更', 说明: '工期顺延。', 经办: '办公室项目组' };
+    const { findings } = planEvent(changed, ID, event, TODAY);
+    const said = findings.filter(({ message }) => message.includes('受理内容随申报改'));
+    expect(said.map(({ severity }) => severity)).toEqual(['judgement']);
+    expect(said[0]?.message).toContain('资金预算：受理时320.00 万元，现在480.00 万元');
+  });
 });

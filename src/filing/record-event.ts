@@ -1,9 +1,10 @@
 import { type CheckResult, check } from '../check.ts';
 import type { Entry } from '../form/entry.ts';
+import { deriveState } from '../records/lifecycle/derive.ts';
 import { projectFile, recordsFile } from '../registry/paths.ts';
 import { readEntry } from '../registry/read-entry.ts';
 import { readRecords } from '../registry/read-records.ts';
-import { receivedContent } from '../registry/received.ts';
+import { type Difference, differencesFrom, differenceWords, receivedContent } from '../registry/received.ts';
 import type { SourceFile } from '../registry/source-file.ts';
 import { problem } from '../rules/catalogue.ts';
 import { type Finding, findingOf, type Problem } from '../text/finding.ts';
@@ -49,6 +50,7 @@ export function planEvent(
   const refusals = [
     ...(present === undefined || keepsEvents(present, source) ? [] : [NOT_KEPT]),
     ...(entry && entry.route === undefined ? [NO_ROUTE] : []),
+    ...(entry && present ? takenOver(event, entry, present, today) : []),
     ...(entry?.route && opensTheWay(event) && ofFiling.length > 0 ? [incomplete(ofFiling, event)] : []),
   ];
   const findings = result.findings.filter((one) => one.file === file);
@@ -59,6 +61,21 @@ function withReceived(event: RawMap, entry: Entry): RawMap {
   if (!TAKES_OVER.includes(String(event.事项)) || event.受理内容 !== undefined) return event;
   const content = receivedContent(entry);
   return content ? { ...event, 受理内容: content } : event;
+}
+
+/** A 变更 takes over the whole filing: what it takes besides what the office meant to record is shown to it. */
+function takenOver({ 事项 }: RawMap, entry: Entry, present: SourceFile, today: string): Problem[] {
+  if (事项 !== '变更') return [];
+  const { route, filing } = entry;
+  const records = readRecords(present.file, present.bytes).events;
+  const { received } = deriveState({ route, filing, records, today });
+  return received ? differencesFrom(received, entry).map(takenOverProblem) : [];
+}
+
+function takenOverProblem(difference: Difference): Problem {
+  const said = `变更：记下以后，受理内容随申报改。${differenceWords(difference)}`;
+  const fix = '都同意的，就这样记；有没有同意的部分，请申报单位先改回去，再记这一件。';
+  return problem('record-event-valid', ['受理内容'], said, { fix, severity: 'judgement' });
 }
 
 /** 受理 and a passed 审核 say that the papers are in order. */

@@ -85,8 +85,8 @@ export interface FieldDef<T = unknown> {
   readonly visibility: '公开' | '封存';
   /** Printed after the label: 万元, %. */
   readonly unit?: string;
-  /** The clause that asks for it. */
-  readonly clause: ClauseId;
+  /** The clause that asks for it; none where the registry itself does. */
+  readonly clause?: ClauseId;
   readonly hint: string;
   /** Written as in the file; several lines for lists and records. */
   readonly example: string;
@@ -435,7 +435,7 @@ const FIELDS = [
     group: '功能与数据',
     forms: ALL_EXPECTED,
     searched: true,
-    clause: 'art2',
+    clause: 'art5',
     hint: '谁来用、为谁服务。',
     example: '- 独居老人\n- 社区工作人员',
     type: textList(),
@@ -623,7 +623,6 @@ const FIELDS = [
     label: '不涉密承诺',
     group: '意见与承诺',
     forms: ALL_REQUIRED,
-    clause: 'art6',
     hint: '确认全部内容不涉及国家秘密和工作秘密。涉密项目不在这里报。',
     example: 'true',
     type: promise(),
@@ -677,7 +676,6 @@ const FIELDS = [
     label: '演示',
     group: '申报信息',
     later: true,
-    clause: 'art6',
     hint: '只有随本库附带的演示项目写 true，真实项目不写。',
     example: 'true',
     type: yesNo(),
@@ -722,9 +720,9 @@ const CITED: Readonly<Partial<Record<Form, Readonly<Partial<Record<ClauseId, Cla
   资料报送: { 'art6-2': 'art6-4' },
 };
 
-/** The clause that a field is cited by on the form at hand. */
-export function clauseOf({ clause }: FieldDef, form: Form | undefined): ClauseId {
-  return (form && CITED[form]?.[clause]) ?? clause;
+/** The clause that a field is cited by on the form at hand; none for what the registry itself asks. */
+export function clauseOf({ clause }: FieldDef, form: Form | undefined): ClauseId | undefined {
+  return (form && clause && CITED[form]?.[clause]) ?? clause;
 }
 
 /** The definition of a field by its identifier. */

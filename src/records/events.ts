@@ -298,7 +298,8 @@ export const RECORD_FIELDS: readonly (RecordField & { readonly key: RecordKey })
 
 /** One 事项 of the dictionary. */
 export interface EventDef {
-  readonly clause: ClauseId;
+  /** The clause that it carries out; none where the registry itself needs it. */
+  readonly clause?: ClauseId;
   /** Whose act it is that the office writes down. */
   readonly who: Party;
   readonly hint: string;
@@ -496,7 +497,6 @@ export const EVENTS = {
     kinds: KINDS,
   },
   暂缓: {
-    clause: 'art6',
     who: '办公室',
     hint: '暂时停办，写明原因；接着办时记「恢复」，回到暂缓以前的那一步。',
     takes: { verdict: '选填', note: '必填', document: '选填' },
@@ -504,21 +504,18 @@ export const EVENTS = {
     kinds: KINDS,
   },
   恢复: {
-    clause: 'art6',
     who: '办公室',
     hint: '暂缓以后接着办，回到暂缓以前的那一步。',
     takes: { note: '选填', document: '选填' },
     kinds: KINDS,
   },
   停用: {
-    clause: 'art5',
     who: '申报单位',
     hint: '项目终止或系统停止使用。',
     takes: { note: '必填', document: '选填' },
     kinds: KINDS,
   },
   恢复使用: {
-    clause: 'art5',
     who: '申报单位',
     hint: '停用或并入以后又单独使用。',
     takes: { note: '必填', document: '选填' },
@@ -532,7 +529,6 @@ export const EVENTS = {
     kinds: KINDS,
   },
   移交: {
-    clause: 'art6',
     who: '办公室',
     hint: '机构改革等原因换了负责单位：项目文件和办理记录一起移到新单位的文件夹，再记这一件。',
     takes: { from: '必填', to: '必填', note: '必填', document: '选填', received: '选填' },
@@ -546,7 +542,6 @@ export const EVENTS = {
     kinds: APPROVAL,
   },
   更正: {
-    clause: 'art6',
     who: '办公室',
     hint: '改正前面记错的一件：原来的照样看得到，状态按改正后的算。',
     takes: { eventNumber: '必填', column: '必填', was: '选填', becomes: '必填', reason: '必填' },

@@ -1,6 +1,7 @@
 import { clauseOf, DICTIONARY, type FieldDef, type FieldKey } from '../form/fields.ts';
 import type { FieldIssue } from '../form/read-fields.ts';
 import type { ValueIssue } from '../form/read-value.ts';
+import { clauseTitle } from '../regulation/index.ts';
 import type { Form } from '../regulation/vocabulary.ts';
 import { problem, type RuleId } from '../rules/catalogue.ts';
 import type { Path, Problem } from '../text/finding.ts';
@@ -23,8 +24,8 @@ function cellProblem(
   fix: string,
   since?: string,
 ): Problem {
-  const clause = clauseOf(definition, form);
-  return problem(rule, path, said, { fix, clause, since });
+  const article = clauseTitle(clauseOf(definition, form));
+  return problem(rule, path, said, { fix, article, since });
 }
 
 /** An example as it stands in the file: behind the label, or on the lines under it. */
@@ -142,12 +143,14 @@ export function* judgeNeeds(
     }
     if (need === undefined && filled) {
       const belongs = Object.keys(definition.forms).join('、');
-      const said = `${definition.label}：${form}没有这一栏，它属于${belongs}。`;
       // What only 备案表 has is about what is built: of the others the office learns it later.
-      const fix =
+      const [said, fix] =
         belongs === '备案表'
-          ? '建成以后由办公室记「完工」，这里不用填；填报时已经建成的，表式改成「备案表」。'
-          : '核对表式；选对了就删去这一栏。';
+          ? [
+              `${definition.label}：建成以后由办公室记「完工」，${form}不用填这一栏。`,
+              '删去这一栏；填报时已经建成的，表式改成「备案表」。',
+            ]
+          : [`${definition.label}：${form}没有这一栏，它属于${belongs}。`, '核对表式；选对了就删去这一栏。'];
       yield cellProblem('field-other-form', { definition, form }, path, said, fix);
     }
   }

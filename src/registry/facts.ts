@@ -1,6 +1,7 @@
 import type { Entry } from '../form/entry.ts';
 import type { Filing } from '../form/fields.ts';
 import { countedEvents } from '../records/corrections.ts';
+import type { DecidedReadings } from '../records/lifecycle/decided.ts';
 import { deriveState, type Lifecycle } from '../records/lifecycle/derive.ts';
 import { foldPlain } from '../text/fold.ts';
 import { NOTHING_SET, type Office } from './office.ts';
@@ -105,6 +106,7 @@ export type AsReceived = ReadonlyMap<string, Entry>;
 export function rememberLives(
   records: ReadonlyMap<string, ReadRecords>,
   today: string,
+  decided: DecidedReadings = {},
   asReceived: AsReceived = new Map(),
 ): (entry: Entry) => Lifecycle {
   const lives = new Map<Entry, Lifecycle>();
@@ -113,7 +115,7 @@ export function rememberLives(
     if (known) return known;
     const { id } = entry;
     const { route, filing } = asReceived.get(id) ?? entry;
-    const life = deriveState({ route, filing, records: records.get(id)?.events ?? [], today });
+    const life = deriveState({ route, filing, records: records.get(id)?.events ?? [], today, decided });
     lives.set(entry, life);
     return life;
   };

@@ -1,6 +1,6 @@
 import { formatDay } from '../form/dates.ts';
 import { type Fen, formatWan } from '../form/money.ts';
-import type { Lifecycle, TimelineStep } from '../records/lifecycle/derive.ts';
+import type { Lifecycle } from '../records/lifecycle/derive.ts';
 import type { Sum } from '../records/lifecycle/money.ts';
 
 /** What the records say of money, in lines; none while they say nothing. Finance reads them by 登记号. */
@@ -47,15 +47,6 @@ function share(label: string, actual: Fen, approved: Fen | undefined): string {
   if (approved === undefined || approved <= 0) return '';
   const percent = ((actual - approved) / approved) * 100;
   return `比${label}${percent < 0 ? '少' : '多'} ${Math.abs(percent).toFixed(1)}%`;
-}
-
-/** What was corrected in an event, or that it counts no more. */
-export function correctionWords({ corrections, voided }: TimelineStep): readonly string[] {
-  const said = corrections.map(
-    ({ by, column, was, becomes, reason }) =>
-      `第 ${by + 1} 件更正：${column}${was === undefined ? '' : `原写「${was}」，`}改为「${becomes}」（${reason}）`,
-  );
-  return voided ? ['这一件已作废', ...said] : said;
 }
 
 /** Said where the state follows from the filing as it is now, because the records do not say what was received. */

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { ruleVersionOn } from './office.ts';
 import { readOffice, readUnits } from './read-settings.ts';
-import { SETTINGS } from './settings.ts';
+import { decisionOn, SETTINGS } from './settings.ts';
 import { workingDays } from './working-days.ts';
 
 const UTF8 = new TextEncoder();
@@ -51,6 +51,12 @@ describe('settings', () => {
     expect(said(result)).toEqual([expect.stringMatching(/^9 /)]);
     expect(said(result)[0]).toContain(words);
     expect(result.office?.settings).toEqual({ reargue: 10 });
+  });
+
+  it('say what the office has decided on a reading, and nothing while they are blank', () => {
+    const by = ['设置 年度评价范围', '规则 art10-evaluated-yearly'];
+    expect(decisionOn(by, { evaluates: '全部', panelSize: 5 })).toBe('年度评价范围 全部');
+    expect(decisionOn(by, { panelSize: 5 })).toBeUndefined();
   });
 
   it('are all in the shipped file, each under what the dictionary says of it', () => {

@@ -112,6 +112,27 @@ export const SETTINGS = {
     clause: 'annex1',
     since: '0.1.0',
   }),
+  linksItem2: setting('单位新建项目对接', choice(['否', '是']), {
+    does: '单位主导的新建项目（第六条第2项）建成以后要不要也与总平台对接、归集数据，写「是」或「否」',
+    example: '是',
+    blank: '照第七条写明的各项，不催办',
+    clause: 'art7',
+    since: '0.2.0',
+  }),
+  evaluates: setting('年度评价范围', choice(['各单位和财政项目', '全部']), {
+    does: '年度评价的范围，写「全部」的，没有使用财政资金的社会项目和在建项目也要评价',
+    example: '全部',
+    blank: '只评价各单位的和使用财政资金的',
+    clause: 'art10',
+    since: '0.2.0',
+  }),
+  waiver: setting('免予验收', choice(['允许', '不允许']), {
+    does: '不使用财政资金的单位新建项目可不可以免予验收，写「不允许」的，记了免予验收的请办公室判断',
+    example: '不允许',
+    blank: '可以免，由办公室书面同意',
+    clause: 'art8-6',
+    since: '0.2.0',
+  }),
 } as const satisfies Readonly<Record<string, Part<unknown> & SettingDoc>>;
 
 /** What the office has set, by key; undefined while it is blank or cannot be read (then the file has a finding). */
@@ -120,4 +141,14 @@ export type Settings = RecordOf<typeof SETTINGS>;
 /** 「办法没有规定，由办公室定」, with the clause that the setting serves. */
 export function settingBasis({ clause, since }: SettingDoc): string {
   return `办法没有规定，由办公室定（用于${clauseTitle(clause)}；${since} 版起）。`;
+}
+
+/** What the office has set that carries a reading out, in words; undefined while it has set nothing. */
+export function decisionOn(by: readonly string[], settings: Settings): string | undefined {
+  const all: readonly [string, Part<unknown>][] = Object.entries(SETTINGS);
+  const said = all.flatMap(([key, { label, type }]) => {
+    const value = settings[key as keyof Settings];
+    return value === undefined || !by.includes(`设置 ${label}`) ? [] : [`${label} ${type.format(value)}`];
+  });
+  return said.length === 0 ? undefined : said.join('，');
 }

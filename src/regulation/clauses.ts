@@ -62,5 +62,8 @@ export function clause(id: ClauseId): Clause {
   return found;
 }
 
-/** How the clause is cited, for example 「第六条第2项」 or 「附件1（申请表）」. */
-export const clauseTitle = (id: ClauseId): string => clause(id).title;
+/** What a thing rests on that no clause asks for. */
+export const OWN_BASIS = '登记库的规定';
+
+/** How the clause is cited, for example 「第六条第2项」 or 「附件1（申请表）」; what has none is the registry's own. */
+export const clauseTitle = (id: ClauseId | undefined): string => (id ? clause(id).title : OWN_BASIS);

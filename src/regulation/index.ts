@@ -5,7 +5,16 @@
 export type { Annex, AnnexCell, OpinionCell } from './annex.ts';
 export { annexCells, annexLines, cellWords } from './annex.ts';
 export type { AnnexId, ArticleId, Clause, ClauseId, ItemId } from './clauses.ts';
-export { ANNEXES, ARTICLES, annexOf, CLAUSES, clause, clauseTitle, isClauseId } from './clauses.ts';
+export {
+  ANNEXES,
+  ARTICLES,
+  annexOf,
+  CLAUSES,
+  clause,
+  clauseTitle,
+  isClauseId,
+  OWN_BASIS,
+} from './clauses.ts';
 export { CHAPTERS, REGULATION } from './document.ts';
 export { regulationText } from './full-text.ts';
 export type { Article, Chapter, Item } from './types.ts';

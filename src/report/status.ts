@@ -1,7 +1,8 @@
 import type { Day } from '../form/dates.ts';
 import { type Fen, wanPlain } from '../form/money.ts';
 import type { Owed, TimelineStep } from '../records/lifecycle/derive.ts';
-import { correctionWords, moneyLines, standInWords } from '../registry/life-words.ts';
+import { stepDetails, stepRemarks } from '../records/step-words.ts';
+import { moneyLines, standInWords } from '../registry/life-words.ts';
 import type { Standing, Waiting } from '../registry/standing.ts';
 import { clauseTitle } from '../regulation/index.ts';
 
@@ -9,7 +10,7 @@ import { clauseTitle } from '../regulation/index.ts';
 export function statusRecord(standing: Standing): object {
   const { id, name, number, state, label, turn, since, days, late, owed, integration } = standing;
   const events = standing.timeline.map((step) => {
-    const { date, writtenOn, handler, note, target, amount, document } = step.event;
+    const { date, writtenOn, handler, note, target, amount, document, number, year } = step.event;
     const { act: _act, event, refusal, corrections, voided, approved: _approved, ...shown } = step;
     return {
       date,
@@ -17,8 +18,10 @@ export function statusRecord(standing: Standing): object {
       event: event.event,
       ...shown,
       target,
-      amount: wan(amount),
+      number,
       document,
+      amount: wan(amount),
+      year,
       handler,
       note,
       ...(refusal === undefined ? {} : { refused: refusal.message }),
@@ -75,20 +78,19 @@ export function statusText(standing: Standing): string {
       moneyLines(standing).map((line) => `  - ${line}`),
     ),
     ...block('要办的事', owed.map(owedText)),
-    ...block('办理记录', standing.timeline.flatMap(stepLines)),
+    ...block('办理记录', standing.timeline.map(stepText)),
   ].join('\n');
 }
 
-function stepLines(step: TimelineStep): readonly string[] {
-  const { event, label, clause, refusal } = step;
-  const mark = refusal === undefined ? '' : `　这一条没有计入：${refusal.message}`;
-  const whom = event.target === undefined ? '' : ` ${event.target}`;
-  const late = event.writtenOn === undefined ? '' : `，${event.writtenOn} 补记`;
-  const why = event.note === undefined ? '' : `　${event.note}`;
-  return [
-    `  ${event.date}  ${label}${whom}（${clauseTitle(clause)}${late}）${why}${mark}`,
-    ...correctionWords(step).map((words) => `              ${words}`),
-  ];
+/** An event in one line: which it is in the file, what it says, and what has to be known of it. */
+function stepText(step: TimelineStep): string {
+  const { event, label, clause } = step;
+  const details = stepDetails(step).filter(({ key }) => key !== 'received');
+  const said = details.map((one) => `${one.label} ${one.text}`).join('；');
+  const cited = clause === undefined ? '' : `（${clauseTitle(clause)}）`;
+  return [`  第 ${event.index + 1} 件　${event.date}　${label}${cited}`, said, ...stepRemarks(step)]
+    .filter((part) => part !== '')
+    .join('　');
 }
 
 /** All projects, a line each. */
@@ -102,15 +104,15 @@ function stateText({ label, turn, days, late }: Standing): string {
   return late ? `${state}，${late.words}` : state;
 }
 
-function owedText({ who, what, clause, since, planned }: Owed): string {
+function owedText({ who, what, clause, since, planned, note }: Owed): string {
   const when = planned === undefined ? (since === undefined ? '' : `，${since} 起`) : `，计划 ${planned}`;
-  return `  - ${who}：${what}（${clauseTitle(clause)}${when}）`;
+  return `  - ${who}：${what}（${clauseTitle(clause)}${when}）${note === undefined ? '' : `：${note}`}`;
 }
 
 /** What waits for whom, oldest first, as JSON. */
 export function queueJson(waiting: readonly Waiting[], today: Day): string {
-  const rows = waiting.map(({ id, name, who, by, what, clause, since, days, late }) => {
-    return { id, name, who, by, what, clause, since, days, late };
+  const rows = waiting.map(({ id, name, who, by, what, note, clause, since, days, late }) => {
+    return { id, name, who, by, what, note, clause, since, days, late };
   });
   return JSON.stringify({ today, waiting: rows }, null, 2);
 }
@@ -127,9 +129,9 @@ export function queueText(waiting: readonly Waiting[]): string {
     .join('\n\n');
 }
 
-function waitingText({ id, name, by, what, clause, days, late }: Waiting): string {
+function waitingText({ id, name, by, what, note, clause, days, late }: Waiting): string {
   const waited = days === undefined ? '没有日期' : `已等 ${days} 天`;
   const over = late ? `　${late.words}` : '';
   const whom = by === undefined ? '' : `　${by}`;
-  return `  ${waited}　${what}（${clauseTitle(clause)}）　${name}（${id}）${whom}${over}`;
+  return `  ${waited}　${what}（${clauseTitle(clause)}）　${name}（${id}）${whom}${over}${note === undefined ? '' : `：${note}`}`;
 }

@@ -8,6 +8,8 @@ const FILED_EARLIER = {
   已建成日期: '2023-12-20',
   总平台对接: { 状态: '已对接', 接口: '事件上报接口' },
 } as const;
+/** A company's own project, received two years ago. */
+const PRIVATE_EARLIER = { 填报日期: '2024-03-05' } as const;
 const EVALUATED = {
   日期: '2026-02-20',
   事项: '年度评价',
@@ -24,7 +26,7 @@ export const art10EvaluatedYearly = defineRule({
   severity: 'warning',
   since: '2021-04-29',
   clauses: ['art10'],
-  appliesTo: '已受理的已建成项目，和已批准的使用财政资金的项目',
+  appliesTo: '各单位已受理的已建成项目，和使用财政资金的项目；办公室定了「年度评价范围: 全部」的，全部项目',
   why: '第十条要求办公室按年度专项评价，并联合财政部门评估财政资金使用情况。',
   fix: '由办公室补办评价，用「record」命令记上年度、等级和资金使用评估。',
   needs: ['stage', 'name'],
@@ -37,9 +39,22 @@ export const art10EvaluatedYearly = defineRule({
       records: [RECEIVED_EARLIER, EVALUATED],
     },
     { says: '受理还不满一个整年度', base: '6.1', edit: {}, records: [RECEIVED] },
+    {
+      says: '社会组织没有使用财政资金的项目，办公室没有定要评价',
+      base: '6.4非财政',
+      edit: PRIVATE_EARLIER,
+      records: [RECEIVED_EARLIER],
+    },
   ],
   bad: [
     { says: '缺 2025 年度评价', base: '6.1', edit: FILED_EARLIER, records: [RECEIVED_EARLIER] },
+    {
+      says: '办公室定了全部项目都要评价',
+      base: '6.4非财政',
+      edit: PRIVATE_EARLIER,
+      records: [RECEIVED_EARLIER],
+      settings: { 年度评价范围: '全部' },
+    },
     {
       says: '使用财政资金，评价里没有资金使用评估',
       base: '6.1',

@@ -25,8 +25,8 @@ export const art6FolderRegistered = defineRule({
     const social = lead?.type === '社会组织' || lead?.type === '个人';
     const fix = social
       ? `${lead.type}不另设文件夹：移到行业主管部门或属地街道办事处的文件夹，例如 projects/jingba-lu/，由它代为提交；代码见 registry/units.yaml。`
-      : '移到 projects/本单位代码/ 下；代码见 registry/units.yaml，名录里没有本单位的，先请办公室增加。';
-    const message = `${label}：文件放在「${entry.unit}」文件夹，单位名录里没有代码「${entry.unit}」`;
+      : '改放本单位的文件夹 projects/本单位代码/，代码见 registry/units.yaml；名录里没有本单位的，请办公室先增加。';
+    const message = `${label}：单位名录里没有代码「${entry.unit}」，这份文件不知道由哪个单位负责`;
     yield { path: [label], message, fix };
   },
 });

@@ -1,4 +1,5 @@
-import { decideRoute } from '../regulation/routes.ts';
+import { clauseTitle } from '../regulation/index.ts';
+import { decideRoute, type Route } from '../regulation/routes.ts';
 import { defineRule, labelOf } from './support/define-rule.ts';
 
 /** 第六条: lead, stage and money decide which form is filled in. */
@@ -27,8 +28,13 @@ export const art6FormMatchesRoute = defineRule({
     const money = fiscal ? '使用财政资金' : '不使用财政资金';
     yield {
       path: [labelOf('form')],
-      message: `${labelOf('form')}：${lead.type}牵头、${stage}、${money}的项目按第 ${route.clause} 项填「${route.form}」，不是「${form}」`,
+      message: `${labelOf('form')}：${lead.type}牵头、${stage}、${money}的项目按${clauseTitle(route.clauseId)}办理，${howToFile(route)}，不是「${form}」`,
       fix: `改成「${labelOf('form')}: ${route.form}」；路径不对的，核对${labelOf('lead')}、${labelOf('stage')}和${labelOf('sources')}。`,
     };
   },
 });
+
+/** 资料报送 is no form: the text asks for papers only. */
+function howToFile({ form }: Route): string {
+  return form === '资料报送' ? '不用填表，报送实施方案和项目建设内容，表式写「资料报送」' : `填「${form}」`;
+}

@@ -8,7 +8,7 @@ export const art6NewNotBegun = defineRule({
   since: '2021-04-29',
   clauses: ['art6'],
   appliesTo: '新建项目',
-  why: '合同已签或已动工的是正在建设；须经审核论证的项目先开工，属于未批先建，由办公室判断。',
+  why: '合同已签或已动工的是正在建设；须经审核论证的项目先开工，可能属于未批先建，由办公室判断。',
   fix: '核对建设期限；确已开工的如实说明，由办公室处理，不改成备案来绕过论证。',
   needs: ['stage', 'period', 'filedOn'],
   ok: [{ says: '6 月开工，3 月填报', base: '6.2财政', edit: {} }],

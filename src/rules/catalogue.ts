@@ -185,7 +185,7 @@ export const CATALOGUE = {
     },
     'record-correction-fits': {
       title: '更正写明改哪一件、哪一栏、原来写的什么',
-      why: '更正对不上它要改的那一件，就不知道改了什么，也不算数。',
+      why: '更正对不上它要改的那一件，就不知道改了什么，也不会计入。',
       fix: '数清是第几件，「原」照原来写的抄，「改为」照那一栏的写法。',
     },
   }),
@@ -409,13 +409,11 @@ export const CATALOGUE = {
       fix: '撤回对登记库以外文件的改动，另外提交。',
     },
     'change-entry-removed': {
-      clauses: ['art6'],
       title: '登记过的项目不删除、不改名',
       why: '删除或改名以后，办理记录和别的项目的引用就断了；停用、并入由办公室记录。',
       fix: '恢复原来的文件；项目不再使用的，由办公室记「停用」或「并入」；换了负责单位的，由办公室连同办理记录一起移过去，再记「移交」。',
     },
     'change-records-appended': {
-      clauses: ['art8'],
       title: '办理记录只增不改',
       why: '办理记录是日后核对的依据，写过的事项不能改、不能删、不能调换次序。',
       fix: '恢复原有的事项；写错的，在最后记一件「更正」。',
@@ -462,6 +460,8 @@ interface More {
   readonly fix?: string | undefined;
   /** A closer clause than the rule's own. */
   readonly clause?: ClauseId | undefined;
+  /** The same in words, where it may be no clause but the registry's own rule. */
+  readonly article?: string;
   /** A milder or stricter weight than the rule's own. */
   readonly severity?: Severity | undefined;
   /** A later day than the rule's own: that of the field. */
@@ -472,7 +472,7 @@ interface More {
 /** A problem of any rule: weight, repair and day are the rule's where nothing else is said; its clause is cited. */
 export function problemOf(rule: RuleText, path: Path, said: string, more: More = {}): Problem {
   const { clause, at, severity = rule.severity, fix = rule.fix } = more;
-  const article = clause ? clauseTitle(clause) : rule.article;
+  const { article = clause ? clauseTitle(clause) : rule.article } = more;
   const message = NOT_CITED.includes(article) ? said.replace(/(?<![。）])$/, '。') : `${said}（${article}）`;
   const day = more.since ?? rule.since;
   const since = day > ALWAYS ? day : undefined;

@@ -55,7 +55,9 @@ describe('the dictionary', () => {
     expect([...onAnnexes].filter((key) => !known.has(key))).toEqual([]);
     // 联系方式 stands for five cells; the content cell asks for the plan in words.
     const beside = ['contact', 'attachments'];
-    const cited = DICTIONARY.filter(({ key, clause }) => clause.startsWith('annex') && !beside.includes(key));
+    const cited = DICTIONARY.filter(
+      ({ key, clause }) => clause?.startsWith('annex') && !beside.includes(key),
+    );
     expect(cited.map(({ key }) => key).filter((key) => !onAnnexes.has(key))).toEqual([]);
     for (const form of ['备案表', '申请表'] as const) {
       const own = filled(annexCells(annexOf(form)));

@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { dayOf, eventsOf, ROUTES } from '../../../tests/support/events.ts';
 import type { Filing } from '../../form/fields.ts';
 import { EVENT_NAMES, eventDef, KINDS, type Kind } from '../events.ts';
+import type { RecordEvent } from '../log.ts';
 import { ACTS, type Act, actOf } from './acts.ts';
+import type { DecidedReadings } from './decided.ts';
 import { deriveState, type Lifecycle, STATE_NAMES, STATES, type State } from './derive.ts';
 import { isOnRoute } from './required.ts';
 
@@ -327,5 +329,34 @@ describe('the states', () => {
     const life = deriveState({ route: undefined, filing: {}, records: eventsOf(['受理']), today: TODAY });
     expect(life).toMatchObject({ state: '待受理', turn: '申报单位' });
     expect(life.timeline[0]?.refusal).toBeDefined();
+  });
+});
+
+describe('a reading that the office has decided', () => {
+  const filing = { filedOn: '2024-03-05', stage: '正在建设' } as const;
+  const wants = (kind: Kind, records: readonly RecordEvent[], decided: DecidedReadings): string =>
+    deriveState({ route: ROUTES[kind], filing, records, today: '2026-11-24', decided })
+      .owed.map(({ what }) => what)
+      .join('，');
+  const received: RecordEvent = { date: '2024-03-10', event: '受理', number: '登1号', index: 0 };
+
+  it('has projects without public money evaluated too', () => {
+    expect(wants('资料报送', [received], {})).not.toContain('年度评价');
+    expect(wants('资料报送', [received], { evaluates: '各单位和财政项目' })).not.toContain('年度评价');
+    expect(wants('资料报送', [received], { evaluates: '全部' })).toContain('2025年度评价');
+  });
+
+  it('has new projects of units linked as well, once they are built', () => {
+    const days = ['2024-03-20', '2024-04-20', '2024-05-20', '2024-12-20'];
+    const events = ['审核', '专家论证', '开工', '完工'] as const;
+    const built = [
+      received,
+      ...events.map((event, at) => {
+        return { date: days[at] ?? '', event, verdict: at < 2 ? '通过' : undefined, index: at + 1 };
+      }),
+    ];
+    expect(wants('审批非财政', built, {})).not.toContain('与总平台对接');
+    expect(wants('审批非财政', built, { linksItem2: '是' })).toContain('与总平台对接，归集数据');
+    expect(wants('审批非财政', built.slice(0, 4), { linksItem2: '是' })).not.toContain('与总平台对接');
   });
 });

@@ -15,6 +15,7 @@ import { type EventName, eventDef, type Party } from '../events.ts';
 import type { RecordEvent } from '../log.ts';
 import { type ReceivedContent, routeOf } from '../received.ts';
 import { type Act, actLabel, actOf } from './acts.ts';
+import type { DecidedReadings } from './decided.ts';
 import { type Integration, integrationOf } from './integration.ts';
 import { type ApprovedSum, type Money, moneyOf } from './money.ts';
 import { type Owed, owedOf } from './owed.ts';
@@ -50,6 +51,8 @@ export interface LifecycleFacts {
   /** In the order in which they were written. */
   readonly records: readonly RecordEvent[];
   readonly today: Day;
+  /** What the office has decided; nothing where it is left out. */
+  readonly decided?: DecidedReadings;
 }
 
 /** One event as a timeline shows it, in the order of days. */
@@ -59,7 +62,8 @@ export interface TimelineStep {
   readonly act: Act;
   /** 「审核：通过」. */
   readonly label: string;
-  readonly clause: ClauseId;
+  /** None for what no clause asks for. */
+  readonly clause: ClauseId | undefined;
   /** Whose act it is. */
   readonly who: Party;
   /** The state that the event left behind. */
@@ -112,7 +116,8 @@ interface Walk {
 }
 
 /** The state of a project on a day. Total: whatever the records say, there is an answer, and never an exception. */
-export function deriveState({ route, filing, records, today }: LifecycleFacts): Lifecycle {
+export function deriveState(facts: LifecycleFacts): Lifecycle {
+  const { route, filing, records, today } = facts;
   const past = inOrderOfDays(applyCorrections(records.filter(({ date }) => date <= today)), today);
   const first = route ?? receivedRoute(past);
   if (!first) return undecided(filing, past);
@@ -126,10 +131,10 @@ export function deriveState({ route, filing, records, today }: LifecycleFacts): 
     timeline: [],
   };
   for (const one of past) take(walk, one, filing);
-  return summarise({ route, filing, records, today }, walk);
+  return summarise(facts, walk);
 }
 
-/** By the true days; events of one day in the order in which they were written. */
+/** Reading `true-days`. By the true days; events of one day in the order in which they were written. */
 function inOrderOfDays(events: readonly Corrected[], today: Day): readonly Corrected[] {
   return events
     .filter(({ event }) => event.date <= today)
@@ -195,10 +200,10 @@ function misdirected(fault: string): Refusal {
 }
 
 /** The clause under which an event falls on a route; what no article names more closely falls under its item of 第六条. */
-function clauseOf(route: Route, event: RecordEvent): ClauseId {
+function clauseOf(route: Route, event: RecordEvent): ClauseId | undefined {
   const asked = requirement(kindOf(route), actOf(event)).clause;
   const clause = asked === 'art6' ? eventDef(event.event).clause : asked;
-  return clauseOn(route, clause);
+  return clause && clauseOn(route, clause);
 }
 
 /** 审核 and 论证 stand in items 2 and 4 of 第六条: an application of item 4 is cited by its own. */
@@ -206,7 +211,7 @@ function clauseOn({ clauseId, approval }: Route, clause: ClauseId): ClauseId {
   return clause === 'art6' || (clause === 'art6-2' && approval) ? clauseId : clause;
 }
 
-function summarise({ filing, today }: LifecycleFacts, walk: Walk): Lifecycle {
+function summarise({ filing, today, decided = {} }: LifecycleFacts, walk: Walk): Lifecycle {
   const { progress, route, received, timeline } = walk;
   const state = stateOf(progress);
   const since = progress.since ?? filing.filedOn;
@@ -224,7 +229,8 @@ function summarise({ filing, today }: LifecycleFacts, walk: Walk): Lifecycle {
     evaluated: new Set(events.flatMap(({ event, year }) => (event === '年度评价' && year ? [year] : []))),
     paidOn: money.payments.at(-1)?.date,
     today,
-  }).map((one) => ({ ...one, clause: clauseOn(route, one.clause) }));
+    decided,
+  }).map((one) => ({ ...one, ...asked(one, legal), clause: clauseOn(route, one.clause) }));
   const waiting = owed.find(
     ({ planned, clause, beside }) => planned === undefined && clause !== 'art10' && !beside,
   );
@@ -244,6 +250,13 @@ function summarise({ filing, today }: LifecycleFacts, walk: Walk): Lifecycle {
     facts: progress.facts,
     timeline,
   };
+}
+
+/** What the 补正 that is open asks for. */
+function asked({ what }: Owed, legal: readonly TimelineStep[]): Pick<Owed, 'note'> {
+  if (what !== '补正') return {};
+  const note = legal.findLast(({ act }) => act === '要求补正' || act === '审核退回')?.event.note;
+  return note === undefined ? {} : { note };
 }
 
 /** The label says what is waited for; a plan of the unit that is still to come is said as a plan. */

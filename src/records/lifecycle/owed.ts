@@ -3,6 +3,7 @@ import type { Filing } from '../../form/fields.ts';
 import type { ClauseId } from '../../regulation/index.ts';
 import type { Route } from '../../regulation/routes.ts';
 import type { Party } from '../events.ts';
+import type { DecidedReadings } from './decided.ts';
 import type { Integration } from './integration.ts';
 import type { Progress } from './progress.ts';
 import { isFinal, type State } from './states.ts';
@@ -17,6 +18,8 @@ export interface Owed {
   readonly since: Day | undefined;
   /** The unit's own planned day, when that is still to come: nothing waits until then. */
   readonly planned?: Day;
+  /** What the office wrote of it: what a 补正 asks for. */
+  readonly note?: string;
   /** True for what is owed beside the project's course and holds nothing up. */
   readonly beside?: true;
 }
@@ -34,6 +37,7 @@ export interface Situation {
   /** The day of the last 资金下达. */
   readonly paidOn: Day | undefined;
   readonly today: Day;
+  readonly decided: DecidedReadings;
 }
 
 type OwedStep = Pick<Owed, 'who' | 'what' | 'clause'>;
@@ -69,7 +73,7 @@ export function owedOf(situation: Situation): readonly Owed[] {
   return steps.map((one) => ({ ...one, who: chargedWith(situation, one.who) }));
 }
 
-/** 第六条第3、4项: what the leader of a social project owes, the coordinating unit sees to. */
+/** 第六条第3、4项, reading `coordinators-turn`: what the leader of a social project owes, the coordinating unit sees to. */
 function chargedWith({ route }: Situation, who: Party): Party {
   return who === '申报单位' && route.coordinator ? '协调单位' : who;
 }
@@ -103,17 +107,26 @@ function isFunding(state: State): boolean {
   return state === '准予实施' || state === '已立项' || state === '建设中';
 }
 
-/** 第七条 binds 6.1, 6.3 and 6.4 without public money, from 受理 on; before the unit's planned day nothing waits. */
-function integrationSteps({ route, progress, integration, today }: Situation): readonly Owed[] {
-  const received = progress.facts.get('received');
-  if (!route.duties.includes('art7') || received === undefined) return [];
+/**
+ * 第七条 binds 6.1, 6.3 and 6.4 without public money, from 受理 on (reading `article-7-and-item-2`); before the unit's
+ * planned day nothing waits. Where the office has decided that 6.2 is bound too, it is from the day it is built.
+ */
+function integrationSteps({ route, progress, integration, today, decided }: Situation): readonly Owed[] {
+  const { facts } = progress;
+  const later = route.clauseId === 'art6-2' && decided.linksItem2 === '是';
+  const bound = later
+    ? facts.get('built')
+    : route.duties.includes('art7')
+      ? facts.get('received')
+      : undefined;
+  if (bound === undefined) return [];
   const { platform, data, plannedOn } = integration;
   const ahead = plannedOn !== undefined && plannedOn > today ? { planned: plannedOn } : {};
-  const since = plannedOn !== undefined && plannedOn > received ? plannedOn : received;
-  const when = { since: 'planned' in ahead ? received : since, ...ahead };
+  const since = plannedOn !== undefined && plannedOn > bound ? plannedOn : bound;
+  const when = { since: 'planned' in ahead ? bound : since, ...ahead };
   const steps: Owed[] = [];
   if (platform === '待确认') {
-    steps.push({ who: '办公室', what: '核实总平台对接', clause: 'art7-1', since: received });
+    steps.push({ who: '办公室', what: '核实总平台对接', clause: 'art7-1', since: bound });
   } else if (platform !== '已对接') {
     steps.push({ who: '申报单位', what: '与总平台对接', clause: 'art7-1', ...when });
   }
@@ -123,7 +136,8 @@ function integrationSteps({ route, progress, integration, today }: Situation): r
 
 /**
  * 第十条: every full year since the project counts, that is over and has no 年度评价; of a project that has ended, the
- * years before its end. The text speaks of 各单位: a private project without public money is not evaluated.
+ * years before its end (reading `full-years-only`). The text speaks of 各单位: a private project without public money
+ * is not evaluated (reading `private-not-evaluated`), unless the office has decided that all are.
  */
 function evaluations({
   state,
@@ -133,13 +147,15 @@ function evaluations({
   filing,
   evaluated,
   today,
+  decided,
 }: Situation): readonly Owed[] {
   const { facts, kind, since } = progress;
   const filed = kind === '备案' || kind === '资料报送';
   const from = facts.get(filed ? 'received' : 'argued');
   const privately = !fiscal && (route.clauseId === 'art6-3' || route.clauseId === 'art6-4');
   const subject = fiscal || facts.has('built') || filing.stage === '已建成';
-  if (from === undefined || privately || !subject) return [];
+  const all = decided.evaluates === '全部';
+  if (from === undefined || !(all || (subject && !privately))) return [];
   const first = from.endsWith('-01-01') ? yearOf(from) : yearOf(from) + 1;
   const end = isFinal(state) && since !== undefined ? since : today;
   const owed: Owed[] = [];

@@ -207,6 +207,13 @@ function refuse(progress: Progress, act: Act): Refusal {
   const missing = needed.filter((fact) => !facts.has(fact));
   if (missing.length > 0) {
     const before = missing.map((fact) => FACT_NAMES[fact]).join('、');
+    if (progress.standing && missing.some((fact) => fact === 'reviewed' || fact === 'argued'))
+      return {
+        reason: 'too-early',
+        message: `变更正在重新审核，有了结论才能记「${act}」`,
+        fix: '先记重新审核的结论；变更不做了的，记「撤回」，原来的批准照旧。',
+        clause,
+      };
     const fix = '先补记前一步；确实没有办的，先办。事后才知道的，「日期」写实际发生的那天，「记于」写今天。';
     return { reason: 'too-early', message: `先有${before}，才能记「${act}」`, fix, clause };
   }

@@ -53,7 +53,7 @@ export interface Row {
   readonly when?: readonly Fact[];
   /** … and none of these. */
   readonly unless?: readonly Fact[];
-  /** The row fits only while an approved project is reviewed again (true), or only otherwise (false). */
+  /** Reading `refused-change`. The row fits only while an approved project is reviewed again (true), or only otherwise (false). */
   readonly again?: boolean;
   /** Only while a 补正 is open. */
   readonly asked?: true;
@@ -71,6 +71,7 @@ const RESTING = ['已备案', '已收资料', '运行'] as const satisfies reado
 const UNAPPROVED = ['待受理', '待审核', '待论证', '未通过'] as const satisfies readonly Step[];
 const REVIEWABLE = ['待审核', '未通过'] as const satisfies readonly Step[];
 const ENDED = ['停用', '并入'] as const satisfies readonly Step[];
+/** Reading `refused-and-withdrawn`: closed without having been registered; 重报 opens it again. */
 const REFUSED = ['不予受理', '不属于登记范围', '已撤回'] as const satisfies readonly Step[];
 /** From the approval on. */
 const APPROVED = [
@@ -88,7 +89,7 @@ const NO_LINK = ['建设中', '已完工', '待验收', '待整改', '已验收'
 
 /**
  * The procedure as a table. What must have happened before an act stands in `REQUIRED`; this table says in which
- * steps an act has a place and where it leads. Readings: the order 审核, 论证 is that of 第六条第2项; 第九条 follows
+ * steps an act has a place and where it leads. Readings: the order 审核, 论证 is that of 第六条第2项 (`review-then-experts`); 第九条 follows
  * both; acceptance is 第八条第6项, for a 6.2 project without public money by default, unless the office waives it;
  * 第四条 lets projects without approval ask for a 论证 and 第八条第7项 for an acceptance, which bind nobody.
  */

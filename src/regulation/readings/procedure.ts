@@ -9,6 +9,7 @@ export const PROCEDURE_READINGS = [
     quote: '含已建成项目和正在建设项目',
     reading: '填报日以前已经签订合同或者开工的，是正在建设；其余是新建。',
     reason: '条文没有给出界线。合同和开工有日期可查，便于核对。',
+    by: ['规则 art6-new-not-begun', '规则 art6-stage-dates'],
     status: '待办公室确认',
   },
   {
@@ -18,6 +19,7 @@ export const PROCEDURE_READINGS = [
     quote: '经区领导小组办公室审核、专家委员会论证后，方可实施',
     reading: '仍要备案，同时标明“可能属于未批先建”，由办公室核实处理；施行以前开工的不算，批准过的不算。',
     reason: '不登记就看不到；只按备案处理，先开工就能绕过论证。',
+    by: ['规则 art6-begun-before-approval', '规则 art6-filed-without-approval'],
     status: '待办公室确认',
   },
   {
@@ -27,6 +29,7 @@ export const PROCEDURE_READINGS = [
     quote: '填写《金水区“数智化”建设项目申请表》(含经费、预算、来源等)',
     reading: '申请表、实施方案、审核、论证都要；第九条立项和申请资金的规定不适用。',
     reason: '第六条第2项没有按资金划分，第九条只写使用财政资金的项目。',
+    by: ['路径 6.2 申请表', '规则 record-event-on-route'],
     status: '待办公室确认',
   },
   {
@@ -37,6 +40,7 @@ export const PROCEDURE_READINGS = [
     reading:
       '使用财政资金的项目必须照办；单位主导、不用财政资金的新建项目，原则上也要验收，办公室可以书面同意免去。',
     reason: '第九条有同样的说法，明显限于财政资金；第八条第7项又允许其他项目参照。',
+    by: ['设置 免予验收', '规则 art8-6-acceptance-by-office', '记录 变更'],
     status: '待办公室确认',
   },
   {
@@ -46,6 +50,7 @@ export const PROCEDURE_READINGS = [
     quote: '提供项目实施方案和项目建设内容，确保数据互通、平台互联',
     reading: '报送实施方案和项目建设内容，办公室收到后登记，不作审批，之后按第七条对接。愿意论证的可以申请。',
     reason: '条文只要求提供资料，没有给办公室不予同意的权力；第四条写的是“可参照”。',
+    by: ['路径 6.4 资料报送', '记录 专家论证'],
     status: '待办公室确认',
   },
   {
@@ -56,6 +61,7 @@ export const PROCEDURE_READINGS = [
     reading:
       '代表办公室同意受理；登记号写进办理记录的「受理」时，受理生效，在那以前显示「待办公室受理」。第六条第1、3项的项目，备案就此完成；申请的项目还要审核和论证。入库不等于立项，也不等于验收。',
     reason: '立项在审核通过以后另按程序办理，验收在建成以后由专家进行，都不是登记能代替的。',
+    by: ['记录 受理', '办理次序'],
     status: '待办公室确认',
   },
   {
@@ -65,6 +71,7 @@ export const PROCEDURE_READINGS = [
     quote: '经区领导小组办公室审核、专家委员会论证后，方可实施',
     reading: '先审核，后论证；两项都通过，才能立项和申请财政资金。先立项，后下达资金。',
     reason: '条文把审核写在论证前面；第九条承接第六条，不等论证就立项，论证就没有意义。',
+    by: ['规则 art9-no-funds-before-approval', '办理次序'],
     status: '待办公室确认',
   },
   {
@@ -75,6 +82,7 @@ export const PROCEDURE_READINGS = [
     reading:
       '办公室核实并记入办理记录，才算已对接、已归集；单位自己写已对接的，显示「待确认」。计划日期由单位自己定，过了只作提醒。',
     reason: '条文没有写由谁认定、哪天完成；总平台由办公室统筹，由它核实。',
+    by: ['记录 总平台对接', '记录 数据归集', '办理次序'],
     status: '待办公室确认',
   },
   {
@@ -84,6 +92,7 @@ export const PROCEDURE_READINGS = [
     quote: '由项目建设主导单位报区领导小组办公室，组织专家进行验收',
     reading: '主导单位提出验收，办公室组织专家。',
     reason: '这句话后半段没有主语；先“报办公室”，再“组织专家”，理解为由办公室组织。',
+    by: ['规则 art8-6-acceptance-by-office'],
     status: '待办公室确认',
   },
   {
@@ -93,6 +102,7 @@ export const PROCEDURE_READINGS = [
     quote: '采取专家论证、评审等方式',
     reading: '没有。办公室可以自行设置，默认留空；留空时只显示已等候的天数，不标“超期”。',
     reason: '条文没有写任何数字，登记库不替办公室作规定。',
+    by: ['设置 受理时限', '设置 论证人数', '设置 变更须重新论证比例'],
     status: '待办公室确认',
   },
 ] as const satisfies readonly Interpretation[];

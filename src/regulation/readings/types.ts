@@ -13,5 +13,10 @@ export interface Interpretation {
   readonly quote: string;
   readonly reading: string;
   readonly reason: string;
+  /**
+   * What carries it out: 「规则」, 「栏目」, 「记录」, 「路径」 or 「设置」 with its name, 「办理次序」 where the
+   * steps of the records do, 「由人来办」 where no software can.
+   */
+  readonly by: readonly [string, ...string[]];
   readonly status: InterpretationStatus;
 }

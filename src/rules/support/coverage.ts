@@ -1,17 +1,18 @@
 import { DICTIONARY } from '../../form/fields.ts';
 import { EVENT_NAMES, eventDef } from '../../records/events.ts';
+import { SETTINGS } from '../../registry/settings.ts';
 import { ANNEXES, annexCells, CLAUSES, type ClauseId } from '../../regulation/index.ts';
 import { INTERPRETATIONS } from '../../regulation/readings.ts';
 import { ROUTE_TABLE } from '../../regulation/routes.ts';
 import { RULE_DOCS } from './docs.ts';
 
 /** How a clause is carried out here. 不由程序 says honestly why no software can. */
-export type CoverageKind = '规则' | '栏目' | '记录' | '路径' | '读法' | '页面' | '不由程序';
+export type CoverageKind = '规则' | '栏目' | '记录' | '路径' | '设置' | '读法' | '页面' | '不由程序';
 
 /** One way in which a clause is enforced or shown. */
 export interface Coverage {
   readonly kind: CoverageKind;
-  /** Rule id, field label, 事项 of the records, route item, reading id, or the page's address. */
+  /** Rule id, field label, 事项 of the records, route item, setting, reading id, or the page's address. */
   readonly ref: string;
   readonly says: string;
 }
@@ -75,19 +76,34 @@ function derived(id: ClauseId): Coverage[] {
       .flatMap(annexCells)
       .flatMap(({ fields }) => fields),
   );
-  const fields = DICTIONARY.filter(({ key, clause }) => clause === id || printed.has(key)).map(
-    ({ label, hint }) => ({
-      kind: '栏目' as const,
-      ref: label,
-      says: hint,
-    }),
-  );
-  const events = EVENT_NAMES.filter((name) => eventDef(name).clause === id).map((name) => ({
+  const asked = (clause: ClauseId | undefined, key: string) => clause === id || printed.has(key);
+  return [...rules, ...written(asked), ...routesOf(id), ...settingsOf(id), ...readingsOf(id)];
+}
+
+/** What is written of a project, by the unit and by the office. */
+function written(asked: (clause: ClauseId | undefined, key: string) => boolean): Coverage[] {
+  const fields = DICTIONARY.filter(({ key, clause }) => asked(clause, key)).map(({ label, hint }) => ({
+    kind: '栏目' as const,
+    ref: label,
+    says: hint,
+  }));
+  const events = EVENT_NAMES.filter((name) => asked(eventDef(name).clause, name)).map((name) => ({
     kind: '记录' as const,
     ref: name,
     says: eventDef(name).hint,
   }));
-  return [...rules, ...fields, ...events, ...routesOf(id), ...readingsOf(id)];
+  return [...fields, ...events];
+}
+
+/** What no clause asks for and the registry needs: said apart, so that nothing passes for law. */
+export function ownNeeds(): readonly Coverage[] {
+  return written((clause) => clause === undefined);
+}
+
+function settingsOf(id: ClauseId): Coverage[] {
+  return Object.values(SETTINGS)
+    .filter(({ clause }) => clause === id)
+    .map(({ label, hint }) => ({ kind: '设置', ref: label, says: hint }));
 }
 
 function routesOf(id: ClauseId): Coverage[] {

@@ -10,10 +10,13 @@ export const TO_WRITE = '逐项写明：哪些直接用对方的，哪些对方�
 
 /** A similar project in a sentence: which one it is, and what is alike. */
 export function describeSimilar(other: SimilarProject): { readonly whom: string; readonly what: string } {
-  const said = [`相似 ${scoreWords(other.score)}`, alikeWords(other.evidence, MOST).join('；')];
+  const alike = alikeWords(other.evidence, MOST).join('；');
+  const score = `相似 ${scoreWords(other.score)}`;
+  // A phase or an upgrade is often alike in little: that is said first, and the score only beside it.
+  const said = other.relation === '迭代' ? [`像是前后期（${score}）`] : [other.relation, score];
   return {
     whom: `与「${other.name}」（${sourceWords(other)}）`,
-    what: [other.relation, ...said].filter((part) => part !== '').join('，'),
+    what: [...said, alike].filter((part) => part !== '').join('，'),
   };
 }
 

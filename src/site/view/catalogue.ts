@@ -1,9 +1,12 @@
-import type { Fen } from '../../form/money.ts';
+import type { Filing } from '../../form/fields.ts';
+import { type Fen, sumFen } from '../../form/money.ts';
+import type { Lifecycle } from '../../records/lifecycle/derive.ts';
+import { type Phase, phaseOf, type Uncounted } from '../../records/lifecycle/phases.ts';
 import type { State } from '../../records/lifecycle/states.ts';
 import type { ReadEntry } from '../../registry/read-entry.ts';
 import type { ReadReference } from '../../registry/read-reference.ts';
 import type { Unit } from '../../registry/units.ts';
-import type { Category, Stage } from '../../regulation/vocabulary.ts';
+import { type Category, FISCAL_SOURCES, type Stage } from '../../regulation/vocabulary.ts';
 
 export const ITEM_KINDS = ['登记项目', '参考项目'] as const;
 export type ItemKind = (typeof ITEM_KINDS)[number];
@@ -22,12 +25,18 @@ export interface CatalogueItem {
   /** First part of a reference's 地区. */
   readonly region: string | undefined;
   readonly categories: readonly Category[];
+  /** 填报时阶段. */
   readonly stage: Stage | undefined;
+  /** 目前阶段 of a registered project; of another filing why it is not counted; undefined for references. */
+  readonly phase: Phase | Uncounted | undefined;
   /** 办理状态 of a filing, derived from its records. */
   readonly state: State | undefined;
   /** 表式 of a filing, 来源类别 of a reference. */
   readonly form: string | undefined;
+  /** 总投资, as the office has received it. */
   readonly amount: Fen | undefined;
+  /** How much of it is public money; undefined where the sources do not say. */
+  readonly publicAmount: Fen | undefined;
   readonly year: number | undefined;
   /** For ordering: YYYY-MM-DD, or YYYY of a reference; '' when unknown. */
   readonly date: string;
@@ -43,10 +52,11 @@ const NO_NAME = '（项目名称未填）';
 export function projectItem(
   { entry }: ReadEntry,
   units: ReadonlyMap<string, Unit>,
-  state: State,
+  life: Lifecycle,
 ): CatalogueItem {
   const { filing, id, unit, slug, fiscal } = entry;
   const filedBy = units.get(unit)?.name ?? unit;
+  const amount = life.received?.budget ?? filing.budget;
   return {
     id,
     kind: '登记项目',
@@ -57,15 +67,24 @@ export function projectItem(
     region: undefined,
     categories: filing.categories ?? [],
     stage: filing.stage,
-    state,
+    phase: phaseOf(life, filing),
+    state: life.state,
     form: filing.form,
-    amount: filing.budget,
+    amount,
+    publicAmount: publicPart(filing, amount),
     year: filing.filedOn === undefined ? undefined : Number(filing.filedOn.slice(0, 4)),
     date: filing.filedOn ?? '',
     fiscal,
     demo: filing.demo === true,
     unverified: false,
   };
+}
+
+/** What comes from public sources; unknown where the filing names none. */
+function publicPart({ sources = [] }: Filing, amount: Fen | undefined): Fen | undefined {
+  if (amount === undefined || sources.length === 0) return undefined;
+  const sums = sources.filter(({ source }) => FISCAL_SOURCES.includes(source)).map((one) => one.amount);
+  return Math.min(sumFen(sums), amount);
 }
 
 /** A person who leads is written 「个人」 and says nothing; the coordinating unit then tells more. */
@@ -85,6 +104,8 @@ export function referenceItem({ id, slug, record }: ReadReference): CatalogueIte
     region: record.region?.split('/')[0],
     categories: [],
     stage: undefined,
+    phase: undefined,
+    publicAmount: undefined,
     state: undefined,
     form: record.phase,
     amount: record.amount,

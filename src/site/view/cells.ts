@@ -5,7 +5,7 @@ import type { CatalogueItem } from './catalogue.ts';
 export const COLUMNS = [
   { key: 'unit', label: '单位' },
   { key: 'category', label: '项目类别' },
-  { key: 'stage', label: '建设阶段' },
+  { key: 'stage', label: '目前阶段' },
   { key: 'form', label: '表式或来源' },
   { key: 'amount', label: '金额（万元）', number: true },
   { key: 'year', label: '年份', number: true },
@@ -30,7 +30,7 @@ export function itemCells(item: CatalogueItem): Cells {
   return {
     unit: item.unit,
     category: item.categories.join('、'),
-    stage: item.stage ?? '',
+    stage: item.phase ?? '',
     form: item.form ?? '',
     amount: item.amount === undefined ? '' : wanNumber(item.amount),
     year: item.year === undefined ? '' : String(item.year),

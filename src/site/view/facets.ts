@@ -1,6 +1,8 @@
+import { PHASES, UNCOUNTED } from '../../records/lifecycle/phases.ts';
 import { STATE_NAMES } from '../../records/lifecycle/states.ts';
 import { CATEGORIES, STAGES } from '../../regulation/vocabulary.ts';
 import { type CatalogueItem, ITEM_KINDS } from './catalogue.ts';
+import { FACET_LABELS, type FacetKey } from './facet-labels.ts';
 
 /** One way to narrow the catalogue down. */
 export interface Facet {
@@ -20,17 +22,24 @@ const one = (value: string | number | undefined): readonly string[] =>
 
 export const FISCAL_VALUES = ['使用财政资金', '不使用财政资金'] as const;
 
+const HOW: Readonly<Record<FacetKey, Pick<Facet, 'order' | 'descending' | 'of'>>> = {
+  kind: { order: ITEM_KINDS, of: ({ kind }) => [kind] },
+  category: { order: CATEGORIES, of: ({ categories }) => categories },
+  phase: { order: [...PHASES, ...UNCOUNTED], of: ({ phase }) => one(phase) },
+  state: { order: STATE_NAMES, of: ({ state }) => one(state) },
+  stage: { order: STAGES, of: ({ stage }) => one(stage) },
+  fiscal: { order: FISCAL_VALUES, of: ({ fiscal }) => fiscalValue(fiscal) },
+  year: { descending: true, of: ({ year }) => one(year) },
+  unit: { of: ({ filedBy }) => one(filedBy) },
+  region: { of: ({ region }) => one(region) },
+};
+
 /** The facets of the catalogue, in the order in which they stand. */
-export const FACETS: readonly Facet[] = [
-  { key: 'kind', label: '类型', order: ITEM_KINDS, of: ({ kind }) => [kind] },
-  { key: 'category', label: '项目类别', order: CATEGORIES, of: ({ categories }) => categories },
-  { key: 'stage', label: '建设阶段', order: STAGES, of: ({ stage }) => one(stage) },
-  { key: 'state', label: '办理状态', order: STATE_NAMES, of: ({ state }) => one(state) },
-  { key: 'fiscal', label: '是否财政', order: FISCAL_VALUES, of: ({ fiscal }) => fiscalValue(fiscal) },
-  { key: 'year', label: '年份', descending: true, of: ({ year }) => one(year) },
-  { key: 'unit', label: '单位', of: ({ filedBy }) => one(filedBy) },
-  { key: 'region', label: '地区', of: ({ region }) => one(region) },
-];
+export const FACETS: readonly Facet[] = (Object.keys(FACET_LABELS) as FacetKey[]).map((key) => ({
+  key,
+  label: FACET_LABELS[key],
+  ...HOW[key],
+}));
 
 function fiscalValue(fiscal: boolean | undefined): readonly string[] {
   if (fiscal === undefined) return [];

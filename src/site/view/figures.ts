@@ -1,5 +1,6 @@
 import { type Fen, sumFen } from '../../form/money.ts';
-import { CATEGORIES, STAGES } from '../../regulation/vocabulary.ts';
+import { isCounted, PHASES, UNCOUNTED } from '../../records/lifecycle/phases.ts';
+import { CATEGORIES } from '../../regulation/vocabulary.ts';
 import type { CatalogueItem } from './catalogue.ts';
 
 /** One bar of a chart and one row of its table. */
@@ -9,30 +10,64 @@ export interface Bar {
   readonly amount: Fen;
 }
 
-/** Key figures of some filings. */
+/** Key figures of some filings. Only what the office has received counts; the others are told apart. */
 export interface Figures {
   readonly count: number;
   readonly amount: Fen;
+  /** Of the amount: public money, money that is not, and what no source is named for. */
+  readonly money: readonly Share[];
   /** How many of them state an amount; the total is of these. */
   readonly withAmount: number;
   readonly units: number;
-  readonly byStage: readonly Bar[];
+  /** By 目前阶段. */
+  readonly byPhase: readonly Bar[];
   /** By the first category, so that every project counts once. */
   readonly byCategory: readonly Bar[];
   /** By the year of filing, without gaps. */
   readonly byYear: readonly Bar[];
+  /** Filings that are not counted, by the reason; reasons without any are left out. */
+  readonly apart: readonly Bar[];
+}
+
+/** A part of a total. */
+export interface Share {
+  readonly label: string;
+  readonly amount: Fen;
 }
 
 /** Counts and sums of these filings. */
-export function figuresOf(items: readonly CatalogueItem[]): Figures {
+export function figuresOf(all: readonly CatalogueItem[]): Figures {
+  const items = all.filter(({ phase }) => isCounted(phase));
   return {
     ...total(items),
+    money: sharesOf(items),
     withAmount: items.filter(({ amount }) => amount !== undefined).length,
     units: new Set(items.map(({ filedBy }) => filedBy)).size,
-    byStage: bars(items, STAGES, ({ stage }) => stage),
+    byPhase: bars(items, PHASES, ({ phase }) => phase),
     byCategory: bars(items, CATEGORIES, ({ categories }) => categories[0]),
     byYear: bars(items, years(items), ({ year }) => year?.toString()),
+    apart: UNCOUNTED.map((why) => ({
+      label: why,
+      ...total(all.filter(({ phase }) => phase === why)),
+    })).filter(({ count }) => count > 0),
   };
+}
+
+/** 「另有 2 个待受理」; undefined when every filing counts. */
+export function apartWords({ apart }: Pick<Figures, 'apart'>): string | undefined {
+  if (apart.length === 0) return undefined;
+  return `另有 ${apart.map(({ label, count }) => `${count} 个${label}`).join('，')}，没有计入`;
+}
+
+function sharesOf(items: readonly CatalogueItem[]): Share[] {
+  const known = items.filter(({ publicAmount }) => publicAmount !== undefined);
+  const open = sumFen(items.filter((item) => !known.includes(item)).map(({ amount = 0 }) => amount));
+  const paid = sumFen(known.map(({ publicAmount = 0 }) => publicAmount));
+  const shares = [
+    { label: '财政资金', amount: paid },
+    { label: '社会资金和自筹', amount: total(known).amount - paid },
+  ];
+  return open > 0 ? [...shares, { label: '来源没有写明', amount: open }] : shares;
 }
 
 function total(items: readonly CatalogueItem[]): { count: number; amount: Fen } {

@@ -50,7 +50,7 @@ export function buildModel(registry: CheckResult): SiteModel {
   const projects = registry.projects
     .map((read) => {
       const standing = standingOf(read.entry, registry);
-      const item = projectItem(read, registry.units, standing.state);
+      const item = projectItem(read, registry.units, standing);
       const { file } = read.entry;
       return { read, item, standing, findings: findings.get(file) ?? [], debt: debt.get(file) ?? [] };
     })

@@ -1,5 +1,5 @@
 import type { Chosen, Direction } from '../../search/facets.ts';
-import { FACETS } from './facets.ts';
+import { FACET_LABELS } from './facet-labels.ts';
 
 /** An order of results that the page offers. The first, without a column, is by how well a result answers. */
 export interface Order {
@@ -23,12 +23,13 @@ export interface Query {
 }
 
 const ORDER_KEY = '排序';
+const LABELS = Object.values(FACET_LABELS);
 const [DEFAULT_ORDER] = ORDERS;
 
 /** Reads `?q=停车&项目类别=便民服务类&排序=金额从高到低`. Unknown names and orders are passed over. */
 export function readQuery(search: string): Query {
   const params = new URLSearchParams(search);
-  const filters = FACETS.map(({ label }) => [label, [...new Set(params.getAll(label))]] as const);
+  const filters = LABELS.map((label) => [label, [...new Set(params.getAll(label))]] as const);
   return {
     q: (params.get('q') ?? '').trim(),
     filters: Object.fromEntries(filters.filter(([, values]) => values.length > 0)),
@@ -45,7 +46,7 @@ export function orderOf(label: string | null): Order {
 export function writeQuery({ q, filters, order }: Query): string {
   const params = new URLSearchParams();
   if (q !== '') params.append('q', q);
-  for (const { label } of FACETS) for (const value of filters[label] ?? []) params.append(label, value);
+  for (const label of LABELS) for (const value of filters[label] ?? []) params.append(label, value);
   if (order.sort) params.append(ORDER_KEY, order.label);
   const text = params.toString();
   return text === '' ? '' : `?${text}`;

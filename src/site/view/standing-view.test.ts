@@ -43,7 +43,8 @@ describe('the timeline', () => {
 
   it('marks an event that has no place in the course of things', () => {
     const rows = timelineRows(life([{ date: '2026-03-10', event: '立项', index: 0 }]), {});
-    expect(rows[0]?.refused).toContain('没有改变状态');
+    expect(rows[0]).toMatchObject({ counts: false });
+    expect(rows[0]?.remarks[0]).toMatch(/^这一条没有计入：先有受理/);
   });
 });
 

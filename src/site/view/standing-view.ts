@@ -1,10 +1,10 @@
 import { formatDay } from '../../form/dates.ts';
 import type { Filing } from '../../form/fields.ts';
 import { formatWan } from '../../form/money.ts';
-import { RECORD_FIELDS, type RecordKey } from '../../records/events.ts';
 import type { Lifecycle, State } from '../../records/lifecycle/derive.ts';
-import { correctionWords } from '../../registry/life-words.ts';
+import { stepDetails, stepRemarks } from '../../records/step-words.ts';
 import type { ClauseId } from '../../regulation/index.ts';
+import type { Form } from '../../regulation/vocabulary.ts';
 import { compareText } from '../../text/finding.ts';
 
 /** How a state is coloured; never by colour alone, the words always stand beside it. */
@@ -57,30 +57,24 @@ export interface TimelineRow {
   readonly by: string;
   readonly clause: ClauseId | undefined;
   readonly details: readonly { readonly label: string; readonly text: string }[];
-  /** Why an event has no place in the course of things and changed nothing. */
-  readonly refused: string | undefined;
-  /** What was corrected in it later, or that it counts no more. */
-  readonly corrected: readonly string[];
+  /** That an event was put right, struck out, or has no place in the course of things, and why. */
+  readonly remarks: readonly string[];
+  /** False when it changed nothing. */
+  readonly counts: boolean;
 }
-
-/** Keys that the row shows otherwise than as a detail. */
-const SAID_IN_HEAD: readonly RecordKey[] = ['date', 'event', 'verdict', 'handler', 'received'];
 
 /** The office's events and the unit's own reports, in the order of time. */
 export function timelineRows(life: Lifecycle, filing: Filing): readonly TimelineRow[] {
   const events = life.timeline.map((step): TimelineRow => {
-    const { event, label, clause, who, refusal } = step;
-    const details = RECORD_FIELDS.filter(
-      ({ key }) => !SAID_IN_HEAD.includes(key) && event[key] !== undefined,
-    );
+    const { event, label, clause, who, refusal, voided } = step;
     return {
       date: event.date,
       title: label,
       by: `办公室记录${who === '办公室' ? '' : `，${who}办理`}`,
       clause,
-      details: details.map(({ key, label: name, type }) => ({ label: name, text: type.format(event[key]) })),
-      refused: refusal === undefined ? undefined : '这件事不合办理次序，没有改变状态',
-      corrected: correctionWords(step),
+      details: stepDetails(step),
+      remarks: stepRemarks(step),
+      counts: refusal === undefined && !voided,
     };
   });
   return [...events, ...progressRows(filing)].sort((a, b) => compareText(a.date, b.date));
@@ -97,9 +91,15 @@ function progressRows({ progress = [] }: Filing): TimelineRow[] {
       ...(spent === undefined ? [] : [{ label: '累计投资', text: formatWan(spent) }]),
       ...(note === undefined ? [] : [{ label: '说明', text: note }]),
     ],
-    refused: undefined,
-    corrected: [],
+    remarks: [],
+    counts: true,
   }));
+}
+
+/** What the print of a project page is. The regulation has no form for 资料报送. */
+export function printWords(form: Form | undefined): string {
+  if (form === '资料报送') return '打印本页，作为报送资料的封面（办法没有规定这种表）。';
+  return `打印本页，得到${form ?? '表'}的版式，留有签字盖章的位置。`;
 }
 
 /** Words for the Article 7 integration. */

@@ -19,6 +19,7 @@ const KINDS = {
   栏目: { title: '栏目', note: ({ ref }) => ({ text: ref, to: `/fields/#${keyOf(ref)}` }) },
   记录: { title: '办理记录', note: ({ ref, says }) => ({ text: `${ref}：${says}` }) },
   路径: { title: '路径', note: ({ ref }) => ({ text: ref, to: '/routes/' }) },
+  设置: { title: '办公室的设置', note: ({ ref, says }) => ({ text: `${ref}：${says}` }) },
   读法: { title: '理解', note: ({ ref, says }) => ({ text: says, to: `/readings/#${ref}` }) },
   页面: { title: '页面', note: ({ ref, says }) => ({ text: says, to: ref }) },
   不由程序: { title: '由人来办', note: ({ says }) => ({ text: says }) },
