@@ -17,6 +17,8 @@ export interface Look<Kind extends string> {
   readonly kind: Kind;
   /** Cheap first look. */
   readonly maybe?: RegExp;
+  /** Only where eleven digits may stand in a row. */
+  readonly long?: boolean;
   /** What is found is its first group, at the end of the match, or all of it. */
   readonly pattern: RegExp;
   readonly weight?: (hit: string, index: number, text: string) => Severity | undefined;
@@ -31,7 +33,9 @@ export function findIn<Kind extends string>(
   return views
     .filter(({ text }) => maybe?.test(text) ?? true)
     .flatMap((view) =>
-      looks.filter((look) => look.maybe?.test(view.text) ?? true).map((look) => hits(view, look)),
+      looks
+        .filter(({ maybe, long = false }) => (view.long || !long) && (maybe?.test(view.text) ?? true))
+        .map((look) => hits(view, look)),
     )
     .reduce<readonly Found<Kind>[]>(
       (known, found) => (found.length > 0 ? joinApart(known, found) : known),

@@ -27,10 +27,15 @@ const OTHER =
 const LINK = '\\s{0,2}(?:[:(是为]|就是|分别[是为]){0,2}[\\s"\'「]{0,3}';
 const TITLE = '(?:同志|先生|女士|[(](?:项目|技术|业务)?(?:负责人|联系人|经办人?|项目经理|组长))';
 
+/** Cheap first look: how such words end, and the beginning of a surname. */
+const WORDS_END =
+  '(?:人|经办|领导|代表|经理|总监|主管|组长|领队|专家|作者|开发者|姓名|电话|手机|联系方式|户主|机主)["\'」]?';
+const MAYBE = new RegExp(`${WORDS_END}${LINK}(?:[${SINGLE}]|${DOUBLE})`);
+
 const LOOKS: readonly Look<'姓名'>[] = [
   {
     kind: '姓名',
-    maybe: /人|经办|领导|经理|总监|主管|组长|领队|专家|作者|开发者|姓名|电话|手机|联系方式|户主|机主/,
+    maybe: MAYBE,
     pattern: new RegExp(`(?:${PERSON}|${OTHER})${LINK}(${NAME})${AFTER}`, 'gm'),
     weight: () => 'judgement',
   },

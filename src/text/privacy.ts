@@ -18,20 +18,17 @@ const GROUPS = new Set('11 344 38 74 3332 335 443 434 32222 3422 11111111111 56 
 const WEB = /https?:\/\/[!-~]*$/;
 const COUNTRY_BEFORE = new RegExp(`${COUNTRY}$`);
 
-/** Cheap first look. */
-const ELEVEN = new RegExp(`(?:\\d${SEP}){11}`);
-
 const LOOKS: readonly Look<PersonalKind>[] = [
   {
     kind: '身份证号码',
-    maybe: ELEVEN,
+    long: true,
     pattern: new RegExp(`(?<![0-9A-Za-z])[1-9](?:${SEP}\\d){16}${SEP}[\\dXxхХ×](?![0-9A-Za-z])`, 'g'),
     weight: identity,
   },
   { kind: '身份证号码', maybe: /身份证/, pattern: /(?<=身份证[^\d\n]{0,10})[1-9]\d{14}(?!\d)/g },
   {
     kind: '手机号码',
-    maybe: ELEVEN,
+    long: true,
     pattern: new RegExp(`${APART}1${SEP}[3-9](?:${SEP}\\d){9}(?![0-9]|[0-9a-f]{20})`, 'gi'),
     weight: mobile,
   },

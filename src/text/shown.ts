@@ -1,5 +1,6 @@
 import { isSealedBlock } from '../form/age-file.ts';
 import { BETWEEN_DIGITS, CHINESE_DIGITS, chineseDigit, plainDigit } from './digits.ts';
+import { firstLook, half, UNUSUAL, WIDE } from './first-look.ts';
 import { countUpTo } from './positions.ts';
 
 /** A text in the plainest writing: what stands where in the text as given is still known. */
@@ -7,6 +8,8 @@ export interface Shown {
   readonly text: string;
   /** The offset in the text as given of an offset in `text`, both in UTF-16 code units. */
   readonly place: (index: number) => number;
+  /** Eleven digits may stand in a row. */
+  readonly long: boolean;
 }
 
 /** Names of character references that could stand inside a number, an address or a word. */
@@ -20,12 +23,6 @@ const BLANKS = /^(?:nb|en|em|thin)sp$/;
 /** Escapes of YAML and Markdown, and character references. */
 const ESCAPED =
   '\\\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|\\n[ \\t]*|[nrt]|[!-/:-@[-`{-~])|&(?:#[xX][0-9A-Fa-f]{1,6}|#[0-9]{1,7}|[a-z]{2,9});?';
-/** Characters outside the ordinary writing of Chinese and English, which may stand for ordinary ones. */
-const UNUSUAL =
-  '[\\ud800-\\udbff][\\udc00-\\udfff]|[^\\u0000-\\u007f\\u2014\\u2018-\\u201d\\u2026\\u3001\\u3002\\u3007-\\u3015\\u4e00-\\u9fff]';
-/** Full width, of which every text is full: replaced apart, because that is much faster. */
-const WIDE = /[\uff01-\uff5e]/g;
-const half = (wide: string): string => String.fromCharCode(wide.charCodeAt(0) - 0xfee0);
 const WRITTEN = new RegExp(`${ESCAPED}|${UNUSUAL}`, 'g');
 /** What a page does not show: comments, tags, where links lead, marks of emphasis and of code. */
 const MARKUP = '<!--[\\s\\S]{0,400}?-->|</?[A-Za-z][^<>]{0,200}>|\\]\\([^()\\n]{0,200}\\)|[*`~]+';
@@ -42,11 +39,13 @@ const CHINESE = new RegExp(`[${CHINESE_DIGITS}]`, 'g');
  * or third only where it differs. Sealed blocks are left out of all.
  */
 export function readings(given: string): readonly Shown[] {
-  const text = withoutSealed(given).replace(WIDE, half);
-  const written = fold(text, WRITTEN);
-  const views = HAS_MARKUP.test(text) ? [written, fold(text, ON_PAGE)] : [written];
+  const unsealed = withoutSealed(given);
+  const { wide, odd, marks, long } = firstLook(unsealed);
+  const text = wide ? unsealed.replace(WIDE, half) : unsealed;
+  const written = odd ? fold(text, WRITTEN) : { text, place: (index: number) => index, long };
+  const views = marks && HAS_MARKUP.test(text) ? [written, fold(text, ON_PAGE)] : [written];
   return views.flatMap((view) => {
-    if (!MAYBE_READ_OUT.test(view.text)) return [view];
+    if (!view.long || !MAYBE_READ_OUT.test(view.text)) return [view];
     const digits = view.text.replace(READ_OUT, (run) => run.replace(CHINESE, chineseDigit));
     return digits === view.text ? [view] : [view, { ...view, text: digits }];
   });
@@ -66,7 +65,8 @@ function fold(text: string, odd: RegExp): Shown {
     }
     return plain;
   });
-  return { text: folded, place: (index) => index + (by[countUpTo(from, index) - 1] ?? 0) };
+  const place = (index: number): number => index + (by[countUpTo(from, index) - 1] ?? 0);
+  return { text: folded, place, long: firstLook(folded).long };
 }
 
 /** A page full of the same odd character asks the same question each time. */
