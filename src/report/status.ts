@@ -66,9 +66,10 @@ function moneyLine({ approvedOn, approvals, money }: Lifecycle): readonly string
 /** An event in one line: what it says, and what has to be known of it. */
 function stepText(step: TimelineStep): string {
   const { event, label, clause } = step;
-  const details = stepDetails(step).filter(({ key }) => key !== 'received');
+  const details = stepDetails(step).filter(({ key }) => key !== 'received' && key !== 'target');
+  const whom = event.target === undefined ? '' : ` ${event.target}`;
   const said = details.map((one) => `${one.label} ${one.text}`).join('；');
-  return [`  ${event.date}  ${label}（${clauseTitle(clause)}）`, said, ...stepRemarks(step)]
+  return [`  ${event.date}  ${label}${whom}（${clauseTitle(clause)}）`, said, ...stepRemarks(step)]
     .filter((part) => part !== '')
     .join('　');
 }
