@@ -22,6 +22,7 @@ import { RULES } from './rules/index.ts';
 import { type AnswerStatus, answerStatus } from './rules/support/answer-status.ts';
 import type { Facts } from './rules/support/define-rule.ts';
 import { orphanProblem, recordProblems } from './rules/support/record-checks.ts';
+import { superiorProblems } from './rules/support/superior.ts';
 import { unsealedFiles } from './rules/support/unsealed-files.ts';
 import { compareRegistry, type SimilarityOptions } from './similarity/compare-registry.ts';
 import type { Comparison } from './similarity/comparison.ts';
@@ -176,7 +177,8 @@ function judgeProject(
   const ofText = [...textProblems(parsed.text), ...markupAdvice(parsed.text)];
   const recorded = log ? [...ofLog, ...recordProblems(entry, log, facts)] : [];
   const { filedOn } = entry.filing;
-  const inFiling = [...problems, ...ofFiling, ...ofText];
+  const fromAbove = superiorProblems(entry, facts.settings);
+  const inFiling = [...problems, ...ofFiling, ...fromAbove, ...ofText];
   return [
     ...inFiling.map((one) => findingOf(entry.file, one, parsed.locate, filedOn)),
     ...(log

@@ -1,5 +1,6 @@
 import {
   choice,
+  choices,
   type FieldType,
   leaf,
   optionalPart,
@@ -8,6 +9,7 @@ import {
   textList,
 } from '../form/kinds.ts';
 import { type ClauseId, clauseTitle } from '../regulation/index.ts';
+import { SUPERIOR_NUMBERS } from '../regulation/superior.ts';
 import { SEVERITY_LABEL } from '../text/finding.ts';
 
 /** A setting of the office. None of them is law: the regulation names no figure, and a blank one has no effect. */
@@ -17,8 +19,8 @@ interface SettingDoc {
   readonly example: string;
   /** What happens while it is blank. */
   readonly blank: string;
-  /** The clause that it helps to carry out. */
-  readonly clause: ClauseId;
+  /** The clause that it helps to carry out, if any. */
+  readonly clause?: ClauseId;
   /** The release that brought it. */
   readonly since: string;
 }
@@ -124,6 +126,12 @@ export const SETTINGS = {
     example: '全部',
     blank: '只评价各单位的和使用财政资金的',
     clause: 'art10',
+    since: '0.2.0',
+  }),
+  superior: setting('上级规定', choices(SUPERIOR_NUMBERS), {
+    does: '照上级的哪些规定一并核对，写文号，几个用顿号隔开；只给请判断和提醒，不是本办法的要求',
+    example: SUPERIOR_NUMBERS.join('、'),
+    blank: '不核对',
     since: '0.2.0',
   }),
   waiver: setting('免予验收', choice(['允许', '不允许']), {

@@ -85,10 +85,11 @@ export function statusText(standing: Standing): string {
 /** An event in one line: which it is in the file, what it says, and what has to be known of it. */
 function stepText(step: TimelineStep): string {
   const { event, label, clause } = step;
-  const details = stepDetails(step).filter(({ key }) => key !== 'received');
+  const details = stepDetails(step).filter(({ key }) => key !== 'received' && key !== 'target');
+  const whom = event.target === undefined ? '' : ` ${event.target}`;
   const said = details.map((one) => `${one.label} ${one.text}`).join('；');
   const cited = clause === undefined ? '' : `（${clauseTitle(clause)}）`;
-  return [`  第 ${event.index + 1} 件　${event.date}　${label}${cited}`, said, ...stepRemarks(step)]
+  return [`  第 ${event.index + 1} 件　${event.date}　${label}${whom}${cited}`, said, ...stepRemarks(step)]
     .filter((part) => part !== '')
     .join('　');
 }

@@ -1,8 +1,9 @@
 import { type ClauseId, clauseTitle, REGULATION } from '../regulation/index.ts';
+import { SUPERIOR_ASKS, SUPERIOR_DOCUMENTS, type SuperiorId } from '../regulation/superior.ts';
 import type { Path, Position, Problem, Severity } from '../text/finding.ts';
 
 /** What a rule is about; 办法 are the rules of the regulation, which have files of their own. */
-export type RuleKind = '办法' | '栏目' | '隐私' | '记录' | '文件' | '安全' | '改动';
+export type RuleKind = '办法' | '栏目' | '隐私' | '记录' | '文件' | '安全' | '改动' | '上级';
 
 /** What is said of a rule, whatever kind of rule it is: in findings, on its page and in every list. */
 export interface RuleText {
@@ -40,7 +41,10 @@ const KINDS = {
   文件: { ...NO_CLAUSE, appliesTo: '全部项目文件和参考项目文件' },
   安全: { clauses: [], article: '文件安全', appliesTo: '登记库里的全部文件' },
   改动: { clauses: [], article: '登记库的权限', appliesTo: '每一次提交的改动' },
-} as const satisfies Record<Exclude<RuleKind, '办法'>, Pick<RuleText, 'clauses' | 'article' | 'appliesTo'>>;
+} as const satisfies Record<
+  Exclude<RuleKind, '办法' | '上级'>,
+  Pick<RuleText, 'clauses' | 'article' | 'appliesTo'>
+>;
 
 /** Nobody can look these up: they stand in their own column and not behind the message. */
 const NOT_CITED: readonly string[] = [KINDS.文件.article, KINDS.安全.article];
@@ -451,7 +455,33 @@ export const CATALOGUE = {
       fix: '等办公室答复；要重新论证的，办公室会记一件「变更」。',
     },
   }),
+  ...superiorTexts(),
 };
+
+function superiorTexts(): Readonly<Record<SuperiorId, RuleText>> {
+  return Object.fromEntries(SUPERIOR_ASKS.map((ask) => [ask.id, fromAbove(ask)])) as Record<
+    SuperiorId,
+    RuleText
+  >;
+}
+
+/** A rule of a higher body: cited by its own 文号, and none of the district's. */
+function fromAbove({
+  id,
+  number,
+  weight,
+  title,
+  appliesTo,
+  why,
+  fix,
+}: (typeof SUPERIOR_ASKS)[number]): RuleText {
+  const { body, title: document, date } = SUPERIOR_DOCUMENTS[number];
+  return {
+    ...{ id, kind: '上级', title, severity: weight, clauses: [], article: number, fix, since: date },
+    appliesTo: `${appliesTo}；办公室在「上级规定」里写了这个文号才核对`,
+    why: `${body}《${document}》（${number}）：${why}是否适用于本区，待办公室确认。`,
+  };
+}
 
 export type RuleId = keyof typeof CATALOGUE;
 

@@ -69,11 +69,13 @@ describe('the examples of every rule', () => {
   });
 });
 
-describe('the examples of the dictionary', () => {
-  const examples = RULE_DOCS.filter(({ kind }) => kind === '栏目').flatMap(({ id, ok, bad }) => [
-    ...ok.map((example) => ({ id, says: example.says, example, reported: false })),
-    ...bad.map((example) => ({ id, says: example.says, example, reported: true })),
-  ]);
+describe('the examples of the dictionary and of higher bodies', () => {
+  const examples = RULE_DOCS.filter(({ kind }) => kind === '栏目' || kind === '上级').flatMap(
+    ({ id, ok, bad }) => [
+      ...ok.map((example) => ({ id, says: example.says, example, reported: false })),
+      ...bad.map((example) => ({ id, says: example.says, example, reported: true })),
+    ],
+  );
 
   it.each(examples)('$id: $says', ({ id, example, reported }) => {
     expect(runExample(example).some(({ rule }) => rule === id)).toBe(reported);

@@ -97,11 +97,12 @@ function written(asked: (clause: ClauseId | undefined, key: string) => boolean):
 
 /** What no clause asks for and the registry needs: said apart, so that nothing passes for law. */
 export function ownNeeds(): readonly Coverage[] {
-  return written((clause) => clause === undefined);
+  return [...written((clause) => clause === undefined), ...settingsOf(undefined)];
 }
 
-function settingsOf(id: ClauseId): Coverage[] {
-  return Object.values(SETTINGS)
+function settingsOf(id: ClauseId | undefined): Coverage[] {
+  const all: readonly { label: string; hint: string; clause?: ClauseId }[] = Object.values(SETTINGS);
+  return all
     .filter(({ clause }) => clause === id)
     .map(({ label, hint }) => ({ kind: '设置', ref: label, says: hint }));
 }

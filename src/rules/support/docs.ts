@@ -1,6 +1,7 @@
 import { CATALOGUE, type RuleText } from '../catalogue.ts';
 import { FIELD_EXAMPLES } from '../examples/field-examples.ts';
 import { RECORD_EXAMPLES } from '../examples/record-examples.ts';
+import { SUPERIOR_EXAMPLES } from '../examples/superior-examples.ts';
 import { RULES } from '../index.ts';
 import type { Example } from './define-rule.ts';
 
@@ -13,6 +14,7 @@ export interface RuleDoc extends RuleText {
 const EXAMPLES: Readonly<Record<string, Pick<RuleDoc, 'ok' | 'bad'>>> = {
   ...FIELD_EXAMPLES,
   ...RECORD_EXAMPLES,
+  ...SUPERIOR_EXAMPLES,
 };
 
 /** Every rule that can appear in a report, in the order of the pages. */

@@ -16,6 +16,7 @@ const OTHERS = [
   { id: 'records', title: '办理记录', kind: '记录' },
   { id: 'files', title: '文件写法', kind: '文件' },
   { id: 'safety', title: '文件安全', kind: '安全' },
+  { id: 'superior', title: '上级规定（办公室写明的才核对，是否适用待办公室确认）', kind: '上级' },
   { id: 'changes', title: '改动和权限', kind: '改动' },
 ] as const;
 
