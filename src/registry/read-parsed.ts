@@ -19,11 +19,12 @@ export function readParsed<D extends Placed>(
 
 /** The head, and the sections that are fields, in one map by label, without what was left blank. */
 function gather({ head, sections }: ParsedFile, fields: readonly Placed[]): Readonly<Record<string, Raw>> {
-  const bodyLabels = new Set(fields.filter(({ place }) => place === '正文').map(({ label }) => label));
+  const isBody = (title: string): boolean =>
+    fields.some(({ place, label }) => place === '正文' && label === title);
   // Without a prototype, so that no label is taken for something inherited.
   const values: Record<string, Raw> = Object.assign(Object.create(null), withoutBlanks(head.raw));
   for (const { title, text } of sections) {
-    if (bodyLabels.has(title) && text !== '' && !(title in values)) values[title] = text;
+    if (text !== '' && !(title in values) && isBody(title)) values[title] = text;
   }
   return values;
 }

@@ -1,5 +1,5 @@
 import { foldPlain } from '../text/fold.ts';
-import { type Unit, unitByName } from './units.ts';
+import type { Unit } from './units.ts';
 
 /**
  * How a written name means a unit: 全称 as it stands in the 名录; 同名 but for the district before it, width or marks;
@@ -44,20 +44,27 @@ interface Form {
 /** A function that says which unit of the 名录 a name means; undefined when none or more than one. */
 export function unitNames(units: ReadonlyMap<string, Unit>): NamesUnit {
   const all = [...units.values()].flatMap((unit) =>
-    [unit.name, ...unit.formerNames].map((name) => ({ unit, ...takeApart(name) })),
+    [unit.name, ...unit.formerNames].map((name) => ({ unit, name, ...takeApart(name) })),
+  );
+  // The first unit of a name has it. The same few names are asked for by every filing and several rules.
+  const known = new Map<string, NamedUnit | undefined>(
+    all.toReversed().map(({ name, unit }) => [name, { unit, by: '全称' }]),
   );
   return (written) => {
-    const exact = unitByName(units, written);
-    if (exact) return { unit: exact, by: '全称' };
-    const { region, bare } = takeApart(written);
-    if (bare.length < 2) return undefined;
-    const near = all.filter((form) => isSameRegion(form.region, region));
-    for (const { by, means } of WAYS) {
-      const [unit, ...others] = new Set(near.filter((form) => means(form, bare)).map((form) => form.unit));
-      if (unit) return others.length > 0 ? undefined : { unit, by };
-    }
-    return undefined;
+    if (!known.has(written)) known.set(written, nearest(all, written));
+    return known.get(written);
   };
+}
+
+function nearest(all: readonly Form[], written: string): NamedUnit | undefined {
+  const { region, bare } = takeApart(written);
+  if (bare.length < 2) return undefined;
+  const near = all.filter((form) => isSameRegion(form.region, region));
+  for (const { by, means } of WAYS) {
+    const [unit, ...others] = new Set(near.filter((form) => means(form, bare)).map((form) => form.unit));
+    if (unit) return others.length > 0 ? undefined : { unit, by };
+  }
+  return undefined;
 }
 
 /** The first way in which a name means some unit decides. */

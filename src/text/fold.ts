@@ -15,19 +15,26 @@ const SAME = [
 const IGNORED = /[\p{M}\p{Cf}\p{Cc}\s]/gu;
 const WORD_CHARACTER = /[\p{L}\p{N}]/u;
 
+/** Remembers what is made of a character: a registry uses a few thousand, millions of times. */
+function remembered<T>(make: (character: string) => T): (character: string) => T {
+  const known = new Map<string, T>();
+  return (character) => {
+    const before = known.get(character);
+    if (before !== undefined) return before;
+    const made = make(character);
+    // Bounded: hostile text could otherwise fill the memory one rare character after another.
+    if (known.size < 65_536) known.set(character, made);
+    return made;
+  };
+}
+
 /**
  * Folds one code point: full width, case, accents and look-alikes. Character by character, never over the whole text,
  * so that the folded form of any part of a name is part of the folded name. May give none or several code points.
  */
-export function foldCharacter(character: string): readonly string[] {
-  const known = folded.get(character) ?? foldAfresh(character);
-  // Bounded: hostile text could otherwise fill the memory one rare character after another.
-  if (folded.size < 65_536) folded.set(character, known);
-  return known;
-}
+export const foldCharacter: (character: string) => readonly string[] = remembered(foldAfresh);
 
-/** A registry uses a few thousand characters, millions of times. */
-const folded = new Map<string, readonly string[]>();
+const plainCharacter = remembered((character) => foldCharacter(character).filter(isWordCharacter).join(''));
 
 function foldAfresh(character: string): readonly string[] {
   const plain = character.normalize('NFKD').toLowerCase().normalize('NFKD').replace(IGNORED, '');
@@ -51,5 +58,7 @@ export function foldText(text: string): string {
 
 /** Its letters and digits only: 「（二期）建设」 is 「二期建设」. */
 export function foldPlain(text: string): string {
-  return foldCharacters(text).filter(isWordCharacter).join('');
+  let plain = '';
+  for (const character of text) plain += plainCharacter(character);
+  return plain;
 }

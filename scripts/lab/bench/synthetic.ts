@@ -71,13 +71,12 @@ function leadType(base: (typeof BASES)[BaseName]): string {
   return (base.牵头主体 as { 类型: string }).类型;
 }
 
-/** Dates that stay sound for any 填报日期 of the sample. */
+/** Dates that stay sound for any 填报日期 of the sample: a file with nothing to report is what is measured. */
 function shiftDates(values: Record<string, unknown>): Record<string, unknown> {
   const filed = String(values.填报日期);
-  const before = '2021-12-20';
   return {
     ...values,
-    ...('已建成日期' in values ? { 已建成日期: before } : {}),
+    意见: { 申报单位: { 日期: filed, 纸质编号: '示办〔2026〕8号' } },
     ...('建设期限' in values
       ? { 建设期限: { 起: filed.replace('-01-', '-06-'), 止: filed.replace('-01-', '-12-') } }
       : {}),
