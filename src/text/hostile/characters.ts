@@ -4,6 +4,8 @@ import { positions } from '../positions.ts';
 import { UNSEEN, type UnseenKind, type UnseenRange, unseenClass } from '../unseen.ts';
 
 const REFUSED = new RegExp(`[${unseenClass('control', 'bidi', 'invisible', 'encoding')}]`, 'u');
+/** Anything but ordinary Chinese and English, of which nothing is refused: this look takes a tenth of the time. */
+const UNUSUAL = /[^\t\n\r -~\u2014\u2018-\u201d\u2026\u3001\u3002\u3007-\u3015\u4e00-\u9fff\uff01-\uff5e]/;
 const REFUSED_ALL = new RegExp(REFUSED.source, 'gu');
 
 /** What is refused about a code point; undefined for ordinary ones. */
@@ -25,7 +27,7 @@ const WHAT: Readonly<Record<UnseenKind, string>> = {
 
 /** One problem for each refused code point of a text, at its first place, with how often it occurs. */
 export function hostileCharacters(text: string): Problem[] {
-  if (!REFUSED.test(text)) return [];
+  if (!UNUSUAL.test(text) || !REFUSED.test(text)) return [];
   const found = new Map<number, { index: number; count: number }>();
   for (const { 0: character, index } of text.matchAll(REFUSED_ALL)) {
     const code = character.codePointAt(0) ?? 0;
