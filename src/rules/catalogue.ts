@@ -1,4 +1,4 @@
-import { type ClauseId, clauseTitle, REGULATION } from '../regulation/index.ts';
+import { type ClauseId, clauseTitle, OWN_BASIS, REGULATION } from '../regulation/index.ts';
 import { SUPERIOR_ASKS, SUPERIOR_DOCUMENTS, type SuperiorId } from '../regulation/superior.ts';
 import type { Path, Position, Problem, Severity } from '../text/finding.ts';
 
@@ -36,7 +36,7 @@ const NO_CLAUSE = { clauses: [], article: '文件格式' } as const;
 const KINDS = {
   栏目: { ...ANNEXES, appliesTo: '全部项目文件' },
   // The forms demand the telephone; that it is not published is the registry's own rule (个人信息保护法).
-  隐私: { clauses: [], article: '登记库的规定', appliesTo: '全部项目文件、参考项目文件、办理记录和设置' },
+  隐私: { clauses: [], article: OWN_BASIS, appliesTo: '全部项目文件、参考项目文件、办理记录和设置' },
   记录: { ...NO_CLAUSE, appliesTo: '办公室的办理记录' },
   文件: { ...NO_CLAUSE, appliesTo: '全部项目文件和参考项目文件' },
   安全: { clauses: [], article: '文件安全', appliesTo: '登记库里的全部文件' },
