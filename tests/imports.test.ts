@@ -48,7 +48,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   'site/browser': { rooms: ['search', 'similarity', 'form', 'site/view'], packages: [] },
   'site/build': { rooms: [...CHECKED, 'io', 'search', 'site/view'] },
   components: { rooms: [...JUDGING, ...VIEW, 'site/build', 'styles'], packages: [] },
-  layouts: { rooms: ['site/view', 'site/build', 'styles'], packages: [] },
+  layouts: { rooms: ['registry', 'site/view', 'site/build', 'styles'], packages: [] },
   pages: {
     rooms: [...JUDGING, ...VIEW, 'site/build', 'components', 'layouts', 'styles'],
     packages: ['astro', 'astro:content'],
