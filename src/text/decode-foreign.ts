@@ -4,8 +4,8 @@ export type Encoding = 'UTF-8' | 'UTF-16' | 'GBK';
 /** Text from outside, or why there is none, as the end of a sentence that begins with the name of its source. */
 export type ForeignText = { readonly text: string; readonly encoding: Encoding } | { readonly fault: string };
 
-/** A character that a text never holds and nearly every other file does. */
-const NUL = '\0';
+/** What a text never holds and nearly every other file does. Word leaves a vertical tab in what is pasted from it. */
+const BINARY = /[^\P{Cc}\t\n\v\f\r\u007f-\u009f]/u;
 /** Of the first bytes of UTF-16 without a mark: every second one is 0 where the text is Latin letters, digits, JSON. */
 const LOOKED_AT = 512;
 /** Letters of which hardly one stands in a Chinese text that was decoded as it was meant. */
@@ -33,7 +33,7 @@ function read(label: string, bytes: Uint8Array, encoding: Encoding): ForeignText
 }
 
 function judge(text: string, encoding: Encoding): ForeignText {
-  if (text.includes(NUL)) return { fault: '不是文本文件，里面有不是文字的内容' };
+  if (BINARY.test(text)) return { fault: '不是文本文件，里面有不是文字的内容' };
   const odd = text.match(ODD)?.length ?? 0;
   if (odd > text.length * ODD_SHARE) return { fault: '读出来多半是乱码，另存为 UTF-8 的文本再用' };
   return { text, encoding };
