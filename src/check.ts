@@ -10,7 +10,7 @@ import {
   UNITS_FILE,
 } from './registry/paths.ts';
 import { readEntry } from './registry/read-entry.ts';
-import { type ReadRecords, readRecords } from './registry/read-records.ts';
+import { readRecords } from './registry/read-records.ts';
 import { readReference } from './registry/read-reference.ts';
 import { readOffice, readUnits } from './registry/read-settings.ts';
 import { sealedFiles } from './registry/sealed-files.ts';
