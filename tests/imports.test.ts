@@ -39,7 +39,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   rules: { rooms: [...REGISTRY, 'similarity'], packages: ['js-yaml', 'yaml'] },
   'check.ts': { rooms: JUDGING, packages: [] },
   gate: { rooms: CHECKED, packages: [] },
-  forge: { rooms: [...CHECKED, 'gate'] },
+  forge: { rooms: [...CHECKED, 'gate', 'io'] },
   filing: { rooms: [...CHECKED, 'ledger'], packages: ['yaml'] },
   ledger: { rooms: REGISTRY, packages: ['csv-parse/sync', 'fflate', 'read-excel-file/node'] },
   report: { rooms: [...CHECKED, 'gate', 'ledger', 'filing'], packages: [] },
