@@ -39,6 +39,10 @@ const COMMANDS = {
     '等着办的事：等谁、办什么、等了几天',
     () => import('./commands/queue.ts').then((module) => module.queueCommand),
   ],
+  paper: [
+    '打印用的表和公文，空白的或填好的（Word 或网页）',
+    () => import('./commands/paper.ts').then((module) => module.paperCommand),
+  ],
   keygen: [
     '生成办公室的封存密钥',
     () => import('./commands/keygen.ts').then((module) => module.keygenCommand),

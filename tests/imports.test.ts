@@ -40,17 +40,18 @@ const ROOMS: Readonly<Record<string, Room>> = {
   'check.ts': { rooms: JUDGING, packages: [] },
   gate: { rooms: CHECKED, packages: [] },
   filing: { rooms: [...CHECKED, 'ledger'], packages: ['yaml'] },
+  papers: { rooms: REGISTRY, packages: ['docx', 'uqr', 'markdown-it'] },
   ledger: { rooms: REGISTRY, packages: ['csv-parse/sync', 'fflate', 'read-excel-file/node'] },
   report: { rooms: [...CHECKED, 'gate', 'ledger', 'filing'], packages: [] },
-  io: { rooms: [...CHECKED, 'gate', 'filing', 'ledger'] },
+  io: { rooms: [...CHECKED, 'gate', 'filing', 'ledger', 'styles'] },
   search: { rooms: ['text/fold.ts'], packages: [] },
-  'site/view': { rooms: [...CHECKED, 'search'], packages: ['markdown-it', 'pinyin-pro'] },
+  'site/view': { rooms: [...CHECKED, 'papers', 'search'], packages: ['markdown-it', 'pinyin-pro'] },
   'site/browser': { rooms: ['search', 'similarity', 'form', 'site/view'], packages: [] },
-  'site/build': { rooms: [...CHECKED, 'io', 'search', 'site/view'] },
-  components: { rooms: [...JUDGING, ...VIEW, 'site/build', 'styles'], packages: [] },
+  'site/build': { rooms: [...CHECKED, 'io', 'papers', 'search', 'site/view'] },
+  components: { rooms: [...JUDGING, ...VIEW, 'papers', 'site/build', 'styles'], packages: [] },
   layouts: { rooms: ['site/view', 'site/build', 'styles'], packages: [] },
   pages: {
-    rooms: [...JUDGING, ...VIEW, 'site/build', 'components', 'layouts', 'styles'],
+    rooms: [...JUDGING, ...VIEW, 'papers', 'site/build', 'components', 'layouts', 'styles'],
     packages: ['astro', 'astro:content'],
   },
   content: { rooms: ['components'], packages: [] },
@@ -59,7 +60,17 @@ const ROOMS: Readonly<Record<string, Room>> = {
 };
 
 /** Rooms in which nothing may depend on the machine: no clock, disk, network, process or chance. */
-const PURE = [...CHECKED, 'form/generated', 'gate', 'filing', 'ledger', 'report', 'search', 'site/view'];
+const PURE = [
+  ...CHECKED,
+  'form/generated',
+  'gate',
+  'filing',
+  'ledger',
+  'papers',
+  'report',
+  'search',
+  'site/view',
+];
 const IMPURE = /\bDate\.now|new Date\(\)|\bprocess\.|\bfetch\(|Math\.random/;
 
 interface Import {
