@@ -7,6 +7,7 @@ import { readHead } from './head.ts';
 import { headLocator } from './locate.ts';
 import { positions } from './positions.ts';
 import { type Raw, withoutBlanks } from './raw.ts';
+import { DOCUMENT_MARK } from './repair.ts';
 
 /** A file that is one list, read as far as it can be read. */
 export interface ParsedLog {
@@ -22,8 +23,7 @@ export interface ParsedLog {
 }
 
 const LABELS: ReadonlySet<string> = new Set(RECORD_FIELDS.map(({ label }) => label));
-/** What begins or ends a document of its own; a list behind it would be read by nobody. */
-const MARK = /^(?:---|\.\.\.)[ \t]*$/gm;
+const MARK = new RegExp(DOCUMENT_MARK.source, 'gm');
 const START: Position = { line: 1, column: 1 };
 /** The list is read as the value of a label put before it, so that one reader serves heads and lists. */
 const BEFORE = `${LOG_LABEL}:\n`;
