@@ -40,6 +40,8 @@ const ROOMS: Readonly<Record<string, Room>> = {
   'check.ts': { rooms: JUDGING, packages: [] },
   gate: { rooms: CHECKED, packages: [] },
   filing: { rooms: [...CHECKED, 'ledger'], packages: ['yaml'] },
+  // The form in the browser, without the browser: drafts, what is judged, what is said back.
+  declare: { rooms: [...CHECKED, 'filing'], packages: [] },
   ledger: { rooms: REGISTRY, packages: ['csv-parse/sync', 'fflate', 'read-excel-file/node'] },
   report: { rooms: [...CHECKED, 'gate', 'ledger', 'filing'], packages: [] },
   io: { rooms: [...CHECKED, 'gate', 'filing', 'ledger'] },
@@ -59,7 +61,17 @@ const ROOMS: Readonly<Record<string, Room>> = {
 };
 
 /** Rooms in which nothing may depend on the machine: no clock, disk, network, process or chance. */
-const PURE = [...CHECKED, 'form/generated', 'gate', 'filing', 'ledger', 'report', 'search', 'site/view'];
+const PURE = [
+  ...CHECKED,
+  'form/generated',
+  'gate',
+  'filing',
+  'declare',
+  'ledger',
+  'report',
+  'search',
+  'site/view',
+];
 const IMPURE = /\bDate\.now|new Date\(\)|\bprocess\.|\bfetch\(|Math\.random/;
 
 interface Import {
