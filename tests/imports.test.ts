@@ -39,6 +39,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   rules: { rooms: [...REGISTRY, 'similarity'], packages: ['js-yaml', 'yaml'] },
   'check.ts': { rooms: JUDGING, packages: [] },
   gate: { rooms: CHECKED, packages: [] },
+  forge: { rooms: [...CHECKED, 'gate'] },
   filing: { rooms: [...CHECKED, 'ledger'], packages: ['yaml'] },
   // Figures of what is registered: the year of 第十条, statistics, receipts for Finance.
   accounts: { rooms: [...REGISTRY, 'ledger/out'], packages: [] },
@@ -55,7 +56,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   'site/browser': { rooms: ['search', 'similarity', 'form', 'site/view'], packages: [] },
   'site/build': { rooms: [...CHECKED, 'io', 'search', 'site/view'] },
   components: { rooms: [...JUDGING, ...VIEW, 'site/build', 'styles'], packages: [] },
-  layouts: { rooms: ['site/view', 'site/build', 'styles'], packages: [] },
+  layouts: { rooms: ['registry', 'site/view', 'site/build', 'styles'], packages: [] },
   pages: {
     rooms: [...JUDGING, ...VIEW, 'site/build', 'components', 'layouts', 'styles'],
     packages: ['astro', 'astro:content'],
