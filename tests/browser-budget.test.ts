@@ -18,6 +18,7 @@ const BUDGETS = {
   lexicon: { file: 'lexicon-page.ts', bytes: 7_000, gzip: 4_200 },
   similar: { file: 'similar-page.ts', bytes: 14_500, gzip: 7_200 },
   document: { file: 'similar/document-worker.ts', bytes: 19_500, gzip: 9_600, packages: ['fflate'] },
+  print: { file: 'print-button.ts', bytes: 500, gzip: 350 },
   worker: { file: 'similar/similar-worker.ts', bytes: 71_000, gzip: 39_500 },
 } as const satisfies Readonly<Record<string, Budget>>;
 const NAMES = Object.keys(BUDGETS) as readonly (keyof typeof BUDGETS)[];
