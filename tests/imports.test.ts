@@ -38,7 +38,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   similarity: { rooms: REGISTRY, packages: ['zod', ...HASHES] },
   rules: { rooms: [...REGISTRY, 'similarity'], packages: ['js-yaml', 'yaml'] },
   'check.ts': { rooms: JUDGING, packages: [] },
-  gate: { rooms: CHECKED, packages: [] },
+  gate: { rooms: CHECKED, packages: ['zod'] },
   filing: { rooms: [...CHECKED, 'ledger'], packages: ['yaml'] },
   ledger: { rooms: REGISTRY, packages: ['csv-parse/sync', 'fflate', 'read-excel-file/node'] },
   report: { rooms: [...CHECKED, 'gate', 'ledger', 'filing'], packages: [] },
