@@ -43,6 +43,14 @@ const COMMANDS = {
     '等着办的事：等谁、办什么、等了几天',
     () => import('./commands/queue.ts').then((module) => module.queueCommand),
   ],
+  evaluate: [
+    '年度评价（第十条）：各单位和全区一年的数字',
+    () => import('./commands/evaluate.ts').then((module) => module.evaluateCommand),
+  ],
+  paper: [
+    '打印用的表和公文，空白的或填好的（Word 或网页）',
+    () => import('./commands/paper.ts').then((module) => module.paperCommand),
+  ],
   keygen: [
     '生成办公室的封存密钥',
     () => import('./commands/keygen.ts').then((module) => module.keygenCommand),
