@@ -38,7 +38,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   similarity: { rooms: REGISTRY, packages: ['zod', ...HASHES] },
   rules: { rooms: [...REGISTRY, 'similarity'], packages: ['js-yaml', 'yaml'] },
   'check.ts': { rooms: JUDGING, packages: [] },
-  gate: { rooms: CHECKED, packages: [] },
+  gate: { rooms: CHECKED, packages: ['zod'] },
   forge: { rooms: [...CHECKED, 'gate', 'io'] },
   papers: { rooms: REGISTRY, packages: ['docx', 'uqr', 'markdown-it'] },
   filing: { rooms: [...CHECKED, 'ledger'], packages: ['yaml'] },
