@@ -51,6 +51,10 @@ const COMMANDS = {
     '打印用的表和公文，空白的或填好的（Word 或网页）',
     () => import('./commands/paper.ts').then((module) => module.paperCommand),
   ],
+  hook: [
+    '在只有 Git 的服务器上把关：装钩子，核对推上来的改动',
+    () => import('./commands/hook.ts').then((module) => module.hookCommand),
+  ],
   keygen: [
     '生成办公室的封存密钥',
     () => import('./commands/keygen.ts').then((module) => module.keygenCommand),
