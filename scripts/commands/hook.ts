@@ -4,9 +4,9 @@ import { fileURLToPath } from 'node:url';
 import { defineCommand } from 'citty';
 import { judgePush, type PushPlace, readUpdates, recordPush } from '../../src/forge/push.ts';
 import { HOOKS, installHooks } from '../../src/io/install-hook.ts';
-import { localToday } from '../../src/io/today.ts';
 import { UsageError } from '../../src/io/usage-error.ts';
 import { EXIT, oneOf, refuseUnknown, stop } from './exit.ts';
+import { dayOf } from './given-change.ts';
 
 const ACTIONS = ['install', ...HOOKS] as const;
 
@@ -18,6 +18,7 @@ const ARGS = {
     default: 'REGISTRY_ACTOR',
   },
   branch: { type: 'string', description: '公布的分支', default: 'main' },
+  today: { type: 'string', description: '按哪一天核对，例如 2026-03-05（默认今天；演练用）' },
   folder: {
     type: 'string',
     description: '登记库在版本库里的文件夹，整个版本库就是登记库的写空',
@@ -40,7 +41,7 @@ export const hookCommand = defineCommand({
     if (!/^[\w/-]{0,100}$/.test(folder)) stop(`--folder 写版本库里的文件夹，不能是「${folder}」。`);
     try {
       if (action === 'install') install(args.repository, { variable, branch, folder });
-      else await run(action, placeOf(variable, branch, folder));
+      else await run(action, placeOf(variable, branch, folder, dayOf(args.today)));
     } catch (error) {
       if (error instanceof UsageError) stop(error.message);
       throw error;
@@ -67,14 +68,14 @@ function install(
   );
 }
 
-function placeOf(variable: string, branch: string, folder: string): PushPlace {
+function placeOf(variable: string, branch: string, folder: string, today: string): PushPlace {
   const given = process.env[variable];
   return {
     repository: resolve(process.env.GIT_DIR ?? '.'),
     folder,
     branch,
     actor: given !== undefined && /^\d{1,20}$/.test(given) ? given : undefined,
-    today: localToday(),
+    today,
     quarantine: process.env.GIT_QUARANTINE_PATH ?? process.env.GIT_OBJECT_DIRECTORY,
   };
 }

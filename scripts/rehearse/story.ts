@@ -54,8 +54,9 @@ export type { Merged, Opened };
 export async function recordedFile(
   repository: string,
   event: RawMap,
+  revision = 'main',
 ): Promise<Readonly<Record<string, string>>> {
-  const files = await readRevision({ repository, folder: 'registry' }, 'main');
+  const files = await readRevision({ repository, folder: 'registry' }, revision);
   const { source, findings } = planEvent(files, ID, event, TODAY);
   const faults = findings.filter(({ severity }) => severity === 'error');
   if (faults.length > 0) throw new Error(faults.map(({ message }) => message).join('\n'));

@@ -20,6 +20,8 @@ export interface HookSettings {
   readonly branch: string;
   /** The registry folder in the repository. */
   readonly folder: string;
+  /** A rehearsal plays on one day; a server judges by its clock. */
+  readonly today?: string;
 }
 
 /**
@@ -43,8 +45,22 @@ export function installHooks(settings: HookSettings): readonly string[] {
   return written.map(([path]) => path);
 }
 
-function scriptOf(name: HookName, { node, script, variable, branch, folder }: HookSettings): string {
-  const words = [node, script, 'hook', name, '--variable', variable, '--branch', branch, '--folder', folder];
+function scriptOf(name: HookName, settings: HookSettings): string {
+  const { node, script, variable, branch, folder, today } = settings;
+  const day = today === undefined ? [] : ['--today', today];
+  const words = [
+    node,
+    script,
+    'hook',
+    name,
+    '--variable',
+    variable,
+    '--branch',
+    branch,
+    '--folder',
+    folder,
+    ...day,
+  ];
   return ['#!/bin/sh', OURS, `exec ${words.map(quoted).join(' ')}`, ''].join('\n');
 }
 
