@@ -1,16 +1,16 @@
+import { writeFileSync } from 'node:fs';
 import { readLexiconFile } from '../../src/io/lexicon-file.ts';
 import { libraryOfBatch } from '../../src/similarity/library.ts';
 import { thresholdFor, WANTED_PRECISION } from '../../src/similarity/score.ts';
 import { answersOf } from './evaluate/answers.ts';
 import { readEvaluation } from './evaluate/data.ts';
-import { writeFileSync } from 'node:fs';
-import { fit } from './evaluate/fit.ts';
-import { readOwnPool } from './evaluate/graded.ts';
-import { rowsOfPairs, rowsOfPool } from './evaluate/rows.ts';
 import { evaluateSet, type Variant } from './evaluate/evaluate-set.ts';
+import { fitModel } from './evaluate/fit.ts';
 import { freeze, writeFrozen } from './evaluate/freeze.ts';
+import { readOwnPool } from './evaluate/graded.ts';
 import { bm25, exactName, tfIdf } from './evaluate/methods.ts';
 import { type Evaluation, reportText } from './evaluate/report.ts';
+import { rowsOfPairs, rowsOfPool } from './evaluate/rows.ts';
 
 /**
  * `npm run evaluate`: how well similar projects are found, beside other methods, with and without the lexicon.
@@ -26,7 +26,7 @@ else print(evaluate());
 function writeModel(): void {
   const by = { concepts, threshold: undefined };
   const pairs = sets.find(({ name }) => name === 'development')?.pairs ?? [];
-  const model = fit([...rowsOfPool(by, readOwnPool()), ...rowsOfPairs(by, pairs, needs)]);
+  const model = fitModel([...rowsOfPool(by, readOwnPool()), ...rowsOfPairs(by, pairs, needs)]);
   writeFileSync('src/similarity/model.json', `${JSON.stringify(model, null, 2)}\n`);
   console.log(JSON.stringify(model.weights, null, 2));
 }

@@ -1,6 +1,6 @@
 import { compareText } from '../text/finding.ts';
-import { type Digest, type FeatureMaker, type Features, isNamed } from './features.ts';
 import { ADMITTED, admission, type KernelName, type Kernels, sharesFor } from './admission.ts';
+import { type Digest, type FeatureMaker, type Features, isNamed } from './features.ts';
 import { foldIn, type LatentSpace, nearness } from './latent.ts';
 import { softLength, spread } from './soft-length.ts';
 import { pairsOf, type Vector } from './vector.ts';
@@ -88,12 +88,7 @@ export class Corpus {
   }
 
   /** One object serves for all entries: only what is kept becomes an object of its own. */
-  #best(
-    query: Features,
-    place: Float64Array | undefined,
-    id: string,
-    limit: number,
-  ): readonly Hit[] {
+  #best(query: Features, place: Float64Array | undefined, id: string, limit: number): readonly Hit[] {
     const { nameConcepts, concepts, nameGrams, grams } = this.#respects;
     const shares = sharesFor(isNamed(query));
     const kernels = { nameConcepts: 0, concepts: 0, nameGrams: 0, grams: 0 };

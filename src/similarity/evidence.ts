@@ -87,7 +87,10 @@ export function evidenceOf(
 
 /** What each respect brings or takes away; whole points that add up to the score. */
 function pointsOf({ score, likeness }: Pair): PointLine[] {
-  const lines = accountOf(likeness).map(({ name, moved }) => ({ label: LIKENESS_LABELS[name], value: moved }));
+  const lines = accountOf(likeness).map(({ name, moved }) => ({
+    label: LIKENESS_LABELS[name],
+    value: moved,
+  }));
   return sharePoints(lines, Math.round(score * 100));
 }
 

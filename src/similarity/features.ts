@@ -174,7 +174,14 @@ export function countTerms(lexicon: LexiconIndex, needs: readonly Need[]): Count
 }
 
 /** Everything of a need but its name, folded. */
-export function bodyOf({ name, unit, description = '', functions = [], audience = [], data = [] }: Need): string {
+export function bodyOf({
+  name,
+  unit,
+  description = '',
+  functions = [],
+  audience = [],
+  data = [],
+}: Need): string {
   const stated = functions.flatMap(({ name, note = '' }) => [name, note]);
   const told = withoutOrganisations(withoutBoilerplate(description), unit);
   const once = name.length >= 4 ? told.split(name).join(' ') : told;

@@ -5,6 +5,7 @@ import type { Digest, FeatureMaker, Features } from './features.ts';
 import { type Asked, type Candidate, judge, type Terms } from './judge.ts';
 import type { LatentSpace } from './latent.ts';
 import { type Likeness, likenessOf } from './likeness.ts';
+import { fold } from './normalise.ts';
 import { scoreOf } from './score.ts';
 import { makeSoft, softCosine } from './soft-length.ts';
 import type { Need } from './types.ts';
@@ -14,6 +15,8 @@ import { type Whole, wholeOf } from './whole.ts';
 export const SHORTLIST = 30;
 /** Fewer character pairs than this, and no concept, say too little. */
 const TELLING_GRAMS = 12;
+/** 「停车」 names a field, not a need. */
+const TELLING_CHARACTERS = 8;
 
 /**
  * Finds what is like a need among many, in two steps: `shortlist` scores every entry by what its digest holds;
@@ -123,8 +126,10 @@ function textIn(textOf: TextOf, number: number): Need {
   return need;
 }
 
-/** False when a need says too little for 「没有找到」 to mean anything. */
-export function isTelling({ features }: Asked): boolean {
+/** False when a need says too little for 「没有找到」, a score or a verdict to mean anything. */
+export function isTelling({ features, need }: Asked): boolean {
   const { nameConcepts, concepts, grams } = features;
+  const said = `${features.slots.topic}${need.description ?? ''}${need.functions?.map(({ name }) => name).join('') ?? ''}`;
+  if (fold(said).replaceAll(' ', '').length < TELLING_CHARACTERS) return false;
   return nameConcepts.keys.length > 0 || concepts.keys.length > 1 || grams.keys.length >= TELLING_GRAMS;
 }

@@ -45,7 +45,14 @@ export function latentSpace(texts: readonly Weighted[], dimensions = DIMENSIONS)
     .map((value, at) => ({ value, at }))
     .sort((a, b) => b.value - a.value || a.at - b.at)
     .slice(0, size);
-  return { size, terms, ...quantised(order.map(({ at }) => basis[at] as Float64Array), terms.size) };
+  return {
+    size,
+    terms,
+    ...quantised(
+      order.map(({ at }) => basis[at] as Float64Array),
+      terms.size,
+    ),
+  };
 }
 
 /** Where a text lies, of length 1; undefined for one of which nothing is known. */
@@ -97,10 +104,7 @@ interface Row {
 }
 
 /** A text as a row of length 1. */
-function normalised(
-  row: readonly (readonly [number, number])[],
-  terms: ReadonlyMap<number, number>,
-): Row {
+function normalised(row: readonly (readonly [number, number])[], terms: ReadonlyMap<number, number>): Row {
   const known = row.filter(([term]) => terms.has(term));
   let squares = 0;
   for (const [, weight] of known) squares += weight * weight;
@@ -157,10 +161,7 @@ function orthonormalise(basis: readonly Float64Array[]): number[] {
   });
 }
 
-function quantised(
-  axes: readonly Float64Array[],
-  length: number,
-): Pick<LatentSpace, 'table' | 'units'> {
+function quantised(axes: readonly Float64Array[], length: number): Pick<LatentSpace, 'table' | 'units'> {
   const table = new Int8Array(length * axes.length);
   const units = axes.map((values, axis) => {
     let most = 0;

@@ -3,9 +3,9 @@ import { countTerms, type Digest, FeatureMaker } from './features.ts';
 import { Finder, SHORTLIST } from './finder.ts';
 import { FROZEN_COUNTS } from './frozen.ts';
 import type { Candidate } from './judge.ts';
+import type { LatentSpace } from './latent.ts';
 import { indexLexicon } from './lexicon/index-lexicon.ts';
 import type { Concept } from './lexicon/lexicon.ts';
-import type { LatentSpace } from './latent.ts';
 import { thresholdFor, thresholdOfPile, WANTED_PRECISION } from './score.ts';
 import type { Need } from './types.ts';
 import { spaceOf } from './whole.ts';
@@ -78,9 +78,14 @@ export function finderOfDigests(by: Basis, digests: readonly Digest[], space: La
   return finderOf(new FeatureMaker(indexLexicon(by.concepts), FROZEN_COUNTS), by, digests, space, false);
 }
 
-function libraryOf(maker: FeatureMaker, by: Basis, needs: readonly Need[], oneArea: boolean): Library {
+function libraryOf(
+  maker: FeatureMaker,
+  by: Basis,
+  needs: readonly Need[],
+  oneArea: boolean,
+  space = spaceOf(maker, needs),
+): Library {
   const digests = needs.map((need) => maker.digest(need));
-  const space = spaceOf(maker, needs);
   const finder = finderOf(maker, by, digests, space, oneArea);
   const find = (need: Need, limit: number): readonly Candidate[] => {
     const asked = finder.ask(need);

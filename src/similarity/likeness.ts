@@ -90,7 +90,8 @@ export function likenessOf(
 ): Likeness {
   const [a, b] = [query.features, other.features];
   const [here, there] = [query.whole, other.whole];
-  const oneUnit = query.need.unit !== undefined && query.need.unit !== '' && query.need.unit === other.need.unit;
+  const oneUnit =
+    query.need.unit !== undefined && query.need.unit !== '' && query.need.unit === other.need.unit;
   const { lexicon } = maker;
   const words = cosine(here.words, there.words);
   // The same words are near, also where the space of a small registry knows none of them.
@@ -203,4 +204,3 @@ function toldBy(
 function isUnknown({ concepts: known }: LexiconIndex, { concepts }: Features): boolean {
   return concepts.keys.every((concept) => known[concept]?.generic !== false);
 }
-

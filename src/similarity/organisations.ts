@@ -27,7 +27,10 @@ const PLACED_BODY = new RegExp(
   `${PLACE}{1,3}(?:人民政府)?(?:${H}|[（）()“”、]){0,14}?(?:${ENDINGS})(?!${'[房域部势面点长务端]'})(?:${H}{0,10}?(?:分公司|支队|大队|中队|分局|分校|中心))?`,
   'g',
 );
-const COMPANY = new RegExp(`${H}{2,8}(?:[（(]${H}{2,8}[）)])?${H}{0,10}?(?:股份)?有限(?:责任)?公司(?:${H}{2,8}?分公司)?`, 'g');
+const COMPANY = new RegExp(
+  `${H}{2,8}(?:[（(]${H}{2,8}[）)])?${H}{0,10}?(?:股份)?有限(?:责任)?公司(?:${H}{2,8}?分公司)?`,
+  'g',
+);
 
 /** So many characters have to be left for a name to say anything. */
 const LEAST_LEFT = 2;

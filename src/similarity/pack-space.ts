@@ -46,7 +46,8 @@ function toLetters(bytes: Uint8Array): string {
 }
 
 function fromLetters(text: string, size: number): Uint8Array {
-  if (text.length !== Math.ceil(size / 3) * 4) throw new Error('The index has a latent space of another size');
+  if (text.length !== Math.ceil(size / 3) * 4)
+    throw new Error('The index has a latent space of another size');
   const values = new Map(Array.from(LETTERS, (letter, at) => [letter, at]));
   const bytes = new Uint8Array(size);
   for (let at = 0; at < text.length; at += 4) {
@@ -57,7 +58,8 @@ function fromLetters(text: string, size: number): Uint8Array {
       three = three * 64 + value;
     }
     const from = (at / 4) * 3;
-    for (let one = 0; one < 3 && from + one < size; one++) bytes[from + one] = (three >> (16 - 8 * one)) & 255;
+    for (let one = 0; one < 3 && from + one < size; one++)
+      bytes[from + one] = (three >> (16 - 8 * one)) & 255;
   }
   return bytes;
 }

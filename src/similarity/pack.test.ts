@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Act } from './acts.ts';
-import type { Concept } from './lexicon/lexicon.ts';
 import type { LatentSpace } from './latent.ts';
+import type { Concept } from './lexicon/lexicon.ts';
 import { type Pack, pack, unpack } from './pack.ts';
 
 const LEXICON: readonly Concept[] = ['停车', '养老', '监控'].map((name, at) => ({

@@ -1,8 +1,8 @@
 import type { Act } from './acts.ts';
 import { checksum } from './checksum.ts';
 import type { Digest } from './features.ts';
-import type { Basis } from './library.ts';
 import type { LatentSpace } from './latent.ts';
+import type { Basis } from './library.ts';
 import { type PackedSpace, packSpace, unpackSpace } from './pack-space.ts';
 import { type PackedTerms, packTerms, unpackTerms } from './pack-terms.ts';
 

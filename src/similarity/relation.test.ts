@@ -111,7 +111,10 @@ describe('two names with nothing behind them', () => {
     libraryOfBatch(BASIS, [{ id: 'b', name, description }]).find({ id: 'a', name, description }, 1)[0];
 
   it('prove less than names with texts, but are still found', () => {
-    const [bare, told] = [found(), found('为独居老人安装门磁和呼叫器，长时间没有活动的自动预警，派人上门查看')];
+    const [bare, told] = [
+      found(),
+      found('为独居老人安装门磁和呼叫器，长时间没有活动的自动预警，派人上门查看'),
+    ];
     expect(bare).toMatchObject({ id: 'b', mustAnswer: true });
     expect(told?.score).toBeGreaterThan(bare?.score ?? 1);
   });

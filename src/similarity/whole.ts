@@ -1,3 +1,4 @@
+import { compareText } from '../text/finding.ts';
 import { bodyOf, type FeatureMaker, type Features } from './features.ts';
 import { countGrams } from './grams.ts';
 import { foldIn, knownShare, type LatentSpace, latentSpace } from './latent.ts';
@@ -5,7 +6,6 @@ import { fold } from './normalise.ts';
 import { withoutOrganisations } from './organisations.ts';
 import type { Need } from './types.ts';
 import { pairsOf, type Vector } from './vector.ts';
-import { compareText } from '../text/finding.ts';
 
 /** The whole text of a need, as far as it is compared: for the likeliest entries only. */
 export interface Whole {

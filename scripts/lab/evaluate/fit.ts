@@ -42,7 +42,7 @@ const NATURAL = 0.15;
 const STEPS = 50;
 
 /** Logistic regression with bounded weights, and its figures from folds in which no family is on both sides. */
-export function fit(rows: readonly Row[]): Model {
+export function fitModel(rows: readonly Row[]): Model {
   const { intercept, weights } = learn(rows);
   return { intercept, weights, natural: NATURAL, curve: curveOf(crossValidated(rows)) };
 }
@@ -87,7 +87,10 @@ function learn(rows: readonly Row[]): Learned {
     [weights, intercept, momentum] = [next, nextIntercept, nextMomentum];
   }
   const rounded = NAMES.map((name, at) => [name, round3(weights[at] ?? 0)] as const);
-  return { intercept: round3(intercept), weights: Object.fromEntries(rounded) as Record<LikenessName, number> };
+  return {
+    intercept: round3(intercept),
+    weights: Object.fromEntries(rounded) as Record<LikenessName, number>,
+  };
 }
 
 /** The greatest curvature of the loss, by power iteration: how long a step may be. */
@@ -101,7 +104,8 @@ function bend(values: Float64Array, shares: Float64Array, width: number): number
       let sum = axis[width] as number;
       for (let at = 0; at < width; at++) sum += (values[from + at] as number) * (axis[at] as number);
       sum *= shares[row] as number;
-      for (let at = 0; at < width; at++) next[at] = (next[at] as number) + sum * (values[from + at] as number);
+      for (let at = 0; at < width; at++)
+        next[at] = (next[at] as number) + sum * (values[from + at] as number);
       next[width] = (next[width] as number) + sum;
     }
     most = Math.sqrt(squares(next));
@@ -119,7 +123,9 @@ function squares(values: readonly number[]): number {
 }
 
 /** Every judged row scored by a model that has seen nothing of its family. */
-export function crossValidated(rows: readonly Row[]): readonly { readonly row: Row; readonly score: number }[] {
+export function crossValidated(
+  rows: readonly Row[],
+): readonly { readonly row: Row; readonly score: number }[] {
   const foldOf = (family: string): number =>
     [...family].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 9973, 7) % FOLDS;
   return Array.from({ length: FOLDS }, (_, fold) => {
@@ -128,7 +134,9 @@ export function crossValidated(rows: readonly Row[]): readonly { readonly row: R
       .filter(({ family, drawn }) => foldOf(family) === fold && !drawn)
       .map((row) => ({
         row,
-        score: mayBeAsked(row.likeness) ? worthOf(row.likeness, { ...model, natural: NATURAL, curve: [] }) : 0,
+        score: mayBeAsked(row.likeness)
+          ? worthOf(row.likeness, { ...model, natural: NATURAL, curve: [] })
+          : 0,
       }));
   }).flat();
 }

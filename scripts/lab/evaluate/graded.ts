@@ -21,7 +21,11 @@ export const USEFUL = 2;
 
 /** The graded pool that comes with the project. */
 export function readOwnPool(): GradedPool {
-  return readPool('notices of many cities', 'tests/evaluation/graded-projects.jsonl', 'tests/evaluation/graded.jsonl');
+  return readPool(
+    'notices of many cities',
+    'tests/evaluation/graded-projects.jsonl',
+    'tests/evaluation/graded.jsonl',
+  );
 }
 
 /** A graded pool from two files: {id, name, unit, description} and {q, c, g}, one JSON object a line. */

@@ -1,6 +1,6 @@
 import type { Asked } from '../../../src/similarity/judge.ts';
-import type { Likeness } from '../../../src/similarity/likeness.ts';
 import { type Basis, libraryOfBatch } from '../../../src/similarity/library.ts';
+import type { Likeness } from '../../../src/similarity/likeness.ts';
 import type { Need } from '../../../src/similarity/types.ts';
 import { randomFrom } from '../random.ts';
 import type { Judged } from './data.ts';
