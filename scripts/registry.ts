@@ -39,6 +39,10 @@ const COMMANDS = {
     '等着办的事：等谁、办什么、等了几天',
     () => import('./commands/queue.ts').then((module) => module.queueCommand),
   ],
+  export: [
+    '导出台账：Excel、CSV、JSON、JSON-LD、OC4IDS',
+    () => import('./commands/export.ts').then((module) => module.exportCommand),
+  ],
   evaluate: [
     '年度评价（第十条）：各单位和全区一年的数字',
     () => import('./commands/evaluate.ts').then((module) => module.evaluateCommand),

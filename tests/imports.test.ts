@@ -52,6 +52,8 @@ const ROOMS: Readonly<Record<string, Room>> = {
     rooms: [...REGISTRY, 'ledger'],
     packages: ['fflate', 'write-excel-file/universal', 'write-excel-file/utility'],
   },
+  // Data for everybody: the ledger in the formats that others read.
+  'open-data': { rooms: [...REGISTRY, 'accounts', 'ledger/out'], packages: [] },
   report: { rooms: [...CHECKED, 'accounts', 'gate', 'ledger', 'filing'], packages: [] },
   io: { rooms: [...CHECKED, 'gate', 'filing', 'ledger', 'styles'] },
   search: { rooms: ['text/fold.ts'], packages: [] },
