@@ -126,7 +126,7 @@ describe('the ledger that goes out', () => {
 
   it('never holds a formula, keeps titles in sight and can be filtered', async () => {
     const bytes = await writeWorkbook([sheet]);
-    const book = read(bytes, { cellFormula: true, cellNF: true });
+    const book = read(bytes.slice(), { cellFormula: true, cellNF: true });
     const page = book.Sheets[book.SheetNames[0] ?? ''];
     expect(book.SheetNames).toEqual(['表 1  测试']);
     expect([page?.A2?.t, page?.A2?.v, page?.A2?.f]).toEqual(['s', '=1+1', undefined]);
