@@ -54,9 +54,11 @@ const ROOMS: Readonly<Record<string, Room>> = {
     rooms: [...REGISTRY, 'ledger'],
     packages: ['fflate', 'write-excel-file/universal', 'write-excel-file/utility'],
   },
+  // The office's desk: what waits, for whom, what to send, what is still open.
+  desk: { rooms: [...CHECKED, 'accounts'], packages: [] },
   // Data for everybody: the ledger in the formats that others read.
   'open-data': { rooms: [...REGISTRY, 'accounts', 'ledger/out'], packages: [] },
-  report: { rooms: [...CHECKED, 'accounts', 'gate', 'ledger', 'filing'], packages: [] },
+  report: { rooms: [...CHECKED, 'accounts', 'desk', 'gate', 'ledger', 'filing'], packages: [] },
   io: { rooms: [...CHECKED, 'gate', 'filing', 'ledger', 'styles', 'documents'] },
   search: { rooms: ['text/fold.ts'], packages: [] },
   'site/view': { rooms: [...CHECKED, 'papers', 'search'], packages: ['markdown-it', 'pinyin-pro'] },
