@@ -55,6 +55,18 @@ const COMMANDS = {
     '打印用的表和公文，空白的或填好的（Word 或网页）',
     () => import('./commands/paper.ts').then((module) => module.paperCommand),
   ],
+  finance: [
+    '财政资金：没有批准的，和已批准的余额',
+    () => import('./commands/finance.ts').then((module) => module.financeCommand),
+  ],
+  receipt: [
+    '财政回执：批准了多少、付了多少、还余多少',
+    () => import('./commands/receipt.ts').then((module) => module.receiptCommand),
+  ],
+  verify: [
+    '核对财政回执还有没有效，或按登记号查批准',
+    () => import('./commands/verify.ts').then((module) => module.verifyCommand),
+  ],
   keygen: [
     '生成办公室的封存密钥',
     () => import('./commands/keygen.ts').then((module) => module.keygenCommand),
