@@ -45,21 +45,32 @@ export function createSearch(basePath = '/pagefind/'): Search {
   return {
     async search(query, options = {}) {
       loading ??= loadIndex(base);
+      let index: LoadedIndex | undefined;
       try {
-        const index = await loading;
+        index = await loading;
         const found = await findRecords(index, queryPhrases(query));
-        // Pagefind keeps silent when a part of its index cannot be downloaded, and then finds nothing.
-        if (found.length > 0 || (await readManifest(base)).version === index.version) {
+        if (found.length > 0 || !(await isReplaced(base, index)))
           return await toAnswer(index, found, options);
-        }
         loading = undefined;
-        return { status: 'failed', reason: 'replaced', detail: 'the index on the site has changed' };
+        return REPLACED;
       } catch (error) {
         loading = undefined;
+        // The files of an index that was replaced are gone from the site.
+        if (index && (await isReplaced(base, index).catch(() => false))) return REPLACED;
         return { status: 'failed', reason: 'not-loaded', detail: String(error) };
       }
     },
   };
+}
+
+const REPLACED: SearchAnswer = {
+  status: 'failed',
+  reason: 'replaced',
+  detail: 'the index on the site has changed',
+};
+
+async function isReplaced(base: string, { version }: LoadedIndex): Promise<boolean> {
+  return (await readManifest(base)).version !== version;
 }
 
 /** The records that contain every phrase, those with the best places first. */

@@ -8,6 +8,7 @@ import {
 } from '../../../search/catalogue.ts';
 import { load, once } from '../load.ts';
 import type { PagefindInstance, PagefindModule } from './pagefind-api.ts';
+import { watchFailures } from './watched-fetch.ts';
 
 /** Everything that searching needs, loaded once. All functions reject when something cannot be downloaded. */
 export type LoadedIndex = {
@@ -50,17 +51,24 @@ export async function loadIndex(base: string): Promise<LoadedIndex> {
   return { version, records, filters, match, sorts, hit };
 }
 
+/** A page has one index, whose requests are watched once however often it is loaded. */
+let failuresIn: (() => number) | undefined;
+
 async function loadMatcher(base: string, records: number): Promise<Matcher> {
   // Pagefind refuses to start on an index without pages.
   if (records === 0) return async () => new Map();
-  const address = new URL(`${base}pagefind.js`, document.baseURI).href;
-  const module = (await import(/* @vite-ignore */ address)) as PagefindModule;
+  const folder = new URL(base, document.baseURI).href;
+  failuresIn ??= watchFailures(folder);
+  const failures = failuresIn;
+  const module = (await import(/* @vite-ignore */ `${folder}pagefind.js`)) as PagefindModule;
   // Without a worker: it would download a second copy of the script, and copy every result between threads.
   const pagefind = module.createInstance({ basePath: base, noWorker: true });
   const numbers = await numberRecords(pagefind, records);
   return async (words) => {
     // Quotation marks ask for the words one after another, and for nothing when one of them is missing.
+    const before = failures();
     const { results } = await pagefind.search(`"${words.join(' ')}"`);
+    if (failures() > before) throw new Error('a part of the index did not come');
     return new Map(results.map(({ id, words: at }) => [numbers.get(id) ?? -1, at[0] ?? 0]));
   };
 }
