@@ -224,6 +224,7 @@ describe('the catalogue search in a browser', () => {
       'pagefind.und.pf_meta',
       'sorts.bin',
       'wasm.unknown.pagefind',
+      'widenings.bin',
     ]);
   });
 

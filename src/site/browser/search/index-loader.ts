@@ -6,6 +6,7 @@ import {
   type SearchHit,
   type SortColumns,
 } from '../../../search/catalogue.ts';
+import type { Widening } from '../../../search/widening.ts';
 import { load, once } from '../load.ts';
 import type { PagefindInstance, PagefindModule } from './pagefind-api.ts';
 import { watchFailures } from './watched-fetch.ts';
@@ -18,6 +19,7 @@ export type LoadedIndex = {
   /** The record numbers that contain these words one after another, with the position of the first match. */
   match(words: readonly string[]): Promise<Map<number, number>>;
   sorts(): Promise<SortColumns>;
+  widenings(): Promise<readonly Widening[]>;
   hit(record: number): Promise<SearchHit>;
 };
 
@@ -37,6 +39,7 @@ export async function loadIndex(base: string): Promise<LoadedIndex> {
     getPacked(file(FILES.filters)) as Promise<FilterColumns>,
   ]);
   const sorts = once(() => getPacked(file(FILES.sorts)) as Promise<SortColumns>);
+  const widenings = once(() => getPacked(file(FILES.widenings)) as Promise<readonly Widening[]>);
   const groups = new Map<number, () => Promise<SearchHit[]>>();
   const group = (n: number): Promise<SearchHit[]> => {
     const loadGroup = groups.get(n) ?? once(async () => (await load(file(`${FILES.hits}/${n}.json`))).json());
@@ -48,7 +51,7 @@ export async function loadIndex(base: string): Promise<LoadedIndex> {
     if (!found) throw new Error(`record ${record} is not in the index`);
     return found;
   };
-  return { version, records, filters, match, sorts, hit };
+  return { version, records, filters, match, sorts, widenings, hit };
 }
 
 /** A page has one index, whose requests are watched once however often it is loaded. */
