@@ -40,7 +40,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   'check.ts': { rooms: JUDGING, packages: [] },
   gate: { rooms: CHECKED, packages: ['zod'] },
   forge: { rooms: [...CHECKED, 'gate', 'io'] },
-  papers: { rooms: REGISTRY, packages: ['docx', 'uqr', 'markdown-it'] },
+  papers: { rooms: REGISTRY, packages: ['docx', 'uqr', 'markdown-it', 'markdown-it-cjk-friendly'] },
   filing: { rooms: [...CHECKED, 'ledger'], packages: ['yaml'] },
   // The form in the browser, without the browser: drafts, what is judged, what is said back.
   declare: { rooms: [...CHECKED, 'filing'], packages: [] },
@@ -61,7 +61,10 @@ const ROOMS: Readonly<Record<string, Room>> = {
   report: { rooms: [...CHECKED, 'accounts', 'desk', 'gate', 'ledger', 'filing'], packages: [] },
   io: { rooms: [...CHECKED, 'accounts', 'gate', 'filing', 'ledger', 'styles', 'documents'] },
   search: { rooms: ['text/fold.ts'], packages: [] },
-  'site/view': { rooms: [...CHECKED, 'papers', 'search'], packages: ['markdown-it', 'pinyin-pro'] },
+  'site/view': {
+    rooms: [...CHECKED, 'papers', 'search'],
+    packages: ['markdown-it', 'markdown-it-cjk-friendly', 'pinyin-pro'],
+  },
   'site/browser': { rooms: ['search', 'similarity', 'form', 'site/view', 'documents'], packages: [] },
   'site/build': { rooms: [...CHECKED, 'io', 'papers', 'search', 'site/view'] },
   components: { rooms: [...JUDGING, ...VIEW, 'papers', 'site/build', 'styles'], packages: [] },
