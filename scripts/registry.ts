@@ -39,6 +39,10 @@ const COMMANDS = {
     '等着办的事：等谁、办什么、等了几天',
     () => import('./commands/queue.ts').then((module) => module.queueCommand),
   ],
+  evaluate: [
+    '年度评价（第十条）：各单位和全区一年的数字',
+    () => import('./commands/evaluate.ts').then((module) => module.evaluateCommand),
+  ],
   keygen: [
     '生成办公室的封存密钥',
     () => import('./commands/keygen.ts').then((module) => module.keygenCommand),

@@ -1,5 +1,4 @@
 import type { Entry } from './form/entry.ts';
-import { LOG_LABEL } from './records/log.ts';
 import { type AsReceived, gatherFacts, type ReadRegistry, rememberLives } from './registry/facts.ts';
 import {
   type FileKind,
@@ -10,27 +9,26 @@ import {
   OFFICE_FILE,
   UNITS_FILE,
 } from './registry/paths.ts';
-import { type ReadEntry, readEntry } from './registry/read-entry.ts';
-import { type ReadRecords, readRecords } from './registry/read-records.ts';
+import { readEntry } from './registry/read-entry.ts';
+import { readRecords } from './registry/read-records.ts';
 import { readReference } from './registry/read-reference.ts';
 import { readOffice, readUnits } from './registry/read-settings.ts';
 import { sealedFiles } from './registry/sealed-files.ts';
 import type { SourceFile } from './registry/source-file.ts';
 import type { Unit } from './registry/units.ts';
 import { problem } from './rules/catalogue.ts';
-import { RULES } from './rules/index.ts';
+import { dayOf, judgeFiling } from './rules/judge-filing.ts';
 import { type AnswerStatus, answerStatus } from './rules/support/answer-status.ts';
 import type { Facts } from './rules/support/define-rule.ts';
-import { orphanProblem, recordProblems } from './rules/support/record-checks.ts';
-import { superiorProblems } from './rules/support/superior.ts';
+import { orphanProblem } from './rules/support/record-checks.ts';
 import { unsealedFiles } from './rules/support/unsealed-files.ts';
 import { compareRegistry, type SimilarityOptions } from './similarity/compare-registry.ts';
 import type { Comparison } from './similarity/comparison.ts';
 import { lexiconFindings } from './similarity/lexicon/source.ts';
 import { decode } from './text/decode.ts';
 import { type Finding, findingOf, listFindings, type Problem } from './text/finding.ts';
-import { markupAdvice, refuseFiles } from './text/hostile/refuse.ts';
-import { settingsTextProblems, textProblems } from './text/text-rules.ts';
+import { refuseFiles } from './text/hostile/refuse.ts';
+import { settingsTextProblems } from './text/text-rules.ts';
 
 /** What a check is told about the world. */
 export interface CheckOptions {
@@ -150,7 +148,7 @@ function judgeRead(
     ...projects.flatMap((project) => {
       const log = records.get(project.entry.id);
       const asked = isJudged(project.entry.file) || (log !== undefined && isJudged(log.file));
-      return asked ? judgeProject(project, log, facts) : [];
+      return asked ? judgeFiling(project, log, facts) : [];
     }),
     ...[...records.values()]
       .filter(({ file }) => isJudged(file))
@@ -163,33 +161,6 @@ function judgeRead(
       .filter(({ file }) => isJudged(file))
       .flatMap(({ file, parsed, problems }) => problems.map((one) => findingOf(file, one, parsed.locate))),
   ];
-}
-
-/** Judges a filing and, with it, its records: what is wrong with those is reported in their own file. */
-function judgeProject(
-  { entry, parsed, problems }: ReadEntry,
-  log: ReadRecords | undefined,
-  facts: Facts,
-): Finding[] {
-  const judged = RULES.flatMap((rule) => rule.run(entry, facts));
-  const ofLog = judged.filter(({ path }) => path[0] === LOG_LABEL);
-  const ofFiling = judged.filter(({ path }) => path[0] !== LOG_LABEL);
-  const ofText = [...textProblems(parsed.text), ...markupAdvice(parsed.text)];
-  const recorded = log ? [...ofLog, ...recordProblems(entry, log, facts)] : [];
-  const { filedOn } = entry.filing;
-  const fromAbove = superiorProblems(entry, facts.settings);
-  const inFiling = [...problems, ...ofFiling, ...fromAbove, ...ofText];
-  return [
-    ...inFiling.map((one) => findingOf(entry.file, one, parsed.locate, filedOn)),
-    ...(log
-      ? recorded.map((one) => findingOf(log.file, one, log.parsed.locate, dayOf(log, one) ?? filedOn))
-      : []),
-  ];
-}
-
-/** The day of the event that a problem stands at; undefined for the log as a whole and for an unreadable event. */
-function dayOf({ events }: ReadRecords, { path }: Problem): string | undefined {
-  return events.find(({ index }) => index === path[1])?.date;
 }
 
 /** A name that is to be put right; the file is judged all the same. */

@@ -39,16 +39,24 @@ const ROOMS: Readonly<Record<string, Room>> = {
   rules: { rooms: [...REGISTRY, 'similarity'], packages: ['js-yaml', 'yaml'] },
   'check.ts': { rooms: JUDGING, packages: [] },
   gate: { rooms: CHECKED, packages: [] },
+  forge: { rooms: [...CHECKED, 'gate'] },
   filing: { rooms: [...CHECKED, 'ledger'], packages: ['yaml'] },
+  // Figures of what is registered: the year of 第十条, statistics, receipts for Finance.
+  accounts: { rooms: [...REGISTRY, 'ledger/out'], packages: [] },
   ledger: { rooms: REGISTRY, packages: ['csv-parse/sync', 'fflate', 'read-excel-file/node'] },
-  report: { rooms: [...CHECKED, 'gate', 'ledger', 'filing'], packages: [] },
+  // Sheets that go out; the same code writes them in the browser.
+  'ledger/out': {
+    rooms: [...REGISTRY, 'ledger'],
+    packages: ['fflate', 'write-excel-file/universal', 'write-excel-file/utility'],
+  },
+  report: { rooms: [...CHECKED, 'accounts', 'gate', 'ledger', 'filing'], packages: [] },
   io: { rooms: [...CHECKED, 'gate', 'filing', 'ledger'] },
   search: { rooms: ['text/fold.ts'], packages: [] },
   'site/view': { rooms: [...CHECKED, 'search'], packages: ['markdown-it', 'pinyin-pro'] },
   'site/browser': { rooms: ['search', 'similarity', 'form', 'site/view'], packages: [] },
   'site/build': { rooms: [...CHECKED, 'io', 'search', 'site/view'] },
   components: { rooms: [...JUDGING, ...VIEW, 'site/build', 'styles'], packages: [] },
-  layouts: { rooms: ['site/view', 'site/build', 'styles'], packages: [] },
+  layouts: { rooms: ['registry', 'site/view', 'site/build', 'styles'], packages: [] },
   pages: {
     rooms: [...JUDGING, ...VIEW, 'site/build', 'components', 'layouts', 'styles'],
     packages: ['astro', 'astro:content'],
@@ -59,7 +67,17 @@ const ROOMS: Readonly<Record<string, Room>> = {
 };
 
 /** Rooms in which nothing may depend on the machine: no clock, disk, network, process or chance. */
-const PURE = [...CHECKED, 'form/generated', 'gate', 'filing', 'ledger', 'report', 'search', 'site/view'];
+const PURE = [
+  ...CHECKED,
+  'accounts',
+  'form/generated',
+  'gate',
+  'filing',
+  'ledger',
+  'report',
+  'search',
+  'site/view',
+];
 const IMPURE = /\bDate\.now|new Date\(\)|\bprocess\.|\bfetch\(|Math\.random/;
 
 interface Import {

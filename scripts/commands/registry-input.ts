@@ -6,6 +6,8 @@ import { readRegistryFiles } from '../../src/io/registry-files.ts';
 import { localToday } from '../../src/io/today.ts';
 import { idIn } from '../../src/registry/paths.ts';
 import type { SourceFile } from '../../src/registry/source-file.ts';
+import { unitNames } from '../../src/registry/unit-names.ts';
+import type { Unit } from '../../src/registry/units.ts';
 import { stop } from './exit.ts';
 
 /** A registry as a command was told to look at it. */
@@ -42,4 +44,10 @@ export function findEntry({ result }: Pick<Registry, 'result'>, given: string): 
   const found = result.projects.find(({ entry }) => entry.id === id || entry.id === numbered?.id);
   if (!found) stop(`登记库里没有「${given}」；写成「单位代码/文件名」，或写登记号。`);
   return found.entry;
+}
+
+/** The unit meant by a code or a name of the 名录; ends the run when there is none. */
+export function unitGiven({ units }: Pick<CheckResult, 'units'>, written: string): Unit {
+  const found = units.get(written) ?? unitNames(units)(written)?.unit;
+  return found ?? stop(`单位名录里没有「${written}」；写单位代码或全称。`);
 }

@@ -46,6 +46,7 @@ export const EVENT_NAMES = [
   '总平台对接',
   '数据归集',
   '年度评价',
+  '年度确认',
   '暂缓',
   '恢复',
   '停用',
@@ -268,6 +269,13 @@ const RECORD_FIELD_LIST = [
     hint: '不使用财政资金的项目，办公室书面同意免予验收的写「是」，并写文号。',
     example: '是',
     type: yesNo(),
+  }),
+  field({
+    key: 'savedYearly',
+    label: '每年节省',
+    hint: '停用或并入以后每年不再支出的运行维护费，以万元为单位；在说明里写明怎样算的。',
+    example: '12.5',
+    type: money(),
   }),
   field({
     key: 'note',
@@ -496,6 +504,15 @@ export const EVENTS = {
     },
     kinds: KINDS,
   },
+  年度确认: {
+    clause: 'art10',
+    who: '申报单位',
+    hint: '单位每年确认一次：登记的内容仍然属实，系统还在不在用。没有人用的，宜停用或并入。',
+    takes: { year: '必填', verdict: '必填', document: '选填', note: '选填' },
+    verdicts: ['在用', '很少使用', '不再使用'],
+    explain: ['很少使用', '不再使用'],
+    kinds: KINDS,
+  },
   暂缓: {
     who: '办公室',
     hint: '暂时停办，写明原因；接着办时记「恢复」，回到暂缓以前的那一步。',
@@ -512,7 +529,7 @@ export const EVENTS = {
   停用: {
     who: '申报单位',
     hint: '项目终止或系统停止使用。',
-    takes: { note: '必填', document: '选填' },
+    takes: { note: '必填', savedYearly: '选填', document: '选填' },
     kinds: KINDS,
   },
   恢复使用: {
@@ -525,7 +542,7 @@ export const EVENTS = {
     clause: 'art5',
     who: '办公室',
     hint: '并入另一个项目，不再单独建设或使用。',
-    takes: { target: '必填', note: '必填', document: '选填' },
+    takes: { target: '必填', note: '必填', savedYearly: '选填', document: '选填' },
     kinds: KINDS,
   },
   移交: {

@@ -11,6 +11,7 @@ import {
 import { type ClauseId, clauseTitle } from '../regulation/index.ts';
 import { SUPERIOR_NUMBERS } from '../regulation/superior.ts';
 import { SEVERITY_LABEL } from '../text/finding.ts';
+import { PLATFORMS, repositoryAddress } from './repository.ts';
 
 /** A setting of the office. None of them is law: the regulation names no figure, and a blank one has no effect. */
 interface SettingDoc {
@@ -140,6 +141,18 @@ export const SETTINGS = {
     blank: '可以免，由办公室书面同意',
     clause: 'art8-6',
     since: '0.2.0',
+  }),
+  repository: setting('登记库网址', repositoryAddress(), {
+    does: '登记库在代码平台上的网页地址，网站和指南里的「新建文件」「上传」「送件单」都链接到那里',
+    example: 'https://github.com/shuzhi-jinshui/registry',
+    blank: '用发布网站的环境告诉的地址，没有就不给链接',
+    since: '0.3.0',
+  }),
+  platform: setting('登记库平台', choice(PLATFORMS), {
+    does: `上面的网址是哪一种代码平台，写 ${PLATFORMS.join('、')}`,
+    example: 'Gitea',
+    blank: '按网址认，认不出的当作 Gitea',
+    since: '0.3.0',
   }),
 } as const satisfies Readonly<Record<string, Part<unknown> & SettingDoc>>;
 

@@ -43,6 +43,7 @@ const WRITTEN: Readonly<Record<Act, Written>> = {
   总平台对接: { event: '总平台对接' },
   数据归集: { event: '数据归集' },
   年度评价: { event: '年度评价', year: 2022 },
+  年度确认: { event: '年度确认', year: 2022, verdict: '在用' },
   暂缓: verdict('暂缓', '暂缓'),
   恢复: { event: '恢复' },
   停用: { event: '停用', note: '不再使用' },

@@ -70,7 +70,7 @@ const WAYS: Readonly<Record<Kind, Readonly<Partial<Record<State, string>>>>> = {
 };
 
 /** What the regulation and the readings allow: 「act→state」, or the act alone where the state stays. All else is refused. */
-const GOING = '年度评价 变更 暂缓→暂缓 停用→停用 并入→并入';
+const GOING = '年度评价 年度确认 变更 暂缓→暂缓 停用→停用 并入→并入';
 const ON = `要求补正→待补正 ${GOING}`;
 /** Remarks and corrections of the office's have a place in every state and change none. */
 const REMARK = '查重认定 移交 更正';
@@ -83,8 +83,8 @@ const closed = (before: State) => ({
   不予受理: AFRESH,
   不属于登记范围: AFRESH,
   已撤回: AFRESH,
-  停用: `年度评价 恢复使用→${before}`,
-  并入: `年度评价 恢复使用→${before}`,
+  停用: `年度评价 年度确认 恢复使用→${before}`,
+  并入: `年度评价 年度确认 恢复使用→${before}`,
 });
 const CHANGE = '重新审核→待审核 撤销批准→已撤销批准';
 const approvalTable = (pay: string, project: string, waive: string) => ({
@@ -102,7 +102,7 @@ const approvalTable = (pay: string, project: string, waive: string) => ({
   已验收: `${pay} 撤销批准→已撤销批准 ${LINK} ${ON.replace('年度评价', '年度评价→运行')}`,
   运行: `${pay} 撤销批准→已撤销批准 ${LINK} ${ON}`,
   已撤销批准: `重报→待审核 ${ON}`,
-  暂缓: '年度评价 变更 恢复→建设中 停用→停用 并入→并入',
+  暂缓: '年度评价 年度确认 变更 恢复→建设中 停用→停用 并入→并入',
 });
 const onRequest = '论证通过 论证不通过';
 const filedTable = (received: State, start: string) => ({
@@ -111,7 +111,7 @@ const filedTable = (received: State, start: string) => ({
   待补正: `要求补正 已补齐→${received} ${onRequest} ${start} 完工 ${LINK} ${OUT} ${GOING}`,
   [received]: `${onRequest} ${start} 完工 ${LINK} ${OUT} ${ON}`,
   运行: `${onRequest} 报验收 整改 验收通过 验收不通过 ${LINK} ${ON}`,
-  暂缓: `年度评价 变更 恢复→${received} 撤回→已撤回 停用→停用 并入→并入`,
+  暂缓: `年度评价 年度确认 变更 恢复→${received} 撤回→已撤回 停用→停用 并入→并入`,
 });
 const ALLOWED: Readonly<Record<Kind, Readonly<Partial<Record<State, string>>>>> = {
   备案: filedTable('已备案', ''),

@@ -42,6 +42,7 @@ const FILED: Readonly<Record<Act, Requirement>> = {
   总平台对接: { facts: ['received'], clause: 'art7-1' },
   数据归集: { facts: ['received'], clause: 'art7-2' },
   年度评价: { facts: ['received'], clause: 'art10' },
+  年度确认: { facts: ['received'], clause: 'art10' },
   暂缓: AFTER_RECEIPT,
   恢复: AFTER_RECEIPT,
   停用: AT_ANY_TIME,

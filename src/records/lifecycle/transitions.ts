@@ -214,7 +214,7 @@ export const TRANSITIONS: readonly Row[] = [
   { kinds: ALL, from: EVER, acts: ['查重认定', '移交', '更正'], to: 'same', paused: 'too' },
 
   { kinds: ALL, from: ['已验收'], acts: ['年度评价'], to: '运行' },
-  { kinds: ALL, from: [...LIVE, ...ENDED], acts: ['年度评价'], to: 'same', paused: 'too' },
+  { kinds: ALL, from: [...LIVE, ...ENDED], acts: ['年度评价', '年度确认'], to: 'same', paused: 'too' },
   { kinds: ALL, from: LIVE, acts: ['变更'], to: 'same', paused: 'too' },
   { kinds: ALL, from: LIVE, acts: ['暂缓'], to: 'paused' },
   { kinds: ALL, from: LIVE, acts: ['恢复'], to: 'resumed', paused: 'only' },

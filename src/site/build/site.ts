@@ -2,11 +2,13 @@ import type { CheckResult } from '../../check.ts';
 import { loadSiteLexicon, type SiteLexicon } from '../../io/lexicon-file.ts';
 import { loadRegistry } from '../../io/registry.ts';
 import { registryRoot } from '../../io/root.ts';
+import type { Repository } from '../../registry/repository.ts';
 import type { CatalogueItem } from '../view/catalogue.ts';
 import { type FilledFacet, fillFacets } from '../view/facet-values.ts';
 import { buildModel, type SiteModel } from '../view/model.ts';
 import { type ListPage, paginate } from '../view/paging.ts';
 import { type SimilarModel, type SimilarOff, similarOf } from './similar-model.ts';
+import { repositoryOf } from './source.ts';
 
 /** What the pages of one build share: each is worked out when first asked for, and once. */
 function once<T>(make: () => T): () => T {
@@ -19,6 +21,12 @@ function once<T>(make: () => T): () => T {
 
 /** The registry that the site shows. */
 export const siteRegistry = once((): Promise<CheckResult> => loadRegistry(registryRoot()));
+
+/** Where filings are sent, for the links to it; undefined while nobody says where it lies. */
+export const siteRepository = once(
+  (): Promise<Repository | undefined> =>
+    siteRegistry().then(({ office }) => repositoryOf(office?.settings ?? {})),
+);
 
 /** Everything that the pages look up. */
 export const siteModel = once((): Promise<SiteModel> => siteRegistry().then(buildModel));

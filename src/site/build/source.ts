@@ -1,4 +1,7 @@
 import { folderInRepository, registryRoot } from '../../io/root.ts';
+import { type Repository, repositoryAt } from '../../registry/repository.ts';
+import { historyPage, issuePage, viewPage } from '../../registry/repository-pages.ts';
+import type { Settings } from '../../registry/settings.ts';
 
 /** Where a registry file and its history can be seen. */
 export interface SourceLinks {
@@ -8,26 +11,38 @@ export interface SourceLinks {
   readonly history: string | undefined;
 }
 
-/** The repository's address: set by the deployment, or what GitHub tells its own builds. */
-function repository(env: NodeJS.ProcessEnv): string | undefined {
-  const { REPOSITORY_URL, GITHUB_SERVER_URL, GITHUB_REPOSITORY } = env;
-  const given =
-    REPOSITORY_URL ??
-    (GITHUB_REPOSITORY && `${GITHUB_SERVER_URL ?? 'https://github.com'}/${GITHUB_REPOSITORY}`);
-  return given?.replace(/\/+$/, '');
+/**
+ * The repository that the pages link to: set by the deployment, or by the office, or what GitHub tells its own builds.
+ * Undefined while nobody says where it lies.
+ */
+export function repositoryOf(
+  { repository, platform }: Pick<Settings, 'repository' | 'platform'>,
+  env: NodeJS.ProcessEnv = process.env,
+): Repository | undefined {
+  const { REPOSITORY_URL, REPOSITORY_BRANCH: branch, GITHUB_SERVER_URL, GITHUB_REPOSITORY } = env;
+  const folder = folderInRepository(registryRoot(env));
+  if (REPOSITORY_URL || repository)
+    return repositoryAt({ address: REPOSITORY_URL || repository, platform, branch, folder });
+  if (!GITHUB_REPOSITORY) return undefined;
+  const address = `${GITHUB_SERVER_URL ?? 'https://github.com'}/${GITHUB_REPOSITORY}`;
+  return repositoryAt({ address, platform: platform ?? 'GitHub', branch, folder });
 }
 
 /** Links to a file of the registry and to its history; without a known repository only the path. */
-export function sourceLinks(file: string, env: NodeJS.ProcessEnv = process.env): SourceLinks {
+export function sourceLinks(
+  file: string,
+  repository: Repository | undefined,
+  env: NodeJS.ProcessEnv = process.env,
+): SourceLinks {
   const path = [folderInRepository(registryRoot(env)), file].filter((part) => part !== '').join('/');
-  const base = repository(env);
-  const branch = env.REPOSITORY_BRANCH ?? 'main';
-  const link = (view: string): string | undefined => base && `${base}/${view}/${branch}/${encodeURI(path)}`;
-  return { path, file: link('blob'), history: link('commits') };
+  return {
+    path,
+    file: repository && viewPage(repository, file),
+    history: repository && historyPage(repository, file),
+  };
 }
 
 /** The form with which to ask for the reuse of something; undefined without a known repository. */
-export function reuseForm(env: NodeJS.ProcessEnv = process.env): string | undefined {
-  const base = repository(env);
-  return base && `${base}/issues/new?template=reuse-request.yml`;
+export function reuseForm(repository: Repository | undefined): string | undefined {
+  return repository && issuePage(repository, 'reuse-request.yml');
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { sourceLinks } from '../build/source.ts';
+import type { Settings } from '../../registry/settings.ts';
+import { repositoryOf, sourceLinks } from '../build/source.ts';
 import { pageNumbers, pagePath, paginate } from './paging.ts';
 
 describe('pages of a list', () => {
@@ -34,7 +35,7 @@ describe('pages of a list', () => {
 
 describe('links to a registry file', () => {
   it('need a known repository', () => {
-    expect(sourceLinks('projects/jia/a.md', {})).toEqual({
+    expect(sourceLinks('projects/jia/a.md', undefined, {})).toEqual({
       path: 'registry/projects/jia/a.md',
       file: undefined,
       history: undefined,
@@ -42,15 +43,24 @@ describe('links to a registry file', () => {
   });
 
   it('name the folder that the site shows', () => {
-    const at = (REGISTRY_ROOT: string) => sourceLinks('references/a.md', { REGISTRY_ROOT }).path;
+    const at = (REGISTRY_ROOT: string) => sourceLinks('references/a.md', undefined, { REGISTRY_ROOT }).path;
     expect(at('tests/fixtures')).toBe('tests/fixtures/references/a.md');
     expect(at('.')).toBe('references/a.md');
   });
 
   it('follow the repository that is set, or the one that builds', () => {
-    const { file } = sourceLinks('references/a.md', { REPOSITORY_URL: 'https://git.example.cn/qu/ku/' });
-    expect(file).toBe('https://git.example.cn/qu/ku/blob/main/registry/references/a.md');
-    const { history } = sourceLinks('references/a.md', { GITHUB_REPOSITORY: 'qu/ku' });
-    expect(history).toBe('https://github.com/qu/ku/commits/main/registry/references/a.md');
+    const links = (settings: Settings, env: NodeJS.ProcessEnv) =>
+      sourceLinks('references/a.md', repositoryOf(settings, env), {});
+    const deployed = { REPOSITORY_URL: 'https://git.example.cn/qu/ku/', GITHUB_REPOSITORY: 'qu/other' };
+    expect(links({}, deployed).file).toBe(
+      'https://git.example.cn/qu/ku/src/branch/main/registry/references/a.md',
+    );
+    expect(links({}, { GITHUB_REPOSITORY: 'qu/ku' }).history).toBe(
+      'https://github.com/qu/ku/commits/main/registry/references/a.md',
+    );
+    const set = { repository: 'https://code.example.cn/qu/ku', platform: 'GitLab' } as const;
+    expect(links(set, { GITHUB_REPOSITORY: 'qu/mirror' }).file).toBe(
+      'https://code.example.cn/qu/ku/-/blob/main/registry/references/a.md',
+    );
   });
 });
