@@ -43,7 +43,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   filing: { rooms: [...CHECKED, 'ledger'], packages: ['yaml'] },
   // Figures of what is registered: the year of 第十条, statistics, receipts for Finance.
   accounts: { rooms: [...REGISTRY, 'ledger/out'], packages: [] },
-  ledger: { rooms: REGISTRY, packages: ['csv-parse/sync', 'fflate', 'read-excel-file/node'] },
+  ledger: { rooms: REGISTRY, packages: ['@e965/xlsx', 'csv-parse/browser/esm/sync', 'fflate', 'yaml'] },
   // Sheets that go out; the same code writes them in the browser.
   'ledger/out': {
     rooms: [...REGISTRY, 'ledger'],

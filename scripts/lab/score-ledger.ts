@@ -18,7 +18,10 @@ interface Expected {
  * careful reader got out of it, and prints the shares and every difference.
  */
 function main(ledger: string, truth: string): void {
-  const expected = readFileSync(truth, 'utf8').split('\n').filter((line) => line.trim() !== '').map((line) => JSON.parse(line) as Expected);
+  const expected = readFileSync(truth, 'utf8')
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => JSON.parse(line) as Expected);
   const { projects, left, questions } = understand(readBook(readFileSync(ledger), basename(ledger)));
   const open = [...projects];
   let found = 0;
@@ -37,11 +40,17 @@ function main(ledger: string, truth: string): void {
     if (foldPlain(got.unit ?? '') === foldPlain(unit)) units += 1;
     else console.log(`~ 单位：第 ${got.row} 行「${got.unit}」，应为「${unit}」`);
     if (same(got.amount ?? null, want.amount)) amounts += 1;
-    else console.log(`! 金额：第 ${got.row} 行 ${want.name.slice(0, 30)}：${got.amount ?? '没有'}，应为 ${want.amount}`);
+    else
+      console.log(
+        `! 金额：第 ${got.row} 行 ${want.name.slice(0, 30)}：${got.amount ?? '没有'}，应为 ${want.amount}`,
+      );
   }
   for (const { row, name, amount } of open) console.log(`+ 多出：第 ${row} 行 ${name}（${amount}）`);
-  const share = (count: number, of: number): string => `${count}/${of}（${((100 * count) / Math.max(of, 1)).toFixed(1)}%）`;
-  console.log(`项目 ${share(found, expected.length)}，金额 ${share(amounts, found)}，单位 ${share(units, found)}，多出 ${open.length}，留下 ${left.length}，要问 ${questions.length}`);
+  const share = (count: number, of: number): string =>
+    `${count}/${of}（${((100 * count) / Math.max(of, 1)).toFixed(1)}%）`;
+  console.log(
+    `项目 ${share(found, expected.length)}，金额 ${share(amounts, found)}，单位 ${share(units, found)}，多出 ${open.length}，留下 ${left.length}，要问 ${questions.length}`,
+  );
 }
 
 function same(a: number | null, b: number | null): boolean {

@@ -20,7 +20,21 @@ export interface TableView {
 }
 
 /** Texts that are kept as they are, by meaning. */
-const KEPT: readonly Meaning[] = ['主管单位', '项目状态', '建设性质', '来源类别', '项目类型', '项目编号', '来源', '地区', '层级', '核实日期', '资金来源', '备注', ...DAYS];
+const KEPT: readonly Meaning[] = [
+  '主管单位',
+  '项目状态',
+  '建设性质',
+  '来源类别',
+  '项目类型',
+  '项目编号',
+  '来源',
+  '地区',
+  '层级',
+  '核实日期',
+  '资金来源',
+  '备注',
+  ...DAYS,
+];
 
 /** A project of its rows. */
 export function assemble(view: TableView, raw: RawProject): LedgerProject {
@@ -48,25 +62,46 @@ class Assembler {
     }
     const amount = this.#amount();
     const named = this.#columns('项目名称').length > 0;
-    const values = Object.fromEntries([...KEPT.flatMap((meaning) => this.#kept(meaning)), ...(named ? [] : this.#kept('公告标题'))]);
+    const values = Object.fromEntries([
+      ...KEPT.flatMap((meaning) => this.#kept(meaning)),
+      ...(named ? [] : this.#kept('公告标题')),
+    ]);
     return {
       sheet: sheet.name,
       row: sheet.firstRow + this.raw.at,
       rows: this.raw.lines.length,
       name,
-      unit: this.#text('建设单位')?.replace(/\s*\n\s*/g, '').replace(/[（(](?:本级|机关)[)）]$/, '') ?? (title === undefined ? undefined : unitOfIntentions(title)),
+      unit:
+        this.#text('建设单位')
+          ?.replace(/\s*\n\s*/g, '')
+          .replace(/[（(](?:本级|机关)[)）]$/, '') ??
+        (title === undefined ? undefined : unitOfIntentions(title)),
       amount: amount?.amount,
       amountFrom: amount?.name,
       year: this.#year(),
       description: this.#description(),
       funds: this.#funds(),
       plan: this.#plan(),
-      sums: columns.flatMap((column) => (isOther(column) && column.title !== amount?.name ? (this.#sum(column, false) ?? []) : [])),
+      sums: columns.flatMap((column) =>
+        isOther(column) && column.title !== amount?.name ? (this.#sum(column, false) ?? []) : [],
+      ),
       values,
+      places: this.#places(),
       notes: this.#notes,
       digital: isDigital(name),
       open: this.#open,
     };
+  }
+
+  #places(): LedgerProject['places'] {
+    const { sheet, columns } = this.view;
+    const known = columns.filter(({ meaning, hidden }) => meaning !== undefined && !hidden).toReversed();
+    return Object.fromEntries(
+      known.map(({ meaning, index, title }) => [
+        meaning,
+        { cell: cellName(sheet, this.raw.at, index + this.raw.shift, title), title },
+      ]),
+    );
   }
 
   #columns(meaning: Meaning): readonly Column[] {
@@ -86,7 +121,9 @@ class Assembler {
 
   #kept(meaning: Meaning): readonly (readonly [Meaning, string])[] {
     if (meaning === '来源') {
-      const cell = this.#columns('来源').map((column) => this.raw.lines[0]?.cellOf(column)).find((one) => one && (one.text !== '' || one.link));
+      const cell = this.#columns('来源')
+        .map((column) => this.raw.lines[0]?.cellOf(column))
+        .find((one) => one && (one.text !== '' || one.link));
       const text = cell?.link ?? cleanText(cell?.text ?? '');
       return text === '' ? [] : [[meaning, text]];
     }
@@ -97,7 +134,9 @@ class Assembler {
   #description(): string | undefined {
     const columns = this.#columns('建设内容');
     const parts = columns.flatMap((column) => {
-      const texts = this.raw.lines.map((line) => cleanText(line.cellOf(column).text)).filter((text) => text !== '');
+      const texts = this.raw.lines
+        .map((line) => cleanText(line.cellOf(column).text))
+        .filter((text) => text !== '');
       const text = [...new Set(texts)].join('\n');
       if (text === '') return [];
       return [columns.length > 1 ? `${column.title}：${text}` : text];
@@ -111,7 +150,13 @@ class Assembler {
         const cell = this.raw.lines[0]?.cellOf(column);
         const time = cell && readTime(cell);
         if (time) return time.year;
-        if (cell && meaning === '年份' && cell.text.trim() !== '') this.#ask(column, this.raw.at, `「${cell.text.trim().slice(0, 20)}」读不出年份，写成例如 2021。`, []);
+        if (cell && meaning === '年份' && cell.text.trim() !== '')
+          this.#ask(
+            column,
+            this.raw.at,
+            `「${cell.text.trim().slice(0, 20)}」读不出年份，写成例如 2021。`,
+            [],
+          );
       }
     }
     return this.view.context.year;
@@ -153,7 +198,8 @@ class Assembler {
     if (rest.length === 0) return { name, amount: first };
     const others = rest.reduce((sum, value) => sum + value, 0);
     if (Math.abs(others - first) <= first * 0.002) return { name, amount: first };
-    if (ask) this.#notes.push(`这个项目占 ${this.raw.lines.length} 行，「${name}」按 ${sums.length} 行相加读。`);
+    if (ask)
+      this.#notes.push(`这个项目占 ${this.raw.lines.length} 行，「${name}」按 ${sums.length} 行相加读。`);
     return { name, amount: round(first + others) };
   }
 
@@ -162,12 +208,17 @@ class Assembler {
     if (read.kind === 'blank' || read.kind === 'unknown') return undefined;
     const shown = cell.text.trim().replace(/\s+/g, ' ').slice(0, 40);
     if (read.kind === 'unreadable') {
-      const asks = cell.fault === undefined ? `「${shown}」读不出金额。` : `这一格${cell.fault}，没有读到金额。`;
+      const asks =
+        cell.fault === undefined ? `「${shown}」读不出金额。` : `这一格${cell.fault}，没有读到金额。`;
       if (ask) this.#ask(column, at, asks, []);
       return undefined;
     }
     const unit = this.view.units.get(column);
-    const values = read.amounts.map(({ value, factor }) => ({ value: value * (factor ?? unit?.factor ?? Number.NaN), bare: factor === undefined, written: value }));
+    const values = read.amounts.map(({ value, factor }) => ({
+      value: value * (factor ?? unit?.factor ?? Number.NaN),
+      bare: factor === undefined,
+      written: value,
+    }));
     if (values.some(({ value }) => Number.isNaN(value))) return undefined;
     if (values.some(({ value }) => value < 0)) {
       if (ask) this.#ask(column, at, `「${shown}」是负数，不像金额。`, []);
@@ -181,11 +232,14 @@ class Assembler {
       return undefined;
     }
     if (!one.sure && ask) {
-      const choices = [...new Set([one.value, ...values.map(({ value }) => round(value))])].map((value) => `${value}万元`);
+      const choices = [...new Set([one.value, ...values.map(({ value }) => round(value))])].map(
+        (value) => `${value}万元`,
+      );
       this.#notes.push(`「${column.title}」里有 ${choices.length} 个金额，取 ${one.value} 万元。`);
       this.#tell(column, at, `「${shown}」里有几个金额，取 ${one.value} 万元；不对的另选。`, choices);
     }
-    if (cell.stored !== undefined && ask) this.#notes.push(`「${column.title}」显示 ${cell.text}，存的是 ${cell.stored}，按显示的读。`);
+    if (cell.stored !== undefined && ask)
+      this.#notes.push(`「${column.title}」显示 ${cell.text}，存的是 ${cell.stored}，按显示的读。`);
     return one.value;
   }
 
@@ -200,12 +254,17 @@ class Assembler {
   #funds(): readonly NamedSum[] {
     const named = this.#pairs('资金来源');
     const columns = this.#columns('来源金额').flatMap((column) => this.#sum(column, false) ?? []);
-    return [...named, ...columns.map(({ name, amount }) => ({ name: name.split('／').at(-1) ?? name, amount }))];
+    return [
+      ...named,
+      ...columns.map(({ name, amount }) => ({ name: name.split('／').at(-1) ?? name, amount })),
+    ];
   }
 
   #plan(): readonly NamedSum[] {
     const columns = this.#columns('年度金额').flatMap((column) => this.#sum(column, false) ?? []);
-    const named = this.view.columns.filter(({ title, hidden }) => !hidden && /支付计划|分年|年度计划|资金计划/.test(title)).flatMap((column) => this.#pairsOf(column));
+    const named = this.view.columns
+      .filter(({ title, hidden }) => !hidden && /支付计划|分年|年度计划|资金计划/.test(title))
+      .flatMap((column) => this.#pairsOf(column));
     return [...named, ...columns];
   }
 
@@ -238,11 +297,19 @@ class Assembler {
 
   #question(column: Column, at: number, asks: string, choices: readonly string[]): Question {
     const { sheet } = this.view;
-    return { sheet: sheet.name, row: sheet.firstRow + at, column: column.title, cell: cellName(sheet, at, column.index + this.raw.shift, column.title), asks, choices };
+    return {
+      sheet: sheet.name,
+      row: sheet.firstRow + at,
+      column: column.title,
+      cell: cellName(sheet, at, column.index + this.raw.shift, column.title),
+      asks,
+      choices,
+    };
   }
 }
 
-const isOther = ({ meaning, hidden }: Column): boolean => meaning !== undefined && MONEY.has(meaning) && meaning !== '来源金额' && meaning !== '年度金额' && !hidden;
+const isOther = ({ meaning, hidden }: Column): boolean =>
+  meaning !== undefined && MONEY.has(meaning) && meaning !== '来源金额' && meaning !== '年度金额' && !hidden;
 const round = (value: number): number => Math.round(value * 1_000_000) / 1_000_000;
 const total = (sums: readonly NamedSum[]): number => round(sums.reduce((sum, { amount }) => sum + amount, 0));
 
@@ -254,4 +321,3 @@ function outlierWords(shown: string, { factor, median }: MoneyUnit): string {
 function outlierChoices(written: number): readonly string[] {
   return [`${written}元`, `${written}万元`];
 }
-

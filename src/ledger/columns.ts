@@ -41,11 +41,18 @@ interface Candidate {
 }
 
 /** What each column of a table means: by its title, with the values beneath it as witnesses, unless a person said it. */
-export function understandColumns(sheet: Sheet, header: Header, body: readonly (readonly Cell[])[], told: Told): readonly Column[] {
-  const given = new Map(header.titles.flatMap((title) => {
-    const said = told.get(foldTitle(title.text));
-    return said ? [[title.index, said] as const] : [];
-  }));
+export function understandColumns(
+  sheet: Sheet,
+  header: Header,
+  body: readonly (readonly Cell[])[],
+  told: Told,
+): readonly Column[] {
+  const given = new Map(
+    header.titles.flatMap((title) => {
+      const said = told.get(foldTitle(title.text));
+      return said ? [[title.index, said] as const] : [];
+    }),
+  );
   const open = header.titles.filter(({ index }) => !given.has(index));
   const candidates = open.flatMap((title) => rated(sheet, title, body)).sort(byRank);
   const taken = new Map<number, Candidate>();
@@ -64,10 +71,26 @@ export function understandColumns(sheet: Sheet, header: Header, body: readonly (
     const hidden = sheet.hiddenColumns.has(index);
     const said = given.get(index);
     const stated = unitInTitle(text.split('／').at(-1) ?? '') ?? unitInTitle(text);
-    if (said) return { index, title: text, meaning: said.meaning, sure: true, factor: said.factor ?? stated, hidden, told: true as const };
+    if (said)
+      return {
+        index,
+        title: text,
+        meaning: said.meaning,
+        sure: true,
+        factor: said.factor ?? stated,
+        hidden,
+        told: true as const,
+      };
     const found = taken.get(index);
     const factor = found && MONEY.has(found.meaning) ? stated : undefined;
-    return { index, title: text, meaning: found?.meaning, sure: found === undefined || found.score >= SURE, factor, hidden };
+    return {
+      index,
+      title: text,
+      meaning: found?.meaning,
+      sure: found === undefined || found.score >= SURE,
+      factor,
+      hidden,
+    };
   });
 }
 
@@ -104,7 +127,14 @@ function nameByValues(
   if (used.has('项目名称') || used.has('公告标题')) return;
   const fits = open
     .filter(({ index }) => !taken.has(index) || (taken.get(index)?.score ?? 0) < 0.95)
-    .map((title) => ({ title, fit: fitOfColumn('项目名称', body.map((row) => row[title.index])) ?? -1 }))
+    .map((title) => ({
+      title,
+      fit:
+        fitOfColumn(
+          '项目名称',
+          body.map((row) => row[title.index]),
+        ) ?? -1,
+    }))
     .sort((a, b) => b.fit - a.fit);
   const [best] = fits;
   if (!best || best.fit < 0.5) return;

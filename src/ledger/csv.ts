@@ -20,7 +20,10 @@ export function readCsvText(text: string, name: string): Book {
 
 /** The sign that parts the first lines into most cells, a comma where none does. */
 function delimiterOf(text: string): string {
-  const lines = text.slice(0, 20_000).replace(/"(?:[^"]|"")*"/g, '').split(/\r?\n/, 12);
+  const lines = text
+    .slice(0, 20_000)
+    .replace(/"(?:[^"]|"")*"/g, '')
+    .split(/\r?\n/, 12);
   const parts = (sign: string): number =>
     lines.reduce((sum, line) => sum + Math.min(line.split(sign).length - 1, 50), 0);
   return DELIMITERS.reduce((best, sign) => (parts(sign) > parts(best) ? sign : best));
@@ -40,7 +43,8 @@ function parseRows(text: string, delimiter: string): readonly (readonly string[]
   } catch (error) {
     const { code, lines } = error as { readonly code?: unknown; readonly lines?: unknown };
     const line = Number(lines) || '?';
-    if (code === 'CSV_MAX_RECORD_SIZE') throw new LedgerError(`CSV 第 ${line} 行长得不像一行台账，没有读：核对引号是不是成对。`);
+    if (code === 'CSV_MAX_RECORD_SIZE')
+      throw new LedgerError(`CSV 第 ${line} 行长得不像一行台账，没有读：核对引号是不是成对。`);
     if (code === undefined) throw error;
     throw new LedgerError(`CSV 第 ${line} 行附近的引号不成对，读不下去。补上引号再导入。`);
   }
@@ -49,7 +53,8 @@ function parseRows(text: string, delimiter: string): readonly (readonly string[]
 function toSheet(lines: readonly (readonly string[])[], name: string, left: LeftOut[]): Sheet {
   const far = lines.findIndex((line) => line.slice(LIMITS.columns).some((text) => text.trim() !== ''));
   if (far >= 0) left.push({ sheet: name, row: far + 1, why: `只读前 ${LIMITS.columns} 列，右边的没有读。` });
-  if (lines.length >= LIMITS.rows) left.push({ sheet: name, row: lines.length, why: `只读前 ${LIMITS.rows} 行，下面的没有读。` });
+  if (lines.length >= LIMITS.rows)
+    left.push({ sheet: name, row: lines.length, why: `只读前 ${LIMITS.rows} 行，下面的没有读。` });
   return {
     name,
     hidden: false,

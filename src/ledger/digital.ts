@@ -5,7 +5,8 @@ const DIGITAL =
 const SURELY =
   /信息化|信息系统|信息平台|系统|平台|智慧|智能|数字化|数智|大数据|网络|软件|政务云|物联|监控|电子政务|网站|小程序|公众号|APP|机房|服务器|算力|人工智能|大模型|区块链|等保|安防|信创|网格化|一网|LED|OA/i;
 /** Titles of budgets, in which most rows are no projects at all. */
-const BUDGET_TITLES = /预算单位|政策依据|测算依据|功能科目|经济科目|支出功能|绩效|财政拨款|一般公共预算|支出项目|项目总金额|三级指标|预算项目/;
+const BUDGET_TITLES =
+  /预算单位|政策依据|测算依据|功能科目|经济科目|支出功能|绩效|财政拨款|一般公共预算|支出项目|项目总金额|三级指标|预算项目/;
 /** Names of what an office spends from year to year. */
 const EXPENSE = /经费|补助|补贴|津贴|工资|慰问|奖励|专项资金|费$|费[）)]$/;
 
@@ -34,6 +35,7 @@ export function scopeOf(names: readonly string[], titles: readonly string[], hea
   if (names.length < 5 || digital >= names.length * 0.5) return 'all';
   const spent = names.filter((name) => EXPENSE.test(name)).length;
   const budget = titles.filter((title) => BUDGET_TITLES.test(title)).length;
-  if (budget >= 2 || (budget >= 1 && spent >= names.length * 0.3) || spent >= names.length * 0.6) return 'digital-only';
+  if (budget >= 2 || (budget >= 1 && spent >= names.length * 0.3) || spent >= names.length * 0.6)
+    return 'digital-only';
   return /信息化|数字|智慧|电子政务|信息系统|政务云|软件|网络安全/.test(heading) ? 'all' : 'ask';
 }

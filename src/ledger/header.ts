@@ -74,7 +74,9 @@ function readTitles(sheet: Sheet, at: number, depth: number): Header {
   const width = Math.max(...lines.map(({ length }) => length));
   const titles: Title[] = [];
   for (let index = 0; index < width; index++) {
-    const parts = [...new Set(lines.map((line) => tidyTitle(line[index] ?? '')).filter((part) => part !== ''))];
+    const parts = [
+      ...new Set(lines.map((line) => tidyTitle(line[index] ?? '')).filter((part) => part !== '')),
+    ];
     const own = parts.at(-1);
     if (own === undefined) continue;
     const above = parts.slice(0, -1).join('');
@@ -122,11 +124,14 @@ function headMerges(sheet: Sheet): readonly Sheet['merges'][number][] {
 function continues(sheet: Sheet, from: number, at: number): boolean {
   const upper = sheet.rows[at - 1] ?? [];
   const lower = sheet.rows[at] ?? [];
-  const filled = lower.map(({ text }, index) => ({ text: text.trim(), index })).filter(({ text }) => text !== '');
+  const filled = lower
+    .map(({ text }, index) => ({ text: text.trim(), index }))
+    .filter(({ text }) => text !== '');
   if (filled.length === 0) return false;
   const areas = mergesAt(sheet, from);
   const covered = areas.some(({ top, bottom }) => top === from && bottom >= at);
-  const isNumber = (index: number): boolean => lower[index]?.number !== undefined && !/^(?:19|20)\d\d$/.test(lower[index]?.text ?? '');
+  const isNumber = (index: number): boolean =>
+    lower[index]?.number !== undefined && !/^(?:19|20)\d\d$/.test(lower[index]?.text ?? '');
   if (filled.some(({ text, index }) => text.length > 24 || isNumber(index))) return false;
   const titled = filled.filter(({ text, index }) => {
     const above = upper[index]?.text.trim() ?? '';
@@ -141,5 +146,7 @@ function continues(sheet: Sheet, from: number, at: number): boolean {
 
 function isLowerTitle(text: string, above: string): boolean {
   if (/^(?:19|20)\d\d年?(?:度)?$/.test(text)) return true;
-  return (meaningsOf(text, above)[0]?.score ?? 0) >= 0.55 || /^(?:合计|小计|总计|其他|金额|数量|时间)$/.test(text);
+  return (
+    (meaningsOf(text, above)[0]?.score ?? 0) >= 0.55 || /^(?:合计|小计|总计|其他|金额|数量|时间)$/.test(text)
+  );
 }

@@ -34,10 +34,17 @@ function titlesOf(records: readonly JsonRecord[], name: string, left: LeftOut[])
     for (const key of Object.keys(record)) counts.set(key, (counts.get(key) ?? 0) + 1);
   if (counts.size <= LIMITS.columns) return [...counts.keys()];
   const kept = new Set(
-    [...counts].sort(([, a], [, b]) => b - a).slice(0, LIMITS.columns).map(([key]) => key),
+    [...counts]
+      .sort(([, a], [, b]) => b - a)
+      .slice(0, LIMITS.columns)
+      .map(([key]) => key),
   );
   const more = counts.size - kept.size;
-  left.push({ sheet: name, row: 1, why: `一共有 ${counts.size} 种列名，只读最常用的 ${kept.size} 种，另外 ${more} 种没有读。` });
+  left.push({
+    sheet: name,
+    row: 1,
+    why: `一共有 ${counts.size} 种列名，只读最常用的 ${kept.size} 种，另外 ${more} 种没有读。`,
+  });
   return [...counts.keys()].filter((key) => kept.has(key));
 }
 

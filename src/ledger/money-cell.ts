@@ -20,10 +20,13 @@ export interface Sum {
 
 const UNKNOWN =
   /^(?:[-—–_/\\~～.…*]+|无|没有|未知|不详|不明|暂无|空|null|none|n\/?a|待定|未定|待核|待核定|待批|待明确|待确定|待审|待审定|待财评|待补充|尚未确定|未确定|另行确定|据实结算|按实结算|以实际为准|详见.*|见.*|.{0,8}(?:待定|未定|暂缺|待确定|未签|未招标|待招标|待测算|待评审|未批复|不涉及|涉密|保密))$/i;
-const PLAIN = /^(?:人民币|rmb|cny|约|共|计|合计|￥|¥|\$)*([-+]?(?:\d{1,3}(?:[,，']\d{3})+|\d+)(?:\.\d+)?(?:e[+-]?\d+)?)$/i;
+const PLAIN =
+  /^(?:人民币|rmb|cny|约|共|计|合计|￥|¥|\$)*([-+]?(?:\d{1,3}(?:[,，']\d{3})+|\d+)(?:\.\d+)?(?:e[+-]?\d+)?)$/i;
 /** 19(社保卡资金), 600(200): what stands in brackets behind a number is a remark. */
-const REMARKED = /^([-+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)(?:\(.*\)|\/年|每年|左右|以内|以下|余|多|元?整)?$/s;
-const UNIT_FIRST = /\(?(?:人民币)?[:：]?(亿元|万元|千元|元)\)?[:：)]*\s*[¥￥]?\s*((?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)(?!\s*(?:\d|亿|万|元|%|年|月|日))/g;
+const REMARKED =
+  /^([-+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)(?:\(.*\)|\/年|每年|左右|以内|以下|余|多|元?整)?$/s;
+const UNIT_FIRST =
+  /\(?(?:人民币)?[:：]?(亿元|万元|千元|元)\)?[:：)]*\s*[¥￥]?\s*((?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)(?!\s*(?:\d|亿|万|元|%|年|月|日))/g;
 const MONEY_WORD = /价|金额|预算|资金|经费|投资|费|人民币|[¥￥]/;
 
 /** Reads the money of a cell: a number, an amount with something attached, or a sentence with amounts in it. */
@@ -34,7 +37,10 @@ export function readMoney(cell: Cell): MoneyCell {
     const factor = cell.suffix === undefined ? undefined : MONEY_UNITS[cell.suffix];
     return { kind: 'amounts', amounts: [{ value: cell.number, factor }] };
   }
-  const text = foldDigits(cell.text).normalize('NFKC').replace(/[ \t\u00a0\u3000]+/g, '').trim();
+  const text = foldDigits(cell.text)
+    .normalize('NFKC')
+    .replace(/[ \t\u00a0\u3000]+/g, '')
+    .trim();
   if (text === '') return { kind: 'blank' };
   if (UNKNOWN.test(text)) return { kind: 'unknown', word: text.slice(0, 20) };
   const number = PLAIN.exec(text)?.[1] ?? REMARKED.exec(text)?.[1];
@@ -73,7 +79,9 @@ function inSentence(text: string): readonly Sum[] {
   const found = [...stated, ...prefixed].sort((a, b) => a.at - b.at);
   if (found.length > 0) return found.map(({ at: _, ...sum }) => sum);
   // 「预算 350」: a number in words of money, whose unit the column must say.
-  const bare = [...text.matchAll(/(?<![\d.])(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?![\d.]|[年月日号期个台套%人])/g)];
+  const bare = [
+    ...text.matchAll(/(?<![\d.])(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?![\d.]|[年月日号期个台套%人])/g),
+  ];
   const only = bare.length === 1 ? bare[0]?.[0] : undefined;
   return only !== undefined && MONEY_WORD.test(text) ? [{ value: Number(only.replaceAll(',', '')) }] : [];
 }
@@ -83,7 +91,9 @@ function inSentence(text: string): readonly Sum[] {
  * is no more than twenty times the next (the investment of a whole building is often told beside the price of its
  * network). `sure` is false for the latter.
  */
-export function oneOf(sums: readonly number[]): { readonly value: number; readonly sure: boolean } | undefined {
+export function oneOf(
+  sums: readonly number[],
+): { readonly value: number; readonly sure: boolean } | undefined {
   const sorted = [...new Set(sums)].sort((a, b) => b - a);
   const [largest, ...others] = sorted;
   if (largest === undefined) return undefined;

@@ -1,7 +1,7 @@
 import { amountsIn } from '../form/amount-words.ts';
 import type { Column } from './columns.ts';
-import { readMoney } from './money-cell.ts';
 import { MONEY } from './meanings.ts';
+import { readMoney } from './money-cell.ts';
 import type { RawProject } from './rows.ts';
 
 /** The unit of a column of money. */
@@ -23,10 +23,16 @@ export function moneyUnits(
   projects: readonly RawProject[],
   stated: number | undefined,
 ): ReadonlyMap<Column, MoneyUnit> {
-  const money = columns.filter(({ meaning, hidden }) => meaning !== undefined && MONEY.has(meaning) && !hidden);
-  const texts = columns.filter(({ meaning, hidden }) => (meaning === '建设内容' || meaning === '备注') && !hidden);
+  const money = columns.filter(
+    ({ meaning, hidden }) => meaning !== undefined && MONEY.has(meaning) && !hidden,
+  );
+  const texts = columns.filter(
+    ({ meaning, hidden }) => (meaning === '建设内容' || meaning === '备注') && !hidden,
+  );
   const proofs = money.length > 0 && texts.length > 0 ? provenBy(money, texts, projects) : undefined;
-  const units = new Map(money.map((column) => [column, unitOf(column, projects, stated, proofs?.get(column))]));
+  const units = new Map(
+    money.map((column) => [column, unitOf(column, projects, stated, proofs?.get(column))]),
+  );
   return spread(units, proofs);
 }
 
@@ -53,7 +59,9 @@ function unitOf(
 ): MoneyUnit {
   const bare = projects.flatMap(({ lines }) => {
     const read = lines[0] && readMoney(lines[0].cellOf(column));
-    return read?.kind === 'amounts' ? read.amounts.filter(({ factor }) => factor === undefined).map(({ value }) => value) : [];
+    return read?.kind === 'amounts'
+      ? read.amounts.filter(({ factor }) => factor === undefined).map(({ value }) => value)
+      : [];
   });
   const sorted = [...bare].sort((a, b) => a - b);
   const median = sorted[Math.floor(sorted.length / 2)] ?? 0;
@@ -88,11 +96,14 @@ function provenBy(
   for (const { lines } of projects.slice(0, 2_000)) {
     const [line] = lines;
     if (!line) continue;
-    const said = texts.flatMap((column) => amountsIn(line.cellOf(column).text.slice(0, 2_000)).map(({ fen }) => fen / 1_000_000));
+    const said = texts.flatMap((column) =>
+      amountsIn(line.cellOf(column).text.slice(0, 2_000)).map(({ fen }) => fen / 1_000_000),
+    );
     if (said.length === 0) continue;
     for (const column of money) {
       const read = readMoney(line.cellOf(column));
-      if (read.kind !== 'amounts' || read.amounts.length !== 1 || read.amounts[0]?.factor !== undefined) continue;
+      if (read.kind !== 'amounts' || read.amounts.length !== 1 || read.amounts[0]?.factor !== undefined)
+        continue;
       const value = read.amounts[0]?.value ?? 0;
       const vote = votes.get(column);
       if (vote && said.some((amount) => same(amount, value * YUAN))) vote.yuan += 1;

@@ -6,6 +6,8 @@ export interface ShownBy {
   readonly suffix?: string | undefined;
 }
 
+/** Stands for a point that is only drawn between digits; no format has this sign. */
+const DRAWN = '§';
 const PLAIN: ShownBy = { divisor: 1 };
 
 /**
@@ -16,10 +18,13 @@ export function readFormat(format: string | number | undefined): ShownBy {
   if (typeof format !== 'string' || format === 'General' || format.length > 200) return PLAIN;
   const [positive = ''] = format.split(';');
   const suffix = /(亿元?|千万元?|百万元?|万元?|千元|元)(?:整)?["\s_)）]*$/.exec(positive)?.[1];
-  const bare = positive.replace(/\[[^\]]*\]/g, '').replace(/[!\\]\./g, '\u0001').replace(/"\."/g, '\u0001');
+  const bare = positive
+    .replace(/\[[^\]]*\]/g, '')
+    .replace(/[!\\]\./g, DRAWN)
+    .replace(/"\."/g, DRAWN);
   const digits = bare.replace(/"[^"]*"|[!\\_*]./g, '');
-  const commas = /[0#?](,+)(?![0#?,])/.exec(digits.replace(/\u0001/g, ''))?.[1]?.length ?? 0;
-  const drawn = /\u0001([0#?]*)/.exec(digits)?.[1]?.length ?? 0;
+  const commas = /[0#?](,+)(?![0#?,])/.exec(digits.replace(/§/g, ''))?.[1]?.length ?? 0;
+  const drawn = /§([0#?]*)/.exec(digits)?.[1]?.length ?? 0;
   const divisor = 1_000 ** commas * 10 ** drawn;
   return divisor === 1 && suffix === undefined ? PLAIN : { divisor, suffix };
 }

@@ -11,11 +11,13 @@ const TOO_LARGE = `这个文件展开以后超过 ${LIMITS.unpacked / 1024 / 102
 /** A packed workbook with nothing in it but what is read: bounded, without CDATA, with the kinds of its parts said. */
 export function trimWorkbook(bytes: Uint8Array): Uint8Array {
   const parts = unpack(bytes);
-  if (parts.has('EncryptedPackage')) throw new LedgerError('这个工作簿带密码：在表格软件里去掉密码，再导入。');
+  if (parts.has('EncryptedPackage'))
+    throw new LedgerError('这个工作簿带密码：在表格软件里去掉密码，再导入。');
   const kept: Zippable = {};
   for (const [name, part] of parts) kept[name] = [withoutCdata(name, part), { level: 0 }];
   const types = parts.get('[Content_Types].xml');
-  if (types) kept['[Content_Types].xml'] = [strToU8(withKinds(strFromU8(types), [...parts.keys()])), { level: 0 }];
+  if (types)
+    kept['[Content_Types].xml'] = [strToU8(withKinds(strFromU8(types), [...parts.keys()])), { level: 0 }];
   return zipSync(kept);
 }
 
@@ -33,7 +35,7 @@ function unpack(bytes: Uint8Array): ReadonlyMap<string, Uint8Array> {
     });
     if (!tooLarge) return new Map(Object.entries(parts));
   } catch {
-    throw new LedgerError('这个工作簿不完整，读不出来：用表格软件打开，另存一次，再导入。');
+    throw new LedgerError('这个工作簿不完整，读不出来：用表格软件打开，另存为 .xlsx，再导入。');
   }
   throw new LedgerError(TOO_LARGE);
 }
@@ -67,7 +69,11 @@ function withKinds(types: string, names: readonly string[]): string {
   const missing = names.flatMap((name) => {
     const kind = KINDS.find(([pattern]) => pattern.test(name))?.[1];
     const said = types.toLowerCase().includes(`partname="/${name.toLowerCase()}"`);
-    return kind === undefined || said ? [] : `<Override PartName="/${escapeXml(name)}" ContentType="${kind}"/>`;
+    return kind === undefined || said
+      ? []
+      : `<Override PartName="/${escapeXml(name)}" ContentType="${kind}"/>`;
   });
-  return missing.length === 0 ? types : types.replace(/<\/(?:\w+:)?Types>\s*$/, (end) => missing.join('') + end);
+  return missing.length === 0
+    ? types
+    : types.replace(/<\/(?:\w+:)?Types>\s*$/, (end) => missing.join('') + end);
 }

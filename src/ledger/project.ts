@@ -22,6 +22,8 @@ export interface LedgerProject {
   readonly sums: readonly NamedSum[];
   /** What else is known, by meaning: days, state, address, code. */
   readonly values: Readonly<Partial<Record<Meaning, string>>>;
+  /** Where each meaning stands: the cell's name and the column's title. */
+  readonly places: Readonly<Partial<Record<Meaning, { readonly cell: string; readonly title: string }>>>;
   /** What a person should know of how it was read. */
   readonly notes: readonly string[];
   /** False where its name tells nothing digital. */

@@ -18,15 +18,17 @@ export function readBook(bytes: Uint8Array, name: string): Book {
   const ending = /\.[^.]*$/.exec(name)?.[0].toLowerCase() ?? '';
   if (bytes.length > LIMITS.bytes) throw new LedgerError('台账文件超过 50 MB，分成几个文件再导入。');
   if (bytes.length === 0) throw new LedgerError('台账文件是空的。');
+  const fault = endingFault(ending);
+  if (fault !== undefined) throw new LedgerError(fault);
   if (ending === '.jsonl') return readJsonl(bytes, name);
-  if (!WORKBOOKS.includes(ending) && !TEXTS.includes(ending)) throw new LedgerError(unknownEnding(ending));
   if (isPacked(bytes) || isCompound(bytes)) return readWorkbook(bytes, name);
   if (TEXTS.includes(ending)) return readCsv(bytes, name);
   return readTextNamedWorkbook(bytes, name, ending);
 }
 
 const isPacked = ([a, b]: Uint8Array): boolean => a === 0x50 && b === 0x4b;
-const isCompound = ([a, b, c, d]: Uint8Array): boolean => a === 0xd0 && b === 0xcf && c === 0x11 && d === 0xe0;
+const isCompound = ([a, b, c, d]: Uint8Array): boolean =>
+  a === 0xd0 && b === 0xcf && c === 0x11 && d === 0xe0;
 /** The first record of a workbook older than Excel 97. */
 const isOldBinary = ([a, , b]: Uint8Array): boolean => a === 0x09 && (b === 0x04 || b === 0x06 || b === 0x08);
 
@@ -39,6 +41,8 @@ function readTextNamedWorkbook(bytes: Uint8Array, name: string, ending: string):
   throw new LedgerError(`这不是完好的 ${ending} 文件：用表格软件打开，另存为 .xlsx，再导入。`);
 }
 
-function unknownEnding(ending: string): string {
+/** Why a file with this ending (「.docx」) is not read; undefined for one that is. */
+export function endingFault(ending: string): string | undefined {
+  if (ending === '.jsonl' || WORKBOOKS.includes(ending) || TEXTS.includes(ending)) return undefined;
   return `不能读「${ending || '没有扩展名的'}」文件：能导入的是 ${ENDINGS.join('、')}。`;
 }

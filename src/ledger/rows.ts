@@ -1,7 +1,15 @@
-import { BLANK, type Cell, type LeftOut, type Sheet } from './grid.ts';
 import { type Column, fitOfRow } from './columns.ts';
+import { BLANK, type Cell, type LeftOut, type Sheet } from './grid.ts';
 import { DAYS, type Meaning, MONEY } from './meanings.ts';
-import { columnNumbers, groupRow, instructionRow, noName, noteRow, titlesAgain, totalRow } from './row-kinds.ts';
+import {
+  columnNumbers,
+  groupRow,
+  instructionRow,
+  noName,
+  noteRow,
+  titlesAgain,
+  totalRow,
+} from './row-kinds.ts';
 import { fitOf } from './witness.ts';
 
 /** The rows of one project, as they stand. */
@@ -36,9 +44,22 @@ const DITTO = /^(?:同上|〃|″|"|”|ditto|同上行)$/i;
 const BELOW_TITLES = 3;
 
 /** Sorts the rows from `from` to `to` (not included) into projects and what is none, each with its reason. */
-export function readRows(sheet: Sheet, columns: readonly Column[], from: number, to: number, width: number): RawTable {
+export function readRows(
+  sheet: Sheet,
+  columns: readonly Column[],
+  from: number,
+  to: number,
+  width: number,
+): RawTable {
   return new RowReader(sheet, columns, from, to, width).read();
 }
+
+/** What a row is: no project, broken, the first of a project's rows, or one more of them. */
+type Verdict =
+  | { readonly left: string }
+  | { readonly fault: string }
+  | { readonly begins: number }
+  | { readonly goesOn: boolean };
 
 class RowReader {
   readonly #projects: { at: number; lines: RawLine[]; group?: string | undefined; shift: number }[] = [];
@@ -68,12 +89,19 @@ class RowReader {
     this.width = width;
     this.#carried = carriedDown(sheet, columns, from, to);
     this.#wide = wideRows(sheet);
-    this.#name = NAMES.map((name) => columns.find(({ meaning }) => meaning === name)).find((column) => column);
+    this.#name = NAMES.map((name) => columns.find(({ meaning }) => meaning === name)).find(
+      (column) => column,
+    );
     this.#known = columns.filter(({ meaning, hidden }) => meaning !== undefined && !hidden);
     const nameIndex = this.#name?.index ?? 0;
-    this.#core = this.#known.filter(({ meaning, index }) => meaning && CORE.has(meaning) && index >= nameIndex);
-    const sample = sheet.rows.slice(from, Math.min(to, from + 200)).map(filledOf).filter((count) => count > 0);
-    this.#typical = sample.sort((a, b) => a - b)[Math.floor(sample.length / 2)] ?? 0;
+    this.#core = this.#known.filter(
+      ({ meaning, index }) => meaning && CORE.has(meaning) && index >= nameIndex,
+    );
+    const sample = sheet.rows
+      .slice(from, Math.min(to, from + 200))
+      .map(filledOf)
+      .filter((count) => count > 0);
+    this.#typical = sample.sort((a, b) => a - b)[Math.floor(sample.length * 0.75)] ?? 0;
   }
 
   read(): RawTable {
@@ -83,30 +111,41 @@ class RowReader {
 
   #readRow(at: number, cells: readonly Cell[]): void {
     if (filledOf(cells) === 0) return;
-    if (this.sheet.hiddenRows.has(at)) return this.#leave(at, '这一行在表里是隐藏的，没有导入；要导入的，取消隐藏。');
-    if (this.#tooWide(at, cells)) return this.#fault(at, '这一行的格数比列名多，多半是哪一格里的逗号没有加引号，没有导入。');
+    const verdict = this.#judge(at, cells);
+    if ('left' in verdict) this.#left.push(this.#place(at, verdict.left));
+    else if ('fault' in verdict) this.#faults.push(this.#place(at, verdict.fault));
+    else if ('begins' in verdict) this.#begin(at, verdict.begins);
+    else if (verdict.goesOn && !this.#skipping) this.#goOn(at);
+  }
+
+  #judge(at: number, cells: readonly Cell[]): Verdict {
+    if (this.sheet.hiddenRows.has(at))
+      return { left: '这一行在表里是隐藏的，没有导入；要导入的，取消隐藏。' };
+    if (this.#tooWide(at, cells))
+      return { fault: '这一行的格数比列名多，多半是哪一格里的逗号没有加引号，没有导入。' };
     const name = (this.#name ? this.#own(at, this.#name).text : '').trim();
     const why = this.#whyNone(at, cells, name);
-    if (why !== undefined) return this.#leave(at, why);
-    const shift = name === '' || this.#isCarried(at) ? 0 : this.#shiftOf(cells, name);
-    if (shift === undefined) return this.#leave(at, this.#misplaced(cells));
-    if (shift !== 0) return this.#begin(at, shift);
-    if (name !== '' && !this.#isCarried(at)) {
-      const none = noName(name);
-      if (none === undefined) return this.#begin(at, 0);
-      this.#skipping = true;
-      return this.#leave(at, none);
+    if (why !== undefined) return { left: why };
+    if (name === '' || this.#isCarried(at)) {
+      return this.#continues(at, cells) ? { goesOn: true } : { fault: '这一行没有项目名称，没有导入。' };
     }
-    if (this.#skipping && this.#continues(at, cells)) return;
-    if (this.#continues(at, cells)) return this.#goOn(at);
-    return this.#fault(at, '这一行没有项目名称，没有导入。');
+    const shift = this.#shiftOf(cells, name);
+    if (shift === undefined) return { left: this.#misplaced(cells) };
+    const none = shift === 0 ? noName(name) : undefined;
+    if (none === undefined) return { begins: shift };
+    this.#skipping = true;
+    return { left: none };
   }
 
   #whyNone(at: number, cells: readonly Cell[], name: string): string | undefined {
     const texts = cells.map(({ text }) => text.trim()).filter((text) => text !== '');
     const [first = ''] = texts;
     const wide = this.#wide.has(at) && texts.length === 1;
-    const again = titlesAgain(this.columns.map(({ title }) => title), cells, name);
+    const again = titlesAgain(
+      this.columns.map(({ title }) => title),
+      cells,
+      name,
+    );
     if (again !== undefined) return again;
     const near = at < this.from + BELOW_TITLES && this.#projects.length === 0;
     const head = near ? (columnNumbers(texts) ?? instructionRow(texts)) : undefined;
@@ -115,7 +154,8 @@ class RowReader {
     const note = noteRow(first, texts.length);
     const none = totalRow(serial === '' ? first : '', name) ?? note;
     if (none !== undefined) return none;
-    const group = groupRow(first, texts.length, wide, this.#typical) ?? this.#loneWords(at, first, name, texts.length);
+    const group =
+      groupRow(first, texts.length, wide, this.#typical) ?? this.#loneWords(at, first, name, texts.length);
     if (group !== undefined) this.#group = first;
     return group;
   }
@@ -124,7 +164,8 @@ class RowReader {
   #loneWords(at: number, first: string, name: string, filled: number): string | undefined {
     if (filled !== 1 || this.#typical < 3 || name !== '' || this.#isCarried(at)) return undefined;
     const column = this.#known.find((one) => this.#own(at, one).text.trim() === first);
-    if (column && column.meaning !== '序号' && column.meaning !== '建设单位' && this.#projects.length > 0) return undefined;
+    if (column && column.meaning !== '序号' && column.meaning !== '建设单位' && this.#projects.length > 0)
+      return undefined;
     return `这一行只有「${first.slice(0, 30)}」，不是项目。`;
   }
 
@@ -137,7 +178,10 @@ class RowReader {
   /** Cells beyond the last title, in a file where a comma too many moves everything behind it. */
   #tooWide(at: number, cells: readonly Cell[]): boolean {
     if (this.sheet.widths === undefined) return false;
-    return (this.sheet.widths[at] ?? 0) > this.width && cells.slice(this.width).some(({ text }) => text.trim() !== '');
+    return (
+      (this.sheet.widths[at] ?? 0) > this.width &&
+      cells.slice(this.width).some(({ text }) => text.trim() !== '')
+    );
   }
 
   /** 0 where the cells stand under their titles, the distance where all stand beside them, undefined where nothing fits. */
@@ -150,14 +194,20 @@ class RowReader {
       const fit = fitOfRow(this.#core, cells, shift);
       const shifted = this.#name && cells[this.#name.index + shift];
       const named = fitOf('项目名称', shifted) > 0;
-      const paid = money.length === 0 || money.some(({ index, meaning }) => meaning && fitOf(meaning, cells[index + shift]) > 0);
+      const paid =
+        money.length === 0 ||
+        money.some(({ index, meaning }) => meaning && fitOf(meaning, cells[index + shift]) > 0);
       if (named && paid && fit >= 0.5 && fit - straight >= 0.5) return shift;
     }
-    return nonsense && (name === '' || fitOf('项目名称', { text: name }) < 0.5 || straight < -0.3) ? undefined : 0;
+    return nonsense && (name === '' || fitOf('项目名称', { text: name }) < 0.5 || straight < -0.3)
+      ? undefined
+      : 0;
   }
 
   #misplaced(cells: readonly Cell[]): string {
-    const wrong = this.#core.find(({ meaning, index }) => meaning && MONEY.has(meaning) && fitOf(meaning, cells[index]) < 0);
+    const wrong = this.#core.find(
+      ({ meaning, index }) => meaning && MONEY.has(meaning) && fitOf(meaning, cells[index]) < 0,
+    );
     const text = cells[wrong?.index ?? -1]?.text.trim().slice(0, 20) ?? '';
     return `「${wrong?.title ?? ''}」一列写着「${text}」，这一行像是错了列，认不出项目名称，没有导入；移回原来的列再导入。`;
   }
@@ -166,7 +216,8 @@ class RowReader {
     if (this.#projects.length === 0 && !this.#skipping) return false;
     if (this.#isCarried(at)) return true;
     const marked = this.#known.some((column) => {
-      if (column.meaning !== '序号' && column.meaning !== '建设单位' && column.meaning !== '项目编号') return false;
+      if (column.meaning !== '序号' && column.meaning !== '建设单位' && column.meaning !== '项目编号')
+        return false;
       return !this.#carried.get(column.index)?.has(at) && (cells[column.index]?.text.trim() ?? '') !== '';
     });
     return !marked;
@@ -189,7 +240,7 @@ class RowReader {
     const last = this.#projects.at(-1);
     // Ten thousand blank-named rows below one project are no project of ten thousand rows.
     if (last && last.lines.length < 200) last.lines.push(this.#line(at, last.shift));
-    else this.#leave(at, '这一行没有项目名称，上面一个项目已经占了 200 行，没有导入。');
+    else this.#faults.push(this.#place(at, '这一行没有项目名称，上面一个项目已经占了 200 行，没有导入。'));
   }
 
   #line(at: number, shift: number): RawLine {
@@ -197,7 +248,8 @@ class RowReader {
     const cellOf = (column: Column): Cell => {
       const index = column.index + (moved.has(column.index) ? shift : 0);
       const own = this.sheet.rows[at]?.[index] ?? BLANK;
-      if (own.text !== '' || own.fault !== undefined) return DITTO.test(own.text.trim()) ? this.#above(at, column) : own;
+      if (own.text !== '' || own.fault !== undefined)
+        return DITTO.test(own.text.trim()) ? this.#above(at, column) : own;
       const top = this.#carried.get(column.index)?.get(at);
       const sum = column.meaning !== undefined && MONEY.has(column.meaning);
       // A sum that several projects share must not be counted for each of them.
@@ -214,17 +266,16 @@ class RowReader {
     return BLANK;
   }
 
-  #leave(at: number, why: string): void {
-    this.#left.push({ sheet: this.sheet.name, row: this.sheet.firstRow + at, why });
-  }
-
-  #fault(at: number, why: string): void {
-    this.#faults.push({ sheet: this.sheet.name, row: this.sheet.firstRow + at, why });
+  #place(at: number, why: string): LeftOut {
+    return { sheet: this.sheet.name, row: this.sheet.firstRow + at, why };
   }
 }
 
 function filledOf(cells: readonly Cell[]): number {
-  return cells.reduce((count, { text, fault }) => count + (text.trim() !== '' || fault !== undefined ? 1 : 0), 0);
+  return cells.reduce(
+    (count, { text, fault }) => count + (text.trim() !== '' || fault !== undefined ? 1 : 0),
+    0,
+  );
 }
 
 /** For each column the rows that a merged area above covers, with the row that shows its value. */
@@ -246,5 +297,9 @@ function carriedDown(
 
 /** Rows that hold one cell across three columns or more. */
 function wideRows(sheet: Sheet): ReadonlySet<number> {
-  return new Set(sheet.merges.filter(({ top, bottom, left, right }) => top === bottom && right - left >= 2).map(({ top }) => top));
+  return new Set(
+    sheet.merges
+      .filter(({ top, bottom, left, right }) => top === bottom && right - left >= 2)
+      .map(({ top }) => top),
+  );
 }

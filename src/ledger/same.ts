@@ -40,10 +40,15 @@ function isSame(a: LedgerProject, b: LedgerProject): boolean {
   if (differ(a.unit && foldPlain(a.unit), b.unit && foldPlain(b.unit))) return false;
   if (isNotice(a) && isNotice(b)) return true;
   if (differ(codeOf(a), codeOf(b))) return false;
-  return !differ(a.amount, b.amount) && !differ(a.year, b.year) && (a.amount !== undefined) === (b.amount !== undefined);
+  return (
+    !differ(a.amount, b.amount) &&
+    !differ(a.year, b.year) &&
+    (a.amount !== undefined) === (b.amount !== undefined)
+  );
 }
 
-const differ = <T>(a: T | undefined, b: T | undefined): boolean => a !== undefined && b !== undefined && a !== b;
+const differ = <T>(a: T | undefined, b: T | undefined): boolean =>
+  a !== undefined && b !== undefined && a !== b;
 const codeOf = ({ values }: LedgerProject): string | undefined => values.项目编号;
 
 /** A row of a list of notices: its name was taken from the notice's title. */

@@ -18,12 +18,24 @@ export interface TimeCell {
 export function readTime(cell: Cell): TimeCell | undefined {
   if (cell.day) return at(cell.text);
   if (cell.number !== undefined) return ofNumber(cell.number);
-  const text = withDigits(cell.text.normalize('NFKC')).replace(/\s+(?=\d{1,2}:\d{2})[\d:. ]*$/, '').replace(/T[\d:.Z+]*$/, '').trim();
+  const text = withDigits(cell.text.normalize('NFKC'))
+    .replace(/\s+(?=\d{1,2}:\d{2})[\d:. ]*$/, '')
+    .replace(/T[\d:.Z+]*$/, '')
+    .trim();
   const direct = at(suggestDayOrMonth(text.replace(/^(?:预计|计划|约|拟)/, '').replace(/[年度]*度$/, '年')));
   if (direct) return direct;
   if (/^\d+(?:\.\d+)?$/.test(text)) return ofNumber(Number(text));
-  const days = [...text.matchAll(/((?:19|20)\d{2})(?:[-/.年]\s*(1[0-2]|0?[1-9])(?:[-/.月]\s*(3[01]|[12]\d|0?[1-9])(?!\d))?)?/g)]
-    .map(([, year = '', month, day]) => [year, month, day].filter((part) => part !== undefined).map((part) => part.padStart(2, '0')).join('-'))
+  const days = [
+    ...text.matchAll(
+      /((?:19|20)\d{2})(?:[-/.年]\s*(1[0-2]|0?[1-9])(?:[-/.月]\s*(3[01]|[12]\d|0?[1-9])(?!\d))?)?/g,
+    ),
+  ]
+    .map(([, year = '', month, day]) =>
+      [year, month, day]
+        .filter((part) => part !== undefined)
+        .map((part) => part.padStart(2, '0'))
+        .join('-'),
+    )
     .flatMap((day) => at(day) ?? []);
   const [first, ...others] = days;
   const last = others.at(-1);
@@ -48,14 +60,17 @@ function at(day: string | undefined): TimeCell | undefined {
 function ofNumber(value: number): TimeCell | undefined {
   if (Number.isInteger(value) && value >= FIRST && value <= LAST) return { year: value, day: String(value) };
   const digits = String(value);
-  const [, year = '', month = '', day] = /^((?:19|20)\d{2})\.?(0[1-9]|1[0-2]|[1-9])(0[1-9]|[12]\d|3[01])?$/.exec(digits) ?? [];
+  const [, year = '', month = '', day] =
+    /^((?:19|20)\d{2})\.?(0[1-9]|1[0-2]|[1-9])(0[1-9]|[12]\d|3[01])?$/.exec(digits) ?? [];
   if (year !== '') return at([year, month.padStart(2, '0'), ...(day === undefined ? [] : [day])].join('-'));
   return Number.isInteger(value) && value > 32_000 && value < 60_000 ? at(dayOfSerial(value)) : undefined;
 }
 
 /** The one year in a line of words such as a heading, a sheet's or a file's name; a span of years is none. */
 export function yearIn(text: string): number | undefined {
-  const found = [...text.normalize('NFKC').matchAll(/(?<!\d)((?:19|20)\d{2})(?=年|年度|[^\d]|$)/g)].map(([, year]) => Number(year));
+  const found = [...text.normalize('NFKC').matchAll(/(?<!\d)((?:19|20)\d{2})(?=年|年度|[^\d]|$)/g)].map(
+    ([, year]) => Number(year),
+  );
   const years = new Set(found.filter((year) => year >= FIRST && year <= LAST));
   const [only] = years;
   return years.size === 1 ? only : undefined;

@@ -13,7 +13,9 @@ export const MONEY_UNITS: Readonly<Record<string, number>> = {
   亿元: 10_000,
 };
 const UNIT_WORD = '亿元|千万元|百万元|万元|千元|元';
-const IN_BRACKETS = new RegExp(`[（(\\[【/、,，:：]\\s*(?:单位[:：]?)?(?:人民币)?[:：]?(${UNIT_WORD}|万)\\s*[)）\\]】]?`);
+const IN_BRACKETS = new RegExp(
+  `[（(\\[【/、,，:：]\\s*(?:单位[:：]?)?(?:人民币)?[:：]?(${UNIT_WORD}|万)\\s*[)）\\]】]?`,
+);
 const AT_END = new RegExp(`(${UNIT_WORD})$`);
 
 /** What a title may mean, with how sure that is, 0..1. */
@@ -32,12 +34,15 @@ export function foldTitle(title: string): string {
 
 /** The same without what stands in brackets: 预算金额(万元) is 预算金额. */
 function withoutBrackets(title: string): string {
-  return title.replace(/[（(【[][^）)】\]]*[）)】\]]/g, '').replace(new RegExp(`[/、,，]?(?:${UNIT_WORD})$`), '');
+  return title
+    .replace(/[（(【[][^）)】\]]*[）)】\]]/g, '')
+    .replace(new RegExp(`[/、,，]?(?:${UNIT_WORD})$`), '');
 }
 
 /** The unit of money that a title states, as a factor to 万元. */
 export function unitInTitle(title: string): number | undefined {
   const plain = title.normalize('NFKC').replace(/\s/g, '');
+  if (/_wan$/i.test(plain)) return 1;
   const word = IN_BRACKETS.exec(plain)?.[1] ?? AT_END.exec(plain)?.[1];
   return word === undefined ? undefined : MONEY_UNITS[word];
 }
@@ -89,8 +94,12 @@ function nested(title: string, above: string): readonly TitleMeaning[] {
   if (MONEY_ABOVE.test(above)) {
     if (/^(?:19|20)\d\d年?/.test(bare) || (PLAN_ABOVE.test(above) && /年/.test(bare)))
       return [{ meaning: '年度金额', score: 0.9 }];
-    if (TOTAL_BELOW.test(bare)) return [{ meaning: parent?.meaning === '资金来源' ? '金额' : (parent?.meaning ?? '金额'), score: 0.9 }];
-    if (/财政|自筹|社会|补助|债|上级|中央|国家|省|市|区|县|其[他它]|配套|贷款|专项|企业/.test(bare) && own[0]?.meaning !== '金额')
+    if (TOTAL_BELOW.test(bare))
+      return [{ meaning: parent?.meaning === '资金来源' ? '金额' : (parent?.meaning ?? '金额'), score: 0.9 }];
+    if (
+      /财政|自筹|社会|补助|债|上级|中央|国家|省|市|区|县|其[他它]|配套|贷款|专项|企业/.test(bare) &&
+      own[0]?.meaning !== '金额'
+    )
       return [{ meaning: '来源金额', score: 0.85 }];
   }
   if (own[0] && own[0].score >= 0.6) {

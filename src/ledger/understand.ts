@@ -2,14 +2,14 @@ import { assemble } from './assemble.ts';
 import { type Column, type Told, understandColumns } from './columns.ts';
 import { readContext } from './context.ts';
 import { isSurelyDigital, scopeOf } from './digital.ts';
-import { type Book, type LeftOut, type Sheet } from './grid.ts';
+import { fillUnits } from './fill-units.ts';
+import type { Book, LeftOut, Sheet } from './grid.ts';
 import { findHeader, type Header, isTitleLine } from './header.ts';
 import { CHOICES, MONEY } from './meanings.ts';
 import { type MoneyUnit, moneyUnits } from './money-columns.ts';
 import type { LedgerProject, Question } from './project.ts';
 import { type RawProject, readRows } from './rows.ts';
 import { mergeSame } from './same.ts';
-import { fillUnits } from './fill-units.ts';
 
 /** What a person said of a ledger, once, for it and for all of its shape. */
 export interface Answers {
@@ -45,6 +45,8 @@ export interface ColumnReading {
 
 /** A ledger understood. */
 export interface Understood {
+  /** The names of its sheets, in order. */
+  readonly sheets: readonly string[];
   readonly projects: readonly LedgerProject[];
   /** What is no project, or not read, each with its reason. */
   readonly left: readonly LeftOut[];
@@ -80,7 +82,14 @@ export function understand(book: Book, answers: Answers = NO_ANSWERS): Understoo
   const distinct = mergeSame(found, left);
   const projects = inScope(distinct, titles, [book.name, ...headings].join('\n'), answers, left, questions);
   questions.push(...projects.flatMap(({ open }) => open));
-  return { projects, left: inOrder(book, left), faults: inOrder(book, faults), questions, tables };
+  return {
+    sheets: book.sheets.map(({ name }) => name),
+    projects,
+    left: inOrder(book, left),
+    faults: inOrder(book, faults),
+    questions,
+    tables,
+  };
 }
 
 function whyNotRead(sheet: Sheet, { skipped }: Answers): string | undefined {
@@ -104,7 +113,9 @@ function patched(sheet: Sheet, { cells }: Answers): Sheet {
   return { ...sheet, rows };
 }
 
-interface SheetReading extends Understood {
+type TableParts = Omit<Understood, 'sheets'>;
+
+interface SheetReading extends TableParts {
   readonly heading: string;
 }
 
@@ -115,7 +126,8 @@ function readSheet(sheet: Sheet, bookName: string, answers: Answers): SheetReadi
   const questions: Question[] = [];
   const tables: TableReading[] = [];
   let header = findHeader(sheet);
-  if (!header && sheet.rows.some((row) => row.some(({ text }) => text.trim() !== ''))) left.push(noHeader(sheet));
+  if (!header && sheet.rows.some((row) => row.some(({ text }) => text.trim() !== '')))
+    left.push(noHeader(sheet));
   const context = readContext(sheet, header?.at ?? 0, bookName);
   while (header) {
     const next = nextHeader(sheet, header);
@@ -155,9 +167,11 @@ function readTable(
   to: number,
   context: ReturnType<typeof readContext>,
   answers: Answers,
-): Understood {
+): TableParts {
   const from = header.at + header.depth;
-  const body = sheet.rows.slice(from, Math.min(to, from + 400)).filter((row) => row.some(({ text }) => text !== ''));
+  const body = sheet.rows
+    .slice(from, Math.min(to, from + 400))
+    .filter((row) => row.some(({ text }) => text !== ''));
   const columns = understandColumns(sheet, header, body, answers.columns);
   const width = Math.max(sheet.widths?.[header.at] ?? 0, ...header.titles.map(({ index }) => index + 1));
   const raw = readRows(sheet, columns, from, to, width);
@@ -171,19 +185,36 @@ function readTable(
     left: [...hiddenColumns(sheet, header, columns), ...raw.left],
     faults: raw.faults,
     questions: [...askColumns(sheet, header, columns, units, raw.projects), ...filled.questions],
-    tables: [{ sheet: sheet.name, row: sheet.firstRow + header.at, projects: named.length, columns: columns.map((column) => ({ column, unit: units.get(column), samples: samplesOf(column, raw.projects) })) }],
+    tables: [
+      {
+        sheet: sheet.name,
+        row: sheet.firstRow + header.at,
+        projects: named.length,
+        columns: columns.map((column) => ({
+          column,
+          unit: units.get(column),
+          samples: samplesOf(column, raw.projects),
+        })),
+      },
+    ],
   };
 }
 
 function samplesOf(column: Column, projects: readonly RawProject[]): readonly string[] {
   const texts = projects.slice(0, 40).flatMap(({ lines }) => lines[0]?.cellOf(column).text.trim() ?? []);
-  return [...new Set(texts.filter((text) => text !== ''))].slice(0, 3).map((text) => text.replace(/\s+/g, ' ').slice(0, 40));
+  return [...new Set(texts.filter((text) => text !== ''))]
+    .slice(0, 3)
+    .map((text) => text.replace(/\s+/g, ' ').slice(0, 40));
 }
 
 function hiddenColumns(sheet: Sheet, header: Header, columns: readonly Column[]): readonly LeftOut[] {
   return columns
     .filter(({ hidden }) => hidden)
-    .map(({ title }) => ({ sheet: sheet.name, row: sheet.firstRow + header.at, why: `「${title}」这一列在表里是隐藏的，没有读。` }));
+    .map(({ title }) => ({
+      sheet: sheet.name,
+      row: sheet.firstRow + header.at,
+      why: `「${title}」这一列在表里是隐藏的，没有读。`,
+    }));
 }
 
 /** What is asked once for a column: what an unknown title means, whether a vague one is what it seems, and its unit. */
@@ -201,24 +232,62 @@ function askColumns(
     if (hidden || told) return unitQuestion(sheet, row, column, units.get(column), hidden);
     if (meaning === undefined) {
       if (samplesOf(column, projects).length === 0) return [];
-      return [{ sheet: sheet.name, row, column: title, asks: `「${title}」这一列是什么？没有答复以前不导入。`, choices: ['不导入', ...CHOICES], taken: true }];
+      return [
+        {
+          sheet: sheet.name,
+          row,
+          column: title,
+          asks: `「${title}」这一列是什么？没有答复以前不导入。`,
+          choices: ['不导入', ...CHOICES],
+          taken: true,
+        },
+      ];
     }
     const vague: readonly Question[] = sure
       ? []
-      : [{ sheet: sheet.name, row, column: title, asks: `「${title}」这一列当作「${meaning}」，对不对？`, choices: [meaning, '不导入', ...CHOICES.filter((one) => one !== meaning)], taken: true }];
+      : [
+          {
+            sheet: sheet.name,
+            row,
+            column: title,
+            asks: `「${title}」这一列当作「${meaning}」，对不对？`,
+            choices: [meaning, '不导入', ...CHOICES.filter((one) => one !== meaning)],
+            taken: true,
+          },
+        ];
     return [...vague, ...unitQuestion(sheet, row, column, units.get(column), hidden)];
   });
 }
 
-function unitQuestion(sheet: Sheet, row: number, column: Column, unit: MoneyUnit | undefined, hidden: boolean): readonly Question[] {
-  if (!unit || hidden || column.meaning === undefined || !MONEY.has(column.meaning) || unit.count === 0) return [];
+function unitQuestion(
+  sheet: Sheet,
+  row: number,
+  column: Column,
+  unit: MoneyUnit | undefined,
+  hidden: boolean,
+): readonly Question[] {
+  if (!unit || hidden || column.meaning === undefined || !MONEY.has(column.meaning) || unit.count === 0)
+    return [];
   const base = { sheet: sheet.name, row, column: column.title };
   if (unit.by === '大小') {
     const [own, other] = unit.factor === 1 ? ['万元', '元'] : ['元', '万元'];
-    return [{ ...base, asks: `「${column.title}」没有写元还是万元，看大小（中间是 ${unit.median}）按${own}读，对不对？`, choices: [own, other], taken: true }];
+    return [
+      {
+        ...base,
+        asks: `「${column.title}」没有写元还是万元，看大小（中间是 ${unit.median}）按${own}读，对不对？`,
+        choices: [own, other],
+        taken: true,
+      },
+    ];
   }
   if (unit.by !== '不知') return [];
-  return [{ ...base, asks: `「${column.title}」没有写元还是万元，从数上也看不出来（中间是 ${unit.median}）：没有答复以前不取金额。`, choices: ['万元', '元'] }];
+  return [
+    {
+      ...base,
+      asks: `「${column.title}」没有写元还是万元，从数上也看不出来（中间是 ${unit.median}）：没有答复以前不取金额。`,
+      choices: ['万元', '元'],
+    },
+  ];
 }
 
 /** Rows that tell nothing digital: left out of a budget, asked about in another ledger that is not of digital projects. */
@@ -231,19 +300,41 @@ function inScope(
   questions: Question[],
 ): readonly LedgerProject[] {
   const told = answers.scope === '全部' ? 'all' : answers.scope === '只要数字化' ? 'digital-only' : undefined;
-  const scope = told ?? scopeOf(found.map(({ name }) => name), titles, heading);
+  const scope =
+    told ??
+    scopeOf(
+      found.map(({ name }) => name),
+      titles,
+      heading,
+    );
   if (scope === 'all') return found;
-  const isIn = ({ name, digital }: LedgerProject): boolean => (scope === 'digital-only' ? isSurelyDigital(name) : digital);
+  const isIn = ({ name, digital }: LedgerProject): boolean =>
+    scope === 'digital-only' ? isSurelyDigital(name) : digital;
   const others = found.filter((project) => !isIn(project));
   const [first] = others;
   if (!first) return found;
   if (scope === 'ask') {
-    questions.push({ sheet: first.sheet, asks: `这本台账里有 ${others.length} 个项目从名称看不出是数字化项目，一并导入吗？`, choices: ['全部', '只要数字化'], taken: true });
+    questions.push({
+      sheet: first.sheet,
+      asks: `这本台账里有 ${others.length} 个项目从名称看不出是数字化项目，一并导入吗？`,
+      choices: ['全部', '只要数字化'],
+      taken: true,
+    });
     return found;
   }
   for (const { sheet, row, name } of others)
-    left.push({ sheet, row, why: `「${name.slice(0, 30)}」从名称看不出是数字化项目，没有导入；是的，导入时写明「数字化: 全部」，或改名称。` });
-  if (told === undefined) questions.push({ sheet: first.sheet, asks: `这是各项支出的预算：${others.length} 行从名称看不出是数字化项目，没有导入，对不对？`, choices: ['只要数字化', '全部'], taken: true });
+    left.push({
+      sheet,
+      row,
+      why: `「${name.slice(0, 30)}」从名称看不出是数字化项目，没有导入；是的，导入时写明「数字化: 全部」，或改名称。`,
+    });
+  if (told === undefined)
+    questions.push({
+      sheet: first.sheet,
+      asks: `这是各项支出的预算：${others.length} 行从名称看不出是数字化项目，没有导入，对不对？`,
+      choices: ['只要数字化', '全部'],
+      taken: true,
+    });
   return found.filter(isIn);
 }
 
@@ -252,4 +343,3 @@ function inOrder(book: Book, places: readonly LeftOut[]): readonly LeftOut[] {
   const order = new Map(book.sheets.map(({ name }, index) => [name, index]));
   return [...places].sort((a, b) => (order.get(a.sheet) ?? -1) - (order.get(b.sheet) ?? -1) || a.row - b.row);
 }
-

@@ -1,5 +1,5 @@
 import * as XLSX from '@e965/xlsx';
-import { BLANK, type Book, type Cell, type LeftOut, LedgerError, type Merge, type Sheet } from './grid.ts';
+import { BLANK, type Book, type Cell, LedgerError, type LeftOut, type Merge, type Sheet } from './grid.ts';
 import { LIMITS } from './limits.ts';
 import { readFormat } from './number-format.ts';
 import { trimWorkbook } from './parts.ts';
@@ -20,7 +20,7 @@ export function readWorkbook(source: Uint8Array | string, name: string): Book {
   const budget = { cells: 0 };
   const sheets = workbook.SheetNames.flatMap((sheetName, index) => {
     const sheet = workbook.Sheets[sheetName];
-    if (!sheet || sheet['!type'] === 'chart' || sheet['!type'] === 'macro' || sheet['!type'] === 'dialog') {
+    if (!sheet || (sheet['!type'] ?? 'sheet') !== 'sheet') {
       left.push({ sheet: sheetName, row: 1, why: whyNoSheet(sheet?.['!type']) });
       return [];
     }
@@ -68,7 +68,8 @@ function toSheet(
     budget.cells += filled.length;
     if (budget.cells > LIMITS.cells) throw new LedgerError(TOO_MANY);
     const inside = at < LIMITS.rows ? filled.filter(([column]) => Number(column) < LIMITS.columns) : [];
-    if (inside.length < filled.length) beyond ??= XLSX.utils.encode_cell({ r: at, c: Number(filled.at(-1)?.[0]) });
+    if (inside.length < filled.length)
+      beyond ??= XLSX.utils.encode_cell({ r: at, c: Number(filled.at(-1)?.[0]) });
     if (inside.length === 0) continue;
     while (rows.length <= at) rows.push([]);
     const row: Cell[] = Array.from({ length: Number(inside.at(-1)?.[0]) + 1 }, () => BLANK);
@@ -111,7 +112,8 @@ function toCell(cell: XLSX.CellObject, date1904: boolean): Cell {
   if (cell.t === 'z') return { text: '', fault: '是公式，文件里没有存下结果' };
   if (cell.t === 'b') return { text: cell.v === true ? '是' : '否' };
   if (cell.t === 'd' && cell.v instanceof Date) return { text: cell.v.toISOString().slice(0, 10), day: true };
-  if (cell.t === 'n' && typeof cell.v === 'number') return { ...numberCell(cell.v, cell.z, date1904), ...link };
+  if (cell.t === 'n' && typeof cell.v === 'number')
+    return { ...numberCell(cell.v, cell.z, date1904), ...link };
   return { text: String(cell.v ?? '').slice(0, LIMITS.cell), ...link };
 }
 
@@ -141,5 +143,7 @@ function tidy(value: number): number {
 
 function plainNumber(value: number): string {
   const text = String(value);
-  return text.includes('e') && Number.isInteger(value) ? value.toLocaleString('en', { useGrouping: false }) : text;
+  return text.includes('e') && Number.isInteger(value)
+    ? value.toLocaleString('en', { useGrouping: false })
+    : text;
 }
