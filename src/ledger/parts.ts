@@ -2,7 +2,11 @@ import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate';
 import { LedgerError } from './grid.ts';
 import { LIMITS } from './limits.ts';
 
-/** Parts that hold cells, their looks, or where the other parts are; pictures and charts are never unpacked. */
+/** Pictures and things pasted in; of what else nobody looks at, only small parts are unpacked, as the list of parts wants them. */
+const PICTURE =
+  /\.(?:png|jpe?g|gif|emf|wmf|bmp|tiff?|vml|ole|docx?|pdf|svg)$|^(?:Pictures|ObjectReplacements|Thumbnails)\//i;
+const MOST_ELSE = 1024 * 1024;
+/** Parts that hold cells, their looks, or where the other parts are. */
 const NEEDED =
   /^(?:\[Content_Types\]\.xml|_rels\/\.rels|mimetype|META-INF\/manifest\.xml|content\.xml|styles\.xml|meta\.xml|settings\.xml|docProps\/app\.xml|xl\/(?:workbook\.(?:xml|bin)|sharedStrings\.(?:xml|bin)|styles\.(?:xml|bin)|_rels\/[^/]+\.rels|(?:work|chart|macro|dialog)sheets\/(?:_rels\/)?[^/]+))$/i;
 const CDATA = /<!\[CDATA\[([\s\S]*?)\]\]>/g;
@@ -27,7 +31,7 @@ function unpack(bytes: Uint8Array): ReadonlyMap<string, Uint8Array> {
   try {
     const parts = unzipSync(bytes, {
       filter: ({ name, originalSize }) => {
-        if (!NEEDED.test(name)) return false;
+        if (!NEEDED.test(name) && (PICTURE.test(name) || originalSize > MOST_ELSE)) return false;
         total += originalSize;
         tooLarge ||= total > LIMITS.unpacked;
         return !tooLarge;

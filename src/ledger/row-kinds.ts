@@ -13,7 +13,7 @@ const NOTE =
 const NOTE_START =
   /^(?:注\d*|备注|说明|填表说明|\*+|※)\s*[:：]|^(?:本表|此表)(?:由|所|中|统计|数据|一式)|^以上(?:项目|数据|金额)/;
 const SAMPLE =
-  /^(?:示例|样例|样表|举例|例如?)(?:[\d一二三]*)?[:：]?$|[XxＸ×✕]{3,}|^[….．。]{1,}$|^\.{2,}$|^[（(]?(?:示例|样例|例|举例)[)）:：]|(?:示例|样例)[)）]$|^某某|^[*＊]{2,}/;
+  /^(?:示例|样例|样表|举例|例如?)(?:[\d一二三]*)?[:：]?$|[XxＸ]{3,}|[×✕]{2,}|^[….．。]{1,}$|^\.{2,}$|^[（(]?(?:示例|样例|例|举例)[)）:：]|(?:示例|样例)[)）]$|^某某|^[*＊]{2,}/;
 const INSTRUCTION =
   /填写|填报|^填|必填|选填|不填|请[填选写]|下拉|字以内|字左右|格式[为如]?|例如|如[:：]|单选|多选|可多选|与.{1,12}一致|按照.{0,10}填|全称$|保留.{0,4}小数|单位[:：]?万?元$|文号或|阿拉伯数字|YYYY|^文本|^数字$|^日期$|系统自动/;
 const TRIAL = /^(?:\d{1,8}|[a-z]{1,6}|测试\d*|test\d*|试\d?|\d+[a-z]+|[?？.。，,!！-]+)$/i;
@@ -39,6 +39,18 @@ export function totalRow(first: string, name: string): NotProject {
 export function noteRow(first: string, filled: number): NotProject {
   if (!(filled <= 3 && NOTE.test(first)) && !NOTE_START.test(first)) return undefined;
   return '这一行是备注或填表信息，不是项目。';
+}
+
+/** 「例」 in front of a row says that it only shows how to fill in. */
+export function sampleRow(first: string): NotProject {
+  return /^(?:例|示例|样例|举例)\s*\d*[:：]?$/.test(first) ? '这一行是填写的样例，不是项目。' : undefined;
+}
+
+/** A group that has sums of its own: 「一 | 续建项目（2个） | 1596.5」 among rows numbered 1, 2, 3. */
+export function numberedGroup(serial: string, name: string, counted: boolean): NotProject {
+  const numeral = /^[（(]?[一二三四五六七八九十]{1,3}[)）]?[、.．]?$/.test(serial);
+  if (/[（(]共?\s*\d+\s*[个项][)）]$/.test(name) || (numeral && counted)) return groupWords(name);
+  return undefined;
 }
 
 /** A line that only names a group of projects; `wide` when it is one cell across the sheet. */

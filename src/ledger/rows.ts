@@ -7,6 +7,8 @@ import {
   instructionRow,
   noName,
   noteRow,
+  numberedGroup,
+  sampleRow,
   titlesAgain,
   totalRow,
 } from './row-kinds.ts';
@@ -71,6 +73,8 @@ class RowReader {
   readonly #known: readonly Column[];
   readonly #core: readonly Column[];
   readonly #typical: number;
+  /** Most rows are numbered 1, 2, 3, so that 一, 二, 三 number groups. */
+  readonly #counted: boolean;
   #group: string | undefined;
   /** The rows that follow belong to a sample that was left out. */
   #skipping = false;
@@ -102,6 +106,9 @@ class RowReader {
       .map(filledOf)
       .filter((count) => count > 0);
     this.#typical = sample.sort((a, b) => a - b)[Math.floor(sample.length * 0.75)] ?? 0;
+    let counted = 0;
+    for (let at = from; at < Math.min(to, from + 200); at++) if (this.#serialOf(at) !== '') counted += 1;
+    this.#counted = counted >= 2 && counted >= sample.length * 0.4;
   }
 
   read(): RawTable {
@@ -150,14 +157,17 @@ class RowReader {
     const near = at < this.from + BELOW_TITLES && this.#projects.length === 0;
     const head = near ? (columnNumbers(texts) ?? instructionRow(texts)) : undefined;
     if (head !== undefined) return head;
+    const sample = sampleRow(first);
+    if (sample !== undefined) return sample;
     const serial = this.#serialOf(at);
     const note = noteRow(first, texts.length);
     const none = totalRow(serial === '' ? first : '', name) ?? note;
     if (none !== undefined) return none;
     const group =
       groupRow(first, texts.length, wide, this.#typical) ?? this.#loneWords(at, first, name, texts.length);
-    if (group !== undefined) this.#group = first;
-    return group;
+    const numbered = group ?? numberedGroup(this.#textOf(at, '序号'), name, this.#counted);
+    if (numbered !== undefined) this.#group = group === undefined ? name : first;
+    return numbered;
   }
 
   /** One cell alone, outside the column of names, in a table of many columns: words between the projects. */
@@ -170,9 +180,13 @@ class RowReader {
   }
 
   #serialOf(at: number): string {
-    const serial = this.#known.find(({ meaning }) => meaning === '序号');
-    const text = serial ? this.#own(at, serial).text.trim() : '';
+    const text = this.#textOf(at, '序号');
     return /\d/.test(text) ? text : '';
+  }
+
+  #textOf(at: number, meaning: Meaning): string {
+    const column = this.#known.find((one) => one.meaning === meaning);
+    return column ? this.#own(at, column).text.trim() : '';
   }
 
   /** Cells beyond the last title, in a file where a comma too many moves everything behind it. */
