@@ -1,6 +1,6 @@
 import type { Cell, Sheet } from './grid.ts';
 import type { Meaning } from './meanings.ts';
-import { foldTitle, meaningsOf, type TitleMeaning } from './title.ts';
+import { exactMeaning, foldTitle, meaningsOf, type TitleMeaning } from './title.ts';
 
 /** Titles stand at most this far down, under a heading and remarks. */
 const WITHIN = 40;
@@ -50,6 +50,9 @@ function isLineOfTitles(sheet: Sheet, at: number): boolean {
 export function isTitleLine(cells: readonly Cell[]): boolean {
   const texts = cells.map(({ text }) => text.trim()).filter((text) => text !== '');
   if (texts.length < 3 || cells.some(({ number, day }) => number !== undefined || day)) return false;
+  // Most rows are none: the cheap look first.
+  const exact = texts.filter((text) => exactMeaning(text) !== undefined).length;
+  if (exact < 2 || texts.some((text) => text.length > 40)) return false;
   const known = texts.filter((text) => text.length <= 30 && (meaningsOf(text)[0]?.score ?? 0) >= 0.8);
   return known.length >= texts.length * 0.6 && known.length >= 3;
 }

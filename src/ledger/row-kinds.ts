@@ -1,5 +1,5 @@
 import type { Cell } from './grid.ts';
-import { foldTitle, meaningsOf } from './title.ts';
+import { exactMeaning, foldTitle } from './title.ts';
 
 /** Why a row is no project, in words for the person who gave the ledger; undefined for a row that may be one. */
 export type NotProject = string | undefined;
@@ -83,14 +83,25 @@ export function columnNumbers(texts: readonly string[]): NotProject {
   return numbered && rising ? '这一行是栏次，不是项目。' : undefined;
 }
 
+/** The titles of a table, to find them again among its rows. */
+export function titleSet(titles: readonly string[]): ReadonlySet<string> {
+  return new Set(titles.map((title) => foldTitle(title.split('／').at(-1) ?? '')));
+}
+
 /** Titles among the data: the page's heading repeated, or the header of another table pasted in. */
-export function titlesAgain(titles: readonly string[], cells: readonly Cell[], name: string): NotProject {
-  const own = new Set(titles.map((title) => foldTitle(title.split('／').at(-1) ?? '')));
+export function titlesAgain(own: ReadonlySet<string>, cells: readonly Cell[], name: string): NotProject {
   const texts = cells.map(({ text }) => text.trim()).filter((text) => text !== '');
-  const same = texts.filter((text) => own.has(foldTitle(text)) || isTitle(text)).length;
+  const same = texts.filter(
+    (text) => text.length <= 40 && (own.has(foldTitle(text)) || isTitle(text)),
+  ).length;
   if (same < 2) return undefined;
   if (same >= texts.length * 0.5 || same >= 4 || isTitle(name)) return '这一行是列名，不是项目。';
   return undefined;
+}
+
+/** 预算金额（万元） and 预计采购时间（填写到月） are titles with a remark. */
+function withoutUnit(text: string): string {
+  return text.replace(/[（(][^（()）]*[)）]$/, '');
 }
 
 /** Words that are as often a value as a title: 财政资金, 区级, 其他. */
@@ -103,8 +114,8 @@ function isTitle(text: string): boolean {
     (text.length === 2 && !/^(?:备注|序号|名称|金额|单位|项目)$/.test(text))
   )
     return false;
-  const [first] = meaningsOf(text);
-  return first?.score === 1 && !VALUES.has(first.meaning);
+  const meaning = exactMeaning(withoutUnit(text));
+  return meaning !== undefined && !VALUES.has(meaning);
 }
 
 function cut(text: string): string {

@@ -9,6 +9,7 @@ import {
   noteRow,
   numberedGroup,
   sampleRow,
+  titleSet,
   titlesAgain,
   totalRow,
 } from './row-kinds.ts';
@@ -73,6 +74,7 @@ class RowReader {
   readonly #known: readonly Column[];
   readonly #core: readonly Column[];
   readonly #typical: number;
+  readonly #titles: ReadonlySet<string>;
   /** Most rows are numbered 1, 2, 3, so that 一, 二, 三 number groups. */
   readonly #counted: boolean;
   #group: string | undefined;
@@ -93,6 +95,7 @@ class RowReader {
     this.width = width;
     this.#carried = carriedDown(sheet, columns, from, to);
     this.#wide = wideRows(sheet);
+    this.#titles = titleSet(columns.map(({ title }) => title));
     this.#name = NAMES.map((name) => columns.find(({ meaning }) => meaning === name)).find(
       (column) => column,
     );
@@ -148,11 +151,7 @@ class RowReader {
     const texts = cells.map(({ text }) => text.trim()).filter((text) => text !== '');
     const [first = ''] = texts;
     const wide = this.#wide.has(at) && texts.length === 1;
-    const again = titlesAgain(
-      this.columns.map(({ title }) => title),
-      cells,
-      name,
-    );
+    const again = titlesAgain(this.#titles, cells, name);
     if (again !== undefined) return again;
     const near = at < this.from + BELOW_TITLES && this.#projects.length === 0;
     const head = near ? (columnNumbers(texts) ?? instructionRow(texts)) : undefined;

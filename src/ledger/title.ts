@@ -52,7 +52,14 @@ const EXACT = new Map<string, Meaning>(
     words.titles.map((title) => [foldTitle(title).toLowerCase(), meaning as Meaning] as const),
   ),
 );
+const LONGEST = Math.max(...[...EXACT.keys()].map(({ length }) => length)) + 4;
 const KNOWN = new Map<string, readonly TitleMeaning[]>();
+
+/** What a text means when it is exactly the title of something; cheap enough to ask of every cell. */
+export function exactMeaning(text: string): Meaning | undefined {
+  if (text.length > LONGEST || /\d/.test(text)) return undefined;
+  return EXACT.get(foldTitle(text).toLowerCase());
+}
 
 /** What a title may mean, the likeliest first. The upper title of two lines decides where the lower says little. */
 export function meaningsOf(title: string, above = ''): readonly TitleMeaning[] {

@@ -57,8 +57,14 @@ export interface WrittenAnswer {
   readonly answer: NonNullable<Filing['answers']>[number];
 }
 
+/** What is asked of a registry to work its facts out. */
+type Gathered = Omit<ReadRegistry, 'projects' | 'references'> & {
+  readonly projects: readonly Pick<ReadEntry, 'entry'>[];
+  readonly references: readonly Pick<ReadReference, 'id'>[];
+};
+
 /** Works out the facts of a registry. Pure. */
-export function gatherFacts(read: ReadRegistry): RegistryFacts {
+export function gatherFacts(read: Gathered): RegistryFacts {
   const { today, office = NOTHING_SET, units, projects, references, records, lifeOf } = read;
   const entries = new Map(projects.map(({ entry }) => [entry.id, entry]));
   return {
