@@ -1,13 +1,16 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { defineCommand } from 'citty';
+import { writeFilings } from '../../src/io/import-filings.ts';
 import { importReferences } from '../../src/io/import-references.ts';
 import { type Progress, readLedger } from '../../src/io/read-ledger.ts';
+import { localToday } from '../../src/io/today.ts';
+import { UsageError } from '../../src/io/usage-error.ts';
 import { LedgerError } from '../../src/ledger/grid.ts';
 import { readAnswers, writeAnswers } from '../../src/ledger/mapping.ts';
 import type { Answers } from '../../src/ledger/understand.ts';
 import { REFERENCE_LEVELS } from '../../src/regulation/vocabulary.ts';
 import { previewJson, previewText } from '../../src/report/import-preview.ts';
-import { importJson, importText } from '../../src/report/import-report.ts';
+import { importJson, importText, stockJson, stockText } from '../../src/report/import-report.ts';
 import { harmless } from '../../src/report/pretty.ts';
 import { EXIT, oneOf, ROOT, refuseUnknown, stop } from './exit.ts';
 import { diskReason } from './reason.ts';
@@ -30,13 +33,14 @@ export const importCommand = defineCommand({
   run: async ({ args: given }) => {
     refuseUnknown(given, [...Object.keys(args), 'dryRun']);
     const format = oneOf('format', given.format, ['pretty', 'json']);
-    oneOf('as', given.as, ['参考', '备案']);
+    const as = oneOf('as', given.as, ['参考', '备案']);
     const level = given.level === undefined ? undefined : oneOf('level', given.level, REFERENCE_LEVELS);
     const [file, ...others] = given._;
     if (file === undefined || others.length > 0) stop('写明一个台账文件，例如 import 台账.xlsx。');
     const answers = answersIn(given.columns);
     if (given.preview) return preview(file, given.columns, answers, format);
     const dryRun = given['dry-run'];
+    if (as === '备案') return stock(file, given.root, dryRun, answers, format);
     const options = { source: given.source, level, dryRun, answers, progress: progressBar() };
     const report = await importReferences(file, given.root, options).catch(explain);
     print(format === 'json' ? importJson(report) : importText(report, dryRun));
@@ -60,6 +64,25 @@ async function preview(
     stop(`写不了列的读法：${diskReason(error)}`);
   }
   console.error(`列的读法写在 ${columns}，改好以后再用 --columns 指明它。`);
+}
+
+/** 存量清理: rows become draft filings of their units. */
+async function stock(
+  file: string,
+  root: string,
+  dryRun: boolean,
+  answers: Answers | undefined,
+  format: 'pretty' | 'json',
+): Promise<void> {
+  const understood = await readLedger(file, answers, progressBar()).catch(explain);
+  try {
+    const report = writeFilings(understood, root, { today: localToday(), dryRun, answers });
+    print(format === 'json' ? stockJson(report) : stockText(report, dryRun));
+    process.exitCode = report.findings.some(({ severity }) => severity === 'error') ? EXIT.findings : EXIT.ok;
+  } catch (error) {
+    if (error instanceof UsageError) stop(error.message);
+    explain(error);
+  }
 }
 
 function answersIn(file: string | undefined): Answers | undefined {

@@ -66,7 +66,7 @@ export async function writeReferences(
     // An import that is broken off leaves whole files only.
     replaceFile(join(folder, place.name), new TextEncoder().encode(merged.text));
   }
-  return { ...counts, read: readCounts(understood.projects), findings: inOrder(findings, understood) };
+  return { ...counts, read: readCounts(understood.projects), findings: inLedgerOrder(findings, understood) };
 }
 
 /** Of how many projects each thing was read. */
@@ -124,7 +124,10 @@ function asked({ sheet, row = 1, cell = '', column = '', asks, choices }: Questi
 }
 
 /** Findings as they stand in the ledger: sheet by sheet, row by row. */
-function inOrder(findings: readonly LedgerFinding[], { sheets }: Understood): readonly LedgerFinding[] {
+export function inLedgerOrder(
+  findings: readonly LedgerFinding[],
+  { sheets }: Understood,
+): readonly LedgerFinding[] {
   const order = new Map(sheets.map((name, index) => [name, index]));
   const placeOf = (sheet: string): number => order.get(sheet) ?? sheets.length;
   return [...findings].sort((a, b) => placeOf(a.sheet) - placeOf(b.sheet) || a.row - b.row);

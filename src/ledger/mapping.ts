@@ -8,7 +8,7 @@ import { type Answers, NO_ANSWERS, type Understood } from './understand.ts';
 /** What the answers to a ledger's questions are kept as; the next ledger of the same shape uses them. */
 
 const SKIP = '不导入';
-const KNOWN = ['列', '不读的工作表', '单位', '数字化', '单元格'] as const;
+const KNOWN = ['列', '不读的工作表', '单位', '单位对应', '数字化', '单元格'] as const;
 const EXAMPLE = '例如「列: {项目内容: 建设内容, 金额: {读作: 金额, 单位: 元}}」';
 
 type YamlMap = Readonly<Record<string, unknown>>;
@@ -36,6 +36,9 @@ export function readAnswers(text: string): Answers {
     skipped: new Set(skipped.map(String)),
     unit: map.单位 === undefined || map.单位 === null ? undefined : scalar(map.单位, '单位'),
     scope,
+    unitNames: new Map(
+      Object.entries(asMap(map.单位对应 ?? {}, '单位对应')).map(([key, value]) => [key, scalar(value, key)]),
+    ),
     cells: new Map(cells),
   };
 }
@@ -101,6 +104,11 @@ export function writeAnswers({ tables, questions }: Understood, given: Answers =
   if (given.unit !== undefined) lines.push(`单位: ${quoted(given.unit)}`);
   if (given.scope !== undefined) lines.push(`数字化: ${given.scope}`);
   if (given.skipped.size > 0) lines.push(`不读的工作表: [${[...given.skipped].map(quoted).join(', ')}]`);
+  if (given.unitNames.size > 0)
+    lines.push(
+      '单位对应:',
+      ...[...given.unitNames].map(([key, name]) => `  ${quoted(key)}: ${quoted(name)}`),
+    );
   if (given.cells.size > 0)
     lines.push('单元格:', ...[...given.cells].map(([key, text]) => `  ${quoted(key)}: ${quoted(text)}`));
   const open = questions.filter(({ cell }) => cell !== undefined);

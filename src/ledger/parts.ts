@@ -12,8 +12,15 @@ const NEEDED =
 const CDATA = /<!\[CDATA\[([\s\S]*?)\]\]>/g;
 const TOO_LARGE = `这个文件展开以后超过 ${LIMITS.unpacked / 1024 / 1024} MB，不像台账，没有读：删去图片和空白行列，或分成几个文件，再导入。`;
 
-/** A packed workbook with nothing in it but what is read: bounded, without CDATA, with the kinds of its parts said. */
-export function trimWorkbook(bytes: Uint8Array): Uint8Array {
+/** A packed workbook with nothing in it but what is read. */
+export interface TrimmedWorkbook {
+  readonly bytes: Uint8Array;
+  /** Some row or column may be hidden; to find out which costs the reader half as much again. */
+  readonly hides: boolean;
+}
+
+/** Bounds a packed workbook, takes its CDATA away, and says the kinds of its parts where its program did not. */
+export function trimWorkbook(bytes: Uint8Array): TrimmedWorkbook {
   const parts = unpack(bytes);
   if (parts.has('EncryptedPackage'))
     throw new LedgerError('这个工作簿带密码：在表格软件里去掉密码，再导入。');
@@ -22,7 +29,10 @@ export function trimWorkbook(bytes: Uint8Array): Uint8Array {
   const types = parts.get('[Content_Types].xml');
   if (types)
     kept['[Content_Types].xml'] = [strToU8(withKinds(strFromU8(types), [...parts.keys()])), { level: 0 }];
-  return zipSync(kept);
+  const hides = [...parts].some(
+    ([name, part]) => !/^xl\/sharedStrings/i.test(name) && contains(part, 'hidden='),
+  );
+  return { bytes: zipSync(kept), hides: hides || !parts.has('xl/workbook.xml') };
 }
 
 function unpack(bytes: Uint8Array): ReadonlyMap<string, Uint8Array> {
@@ -46,13 +56,16 @@ function unpack(bytes: Uint8Array): ReadonlyMap<string, Uint8Array> {
 
 /** The workbook reader takes CDATA for tags: 「<![CDATA[示例]]>区」 would lose its first half. */
 function withoutCdata(name: string, part: Uint8Array): Uint8Array {
-  if (!/\.xml$/i.test(name) || !hasCdata(part)) return part;
+  if (!/\.xml$/i.test(name) || !contains(part, '![CDATA[')) return part;
   return strToU8(strFromU8(part).replace(CDATA, (_, text: string) => escapeXml(text)));
 }
 
-function hasCdata(part: Uint8Array): boolean {
-  for (let at = part.indexOf(0x5b); at >= 0; at = part.indexOf(0x5b, at + 1)) {
-    if (part[at - 1] === 0x21 && part[at + 1] === 0x43 && part[at + 2] === 0x44) return true;
+/** Whether the ASCII word stands in the bytes. */
+function contains(part: Uint8Array, word: string): boolean {
+  const codes = strToU8(word);
+  const [first = 0] = codes;
+  for (let at = part.indexOf(first); at >= 0; at = part.indexOf(first, at + 1)) {
+    if (codes.every((code, index) => part[at + index] === code)) return true;
   }
   return false;
 }

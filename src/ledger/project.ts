@@ -8,6 +8,8 @@ export interface LedgerProject {
   readonly rows: number;
   readonly name: string;
   readonly unit?: string | undefined;
+  /** Whoever filled the sheet in, where it says so: 「科技处」 is a section of it. */
+  readonly reporter?: string | undefined;
   /** 万元. */
   readonly amount?: number | undefined;
   /** The title of the column that the amount comes from. */

@@ -20,11 +20,18 @@ export interface Answers {
   readonly unit?: string | undefined;
   /** 全部, or 只要数字化: what to do with rows whose names tell nothing digital. */
   readonly scope?: '全部' | '只要数字化' | undefined;
+  /** Full names of units by what the ledger writes. */
+  readonly unitNames: ReadonlyMap<string, string>;
   /** What a cell says instead: 「台账!C7」. */
   readonly cells: ReadonlyMap<string, string>;
 }
 
-export const NO_ANSWERS: Answers = { columns: new Map(), skipped: new Set(), cells: new Map() };
+export const NO_ANSWERS: Answers = {
+  columns: new Map(),
+  skipped: new Set(),
+  unitNames: new Map(),
+  cells: new Map(),
+};
 
 /** A table of a ledger as it was understood, column by column. */
 export interface TableReading {
@@ -179,7 +186,10 @@ function readTable(
   const view = { sheet, columns, units, context };
   const read = raw.projects.map((project) => assemble(view, project));
   const filled = fillUnits(sheet, columns, raw.projects, read, answers.unit ?? context.unit);
-  const named = filled.projects.filter(({ name }) => name !== '');
+  const reporter = answers.unit ?? context.unit;
+  const named = filled.projects
+    .filter(({ name }) => name !== '')
+    .map((project) => ({ ...project, reporter }));
   return {
     projects: named,
     left: [...hiddenColumns(sheet, header, columns), ...raw.left],

@@ -38,7 +38,9 @@ function open(source: Uint8Array | string): XLSX.WorkBook {
   try {
     if (typeof source === 'string') return XLSX.read(source, { type: 'string', ...OPTIONS });
     const packed = source[0] === 0x50 && source[1] === 0x4b;
-    return XLSX.read(packed ? trimWorkbook(source) : source, { type: 'array', ...OPTIONS });
+    if (!packed) return XLSX.read(source, { type: 'array', ...OPTIONS });
+    const { bytes, hides } = trimWorkbook(source);
+    return XLSX.read(bytes, { type: 'array', ...OPTIONS, cellStyles: hides });
   } catch (error) {
     if (error instanceof LedgerError) throw error;
     const said = error instanceof Error ? error.message : '';

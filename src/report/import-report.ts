@@ -28,6 +28,22 @@ export function importText({ added, updated, unchanged, read, findings }: Import
   ].join('\n');
 }
 
+interface Stocked extends Imported {
+  readonly units: readonly { readonly unit: string; readonly projects: number }[];
+}
+
+/** The same of a stock-taking, with what each unit has to complete now. */
+export function stockText(report: Stocked, dryRun: boolean): string {
+  const units = report.units.map(({ unit, projects }) => `  ${unit}：${projects} 个`);
+  const chase = units.length === 0 ? [] : ['写好的都标着「待补全」，由单位补全以后才算备案：', ...units];
+  return [importText(report, dryRun), ...chase].join('\n');
+}
+
+/** The same for programs. */
+export function stockJson({ added, updated, unchanged, read, units, findings }: Stocked): string {
+  return JSON.stringify({ added, updated, unchanged, read, units, findings }, null, 2);
+}
+
 function place({ sheet, row, cell, column }: LedgerFinding): string {
   const parts = [`「${sheet}」第 ${row} 行`, cell, column === '' ? '' : `「${column}」`];
   return parts.filter((part) => part !== '').join(' ');
