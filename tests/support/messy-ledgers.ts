@@ -1,5 +1,8 @@
 import * as XLSX from '@e965/xlsx';
 
+type Maybe<T> = T | undefined;
+type Read = readonly [name: string, unit?: Maybe<string>, amount?: Maybe<number>, year?: Maybe<number>];
+
 /** A ledger as some office keeps it, and what a careful reader gets out of it. */
 export interface MessyLedger {
   readonly file: string;
@@ -7,7 +10,7 @@ export interface MessyLedger {
   readonly hard: string;
   readonly bytes: () => Uint8Array;
   /** 名称, 单位, 金额（万元）, 年份; undefined where the ledger does not say. */
-  readonly projects: readonly (readonly [string, string?, number?, number?])[];
+  readonly projects: readonly Read[];
   /** How many places are left, each with a reason. */
   readonly left: number;
   /** Words that the questions must hold, one a question that matters. */
