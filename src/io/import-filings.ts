@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { composeFiling } from '../filing/compose.ts';
 import { mergeStock } from '../filing/merge-stock.ts';
 import { type StockFacts, type StockFiling, toStockFiling } from '../filing/stock.ts';
-import { MAX_ID } from '../form/entry-id.ts';
+import { stockFile } from '../filing/stock-name.ts';
 import type { LedgerFinding } from '../ledger/finding.ts';
+import type { LedgerProject } from '../ledger/project.ts';
 import type { Answers, Understood } from '../ledger/understand.ts';
 import { OFFICE_FILE, projectFile, UNITS_FILE } from '../registry/paths.ts';
 import { readOffice, readUnits } from '../registry/read-settings.ts';
@@ -19,7 +20,6 @@ import {
   refuseEmpty,
 } from './import-references.ts';
 import { replaceFile } from './replace-file.ts';
-import { slugFor, stableSuffix } from './slug.ts';
 import { UsageError } from './usage-error.ts';
 
 /** What a stock-taking did: the counts, and how many projects each unit has to complete. */
@@ -50,19 +50,22 @@ export function writeFilings(
   const counts = { added: 0, updated: 0, unchanged: 0 };
   const shelf = new FilingShelf(root);
   const perUnit = new Map<string, number>();
-  for (const project of understood.projects) {
+  const filings = understood.projects.flatMap((project) => {
     const read = toStockFiling(project, facts);
     findings.push(...read.findings);
-    if (!read.filing) continue;
-    const change = place(
-      read.filing,
-      shelf,
-      { today, ruleVersion: settings.ruleVersion, dryRun: dryRun === true },
-      findings,
-    );
+    return read.filing ? [read.filing] : [];
+  });
+  const named = new Map<string, number>();
+  for (const { unit, project } of filings) {
+    const key = nameKey(unit.code, project.name);
+    named.set(key, (named.get(key) ?? 0) + 1);
+  }
+  const stamp = { today, ruleVersion: settings.ruleVersion, dryRun: dryRun === true, named };
+  for (const filing of filings) {
+    const change = place(filing, shelf, stamp, findings);
     if (change === undefined) continue;
     counts[change] += 1;
-    const { name } = read.filing.unit;
+    const { name } = filing.unit;
     if (change !== 'unchanged') perUnit.set(name, (perUnit.get(name) ?? 0) + 1);
   }
   const units = [...perUnit]
@@ -80,7 +83,11 @@ interface Stamp {
   readonly today: string;
   readonly ruleVersion: string;
   readonly dryRun: boolean;
+  /** How many projects of the ledger have a unit and a name. */
+  readonly named: ReadonlyMap<string, number>;
 }
+
+const nameKey = (code: string, name: string): string => `${code}\n${foldPlain(name)}`;
 
 function place(
   filing: StockFiling,
@@ -89,7 +96,8 @@ function place(
   findings: LedgerFinding[],
 ): 'added' | 'updated' | 'unchanged' | undefined {
   const { project, unit, form, values } = filing;
-  const found = shelf.find(unit.code, project.name, `${project.year ?? ''}\n${project.amount ?? ''}`);
+  const alone = stamp.named.get(nameKey(unit.code, project.name)) === 1;
+  const found = shelf.find(unit.code, project, alone);
   if (found.text === undefined) {
     if (!stamp.dryRun) shelf.write(found.file, composeFiling(values, { ...stamp, form }));
     return 'added';
@@ -143,14 +151,19 @@ class FilingShelf {
     this.root = root;
   }
 
-  /** The file of a project, with its text when it is there. `mark` tells projects of one name apart. */
-  find(code: string, name: string, mark: string): { readonly file: string; readonly text?: string } {
-    const key = foldPlain(name);
-    const known = (this.#unit(code).get(key) ?? []).filter(({ file }) => !this.#given.has(file));
+  /** The file of a project, with its text when it is there. */
+  find(
+    code: string,
+    project: LedgerProject,
+    alone: boolean,
+  ): { readonly file: string; readonly text?: string } {
+    const all = this.#unit(code).get(foldPlain(project.name)) ?? [];
+    const known = all.filter(({ file }) => !this.#given.has(file));
+    // Yearly work of one name is told apart by its file alone; a name that stands once is the same project.
+    const same = alone && all.length === 1 ? known[0] : undefined;
     for (let attempt = 1; ; attempt++) {
-      const suffix = stableSuffix(`${key}\n${code}\n${mark}${attempt === 1 ? '' : `\n${attempt}`}`);
-      const file = projectFile(`${code}/${slugFor(name, suffix, MAX_ID - code.length - 1)}`);
-      const found = known.find((one) => one.file === file) ?? (attempt === 1 ? known[0] : undefined);
+      const file = stockFile(project, code, attempt);
+      const found = known.find((one) => one.file === file) ?? (attempt === 1 ? same : undefined);
       if (!found && (this.#given.has(file) || existsSync(join(this.root, file)))) continue;
       this.#given.add(found?.file ?? file);
       return found ?? { file };
