@@ -58,7 +58,23 @@ const ROOMS: Readonly<Record<string, Room>> = {
   io: { rooms: [...CHECKED, 'gate', 'filing', 'ledger', 'styles', 'documents'] },
   search: { rooms: ['text/fold.ts'], packages: [] },
   'site/view': { rooms: [...CHECKED, 'papers', 'search'], packages: ['markdown-it', 'pinyin-pro'] },
-  'site/browser': { rooms: ['search', 'similarity', 'form', 'site/view', 'documents'], packages: [] },
+  'site/browser': {
+    rooms: [
+      'search',
+      'similarity',
+      'form',
+      'site/view',
+      'documents',
+      'site/browser/declare',
+      'site/browser/ledger',
+    ],
+    packages: [],
+  },
+  // The page of 台账导入: the import itself, in a worker.
+  'site/browser/ledger': {
+    rooms: [...CHECKED, 'filing', 'ledger', 'site/browser', 'site/browser/declare'],
+    packages: ['fflate'],
+  },
   'site/build': { rooms: [...CHECKED, 'io', 'papers', 'search', 'site/view'] },
   components: { rooms: [...JUDGING, ...VIEW, 'papers', 'site/build', 'styles'], packages: [] },
   layouts: { rooms: ['registry', 'site/view', 'site/build', 'styles'], packages: [] },

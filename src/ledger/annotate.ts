@@ -24,7 +24,7 @@ export function annotate(book: Book, { projects, left, faults, questions, tables
   for (const { sheet, row, why } of [...left, ...faults]) add(sheet, row, why);
   for (const { sheet, row, asks, cell } of questions)
     if (row !== undefined) add(sheet, row, `${cell ?? ''}${asks}`);
-  const headers = new Map(tables.map(({ sheet, row }) => [`${sheet}\n${row}`, true]));
+  const headers = new Set(tables.map(({ sheet, row }) => `${sheet}\n${row}`));
   const out = XLSX.utils.book_new();
   const used = new Set<string>();
   for (const sheet of book.sheets)
@@ -38,7 +38,7 @@ export function annotate(book: Book, { projects, left, faults, questions, tables
 function withNotes(
   sheet: Sheet,
   notes: ReadonlyMap<string, readonly string[]>,
-  headers: ReadonlyMap<string, true>,
+  headers: ReadonlySet<string>,
 ): XLSX.WorkSheet {
   const width = sheet.rows.reduce((most, row) => Math.max(most, row.length), 0);
   // A row that no ledger program numbers (the keys of .jsonl) comes first all the same.

@@ -74,7 +74,7 @@ function toldColumn(title: string, told: unknown): ToldColumn {
 
 function meaningOf(title: string, word: unknown): Meaning | undefined {
   if (word === SKIP) return undefined;
-  if (typeof word === 'string' && Object.hasOwn(MEANINGS, word)) return word as Meaning;
+  if (typeof word === 'string' && Object.keys(MEANINGS).includes(word)) return word as Meaning;
   throw new LedgerError(
     `「${title}」读作「${String(word)}」，没有这一种；能写的是${[SKIP, ...Object.keys(MEANINGS)].join('、')}。`,
   );
