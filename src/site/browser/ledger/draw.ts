@@ -139,7 +139,7 @@ export function drawProjects({ projects, total }: LedgerView): HTMLElement {
     ]),
   );
   const caption = total > projects.length ? `前 ${projects.length} 个，一共 ${total} 个` : `一共 ${total} 个`;
-  return make('div', { class: 'table-frame', tabindex: '0', role: 'region', 'aria-label': '读到的项目' }, [
+  return make('div', { class: 'table-frame', tabindex: '0', role: 'region', 'aria-label': '项目一览' }, [
     make('table', { class: 'table' }, [
       make('caption', {}, [caption]),
       make('thead', {}, [head]),
