@@ -19,6 +19,10 @@ const COMMANDS = {
     '在终端里一问一答填报，可以中断',
     () => import('./commands/new.ts').then((module) => module.newCommand),
   ],
+  edit: [
+    '改一份已有的项目文件，问法和 new 一样',
+    () => import('./commands/edit.ts').then((module) => module.editCommand),
+  ],
   import: [
     '台账（.xlsx、.csv、.jsonl）写成参考项目',
     () => import('./commands/import.ts').then((module) => module.importCommand),

@@ -40,7 +40,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   'check.ts': { rooms: JUDGING, packages: [] },
   gate: { rooms: CHECKED, packages: ['zod'] },
   forge: { rooms: [...CHECKED, 'gate', 'io'] },
-  papers: { rooms: REGISTRY, packages: ['docx', 'uqr', 'markdown-it'] },
+  papers: { rooms: REGISTRY, packages: ['docx', 'uqr', 'markdown-it', 'markdown-it-cjk-friendly'] },
   filing: { rooms: [...CHECKED, 'ledger'], packages: ['pinyin-pro', 'yaml'] },
   // The form in the browser, without the browser: drafts, what is judged, what is said back.
   declare: { rooms: [...CHECKED, 'filing'], packages: [] },
@@ -57,19 +57,11 @@ const ROOMS: Readonly<Record<string, Room>> = {
   report: { rooms: [...CHECKED, 'accounts', 'gate', 'ledger', 'filing'], packages: [] },
   io: { rooms: [...CHECKED, 'gate', 'filing', 'ledger', 'styles', 'documents'] },
   search: { rooms: ['text/fold.ts'], packages: [] },
-  'site/view': { rooms: [...CHECKED, 'papers', 'search'], packages: ['markdown-it', 'pinyin-pro'] },
-  'site/browser': {
-    rooms: [
-      'search',
-      'similarity',
-      'form',
-      'site/view',
-      'documents',
-      'site/browser/declare',
-      'site/browser/ledger',
-    ],
-    packages: [],
+  'site/view': {
+    rooms: [...CHECKED, 'papers', 'search'],
+    packages: ['markdown-it', 'markdown-it-cjk-friendly', 'pinyin-pro'],
   },
+  'site/browser': { rooms: ['search', 'similarity', 'form', 'site/view', 'documents'], packages: [] },
   // The page of 台账导入: the import itself, in a worker.
   'site/browser/ledger': {
     rooms: [...CHECKED, 'filing', 'ledger', 'site/browser', 'site/browser/declare'],
@@ -79,7 +71,16 @@ const ROOMS: Readonly<Record<string, Room>> = {
   components: { rooms: [...JUDGING, ...VIEW, 'papers', 'site/build', 'styles'], packages: [] },
   layouts: { rooms: ['registry', 'site/view', 'site/build', 'styles'], packages: [] },
   pages: {
-    rooms: [...JUDGING, ...VIEW, 'papers', 'site/build', 'components', 'layouts', 'styles'],
+    rooms: [
+      ...JUDGING,
+      ...VIEW,
+      'site/browser/ledger',
+      'papers',
+      'site/build',
+      'components',
+      'layouts',
+      'styles',
+    ],
     packages: ['astro', 'astro:content'],
   },
   content: { rooms: ['components'], packages: [] },

@@ -1,8 +1,8 @@
 /** 台账导入: a ledger is read on the reader's own machine, shown as it was understood, corrected, and taken home. */
-import './declare/polyfills.ts';
-import { byId, make, say } from './elements.ts';
-import { type Changes, drawProjects, drawQuestion, drawTable } from './ledger/draw.ts';
-import type { LedgerView, PageAnswers, Product, Reply, Request, Settings } from './ledger/messages.ts';
+import '../declare/polyfills.ts';
+import { byId, make, say } from '../elements.ts';
+import { type Changes, drawProjects, drawQuestion, drawTable } from './draw.ts';
+import type { LedgerView, PageAnswers, Product, Reply, Request, Settings } from './messages.ts';
 
 /** A ledger that is not read by then stands still. */
 const PATIENCE = 60_000;
@@ -47,7 +47,7 @@ class ImportPage {
     this.#result.hidden = true;
     say(this.#status, `正在读「${file.name}」……`);
     const bytes = await new Response(file).arrayBuffer();
-    const worker = new Worker(new URL('./ledger/import-worker.ts', import.meta.url), { type: 'module' });
+    const worker = new Worker(new URL('./import-worker.ts', import.meta.url), { type: 'module' });
     this.#worker = worker;
     worker.addEventListener('message', ({ data }: MessageEvent<Reply>) => this.#hear(data, file.name));
     worker.addEventListener('error', () => this.#stop(BROKEN));
