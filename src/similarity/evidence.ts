@@ -1,4 +1,5 @@
 import { matchConcepts } from './concept-likeness.ts';
+import { convinces } from './convincing.ts';
 import type { LexiconIndex } from './lexicon/index-lexicon.ts';
 import type { SharedPassage } from './passages.ts';
 import { sharePoints } from './points.ts';
@@ -12,7 +13,7 @@ export interface PointLine {
   readonly points: number;
 }
 
-/** A function of the query that the other side has. */
+/** A function of the query that the other side may have: only what convinces a reader. */
 export interface MatchedFunction {
   readonly query: string;
   readonly other: string;
@@ -62,7 +63,8 @@ export function evidenceOf(
 ): Evidence {
   const { alignment, other } = pair;
   const { concepts, lacking } = conceptsOf(lexicon, pair);
-  const matched = alignment.matched.map(({ query, other: there, share }) => ({
+  const convincing = alignment.matched.filter((match) => convinces(lexicon, match.query, match.other));
+  const matched = convincing.map(({ query, other: there, share }) => ({
     query: query.text,
     other: there.text,
     querySpan: query.span,

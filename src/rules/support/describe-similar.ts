@@ -16,8 +16,12 @@ export function describeSimilar(other: SimilarProject): { readonly whom: string;
   const said = other.relation === '迭代' ? [`像是前后期（${score}）`] : [other.relation, score];
   return {
     whom: `与「${other.name}」（${sourceWords(other)}）`,
-    what: [...said, alike].filter((part) => part !== '').join('，'),
+    what: [...said, modulesText(other), alike].filter((part) => part !== '').join('，'),
   };
+}
+
+function modulesText({ modules }: SimilarProject): string {
+  return modules.length === 0 ? '' : `已有的模块：${modules.join('、')}`;
 }
 
 /** A ready item of 查重说明, to be copied and completed. */
