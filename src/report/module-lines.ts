@@ -8,6 +8,9 @@ export function moduleLines(table: ModuleTable): readonly string[] {
     `模块：${headline}`,
     ...table.rows
       .filter(({ matches }) => matches.length > 0)
-      .map(({ name, matches }) => `  ${name}：${matches.map((one) => `「${one.name}」（${one.id}）`).join('、')}`),
+      .map(
+        ({ name, matches }) =>
+          `  ${name}：${matches.map((one) => `「${one.name}」（${one.id}）`).join('、')}`,
+      ),
   ];
 }

@@ -1,12 +1,12 @@
 import type { Judged } from '../check.ts';
 import { clauseTitle } from '../regulation/index.ts';
 import type { AnswerStatus } from '../rules/support/answer-status.ts';
-import type { SimilarProject } from '../similarity/comparison.ts';
+import { MOST_SHOWN, type SimilarProject } from '../similarity/comparison.ts';
 import { scoreWords, sourceWords } from '../similarity/evidence-words.ts';
 import { type Finding, SEVERITY_LABEL } from '../text/finding.ts';
 import type { Reported } from './index.ts';
-import { evidenceLines } from './similar.ts';
 import { moduleLines } from './module-lines.ts';
+import { evidenceLines } from './similar.ts';
 
 /** What the office has to know of one filing before it decides: where it goes, what is open, what is like it. */
 export interface SimilarCard {
@@ -43,16 +43,13 @@ export function similarCards({ findings, similar = [] }: Reported): readonly Sim
     todo: todoText(findings.filter((finding) => finding.file === file)),
     failure: comparison.failure,
     similar: comparison.similar
-      .filter(({ relation }) => relation !== '参考')
+      .filter(({ relation }) => relation !== '仅供比较')
       .slice(0, MOST_SHOWN)
       .map((one) => ({ ...one, answer: answers.get(one.id) ?? '不用答复' })),
     telling: comparison.telling,
     modules: moduleLines(comparison.modules),
   }));
 }
-
-/** A basket of eight modules may meet eight projects. */
-const MOST_SHOWN = 12;
 
 function routeText({ route }: Judged['entry']): string {
   if (!route) return '路径未定';

@@ -7,8 +7,8 @@ import { compareText } from '../text/finding.ts';
 import type { Comparison, SimilarProject } from './comparison.ts';
 import { isTelling } from './finder.ts';
 import { type Basis, type Library, libraryOfRegistry } from './library.ts';
-import { needOfFiling, needOfReference } from './needs.ts';
 import { moduleTable, NO_MODULES, projectsOf, seekModules, withModules } from './modules.ts';
+import { needOfFiling, needOfReference } from './needs.ts';
 import { pairDigest } from './pair-digest.ts';
 import { findPieces, findWhole, LEAST_FUNCTIONS } from './splitting.ts';
 import type { Need } from './types.ts';
@@ -120,7 +120,9 @@ function compareOne(entry: Entry, prepared: Prepared): Omit<Comparison, 'dated'>
   const found = new Set(whole.map(({ number }) => number));
   const further = sought
     .flatMap(({ hits }) => hits)
-    .filter(({ number }) => byProject.has(needs[number]?.id ?? '') && !found.has(number) && found.add(number));
+    .filter(
+      ({ number }) => byProject.has(needs[number]?.id ?? '') && !found.has(number) && found.add(number),
+    );
   const seen = new Set<string>();
   const similar = [...whole, ...further]
     .flatMap((hit): SimilarProject[] => {

@@ -32,6 +32,9 @@ export interface Comparison {
 /** So many are put before a filer at most: a longer list is answered by rote. */
 export const MOST_ASKED = 5;
 
+/** So many are shown: a basket of eight modules may meet eight projects. */
+export const MOST_SHOWN = 12;
+
 /** What a filer is asked about: the likest, and whatever has a module of the plan already. */
 export function asked({ similar }: Comparison): readonly SimilarProject[] {
   const asking = similar.filter(({ mustAnswer }) => mustAnswer);

@@ -7,12 +7,12 @@ import { cosine } from './vector.ts';
 const LONGEST = 22;
 const SHORTEST = 3;
 const NO_FUNCTION =
-  /[《》（(]|\d{2,}|元|万|以下简称|费用|限价|评审|招标|投标|合同|验收|测算|规范|细则|任务书|根据|按照|已(?:有|建|经|投入)|不(?:可|得|限)|本项目|将|尚|人员$|内容$|方面|^(?:设备|软件|硬件|系统|平台|服务|建设|开发|项目|功能|数据|管理|信息)+(?:采购|建设|开发|升级|服务)*$/;
+  /[《》（(]|\d{2,}|元|万|以下简称|费用|限价|评审|招标|投标|合同|验收|测算|规范|细则|任务书|根据|按照|已(?:有|建|经|投入)|不(?:可|得|限)|本项目|将|尚|人员$|内容$|方面|采购标的|安装调试|^利用|云计算|^物联网$|^大数据$|^(?:设备|软件|硬件|系统|平台|服务|建设|开发|项目|功能|数据|管理|信息)+(?:采购|建设|开发|升级|服务)*$/;
 
 /** So many of the same words, or some of them about the very same thing, and a reader agrees. */
-const SAME_WORDS = 0.45;
-const SOME_WORDS = 0.12;
-const NEAR = 0.6;
+const SAME_WORDS = 0.55;
+const SOME_WORDS = 0.28;
+const NEAR = 0.7;
 
 /**
  * Whether a reader who did not build this would agree that two functions may be the same. What is not convincing is not shown:

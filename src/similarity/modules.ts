@@ -1,9 +1,9 @@
 import { compareText } from '../text/finding.ts';
 import { type Finder, isTelling } from './finder.ts';
 import type { Asked, Candidate } from './judge.ts';
+import { mayBeAsked } from './likeness.ts';
 import { type ModuleText, modulesOf } from './module-texts.ts';
 import { needOfText } from './need-of-text.ts';
-import { mayBeAsked } from './likeness.ts';
 import { asksAnswer } from './relation.ts';
 import { worthOf } from './score.ts';
 import type { Need } from './types.ts';
@@ -104,7 +104,9 @@ function matchOf(
 ): readonly ModuleMatch[] {
   const likeness = finder.likenessWithout(asked, finder.entry(number, other), concepts);
   const worth = mayBeAsked(likeness) ? worthOf(likeness) : 0;
-  return worth < OF_THRESHOLD * finder.threshold ? [] : [{ id: other.id, name: other.name, unit: other.unit ?? '', worth }];
+  return worth < OF_THRESHOLD * finder.threshold
+    ? []
+    : [{ id: other.id, name: other.name, unit: other.unit ?? '', worth }];
 }
 
 /** 「8 个模块中 4 个已有」; undefined where no module exists, or there are no modules. */
