@@ -62,15 +62,18 @@ const ROOMS: Readonly<Record<string, Room>> = {
   io: { rooms: [...CHECKED, 'accounts', 'gate', 'filing', 'ledger', 'styles', 'documents'] },
   search: { rooms: ['text/fold.ts'], packages: [] },
   'site/view': {
-    rooms: [...CHECKED, 'papers', 'search'],
+    rooms: [...CHECKED, 'accounts', 'papers', 'search'],
     packages: ['markdown-it', 'markdown-it-cjk-friendly', 'pinyin-pro'],
   },
   'site/browser': { rooms: ['search', 'similarity', 'form', 'site/view', 'documents'], packages: [] },
-  'site/build': { rooms: [...CHECKED, 'io', 'papers', 'search', 'site/view'] },
-  components: { rooms: [...JUDGING, ...VIEW, 'papers', 'site/build', 'styles'], packages: [] },
+  'site/build': { rooms: [...CHECKED, 'accounts', 'io', 'open-data', 'papers', 'search', 'site/view'] },
+  components: { rooms: [...JUDGING, ...VIEW, 'accounts', 'papers', 'site/build', 'styles'], packages: [] },
   layouts: { rooms: ['registry', 'site/view', 'site/build', 'styles'], packages: [] },
   pages: {
-    rooms: [...JUDGING, ...VIEW, 'papers', 'site/build', 'components', 'layouts', 'styles'],
+    rooms: [
+      ...[...JUDGING, ...VIEW, 'accounts', 'desk', 'ledger/out', 'open-data', 'papers', 'report'],
+      ...['site/build', 'components', 'layouts', 'styles'],
+    ],
     packages: ['astro', 'astro:content'],
   },
   content: { rooms: ['components'], packages: [] },
@@ -82,6 +85,8 @@ const ROOMS: Readonly<Record<string, Room>> = {
 const PURE = [
   ...CHECKED,
   'accounts',
+  'desk',
+  'open-data',
   'form/generated',
   'papers',
   'gate',
