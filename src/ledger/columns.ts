@@ -1,7 +1,7 @@
 import type { Cell, Sheet } from './grid.ts';
 import type { Header, Title } from './header.ts';
 import { MEANINGS, type Meaning, MONEY } from './meanings.ts';
-import { foldTitle, unitInTitle } from './title.ts';
+import { foldTitle, MONEY_UNITS, unitInTitle } from './title.ts';
 import { fitOf, fitOfColumn } from './witness.ts';
 
 /** A column as it is understood. */
@@ -66,6 +66,7 @@ export function understandColumns(
     used.add(candidate.meaning);
   }
   nameByValues(open, taken, used, body);
+  unitsByValues(open, taken, body);
   return header.titles.map((title) => {
     const { index, text } = title;
     const hidden = sheet.hiddenColumns.has(index);
@@ -140,6 +141,19 @@ function nameByValues(
   if (!best || best.fit < 0.5) return;
   taken.set(best.title.index, { title: best.title, meaning: '项目名称', score: 0.5, rank: 0 });
   used.add('项目名称');
+}
+
+/** A column of nothing but 元 and 万元 says what the amounts beside it are in. */
+function unitsByValues(
+  open: readonly Title[],
+  taken: Map<number, Candidate>,
+  body: readonly (readonly Cell[])[],
+): void {
+  for (const title of open) {
+    const texts = body.map((row) => row[title.index]?.text.trim() ?? '').filter((text) => text !== '');
+    if (texts.length === 0 || texts.some((text) => MONEY_UNITS[text] === undefined)) continue;
+    taken.set(title.index, { title, meaning: '金额单位', score: 1, rank: 0 });
+  }
 }
 
 /** How well a row fits its columns when all its cells are moved by `shift`; the mean over the columns that can tell. */

@@ -34,7 +34,8 @@ export function findHeader(sheet: Sheet, from = 0): Header | undefined {
       if (depth > 1 && !continues(sheet, at, at + depth - 1)) break;
       const header = readTitles(sheet, at, depth);
       const score = scoreOf(header);
-      if (score > (best?.score ?? 0)) best = { header, score };
+      if (score > (best?.score ?? 0) || (depth > 1 && score > 0 && score === best?.score))
+        best = { header, score };
     }
   }
   return best?.header;
@@ -140,6 +141,8 @@ function continues(sheet: Sheet, from: number, at: number): boolean {
     const above = upper[index]?.text.trim() ?? '';
     return foldTitle(text) !== foldTitle(above) && isLowerTitle(text, above);
   });
+  // 「（万元）」 alone below 「投资额」.
+  if (filled.every(({ text }) => /^[（(]?(?:亿元|万元|千元|元)[)）]?$/.test(text))) return true;
   if (covered) return titled.length >= filled.length * 0.5;
   // Without merged cells: the name's column is blank below, and every word is the title of a part.
   const name = upper.findIndex(({ text }) => NAMES.has(meaningsOf(text)[0]?.meaning ?? '其他'));

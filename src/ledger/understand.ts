@@ -1,3 +1,4 @@
+import { askColumns, samplesOf } from './ask-columns.ts';
 import { assemble } from './assemble.ts';
 import { type Column, type Told, understandColumns } from './columns.ts';
 import { readContext } from './context.ts';
@@ -6,10 +7,9 @@ import { fillUnits } from './fill-units.ts';
 import { readFormSheet } from './form-sheet.ts';
 import type { Book, LeftOut, Sheet } from './grid.ts';
 import { findHeader, type Header, isTitleLine } from './header.ts';
-import { CHOICES, MONEY } from './meanings.ts';
 import { type MoneyUnit, moneyUnits } from './money-columns.ts';
 import type { LedgerProject, Question } from './project.ts';
-import { type RawProject, readRows } from './rows.ts';
+import { readRows } from './rows.ts';
 import { mergeSame } from './same.ts';
 
 /** What a person said of a ledger, once, for it and for all of its shape. */
@@ -216,13 +216,6 @@ function readTable(
   };
 }
 
-function samplesOf(column: Column, projects: readonly RawProject[]): readonly string[] {
-  const texts = projects.slice(0, 40).flatMap(({ lines }) => lines[0]?.cellOf(column).text.trim() ?? []);
-  return [...new Set(texts.filter((text) => text !== ''))]
-    .slice(0, 3)
-    .map((text) => text.replace(/\s+/g, ' ').slice(0, 40));
-}
-
 function hiddenColumns(sheet: Sheet, header: Header, columns: readonly Column[]): readonly LeftOut[] {
   return columns
     .filter(({ hidden }) => hidden)
@@ -231,79 +224,6 @@ function hiddenColumns(sheet: Sheet, header: Header, columns: readonly Column[])
       row: sheet.firstRow + header.at,
       why: `「${title}」这一列在表里是隐藏的，没有读。`,
     }));
-}
-
-/** What is asked once for a column: what an unknown title means, whether a vague one is what it seems, and its unit. */
-function askColumns(
-  sheet: Sheet,
-  header: Header,
-  columns: readonly Column[],
-  units: ReadonlyMap<Column, MoneyUnit>,
-  projects: readonly RawProject[],
-): readonly Question[] {
-  if (projects.length === 0) return [];
-  const row = sheet.firstRow + header.at;
-  return columns.flatMap((column): readonly Question[] => {
-    const { title, meaning, sure, hidden, told } = column;
-    if (hidden || told) return unitQuestion(sheet, row, column, units.get(column), hidden);
-    if (meaning === undefined) {
-      if (samplesOf(column, projects).length === 0) return [];
-      return [
-        {
-          sheet: sheet.name,
-          row,
-          column: title,
-          asks: `「${title}」这一列是什么？没有答复以前不导入。`,
-          choices: ['不导入', ...CHOICES],
-          taken: true,
-        },
-      ];
-    }
-    const vague: readonly Question[] = sure
-      ? []
-      : [
-          {
-            sheet: sheet.name,
-            row,
-            column: title,
-            asks: `「${title}」这一列当作「${meaning}」，对不对？`,
-            choices: [meaning, '不导入', ...CHOICES.filter((one) => one !== meaning)],
-            taken: true,
-          },
-        ];
-    return [...vague, ...unitQuestion(sheet, row, column, units.get(column), hidden)];
-  });
-}
-
-function unitQuestion(
-  sheet: Sheet,
-  row: number,
-  column: Column,
-  unit: MoneyUnit | undefined,
-  hidden: boolean,
-): readonly Question[] {
-  if (!unit || hidden || column.meaning === undefined || !MONEY.has(column.meaning) || unit.count === 0)
-    return [];
-  const base = { sheet: sheet.name, row, column: column.title };
-  if (unit.by === '大小') {
-    const [own, other] = unit.factor === 1 ? ['万元', '元'] : ['元', '万元'];
-    return [
-      {
-        ...base,
-        asks: `「${column.title}」没有写元还是万元，看大小（中间是 ${unit.median}）按${own}读，对不对？`,
-        choices: [own, other],
-        taken: true,
-      },
-    ];
-  }
-  if (unit.by !== '不知') return [];
-  return [
-    {
-      ...base,
-      asks: `「${column.title}」没有写元还是万元，从数上也看不出来（中间是 ${unit.median}）：没有答复以前不取金额。`,
-      choices: ['万元', '元'],
-    },
-  ];
 }
 
 /** Rows that tell nothing digital: left out of a budget, asked about in another ledger that is not of digital projects. */
