@@ -2,7 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { defineCommand } from 'citty';
 import { writeFilings } from '../../src/io/import-filings.ts';
 import { importReferences } from '../../src/io/import-references.ts';
-import { type Progress, readLedger } from '../../src/io/read-ledger.ts';
+import { type Progress, readAnnotated, readLedger } from '../../src/io/read-ledger.ts';
 import { localToday } from '../../src/io/today.ts';
 import { UsageError } from '../../src/io/usage-error.ts';
 import { LedgerError } from '../../src/ledger/grid.ts';
@@ -21,6 +21,10 @@ const args = {
   source: { type: 'string', description: '台账没有「来源」一列时，整本台账的来源；不写就用台账的文件名' },
   level: { type: 'string', description: `层级：${REFERENCE_LEVELS.join('、')}；本区单位的台账写「区」` },
   columns: { type: 'string', description: '列的读法（.yaml）；没有这份文件就按读到的写一份，改好再用' },
+  annotate: {
+    type: 'string',
+    description: '把每一行怎样读的写进最右一列，另存一份（.xlsx），退给填表的单位',
+  },
   preview: { type: 'boolean', description: '只看怎样读、读到什么，不写文件', default: false },
   'dry-run': { type: 'boolean', description: '只看写入的结果，不写文件', default: false },
   format: { type: 'string', description: '输出格式：pretty、json', default: 'pretty' },
@@ -38,6 +42,7 @@ export const importCommand = defineCommand({
     const [file, ...others] = given._;
     if (file === undefined || others.length > 0) stop('写明一个台账文件，例如 import 台账.xlsx。');
     const answers = answersIn(given.columns);
+    if (given.annotate !== undefined) await annotateFile(file, given.annotate, answers).catch(explain);
     if (given.preview) return preview(file, given.columns, answers, format);
     const dryRun = given['dry-run'];
     if (as === '备案') return stock(file, given.root, dryRun, answers, format);
@@ -83,6 +88,17 @@ async function stock(
     if (error instanceof UsageError) stop(error.message);
     explain(error);
   }
+}
+
+/** The ledger with a word on every row, to go back to its unit. */
+async function annotateFile(file: string, to: string, answers: Answers | undefined): Promise<void> {
+  const bytes = await readAnnotated(file, answers, progressBar());
+  try {
+    writeFileSync(to, bytes, { flag: 'wx' });
+  } catch (error) {
+    stop(`写不了标注好的台账 ${to}：${diskReason(error)}`);
+  }
+  console.error(`标注好的台账写在 ${to}。`);
 }
 
 function answersIn(file: string | undefined): Answers | undefined {

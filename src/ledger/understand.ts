@@ -138,12 +138,12 @@ function readSheet(sheet: Sheet, bookName: string, answers: Answers): SheetReadi
     const table = { sheet: sheet.name, row: form.row, columns: [], projects: 1 };
     return { projects: [form], left, faults, questions, tables: [table], heading: '' };
   }
-  let header = findHeader(sheet);
+  let header = findHeader(sheet, 0, answers.columns);
   if (!header && sheet.rows.some((row) => row.some(({ text }) => text.trim() !== '')))
     left.push(noHeader(sheet));
   const context = readContext(sheet, header?.at ?? 0, bookName);
   while (header) {
-    const next = nextHeader(sheet, header);
+    const next = nextHeader(sheet, header, answers);
     const read = readTable(sheet, header, next?.at ?? sheet.rows.length, context, answers);
     projects.push(...read.projects);
     left.push(...read.left);
@@ -161,14 +161,14 @@ function noHeader(sheet: Sheet): LeftOut {
 }
 
 /** Another table further down on the same sheet: a line of titles that stand in other columns. */
-function nextHeader(sheet: Sheet, header: Header): Header | undefined {
+function nextHeader(sheet: Sheet, header: Header, answers: Answers): Header | undefined {
   const own = new Map(header.titles.map(({ index, text }) => [index, text]));
   for (let at = header.at + header.depth; at < sheet.rows.length; at++) {
     const cells = sheet.rows[at] ?? [];
     if (!isTitleLine(cells)) continue;
     const moved = cells.some(({ text }, index) => text.trim() !== '' && own.get(index) !== text.trim());
     if (!moved) continue;
-    const found = findHeader({ ...sheet, rows: sheet.rows.slice(0, at + 3) }, at);
+    const found = findHeader({ ...sheet, rows: sheet.rows.slice(0, at + 3) }, at, answers.columns);
     if (found?.at === at) return found;
   }
   return undefined;
