@@ -41,7 +41,7 @@ export const importCommand = defineCommand({
     const level = given.level === undefined ? undefined : oneOf('level', given.level, REFERENCE_LEVELS);
     const [file, ...others] = given._;
     if (file === undefined || others.length > 0) stop('写明一个台账文件，例如 import 台账.xlsx。');
-    const answers = answersIn(given.columns);
+    const answers = answersIn(given.columns, given.preview);
     if (given.annotate !== undefined) await annotateFile(file, given.annotate, answers).catch(explain);
     if (given.preview) return preview(file, given.columns, answers, format);
     const dryRun = given['dry-run'];
@@ -101,8 +101,12 @@ async function annotateFile(file: string, to: string, answers: Answers | undefin
   console.error(`标注好的台账写在 ${to}。`);
 }
 
-function answersIn(file: string | undefined): Answers | undefined {
-  if (file === undefined || !existsSync(file)) return undefined;
+function answersIn(file: string | undefined, preview: boolean): Answers | undefined {
+  if (file === undefined) return undefined;
+  if (!existsSync(file)) {
+    if (preview) return undefined;
+    stop(`没有列的读法这份文件：${file}。先用 --preview 写一份，改好再导入。`);
+  }
   try {
     return readAnswers(readFileSync(file, 'utf8'));
   } catch (error) {

@@ -53,6 +53,8 @@ export interface ColumnReading {
 
 /** A ledger understood. */
 export interface Understood {
+  /** The name of its file. */
+  readonly name: string;
   /** The names of its sheets, in order. */
   readonly sheets: readonly string[];
   readonly projects: readonly LedgerProject[];
@@ -91,6 +93,7 @@ export function understand(book: Book, answers: Answers = NO_ANSWERS): Understoo
   const projects = inScope(distinct, titles, [book.name, ...headings].join('\n'), answers, left, questions);
   questions.push(...projects.flatMap(({ open }) => open));
   return {
+    name: book.name,
     sheets: book.sheets.map(({ name }) => name),
     projects,
     left: inOrder(book, left),
@@ -121,7 +124,7 @@ function patched(sheet: Sheet, { cells }: Answers): Sheet {
   return { ...sheet, rows };
 }
 
-type TableParts = Omit<Understood, 'sheets'>;
+type TableParts = Omit<Understood, 'name' | 'sheets'>;
 
 interface SheetReading extends TableParts {
   readonly heading: string;
