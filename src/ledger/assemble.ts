@@ -84,18 +84,17 @@ class Assembler {
   }
 
   #places(): LedgerProject['places'] {
-    const { sheet, columns } = this.view;
-    const known = columns.filter(({ meaning, hidden }) => meaning !== undefined && !hidden).toReversed();
+    const { sheet, byMeaning } = this.view;
     return Object.fromEntries(
-      known.map(({ meaning, index, title }) => [
-        meaning,
-        { cell: cellName(sheet, this.raw.at, index + this.raw.shift, title), title },
-      ]),
+      Array.from(byMeaning, ([meaning, [column]]) => {
+        const { index = 0, title = '' } = column ?? {};
+        return [meaning, { cell: cellName(sheet, this.raw.at, index + this.raw.shift, title), title }];
+      }),
     );
   }
 
   #columns(meaning: Meaning): readonly Column[] {
-    return this.view.columns.filter((column) => column.meaning === meaning && !column.hidden);
+    return this.view.byMeaning.get(meaning) ?? [];
   }
 
   /** The first text of a meaning in the project's rows, without what prints nothing. */

@@ -14,6 +14,10 @@ import { MONEY_UNITS } from './title.ts';
 export interface TableView {
   readonly sheet: Sheet;
   readonly columns: readonly Column[];
+  /** Those that are read, by meaning. */
+  readonly byMeaning: ReadonlyMap<Meaning, readonly Column[]>;
+  /** Those under which years and sums stand in pairs: 支付计划. */
+  readonly plans: readonly Column[];
   readonly units: ReadonlyMap<Column, MoneyUnit>;
   readonly context: Context;
 }
@@ -141,9 +145,7 @@ export class ProjectMoney {
   /** Money by year. */
   plan(): readonly NamedSum[] {
     const columns = this.#columns('年度金额').flatMap((column) => this.#sum(column, false) ?? []);
-    const named = this.view.columns
-      .filter(({ title, hidden }) => !hidden && /支付计划|分年|年度计划|资金计划/.test(title))
-      .flatMap((column) => this.#pairsOf(column));
+    const named = this.view.plans.flatMap((column) => this.#pairsOf(column));
     return [...named, ...columns];
   }
 
@@ -167,13 +169,15 @@ export class ProjectMoney {
 
   /** Every sum of the project besides the one that says what it costs. */
   others(taken: string | undefined): readonly NamedSum[] {
-    return this.view.columns.flatMap((column) =>
-      isOther(column) && column.title !== taken ? (this.#sum(column, false) ?? []) : [],
-    );
+    return [...this.view.byMeaning.values()]
+      .flat()
+      .flatMap((column) =>
+        isOther(column) && column.title !== taken ? (this.#sum(column, false) ?? []) : [],
+      );
   }
 
   #columns(meaning: Meaning): readonly Column[] {
-    return this.view.columns.filter((column) => column.meaning === meaning && !column.hidden);
+    return this.view.byMeaning.get(meaning) ?? [];
   }
 
   /** The unit that stands in a column of its own, as a factor to 万元. */

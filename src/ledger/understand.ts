@@ -7,6 +7,7 @@ import { fillUnits } from './fill-units.ts';
 import { readFormSheet } from './form-sheet.ts';
 import type { Book, LeftOut, Sheet } from './grid.ts';
 import { findHeader, type Header, isTitleLine } from './header.ts';
+import type { Meaning } from './meanings.ts';
 import { type MoneyUnit, moneyUnits } from './money-columns.ts';
 import type { LedgerProject, Question } from './project.ts';
 import { readRows } from './rows.ts';
@@ -192,7 +193,10 @@ function readTable(
   const width = Math.max(sheet.widths?.[header.at] ?? 0, ...header.titles.map(({ index }) => index + 1));
   const raw = readRows(sheet, columns, from, to, width);
   const units = moneyUnits(columns, raw.projects, context.factor);
-  const view = { sheet, columns, units, context };
+  const plans = columns.filter(
+    ({ title, hidden }) => !hidden && /支付计划|分年|年度计划|资金计划/.test(title),
+  );
+  const view = { sheet, columns, byMeaning: readByMeaning(columns), plans, units, context };
   const read = raw.projects.map((project) => assemble(view, project));
   const filled = fillUnits(sheet, columns, raw.projects, read, answers.unit ?? context.unit);
   const reporter = answers.unit ?? context.unit;
@@ -217,6 +221,15 @@ function readTable(
       },
     ],
   };
+}
+
+function readByMeaning(columns: readonly Column[]): ReadonlyMap<Meaning, readonly Column[]> {
+  const found = new Map<Meaning, Column[]>();
+  for (const column of columns) {
+    if (column.hidden || column.meaning === undefined) continue;
+    found.set(column.meaning, [...(found.get(column.meaning) ?? []), column]);
+  }
+  return found;
 }
 
 function hiddenColumns(sheet: Sheet, header: Header, columns: readonly Column[]): readonly LeftOut[] {
