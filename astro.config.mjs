@@ -17,7 +17,11 @@ export default defineConfig({
   trailingSlash: 'always',
   // Style and script files of their own: pages stay small, and the policy in Page.astro needs no exceptions.
   build: { format: 'directory', inlineStylesheets: 'never', assets: 'assets' },
-  vite: { build: { assetsInlineLimit: 0, rolldownOptions: { onwarn: passOver } } },
+  vite: {
+    build: { assetsInlineLimit: 0, rolldownOptions: { onwarn: passOver } },
+    // Workers load a library only when a file needs it, which takes chunks.
+    worker: { format: 'es' },
+  },
   // Highlighted code carries style attributes, which the content policy forbids.
   markdown: { syntaxHighlight: false },
   integrations: [mdx()],

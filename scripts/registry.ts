@@ -7,6 +7,10 @@ const COMMANDS = {
     '核对项目文件，逐条说明问题和改法',
     () => import('./commands/check.ts').then((module) => module.checkCommand),
   ],
+  gate: [
+    '判断一次提交：结论、评论、标签、核对单',
+    () => import('./commands/gate.ts').then((module) => module.gateCommand),
+  ],
   route: [
     '三项回答，告诉走哪条路径、填哪种表',
     () => import('./commands/route.ts').then((module) => module.routeCommand),
@@ -43,6 +47,10 @@ const COMMANDS = {
     '年度评价（第十条）：各单位和全区一年的数字',
     () => import('./commands/evaluate.ts').then((module) => module.evaluateCommand),
   ],
+  paper: [
+    '打印用的表和公文，空白的或填好的（Word 或网页）',
+    () => import('./commands/paper.ts').then((module) => module.paperCommand),
+  ],
   keygen: [
     '生成办公室的封存密钥',
     () => import('./commands/keygen.ts').then((module) => module.keygenCommand),
@@ -77,7 +85,17 @@ const HELP = [
   '每个命令的选项：npm run -s registry -- 命令 --help',
 ].join('\n');
 
-const [name = '--help'] = process.argv.slice(2);
+/** Options that may stand several times. Of any other the parser would take the last without a word. */
+const REPEATED: readonly string[] = ['--open'];
+
+function givenTwice(words: readonly string[]): string | undefined {
+  const options = words.filter((word) => word.startsWith('--')).map((word) => word.split('=')[0] ?? '');
+  return options.find((option, at) => !REPEATED.includes(option) && options.indexOf(option) !== at);
+}
+
+const [name = '--help', ...words] = process.argv.slice(2);
+const twice = givenTwice(words);
 if (name === '--help' || name === '-h') console.log(HELP);
 else if (!Object.hasOwn(COMMANDS, name)) stop(`没有「${name}」这个命令。\n\n${HELP}`);
+else if (twice !== undefined) stop(`${twice} 写了两次，说不清要哪一个；只写一次。`);
 else await runMain(defineCommand({ meta: { name: 'registry' }, subCommands }));
