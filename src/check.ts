@@ -20,6 +20,7 @@ import { problem } from './rules/catalogue.ts';
 import { dayOf, judgeFiling } from './rules/judge-filing.ts';
 import { type AnswerStatus, answerStatus } from './rules/support/answer-status.ts';
 import type { Facts } from './rules/support/define-rule.ts';
+import { openToAnyone } from './rules/support/open-to-anyone.ts';
 import { orphanProblem } from './rules/support/record-checks.ts';
 import { unsealedFiles } from './rules/support/unsealed-files.ts';
 import { compareRegistry, type SimilarityOptions } from './similarity/compare-registry.ts';
@@ -93,6 +94,7 @@ export function check(
     ...sound.flatMap(judgeName),
     ...strayFiles(sound),
     ...unsealedFiles(sound, entries),
+    ...openToAnyone(read, sound, isJudged),
   ].filter(({ file }) => isJudged(file));
   const ofLexicon = isJudged(LEXICON_FILE) ? lexiconFindings(byName.get(LEXICON_FILE)) : [];
   findings.push(...(ofLexicon.length > 0 ? ofLexicon : compared.faults));

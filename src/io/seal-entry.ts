@@ -5,9 +5,9 @@ import { MAX_PATH } from '../form/entry-id.ts';
 import { nameProblem, OFFICE_FILE, sealedFile } from '../registry/paths.ts';
 import { readOffice } from '../registry/read-settings.ts';
 import { lookAt } from '../registry/sealed-files.ts';
+import { sealAttachment } from '../sealing/attachment.ts';
 import { sealContact } from '../sealing/contact.ts';
 import { type ContactValues, sealingRefusal } from '../sealing/contact-text.ts';
-import { seal } from '../sealing/seal.ts';
 import { addHeadItem, setHeadField } from '../text/edit-head.ts';
 import { personalKinds } from '../text/privacy.ts';
 import type { RawMap } from '../text/raw.ts';
@@ -84,8 +84,8 @@ export async function sealAttachmentInto(
       return refuse(`附件：文件超过 ${MAX_SEALED_BYTES / 1024 / 1024} MB，改送纸质件。`);
     return refuse(`附件：读不到 ${source}。`);
   }
-  const sealed = await seal(plain, [key.value]);
   const { id } = entry.read.entry;
+  const sealed = await sealAttachment(id, plain, [key.value]);
   const file = sealedName(name, source, id);
   if (file === undefined)
     return refuse(
