@@ -1,12 +1,10 @@
-import { actFactor } from './acts.ts';
-import { alignmentScore } from './align.ts';
 import { matchConcepts } from './concept-likeness.ts';
-import { isNamed } from './features.ts';
+import { convinces } from './convincing.ts';
 import type { LexiconIndex } from './lexicon/index-lexicon.ts';
 import type { SharedPassage } from './passages.ts';
 import { sharePoints } from './points.ts';
 import type { Pair, Relation } from './relation.ts';
-import { FUNCTION_SHARE, KERNEL_LABELS, type KernelName, type Kernels, sharesFor } from './score.ts';
+import { accountOf, LIKENESS_LABELS } from './score.ts';
 import type { Span } from './types.ts';
 
 /** One line of the account: all points together are the score in hundredths. */
@@ -15,7 +13,7 @@ export interface PointLine {
   readonly points: number;
 }
 
-/** A function of the query that the other side has. */
+/** A function of the query that the other side may have: only what convinces a reader. */
 export interface MatchedFunction {
   readonly query: string;
   readonly other: string;
@@ -55,18 +53,22 @@ export interface Evidence {
 }
 
 const MOST = 8;
+/** What is only distantly near convinces nobody. */
+const CLEAR = 0.6;
+/** What the other lacks is named only as far as it is the point of the query. */
+const LACKING = 3;
 
 /** The evidence card of a pair. */
 export function evidenceOf(
   lexicon: LexiconIndex,
   pair: Pair,
-  kernels: Kernels,
   passages: readonly SharedPassage[],
   relation: Relation,
 ): Evidence {
   const { alignment, other } = pair;
   const { concepts, lacking } = conceptsOf(lexicon, pair);
-  const matched = alignment.matched.map(({ query, other: there, share }) => ({
+  const convincing = alignment.matched.filter((match) => convinces(lexicon, match.query, match.other));
+  const matched = convincing.map(({ query, other: there, share }) => ({
     query: query.text,
     other: there.text,
     querySpan: query.span,
@@ -75,7 +77,7 @@ export function evidenceOf(
   }));
   const missing = alignment.missing.map(({ text }) => text);
   return {
-    points: pointsOf(pair, kernels),
+    points: pointsOf(pair),
     functions: { matched, missing, drawn: !alignment.stated },
     passages: passages.slice(0, MOST).map(({ query, other: there }) => ({ query, other: there })),
     concepts,
@@ -89,20 +91,12 @@ export function evidenceOf(
   };
 }
 
-/** What each respect brings, and what the difference of acts takes away; whole points that add up to the score. */
-function pointsOf({ score, features: [a, b], alignment, bare }: Pair, kernels: Kernels): PointLine[] {
-  const share = alignment.stated ? 1 - FUNCTION_SHARE : 1;
-  const shares = sharesFor(isNamed(a));
-  const lines = (Object.keys(shares) as KernelName[]).map((name) => ({
-    label: KERNEL_LABELS[name],
-    value: share * shares[name] * kernels[name],
+/** What each respect brings or takes away; whole points that add up to the score. */
+function pointsOf({ score, likeness }: Pair): PointLine[] {
+  const lines = accountOf(likeness).map(({ name, moved }) => ({
+    label: LIKENESS_LABELS[name],
+    value: moved,
   }));
-  if (alignment.stated)
-    lines.push({ label: '功能逐项相同', value: FUNCTION_SHARE * alignmentScore(alignment) });
-  const sum = lines.reduce((total, { value }) => total + value, 0);
-  const factor = actFactor(a.act, b.act);
-  if (factor < 1) lines.push({ label: `做的事不同：${a.act}，对方是${b.act}`, value: (factor - 1) * sum });
-  if (bare) lines.push({ label: '两边都只有名称', value: score - factor * sum });
   return sharePoints(lines, Math.round(score * 100));
 }
 
@@ -117,7 +111,7 @@ function conceptsOf(
     .sort((one, two) => two.share * two.weight - one.share * one.weight || one.concept - two.concept);
   const nameOf = (number: number): string => known[number]?.name ?? '';
   const concepts = telling
-    .filter(({ share }) => share > 0)
+    .filter(({ share }) => share >= CLEAR)
     .slice(0, MOST)
     .map(({ concept, nearest, share }) => ({
       concept: nameOf(concept),
@@ -127,7 +121,7 @@ function conceptsOf(
   const lacking = telling
     .filter(({ share }) => share === 0)
     .sort((one, two) => two.weight - one.weight || one.concept - two.concept);
-  return { concepts, lacking: lacking.slice(0, MOST).map(({ concept }) => nameOf(concept)) };
+  return { concepts, lacking: lacking.slice(0, LACKING).map(({ concept }) => nameOf(concept)) };
 }
 
 function counterOf({ query, other, features: [a, b], oneArea }: Pair, lacking: readonly string[]): string[] {
@@ -156,5 +150,5 @@ const SUGGESTIONS: Readonly<Record<Relation, string>> = {
   迭代: '写明前期项目，说清新增什么、停用什么、累计投资多少。',
   共性需求: '几个单位都要用，建议报办公室统一建设、共同使用。',
   可复用: '对方有现成的功能，先问能不能直接用。',
-  参考: '供比较，不用答复。',
+  仅供比较: '只供比较，不用答复。',
 };
