@@ -62,7 +62,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   io: { rooms: [...CHECKED, 'accounts', 'gate', 'filing', 'ledger', 'styles', 'documents'] },
   search: { rooms: ['text/fold.ts'], packages: [] },
   'site/view': {
-    rooms: [...CHECKED, 'papers', 'search'],
+    rooms: [...CHECKED, 'accounts', 'papers', 'search'],
     packages: ['markdown-it', 'markdown-it-cjk-friendly', 'pinyin-pro'],
   },
   'site/browser': {
@@ -74,19 +74,13 @@ const ROOMS: Readonly<Record<string, Room>> = {
     rooms: [...CHECKED, 'filing', 'ledger', 'site/browser', 'site/browser/declare'],
     packages: ['fflate'],
   },
-  'site/build': { rooms: [...CHECKED, 'io', 'papers', 'search', 'site/view'] },
-  components: { rooms: [...JUDGING, ...VIEW, 'papers', 'site/build', 'styles'], packages: [] },
+  'site/build': { rooms: [...CHECKED, 'accounts', 'io', 'open-data', 'papers', 'search', 'site/view'] },
+  components: { rooms: [...JUDGING, ...VIEW, 'accounts', 'papers', 'site/build', 'styles'], packages: [] },
   layouts: { rooms: ['registry', 'site/view', 'site/build', 'styles'], packages: [] },
   pages: {
     rooms: [
-      ...JUDGING,
-      ...VIEW,
-      'site/browser/ledger',
-      'papers',
-      'site/build',
-      'components',
-      'layouts',
-      'styles',
+      ...[...JUDGING, ...VIEW, 'accounts', 'desk', 'ledger/out', 'open-data', 'papers', 'report'],
+      ...['site/browser/ledger', 'site/build', 'components', 'layouts', 'styles'],
     ],
     packages: ['astro', 'astro:content'],
   },
@@ -99,6 +93,8 @@ const ROOMS: Readonly<Record<string, Room>> = {
 const PURE = [
   ...CHECKED,
   'accounts',
+  'desk',
+  'open-data',
   'form/generated',
   'papers',
   'gate',
