@@ -71,7 +71,10 @@ const ROOMS: Readonly<Record<string, Room>> = {
     rooms: [...CHECKED, 'accounts', 'papers', 'search'],
     packages: ['markdown-it', 'markdown-it-cjk-friendly', 'pinyin-pro'],
   },
-  'site/browser': { rooms: ['search', 'similarity', 'form', 'site/view', 'documents'], packages: [] },
+  'site/browser': {
+    rooms: ['search', 'similarity', 'form', 'site/view', 'documents', 'ledger/out'],
+    packages: [],
+  },
   // The page of 台账导入: the import itself, in a worker.
   'site/browser/ledger': {
     rooms: [...CHECKED, 'filing', 'ledger', 'site/browser', 'site/browser/declare'],
