@@ -75,7 +75,7 @@ export async function startHub(options: HubOptions): Promise<Hub> {
           account,
           authorization: request.headers.authorization,
         });
-    state.calls.push({ method, path, status: found.status });
+    state.calls.push({ method, path, status: found.status, body: found.body });
     response.writeHead(found.status, { 'content-type': 'application/json; charset=utf-8', ...found.headers });
     response.end(found.body === undefined ? '' : JSON.stringify(found.body));
   }
