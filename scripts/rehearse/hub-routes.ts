@@ -43,6 +43,7 @@ interface Pull extends Json {
   readonly state: string;
   readonly merged?: boolean;
   readonly user: { readonly id: number; readonly login: string };
+  readonly labels: readonly Json[];
   readonly head: {
     readonly ref: string;
     readonly label: string;
@@ -99,6 +100,8 @@ const list: Run = async (request) => {
     ...found,
     body: pulls.map((pull) => ({
       ...pull,
+      // GitHub describes a text here; the emulator gives null.
+      labels: pull.labels.map((label) => ({ ...label, description: label.description ?? '' })),
       head: {
         ...pull.head,
         sha: state.merged.get(`${registry}#${pull.number}`)?.head ?? heads.get(pull.number) ?? '',
