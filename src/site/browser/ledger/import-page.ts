@@ -125,11 +125,15 @@ class ImportPage {
   }
 
   #hand({ name, bytes, said }: Extract<Reply, { file: unknown }>['file']): void {
+    this.#said.replaceChildren(...said.slice(0, 200).map((words) => make('li', {}, [words])));
+    if (name === '') {
+      say(this.#status, '没有生成：一个项目也写不成，原因在「取走结果」下面。');
+      return;
+    }
     const link = make('a', { href: URL.createObjectURL(new Blob([bytes])), download: name });
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
     say(this.#status, `已生成「${name}」，存到这台电脑的下载文件夹。`);
-    this.#said.replaceChildren(...said.slice(0, 200).map((words) => make('li', {}, [words])));
   }
 }
 

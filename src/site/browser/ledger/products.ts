@@ -13,7 +13,7 @@ import type { Answers, Understood } from '../../../ledger/understand.ts';
 import { unitNames } from '../../../registry/unit-names.ts';
 import type { Product, Settings } from './messages.ts';
 
-/** A file to take home, with what has to be known of it. */
+/** A file to take home, with what has to be known of it; without a name where nothing could be made, and why. */
 interface Made {
   readonly name: string;
   readonly bytes: Uint8Array;
@@ -53,6 +53,7 @@ export function makeProduct(
     product === '备案' ? drafts(understood, answers, settings, today) : references(understood, settings);
   const said = files.findings.map(({ sheet, row, message }) => `${sheet} 第 ${row} 行：${message}`);
   const names = Object.keys(files.files);
+  if (names.length === 0) return { name: '', bytes: new Uint8Array(), said };
   const zip = zipSync(files.files, { mtime: NO_DAY });
   return {
     name: `${stem}（${product}）.zip`,
