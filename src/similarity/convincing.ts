@@ -1,4 +1,5 @@
 import type { ComparedFunction } from './align.ts';
+import type { FunctionItem } from './functions.ts';
 import type { LexiconIndex } from './lexicon/index-lexicon.ts';
 import { softCosine } from './soft-length.ts';
 import { cosine } from './vector.ts';
@@ -19,7 +20,6 @@ const NEAR = 0.7;
  * one bad pair spoils nine good ones.
  */
 export function convinces(lexicon: LexiconIndex, one: ComparedFunction, other: ComparedFunction): boolean {
-  if (!statesFunction(one) || !statesFunction(other)) return false;
   const words = Math.max(cosine(one.grams, other.grams), cosine(one.title, other.title));
   if (words >= SAME_WORDS) return true;
   const told = sharesTelling(lexicon, one, other);
@@ -27,7 +27,7 @@ export function convinces(lexicon: LexiconIndex, one: ComparedFunction, other: C
 }
 
 /** Stated functions are short and meant as such; of drawn ones only what reads like one. */
-function statesFunction({ drawn, text }: ComparedFunction): boolean {
+export function statesFunction({ drawn, text }: FunctionItem): boolean {
   if (!drawn) return true;
   return text.length >= SHORTEST && text.length <= LONGEST && !NO_FUNCTION.test(text);
 }
