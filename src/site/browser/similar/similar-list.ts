@@ -1,4 +1,4 @@
-import type { ModuleTable } from '../../../similarity/modules.ts';
+import { type ModuleTable, projectsOf, withModules } from '../../../similarity/modules.ts';
 import type { Answer, Found } from '../../../similarity/remote-library.ts';
 import type { Need } from '../../../similarity/types.ts';
 import { byId, putMessage, say } from '../elements.ts';
@@ -49,7 +49,9 @@ export function takeSimilarList(form: string | undefined, most: number): Similar
     },
     show: (need, { found: all, telling, modules }, cut) => {
       rest();
-      const found = telling ? all.filter(isWorthShowing) : all.slice(0, RELATED);
+      const found = telling
+        ? withTheirModules(all, modules).filter(isWorthShowing)
+        : all.filter(isRelated).slice(0, RELATED);
       const about = cut ? '。文字太长，只比对了前 20,000 字' : '';
       say(count, telling && found.length > 0 ? summary(found, most) + about : '');
       put(telling ? noticeOf(found, modules) : tooShort());
@@ -72,6 +74,20 @@ const RELATED = 5;
 
 function isWorthShowing({ candidate }: Found): boolean {
   return candidate.mustAnswer || candidate.score >= LEAST_SCORE;
+}
+
+/** What has a module of the plan has to be answered, whatever the rest of the plan says. */
+function withTheirModules(found: readonly Found[], table: ModuleTable): readonly Found[] {
+  const having = projectsOf(table);
+  return found.map((one) => ({
+    ...one,
+    candidate: withModules(one.candidate, having.get(one.candidate.id) ?? []),
+  }));
+}
+
+/** Where too little is said, words in common are chance; a thing in common is not. */
+function isRelated({ candidate }: Found): boolean {
+  return candidate.evidence.concepts.length > 0;
 }
 
 function noticeOf(found: readonly Found[], modules: ModuleTable): Node[] {
