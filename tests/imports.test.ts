@@ -40,9 +40,9 @@ const ROOMS: Readonly<Record<string, Room>> = {
   'check.ts': { rooms: JUDGING, packages: [] },
   gate: { rooms: CHECKED, packages: [] },
   forge: { rooms: [...CHECKED, 'gate'] },
-  filing: { rooms: [...CHECKED, 'ledger'], packages: ['yaml'] },
+  filing: { rooms: [...CHECKED, 'ledger'], packages: ['pinyin-pro', 'yaml'] },
   // The form in the browser, without the browser: drafts, what is judged, what is said back.
-  declare: { rooms: [...CHECKED, 'filing'], packages: [] },
+  declare: { rooms: [...CHECKED, 'filing'], packages: ['fflate'] },
   // Figures of what is registered: the year of 第十条, statistics, receipts for Finance.
   accounts: { rooms: [...REGISTRY, 'ledger/out'], packages: [] },
   ledger: { rooms: REGISTRY, packages: ['csv-parse/sync', 'fflate', 'read-excel-file/node'] },
@@ -56,11 +56,16 @@ const ROOMS: Readonly<Record<string, Room>> = {
   search: { rooms: ['text/fold.ts'], packages: [] },
   'site/view': { rooms: [...CHECKED, 'search'], packages: ['markdown-it', 'pinyin-pro'] },
   'site/browser': { rooms: ['search', 'similarity', 'form', 'site/view'], packages: [] },
-  'site/build': { rooms: [...CHECKED, 'io', 'search', 'site/view'] },
-  components: { rooms: [...JUDGING, ...VIEW, 'site/build', 'styles'], packages: [] },
+  // The form in the browser: the page itself and two workers that hold the core.
+  'site/browser/declare': {
+    rooms: [...CHECKED, 'filing', 'declare', 'papers', 'site/browser', 'site/view'],
+    packages: ['zod', 'fflate', 'pinyin-pro', 'octokit'],
+  },
+  'site/build': { rooms: [...CHECKED, 'filing', 'declare', 'io', 'search', 'site/view'] },
+  components: { rooms: [...JUDGING, ...VIEW, 'declare', 'filing', 'site/build', 'styles'], packages: [] },
   layouts: { rooms: ['registry', 'site/view', 'site/build', 'styles'], packages: [] },
   pages: {
-    rooms: [...JUDGING, ...VIEW, 'site/build', 'components', 'layouts', 'styles'],
+    rooms: [...JUDGING, ...VIEW, 'declare', 'site/build', 'components', 'layouts', 'styles'],
     packages: ['astro', 'astro:content'],
   },
   content: { rooms: ['components'], packages: [] },

@@ -2,6 +2,7 @@ import { type Finder, isTelling, SHORTLIST } from './finder.ts';
 import type { Candidate } from './judge.ts';
 import { finderOfDigests } from './library.ts';
 import { type Unpacked, unpack } from './pack.ts';
+import { pairDigest } from './pair-digest.ts';
 import { fileOf, readTexts, StaleError } from './texts.ts';
 import type { Need } from './types.ts';
 
@@ -12,6 +13,8 @@ export type ReadFile = (path: string) => Promise<unknown>;
 export interface Found {
   readonly candidate: Candidate;
   readonly other: Need;
+  /** 比对摘要 of the pair as it is now. */
+  readonly digest: string;
 }
 
 export interface Answer {
@@ -39,12 +42,16 @@ export async function openLibrary(read: ReadFile, stamp: string): Promise<Remote
     const hits = finder.shortlist(asked, Math.max(limit, SHORTLIST));
     const others = await texts(hits.map(({ number }) => number));
     const byId = new Map([...others.values()].map((other) => [other.id, other]));
+    const numbers = new Map([...others].map(([number, { id }]) => [id, number]));
     const found = finder
       .judge(asked, hits, (number) => others.get(number))
       .slice(0, limit)
       .flatMap((candidate) => {
         const other = byId.get(candidate.id);
-        return other ? [{ candidate, other }] : [];
+        if (!other) return [];
+        const features = finder.features(numbers.get(candidate.id) ?? -1);
+        const digest = pairDigest(finder.maker.lexicon, asked, { need: other, features });
+        return [{ candidate, other, digest }];
       });
     return { found, telling: isTelling(asked) };
   };

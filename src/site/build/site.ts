@@ -7,6 +7,7 @@ import type { CatalogueItem } from '../view/catalogue.ts';
 import { type FilledFacet, fillFacets } from '../view/facet-values.ts';
 import { buildModel, type SiteModel } from '../view/model.ts';
 import { type ListPage, paginate } from '../view/paging.ts';
+import { type DeclarePage, declareOf } from './declare.ts';
 import { type SimilarModel, type SimilarOff, similarOf } from './similar-model.ts';
 import { repositoryOf } from './source.ts';
 
@@ -48,4 +49,9 @@ export const siteLexicon = once((): SiteLexicon => loadSiteLexicon(registryRoot(
 export const siteSimilar = once(
   (): Promise<SimilarModel | SimilarOff> =>
     siteRegistry().then((registry) => similarOf(registry, registryRoot())),
+);
+
+/** What the form's page is built from. */
+export const siteDeclare = once(
+  async (): Promise<DeclarePage> => declareOf(await siteRegistry(), await siteSimilar()),
 );

@@ -1,0 +1,6 @@
+/** The service worker of the form, `/declare/sw.js`: a file of its own address, because the address decides what it serves. */
+import type { APIRoute } from 'astro';
+import { serviceWorkerScript } from '../../site/build/service-worker.ts';
+
+export const GET: APIRoute = () =>
+  new Response(serviceWorkerScript(), { headers: { 'Content-Type': 'text/javascript; charset=utf-8' } });
