@@ -43,6 +43,10 @@ const COMMANDS = {
     '年度评价（第十条）：各单位和全区一年的数字',
     () => import('./commands/evaluate.ts').then((module) => module.evaluateCommand),
   ],
+  paper: [
+    '打印用的表和公文，空白的或填好的（Word 或网页）',
+    () => import('./commands/paper.ts').then((module) => module.paperCommand),
+  ],
   keygen: [
     '生成办公室的封存密钥',
     () => import('./commands/keygen.ts').then((module) => module.keygenCommand),

@@ -40,11 +40,14 @@ const ROOMS: Readonly<Record<string, Room>> = {
   'check.ts': { rooms: JUDGING, packages: [] },
   gate: { rooms: CHECKED, packages: [] },
   forge: { rooms: [...CHECKED, 'gate'] },
+  papers: { rooms: REGISTRY, packages: ['docx', 'uqr', 'markdown-it'] },
   filing: { rooms: [...CHECKED, 'ledger'], packages: ['pinyin-pro', 'yaml'] },
   // The form in the browser, without the browser: drafts, what is judged, what is said back.
   declare: { rooms: [...CHECKED, 'filing'], packages: ['fflate'] },
   // Figures of what is registered: the year of 第十条, statistics, receipts for Finance.
   accounts: { rooms: [...REGISTRY, 'ledger/out'], packages: [] },
+  // Plans as people have them; each library is loaded only when a document needs it.
+  documents: { rooms: ['text'], packages: ['@e965/xlsx', 'fflate', 'mammoth', 'unpdf'] },
   ledger: { rooms: REGISTRY, packages: ['csv-parse/sync', 'fflate', 'read-excel-file/node'] },
   // Sheets that go out; the same code writes them in the browser.
   'ledger/out': {
@@ -52,20 +55,23 @@ const ROOMS: Readonly<Record<string, Room>> = {
     packages: ['fflate', 'write-excel-file/universal', 'write-excel-file/utility'],
   },
   report: { rooms: [...CHECKED, 'accounts', 'gate', 'ledger', 'filing'], packages: [] },
-  io: { rooms: [...CHECKED, 'gate', 'filing', 'ledger'] },
+  io: { rooms: [...CHECKED, 'gate', 'filing', 'ledger', 'styles', 'documents'] },
   search: { rooms: ['text/fold.ts'], packages: [] },
-  'site/view': { rooms: [...CHECKED, 'search'], packages: ['markdown-it', 'pinyin-pro'] },
-  'site/browser': { rooms: ['search', 'similarity', 'form', 'site/view'], packages: [] },
+  'site/view': { rooms: [...CHECKED, 'papers', 'search'], packages: ['markdown-it', 'pinyin-pro'] },
+  'site/browser': { rooms: ['search', 'similarity', 'form', 'site/view', 'documents'], packages: [] },
   // The form in the browser: the page itself and two workers that hold the core.
   'site/browser/declare': {
     rooms: [...CHECKED, 'filing', 'declare', 'papers', 'site/browser', 'site/view'],
-    packages: ['zod', 'fflate', 'pinyin-pro', 'octokit'],
+    packages: ['zod', 'fflate', 'octokit'],
   },
-  'site/build': { rooms: [...CHECKED, 'filing', 'declare', 'io', 'search', 'site/view'] },
-  components: { rooms: [...JUDGING, ...VIEW, 'declare', 'filing', 'site/build', 'styles'], packages: [] },
+  'site/build': { rooms: [...CHECKED, 'filing', 'declare', 'io', 'papers', 'search', 'site/view'] },
+  components: {
+    rooms: [...JUDGING, ...VIEW, 'declare', 'filing', 'papers', 'site/build', 'styles'],
+    packages: [],
+  },
   layouts: { rooms: ['registry', 'site/view', 'site/build', 'styles'], packages: [] },
   pages: {
-    rooms: [...JUDGING, ...VIEW, 'declare', 'site/build', 'components', 'layouts', 'styles'],
+    rooms: [...JUDGING, ...VIEW, 'declare', 'papers', 'site/build', 'components', 'layouts', 'styles'],
     packages: ['astro', 'astro:content'],
   },
   content: { rooms: ['components'], packages: [] },
@@ -78,6 +84,7 @@ const PURE = [
   ...CHECKED,
   'accounts',
   'form/generated',
+  'papers',
   'gate',
   'filing',
   'declare',

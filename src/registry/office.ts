@@ -41,7 +41,14 @@ export const officePhone = () =>
 
 /** Numeric ids of accounts: names can be given away and taken by another. */
 export const accountIds = () =>
-  list(patterned('accountId', /^\d+$/, '写账号的数字编号，加引号，不写账号名', "'10000001'"));
+  list(
+    patterned(
+      'accountId',
+      /^[1-9]\d{0,19}$/,
+      '写账号的数字编号，不以 0 开头，加引号，不写账号名',
+      "'10000001'",
+    ),
+  );
 
 /** One public key or a list, newest first. */
 function publicKeys(): FieldType<readonly string[]> {

@@ -2,10 +2,9 @@ import { isUnitCode } from '../form/entry-id.ts';
 import { record } from '../form/kinds.ts';
 import { problem, type RuleId } from '../rules/catalogue.ts';
 import { DEMO_RECIPIENT } from '../sealing/recipient.ts';
-import { parse } from '../text/careful-head.ts';
-import { type Finding, findingOf } from '../text/finding.ts';
+import { type Finding, findingOf, type Problem } from '../text/finding.ts';
 import { readFast, readHead } from '../text/head.ts';
-import { locateInHead } from '../text/locate.ts';
+import { headLocator } from '../text/locate.ts';
 import { isRawMap, type RawMap } from '../text/raw.ts';
 import { NOTHING_SET, OFFICE, type Office } from './office.ts';
 import { OFFICE_FILE, UNITS_FILE } from './paths.ts';
@@ -17,21 +16,24 @@ const TEXT = new TextDecoder('utf-8');
 const OFFICE_TYPE = record(OFFICE);
 /** Without these there is no office. */
 const REQUIRED = ['name', 'area', 'ruleVersion', 'inForceFrom', 'demo'] as const;
+const START = { line: 1, column: 1 };
+/** What an anchor, an alias or a tag begins with. */
+const MARK = /(?:^|[\s,[{])[&*!]/m;
 const NO_MORE_SAID = { formerNames: [], accounts: [], demo: false };
 
 /** The office's settings; a file that is missing or wrong is a finding. A wrong setting leaves the others in force. */
 export function readOffice(source: SourceFile | undefined): {
   office: Office | undefined;
-  findings: Finding[];
+  findings: readonly Finding[];
 } {
-  const { raw, text, findings } = readSettings(OFFICE_FILE, source);
+  const { raw, say, findings } = readSettings(OFFICE_FILE, source);
   if (!raw) return { office: undefined, findings };
   const { values, faults } = readSoundParts(OFFICE_TYPE, raw);
-  const said = faults.map((fault) => finding(OFFICE_FILE, text, fault));
+  const said = [...findings, ...faults.map((fault) => say(fault))];
   if (REQUIRED.some((key) => values[key] === undefined)) return { office: undefined, findings: said };
   const office = { ...NOTHING_SET, ...values };
-  const misdated = misdatedVersions(office).map((fault) => finding(OFFICE_FILE, text, fault));
-  return { office, findings: [...said, ...misdated, ...demoKeyFindings(office, text)] };
+  const misdated = misdatedVersions(office).map((fault) => say(fault));
+  return { office, findings: [...said, ...misdated, ...demoKeyFindings(office, say)] };
 }
 
 /** Whoever enters a revision easily forgets to change the day with the 文号; no filing would then follow the old one. */
@@ -45,22 +47,22 @@ function misdatedVersions({ earlier, ruleVersion, inForceFrom }: Office): readon
 }
 
 /** The demonstration key in a registry that is meant for real: what is sealed to it anyone can read. */
-function demoKeyFindings(office: Office, text: string): Finding[] {
+function demoKeyFindings(office: Office, say: Sayer): Finding[] {
   const at = office.sealingKeys.indexOf(DEMO_RECIPIENT);
   if (office.demo || at < 0) return [];
   const path = office.sealingKeys.length > 1 ? ['封存公钥', at] : ['封存公钥'];
   const message = '封存公钥：这是演示公钥，它的私钥人人可见，正式登记库不能用。';
   const fix =
     "执行 npm run -s registry -- keygen，把得到的公钥写在这里；还没有密钥的，写成「封存公钥: ''」。";
-  return [finding(OFFICE_FILE, text, { path, message, fix }, 'settings-demo-key')];
+  return [say({ path, message, fix }, 'settings-demo-key')];
 }
 
 /** The 单位名录 by code; a wrong line is a finding and leaves the other units usable. */
 export function readUnits(source: SourceFile | undefined): {
   units: ReadonlyMap<string, Unit>;
-  findings: Finding[];
+  findings: readonly Finding[];
 } {
-  const { raw = {}, text, findings } = readSettings(UNITS_FILE, source);
+  const { raw = {}, say, findings } = readSettings(UNITS_FILE, source);
   const units = new Map<string, Unit>();
   const faults: Said[] = [];
   for (const [code, one] of Object.entries(raw)) {
@@ -73,33 +75,37 @@ export function readUnits(source: SourceFile | undefined): {
       if (name && type) units.set(code, { ...NO_MORE_SAID, ...rest, code, name, type });
     }
   }
-  const said = [...faults, ...repeatedNames(units)].map((fault) => finding(UNITS_FILE, text, fault));
+  const said = [...faults, ...repeatedNames(units)].map((fault) => say(fault));
   return { units, findings: [...findings, ...said] };
 }
 
-function readSettings(
-  file: string,
-  source: SourceFile | undefined,
-): { raw?: RawMap; text: string; findings: Finding[] } {
-  if (!source) return { text: '', findings: [finding(file, '', missingFile(file))] };
-  const text = TEXT.decode(source.bytes).replace(/^\uFEFF/, '');
-  const raw = readFast(text);
-  if (raw) return { raw, text, findings: [] };
-  // The careful reader knows every line at fault; what it could still read is not taken: settings are whole or not at all.
-  const { problems } = readHead(text, 1);
-  const placed = problems.map((one) => findingOf(file, one));
-  return { text, findings: [unreadable(file, text), ...placed] };
+/** A settings file, taken apart. */
+interface SettingsFile {
+  /** Undefined while it cannot be read as a whole. */
+  readonly raw?: RawMap;
+  readonly findings: readonly Finding[];
+  readonly say: Sayer;
 }
 
-function finding(
-  file: string,
-  text: string,
-  { path, message, fix }: Said,
-  rule: RuleId = 'settings-valid',
-): Finding {
-  const { document, lines } = parse(text);
-  const locate = () => locateInHead(document, lines, 1, path) ?? { line: 1, column: 1 };
-  return findingOf(file, problem(rule, path, message, { fix }), locate);
+/** Makes a finding of what is said of the file; it is taken apart once for all of them. */
+type Sayer = (said: Said, rule?: RuleId) => Finding;
+
+function readSettings(file: string, source: SourceFile | undefined): SettingsFile {
+  const text = source ? TEXT.decode(source.bytes).replace(/^\uFEFF/, '') : '';
+  const locate = headLocator(text, 1);
+  const say: Sayer = ({ path, message, fix }, rule = 'settings-valid') =>
+    findingOf(file, problem(rule, path, message, { fix }), (at) => locate(at) ?? START);
+  if (!source) return { say, findings: [say(missingFile(file))] };
+  const raw = readFast(text);
+  if (raw) return { raw, say, findings: marks(text).map((one) => findingOf(file, one)) };
+  // The careful reader knows every line at fault; what it could still read is not taken: settings are whole or not at all.
+  const { problems } = readHead(text, 1);
+  return { say, findings: [say(unreadable(file, text)), ...problems.map((one) => findingOf(file, one))] };
+}
+
+/** Anchors, aliases and tags, which the quick reader follows in silence. */
+function marks(text: string): readonly Problem[] {
+  return MARK.test(text) ? readHead(text, 1).problems.filter(({ rule }) => rule === 'parse-anchor') : [];
 }
 
 const missingFile = (file: string): Said => ({
@@ -108,11 +114,11 @@ const missingFile = (file: string): Said => ({
   fix: '从版本库恢复它；新的登记库从原样复制一份。',
 });
 
-function unreadable(file: string, text: string): Finding {
+function unreadable(file: string, text: string): Said {
   const why = text.trim() === '' ? '没有内容' : '有写法不合的地方';
   const message = `${file}：${why}，整个文件读不出来。`;
   const fix = '每行写成「名称: 内容」，下级缩进两个空格，一个名称只写一次。';
-  return finding(file, '', { path: [], message, fix });
+  return { path: [], message, fix };
 }
 
 const badCode = (code: string): Said => ({

@@ -43,16 +43,41 @@ export const annexSealedAttachmentPresent = defineRule({
     { says: '文件没有交来', base: '6.2财政', edit: sealedPlan({ 文件: 'fangan.age' }) },
     { says: '文件和校验值不符', base: '6.2财政', edit: sealedPlan({ sha256: '0'.repeat(64) }) },
     { says: '没有写校验值', base: '6.2财政', edit: sealedPlan({ sha256: '' }) },
+    {
+      says: '纸质附件的文件名指到别的文件夹',
+      base: '6.2财政',
+      edit: {
+        附件: [
+          {
+            名称: '项目建设实施方案',
+            日期: '2026-02-20',
+            送达: '纸质',
+            编号: '示办〔2026〕7号',
+            文件: '../../office.yaml',
+          },
+        ],
+      },
+    },
     { says: '文件名指到别的文件夹', base: '6.2财政', edit: sealedPlan({ 文件: '../fangan.age' }) },
   ],
   check: function* ({ attachments }, entry, facts) {
     for (const [index, attachment] of attachments.entries()) {
-      if (attachment.delivery !== '密封附件') continue;
-      const fault = faultOf(attachment, index, entry, facts);
+      const fault =
+        attachment.delivery === '密封附件'
+          ? faultOf(attachment, index, entry, facts)
+          : onPaper(attachment, index);
       if (fault) yield fault;
     }
   },
 });
+
+/** Nobody opens the file of an attachment on paper, but its name must lead nowhere either. */
+function onPaper({ name, file }: Attachment, index: number): Fault | undefined {
+  if (file === undefined || isSealedName(file)) return undefined;
+  const label = labelOf('attachments');
+  const message = `${label}：「${name}」送达纸质，「文件」一项不能指到别处`;
+  return { path: [label, index, '文件'], message, fix: '删去「文件」这一行；纸质的只写「编号」。' };
+}
 
 function faultOf(attachment: Attachment, index: number, entry: Entry, facts: Facts): Fault | undefined {
   const label = labelOf('attachments');

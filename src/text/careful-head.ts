@@ -25,6 +25,10 @@ export interface Tree {
 
 /** How many unreadable lines are taken out, one at a time, before the rest of the head is given up. */
 const MAX_LOST_LINES = 20;
+/** Each of them costs another reading: a file that takes more effort in all is given up sooner, or not begun. */
+const MAX_EFFORT = 24_000;
+/** An open bracket is looked for so many rows ahead: no honest list in brackets is longer. */
+const MAX_LIST = 100;
 
 /**
  * Reads a head that has something to report. Lines are mended where the intention is plain; a line that still
@@ -39,7 +43,9 @@ export function readCarefully(
   const problems: Problem[] = [...repaired.problems];
   const damaged = new Set<string>();
   const rows = repaired.head.split('\n');
-  for (let attempt = 0; attempt <= MAX_LOST_LINES; attempt++) {
+  const attempts = Math.min(MAX_LOST_LINES, Math.floor(MAX_EFFORT / effort(head)) - 1);
+  if (attempts < 0) return tooMuch(firstLine);
+  for (let attempt = 0; attempt <= attempts; attempt++) {
     const tree = parse(rows.join('\n'));
     const { document, lines } = tree;
     const error = document.errors[0];
@@ -56,6 +62,18 @@ export function readCarefully(
     rows[row] = '';
   }
   return { raw: {}, problems, damaged, lost: true };
+}
+
+/** What the reader of trees has to do for a text, about 0.1 ms each: its lines, quotes, brackets and marks. */
+export function effort(text: string): number {
+  return text.match(/[\n,[\]{}&*!"']/g)?.length ?? 0;
+}
+
+function tooMuch(line: number): Head {
+  const message = '写法：有读不准的地方，而全文太长，没有逐行查找。';
+  const fix = '看最近改了哪几行，先改回去，再核对一次。';
+  const problem = problemAt('parse-syntax', { line, column: 1 }, message, fix);
+  return { raw: {}, problems: [problem], damaged: new Set(), lost: true };
 }
 
 /** Parses with positions; every scalar stays text. */
@@ -96,8 +114,9 @@ function hasOpenQuote(row: string): boolean {
 function hasOpenBracket(rows: readonly string[], row: number): boolean {
   const opened = /(?::|-)\s+([[{].*)$/.exec(rows[row] ?? '')?.[1];
   if (opened === undefined) return false;
-  const next = rows.findIndex((other, at) => at > row && /^\S/.test(other));
-  const text = [opened, ...rows.slice(row + 1, next < 0 ? undefined : next)].join('');
+  const ahead = rows.slice(row + 1, row + MAX_LIST);
+  const next = ahead.findIndex((other) => /^\S/.test(other));
+  const text = [opened, ...ahead.slice(0, next < 0 ? undefined : next)].join('');
   const count = (mark: RegExp): number => text.match(mark)?.length ?? 0;
   return count(/[[{]/g) > count(/[\]}]/g);
 }

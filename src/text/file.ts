@@ -1,9 +1,8 @@
 import { readSections, type Section } from './body.ts';
-import { parse, type Tree } from './careful-head.ts';
 import { decode } from './decode.ts';
 import type { Path, Position, Problem } from './finding.ts';
 import { type Head, readHead } from './head.ts';
-import { locateInHead } from './locate.ts';
+import { headLocator } from './locate.ts';
 import { splitFile } from './split.ts';
 
 /** One registry file, read as far as it can be read. */
@@ -23,7 +22,7 @@ export function parseFile(bytes: Uint8Array): ParsedFile {
   const split = splitFile(decoded.text);
   const head = readHead(split.head, split.headLine);
   const { sections, problems } = readSections(split.body, split.bodyLine);
-  let located: Tree | undefined;
+  const locate = headLocator(split.head, split.headLine, head.tree);
   return {
     text: decoded.text,
     head,
@@ -32,8 +31,7 @@ export function parseFile(bytes: Uint8Array): ParsedFile {
     locate: (path) => {
       const section = sections.find(({ title }) => title !== '' && title === path[0]);
       if (section) return { line: section.line, column: 1 };
-      located ??= head.tree ?? parse(split.head);
-      return locateInHead(located.document, located.lines, split.headLine, path) ?? { line: 1, column: 1 };
+      return locate(path) ?? { line: 1, column: 1 };
     },
   };
 }

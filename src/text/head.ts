@@ -17,10 +17,11 @@ export interface Head {
 }
 
 /**
- * Anything that the quick reader would take in silence and the careful one reports:
- * anchors, aliases, tags, comments behind a value, a full-width colon behind a first word, keys written with `?`.
+ * Anything that the quick reader would take in silence and the careful one reports: anchors, aliases, tags, comments
+ * behind a value, a full-width colon behind a first word, keys written with `?`, marks between documents.
  */
-const NEEDS_CARE = /(?:^|[\s,[{])[&*!]|[^\s][ \t]+#|^[ \t]*(?:- )?[^\s:：]{1,16}：|^[ ]*\t|^[ -]*\?(?: |$)/m;
+const NEEDS_CARE =
+  /(?:^|[\s,[{])[&*!]|[^\s][ \t]+#|^[ \t]*(?:- )?[^\s:：]{1,16}：|^[ ]*\t|^[ -]*\?(?: |$)|^(?:---|\.\.\.)(?:[ \t]|$)/m;
 const NONE: ReadonlySet<string> = new Set();
 
 /**

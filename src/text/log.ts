@@ -1,13 +1,13 @@
 import { RECORD_FIELDS } from '../records/events.ts';
 import { LOG_LABEL } from '../records/log.ts';
 import { problemAt } from '../rules/catalogue.ts';
-import { parse, type Tree } from './careful-head.ts';
 import { decode } from './decode.ts';
 import type { Path, Position, Problem } from './finding.ts';
 import { readHead } from './head.ts';
-import { locateInHead } from './locate.ts';
+import { headLocator } from './locate.ts';
 import { positions } from './positions.ts';
 import { type Raw, withoutBlanks } from './raw.ts';
+import { DOCUMENT_MARK } from './repair.ts';
 
 /** A file that is one list, read as far as it can be read. */
 export interface ParsedLog {
@@ -23,8 +23,7 @@ export interface ParsedLog {
 }
 
 const LABELS: ReadonlySet<string> = new Set(RECORD_FIELDS.map(({ label }) => label));
-/** What begins or ends a document of its own; a list behind it would be read by nobody. */
-const MARK = /^(?:---|\.\.\.)[ \t]*$/gm;
+const MARK = new RegExp(DOCUMENT_MARK.source, 'gm');
 const START: Position = { line: 1, column: 1 };
 /** The list is read as the value of a label put before it, so that one reader serves heads and lists. */
 const BEFORE = `${LOG_LABEL}:\n`;
@@ -35,7 +34,7 @@ export function parseLog(bytes: Uint8Array): ParsedLog {
   const marks = findMarks(decoded.text);
   const text = `${BEFORE}${decoded.text.replace(MARK, '')}`;
   const head = readHead(text, 0, LABELS);
-  let located: Tree | undefined;
+  const locate = headLocator(text, 0, head.tree);
   return {
     text: decoded.text,
     raw: withoutBlanks(head.raw[LOG_LABEL] ?? ''),
@@ -43,8 +42,7 @@ export function parseLog(bytes: Uint8Array): ParsedLog {
     problems: [...decoded.problems, ...marks, ...head.problems.map(belowFirst)],
     whole: !head.lost && head.damaged.size === 0 && marks.length === 0,
     locate: (path) => {
-      located ??= head.tree ?? parse(text);
-      const at = locateInHead(located.document, located.lines, 0, path);
+      const at = locate(path);
       return at && at.line > 0 ? at : START;
     },
   };

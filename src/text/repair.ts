@@ -6,6 +6,8 @@ import { ENTRY_LABELS, PART_LABELS } from './labels.ts';
 const KEY_LINE = /^([ \t]*(?:-[ \t]+)*)([^\s:：#"'-][^:：]{0,15}?)[ \t]*([:：])(.*)$/;
 /** `? key`: legal YAML that no form-filler means. */
 const EXPLICIT_KEY = /^[ -]*\?(?: |$)/;
+/** What begins or ends a document of its own; what stands behind it would be read by nobody. */
+export const DOCUMENT_MARK = /^(?:---|\.\.\.)(?:[ \t].*)?$/;
 const BLOCK_SCALAR = /:\s*[|>][+-]?\d?\s*(?:#.*)?$/;
 
 /**
@@ -32,6 +34,11 @@ export function repairLines(
 function repairLine(line: string, number: number, parts: ReadonlySet<string>, problems: Problem[]): string {
   if (EXPLICIT_KEY.test(line)) {
     problems.push(problemAt('parse-syntax', { line: number, column: line.indexOf('?') + 1 }));
+    return '';
+  }
+  if (DOCUMENT_MARK.test(line)) {
+    const message = `分隔行：表格中间不写「${line.slice(0, 3)}」，后面的内容会没有人读到。`;
+    problems.push(problemAt('parse-syntax', { line: number, column: 1 }, message, '删去这一行。'));
     return '';
   }
   const untabbed = repairTabs(line, number, problems);

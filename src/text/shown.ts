@@ -2,6 +2,7 @@ import { isSealedBlock } from '../form/age-file.ts';
 import { BETWEEN_DIGITS, CHINESE_DIGITS, chineseDigit, plainDigit } from './digits.ts';
 import { firstLook, half, UNUSUAL, WIDE } from './first-look.ts';
 import { countUpTo } from './positions.ts';
+import { namedCharacter } from './references.ts';
 
 /** A text in the plainest writing: what stands where in the text as given is still known. */
 export interface Shown {
@@ -12,17 +13,9 @@ export interface Shown {
   readonly long: boolean;
 }
 
-/** Names of character references that could stand inside a number, an address or a word. */
-const NAMED: ReadonlyMap<string, string> = new Map(
-  '@commat .period #num _lowbar /sol :colon =equals +plus -hyphen -dash ·middot ·centerdot (lpar )rpar &amp'
-    .split(' ')
-    .map((pair) => [pair.slice(1), pair.slice(0, 1)]),
-);
-const BLANKS = /^(?:nb|en|em|thin)sp$/;
-
 /** Escapes of YAML and Markdown, and character references. */
 const ESCAPED =
-  '\\\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|\\n[ \\t]*|[nrt]|[!-/:-@[-`{-~])|&(?:#[xX][0-9A-Fa-f]{1,6}|#[0-9]{1,7}|[a-z]{2,9});?';
+  '\\\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|\\n[ \\t]*|[nrt]|[!-/:-@[-`{-~])|&(?:#[xX][0-9A-Fa-f]{1,12}|#[0-9]{1,12}|[A-Za-z][A-Za-z0-9]{1,31});?';
 const WRITTEN = new RegExp(`${ESCAPED}|${UNUSUAL}`, 'g');
 /** What a page does not show: comments, tags, where links lead, marks of emphasis and of code. */
 const MARKUP = '<!--[\\s\\S]{0,400}?-->|</?[A-Za-z][^<>]{0,200}>|\\]\\([^()\\n]{0,200}\\)|[*`~]+';
@@ -95,8 +88,8 @@ function unescaped(rest: string): string {
 }
 
 function referred(whole: string): string | undefined {
-  const [, hex, decimal, name] = /^&(?:#[xX](\w+)|#(\d+)|([a-z]+));?$/.exec(whole) ?? [];
-  if (name !== undefined) return BLANKS.test(name) ? ' ' : NAMED.get(name);
+  const [, hex, decimal, name] = /^&(?:#[xX](\w+)|#(\d+)|(\w+));?$/.exec(whole) ?? [];
+  if (name !== undefined) return namedCharacter(name);
   return fromCode(hex ?? decimal ?? '', hex === undefined ? 10 : 16);
 }
 

@@ -1,10 +1,9 @@
 import { LEXICON_FILE } from '../../registry/paths.ts';
 import type { SourceFile } from '../../registry/source-file.ts';
 import { problem } from '../../rules/catalogue.ts';
-import { parse } from '../../text/careful-head.ts';
 import { type Finding, findingOf, type Position } from '../../text/finding.ts';
 import { readFast } from '../../text/head.ts';
-import { locateInHead } from '../../text/locate.ts';
+import { headLocator } from '../../text/locate.ts';
 import { type Concept, type LexiconProblem, readLexicon } from './lexicon.ts';
 
 const TEXT = new TextDecoder('utf-8');
@@ -48,8 +47,6 @@ function fault(said: string, fix: string, at?: Position): Finding {
 
 /** The file is taken apart once for all its faults. */
 function placeAll(text: string, problems: readonly LexiconProblem[]): readonly Finding[] {
-  const { document, lines } = parse(text);
-  return problems.map(({ path, message, fix }) =>
-    fault(message, fix, locateInHead(document, lines, 1, path)),
-  );
+  const locate = headLocator(text, 1);
+  return problems.map(({ path, message, fix }) => fault(message, fix, locate(path)));
 }

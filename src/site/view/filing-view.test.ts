@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { SAMPLE_HEAD, sampleFile, sampleRegistry } from '../../../tests/support/sample.ts';
 import { fieldGroups, textSections } from './filing-view.ts';
 import { buildModel, type ProjectView, type SiteModel } from './model.ts';
-import { paperOf } from './paper.ts';
 
 function view(
   lines: readonly string[],
@@ -86,46 +85,5 @@ describe('running text', () => {
       { title: '建设内容', html: '<p>丙</p>\n' },
       { title: '补充', html: '<p>乙</p>\n' },
     ]);
-  });
-});
-
-describe('the paper form', () => {
-  const paper = (lines: readonly string[]) => {
-    const { project } = view(lines);
-    return paperOf(project.read.entry.filing, []);
-  };
-  const cellAfter = (lines: readonly string[], label: string): string | undefined => {
-    const cells = paper(lines).rows.flat();
-    return cells[cells.findIndex(({ html }) => html === label) + 1]?.html;
-  };
-
-  it('fills every row to six columns', () => {
-    for (const form of ['备案表', '申请表', '资料报送']) {
-      const model = buildModel(
-        sampleRegistry({
-          'projects/jia/a.md': sampleFile(SAMPLE_HEAD.map((line) => line.replace('备案表', form))),
-        }),
-      );
-      const filing = model.projects[0]?.read.entry.filing ?? {};
-      for (const row of paperOf(filing, []).rows)
-        expect(row.reduce((sum, { span }) => sum + span, 0)).toBe(6);
-    }
-  });
-
-  it('ticks the boxes of the chosen categories', () => {
-    const boxes = cellAfter([], '项目备案类别') ?? '';
-    expect(boxes.match(/☑[^<]+/g)).toEqual(['☑便民服务类', '☑社会治理类']);
-    expect(boxes.match(/□/g)).toHaveLength(3);
-  });
-
-  it('writes an expected date as annex 2 does, and amounts without the unit', () => {
-    expect(cellAfter(['预计建成日期: 2026-12-31'], '已建成日期')).toBe('在建，预计2026年12月');
-    expect(cellAfter(['资金预算: 1320.5'], '资金预算<br>(总投资)')).toBe('1,320.50');
-    expect(cellAfter(['申请补助资金:', '  省: 12'], '申请补助资金额<br>(国家\\省\\市)')).toBe('省 12.00');
-  });
-
-  it('leaves persons and dates of ink blank, and marks a demonstration', () => {
-    expect(cellAfter(['联系方式: 随纸质表报送'], '项目负责人')).toBe('');
-    expect(paper(['演示: true']).title).toBe('金水区“数智化”建设项目备案表（演示）');
   });
 });

@@ -1,15 +1,6 @@
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
+import { escapeHtml } from '../../text/escape-html.ts';
 
-/** Text as HTML, safe between tags and inside quoted attributes. */
-export function escapeHtml(text: string): string {
-  return /[&<>"']/.test(text) ? text.replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign) : text;
-}
+export { escapeHtml };
 
 /** True for an address of the web proper; everything else (javascript:, data:, file:) is shown as text only. */
 export function isWebAddress(address: string): boolean {

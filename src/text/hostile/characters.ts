@@ -6,6 +6,8 @@ import { UNSEEN, type UnseenKind, type UnseenRange, unseenClass } from '../unsee
 const REFUSED = new RegExp(`[${unseenClass('control', 'bidi', 'invisible', 'encoding')}]`, 'u');
 /** Anything but ordinary Chinese and English, of which nothing is refused: this look takes a tenth of the time. */
 const UNUSUAL = /[^\t\n\r -~\u2014\u2018-\u201d\u2026\u3001\u3002\u3007-\u3015\u4e00-\u9fff\uff01-\uff5e]/;
+/** More marks on one character than any script puts there: they cover the lines above and below. */
+const PILE = /\p{M}{4,}/u;
 const REFUSED_ALL = new RegExp(REFUSED.source, 'gu');
 
 /** What is refused about a code point; undefined for ordinary ones. */
@@ -27,7 +29,9 @@ const WHAT: Readonly<Record<UnseenKind, string>> = {
 
 /** One problem for each refused code point of a text, at its first place, with how often it occurs. */
 export function hostileCharacters(text: string): Problem[] {
-  if (!UNUSUAL.test(text) || !REFUSED.test(text)) return [];
+  if (!UNUSUAL.test(text)) return [];
+  const piled = pileOfMarks(text);
+  if (!REFUSED.test(text)) return piled;
   const found = new Map<number, { index: number; count: number }>();
   for (const { 0: character, index } of text.matchAll(REFUSED_ALL)) {
     const code = character.codePointAt(0) ?? 0;
@@ -36,7 +40,7 @@ export function hostileCharacters(text: string): Problem[] {
     else found.set(code, { index, count: 1 });
   }
   const place = positions(text);
-  return [...found].flatMap(([code, { index, count }]) => {
+  const refusals = [...found].flatMap(([code, { index, count }]) => {
     const refused = refusedCodePoint(code);
     if (!refused) return [];
     const at = place(index);
@@ -45,4 +49,13 @@ export function hostileCharacters(text: string): Problem[] {
     const message = `${WHAT[refused.kind]}：${where}是 ${codePointName(code)}（${refused.name}）${often}。`;
     return [problemAt(`hostile-${refused.kind}`, at, message)];
   });
+  return [...refusals, ...piled];
+}
+
+function pileOfMarks(text: string): Problem[] {
+  const found = PILE.exec(text);
+  if (!found) return [];
+  const at = positions(text)(found.index);
+  const message = `附加符号：第 ${at.line} 行第 ${at.column} 个字起，一个字上叠了 ${[...found[0]].length} 个附加符号。`;
+  return [problemAt('hostile-invisible', at, message, '删去这些符号，重新打这个字。')];
 }

@@ -1,14 +1,15 @@
 import { problemAt } from '../../rules/catalogue.ts';
 import { atMost, type Problem } from '../finding.ts';
 import { positions } from '../positions.ts';
+import { isUnseenName } from '../references.ts';
 import { codePointName, refusedCodePoint } from './characters.ts';
 
 /** `\x00` `\u200b` `\U0001f600` of YAML, or a backslash with whatever it escapes. */
 const ESCAPE = /\\(?:x([0-9a-f]{2})|u([0-9a-f]{4})|U([0-9a-f]{8})|[\s\S])/gi;
 /** YAML's lettered escapes that stand for characters nobody sees; they work only inside double quotes. */
 const UNSEEN = /^\\[0abevfLNP]$/;
-const REFERENCE = /&#(?:x([0-9a-f]{1,8})|([0-9]{1,8}));?/gi;
-const NAMED = /&(?:zwj|zwnj|lrm|rlm|shy|ZeroWidthSpace|Negative\w{3,9}Space|NoBreak|InvisibleTimes);/g;
+const REFERENCE = /&#(?:x([0-9a-f]{1,12})|([0-9]{1,12}));?/gi;
+const NAMED = /&([A-Za-z]{2,31});/g;
 
 /** What is written instead of a refused character, and what it means. */
 interface Escape {
@@ -42,8 +43,8 @@ function* referencesIn(text: string): Iterable<Escape> {
     const meaning = nameOf(hex === undefined ? Number(decimal) : Number.parseInt(hex, 16));
     if (meaning !== undefined) yield { index, written, meaning };
   }
-  for (const { 0: written, index } of text.matchAll(NAMED)) {
-    yield { index, written, meaning: '看不见的字符' };
+  for (const { 0: written, 1: name = '', index } of text.matchAll(NAMED)) {
+    if (isUnseenName(name)) yield { index, written, meaning: '看不见的字符' };
   }
 }
 

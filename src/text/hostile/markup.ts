@@ -1,5 +1,6 @@
 import { problemAt, type RuleId } from '../../rules/catalogue.ts';
 import type { Problem } from '../finding.ts';
+import { namedCharacter } from '../references.ts';
 
 /** Tags that do nothing when they carry no attribute. Everything else that looks like a tag is refused. */
 const HARMLESS = new Set(
@@ -14,8 +15,7 @@ const SCHEME =
   /(?:java|vb|live)script:|data:[a-z]+\/[a-z0-9.+-]+[;,]|\]\(\s*<?data:|\]:\s*<?data:|file:\/\//i;
 /** No pattern here may look further than its line, nor try again from every place of it: files come from strangers. */
 const WORTH_A_LOOK = /[<&]|!\[|script|data:|file:/i;
-const ENTITY = /&(?:#x([0-9a-f]{1,6})|#([0-9]{1,7})|(colon|tab|newline|lpar|sol));?/gi;
-const NAMES: Readonly<Record<string, string>> = { colon: ':', tab: '', newline: '', lpar: '(', sol: '/' };
+const ENTITY = /&(?:#[xX]([0-9A-Fa-f]{1,12})|#([0-9]{1,12})|([A-Za-z][A-Za-z0-9]{1,31}));?/g;
 
 /** Code, dangerous addresses, images and raw HTML in a file; at most one problem of a kind for each line. */
 export function hostileMarkup(text: string): Problem[] {
@@ -55,7 +55,7 @@ function resolved(line: string): string {
 }
 
 function resolve(whole: string, hex?: string, decimal?: string, name?: string): string {
-  if (name !== undefined) return NAMES[name.toLowerCase()] ?? whole;
+  if (name !== undefined) return namedCharacter(name)?.trim() ?? whole;
   const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
   return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
 }

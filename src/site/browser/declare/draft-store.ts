@@ -95,7 +95,11 @@ function keysOf(storage: Storage): string[] {
 }
 
 function write(storage: Storage, key: string, text: string): boolean {
-  return allowed(() => (storage.setItem(key, text), true)) === true;
+  const written = allowed(() => {
+    storage.setItem(key, text);
+    return true;
+  });
+  return written === true;
 }
 
 /** When there is no room, earlier states go first, the oldest half of each: never a draft. */
