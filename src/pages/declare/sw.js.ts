@@ -2,5 +2,7 @@
 import type { APIRoute } from 'astro';
 import { serviceWorkerScript } from '../../site/build/service-worker.ts';
 
-export const GET: APIRoute = () =>
-  new Response(serviceWorkerScript(), { headers: { 'Content-Type': 'text/javascript; charset=utf-8' } });
+export const GET: APIRoute = async () =>
+  new Response(await serviceWorkerScript(), {
+    headers: { 'Content-Type': 'text/javascript; charset=utf-8' },
+  });

@@ -5,6 +5,7 @@ import { UNIT_TYPES } from '../../../regulation/vocabulary.ts';
 import type { RawMap } from '../../../text/raw.ts';
 import { href } from '../../view/links.ts';
 import { byId, say } from '../elements.ts';
+import { once } from '../load.ts';
 import { App, newDraft } from './app.ts';
 import { type SealedParcels, takeAttachments } from './attachments-view.ts';
 import { fillHolder } from './boxes.ts';
@@ -22,7 +23,7 @@ import { showReview } from './review-view.ts';
 import { addRow, removeRow } from './rows.ts';
 import { clock } from './save-as.ts';
 import { takeScreens } from './screens-view.ts';
-import { takeSend } from './send-view.ts';
+import type { SendEvents } from './send-view.ts';
 import { numberFields, showEchoes, showFields, showParts } from './shown-view.ts';
 import { startSimilar } from './similar-client.ts';
 import { showCardFindings, takeSimilar } from './similar-view.ts';
@@ -120,35 +121,38 @@ export function startPage(): void {
         attachments.update();
       }
       if (name === 'similar') compare(true);
-      if (name === 'send') void openSend();
+      if (name === 'send') void openSend().then((open) => open());
       if (app.judged) show(app.judged);
     },
   );
 
   const resume = takeResume({ app, client, store, screens });
   const parcel = takeParcel(app, contact);
-  const openSend = takeSend(
-    { repository, api, folder, sealed },
-    {
-      ready: () => parcel.ready(),
-      contacts: () => contact.values(),
-      handedOver: () => {
-        app.set({ handedOver: new Date().toISOString() });
-        say(byId('finish-state', HTMLElement), '交出以后，别忘了删去公用电脑上的草稿。');
-      },
-      finished: () => {
-        const name = draftName(app.draft);
-        app.forget();
-        store.remove(app.draft.id);
-        contact.clear();
-        sealed.clear();
-        app.open(newDraft());
-        app.forget();
-        resume.forget();
-        say(byId('finish-state', HTMLElement), `「${name}」的草稿已经删去，这台电脑上不再保存。`);
-      },
+  const sendEvents: SendEvents = {
+    ready: () => parcel.ready(),
+    contacts: () => contact.values(),
+    handedOver: () => {
+      app.set({ handedOver: new Date().toISOString() });
+      say(byId('finish-state', HTMLElement), '交出以后，别忘了删去公用电脑上的草稿。');
     },
-  );
+    finished: () => {
+      const name = draftName(app.draft);
+      app.forget();
+      store.remove(app.draft.id);
+      contact.clear();
+      sealed.clear();
+      app.open(newDraft());
+      app.forget();
+      resume.forget();
+      say(byId('finish-state', HTMLElement), `「${name}」的草稿已经删去，这台电脑上不再保存。`);
+    },
+  };
+
+  /** The last screen brings what only it needs. */
+  const openSend = once(async () => {
+    const { takeSend } = await import('./send-view.ts');
+    return takeSend({ repository, api, folder, sealed }, sendEvents);
+  });
 
   /** Draws what was judged; never while an input method composes. */
   function show(judged: Judged): void {
