@@ -58,13 +58,18 @@ const ROOMS: Readonly<Record<string, Room>> = {
   io: { rooms: [...CHECKED, 'gate', 'filing', 'ledger', 'styles', 'documents'] },
   search: { rooms: ['text/fold.ts'], packages: [] },
   'site/view': { rooms: [...CHECKED, 'papers', 'search'], packages: ['markdown-it', 'pinyin-pro'] },
-  'site/browser': { rooms: ['search', 'similarity', 'form', 'site/view', 'documents'], packages: [] },
+  'site/browser': {
+    rooms: ['search', 'similarity', 'form', 'site/view', 'site/browser/declare', 'documents'],
+    packages: [],
+  },
   // The form in the browser: the page itself and two workers that hold the core.
   'site/browser/declare': {
     rooms: [...CHECKED, 'filing', 'declare', 'papers', 'site/browser', 'site/view'],
     packages: ['zod', 'fflate', 'octokit'],
   },
-  'site/build': { rooms: [...CHECKED, 'filing', 'declare', 'io', 'papers', 'search', 'site/view'] },
+  'site/build': {
+    rooms: [...CHECKED, 'filing', 'declare', 'site/browser/declare', 'io', 'papers', 'search', 'site/view'],
+  },
   components: {
     rooms: [...JUDGING, ...VIEW, 'declare', 'filing', 'papers', 'site/build', 'styles'],
     packages: [],

@@ -62,7 +62,7 @@ function showIn(said: HTMLElement, place: HTMLElement | null, found: readonly Pl
   const wrong = found.some(({ finding }) => finding.severity === 'error');
   if (said.dataset.text !== text) {
     said.dataset.text = text;
-    said.replaceChildren(...found.map(({ finding }) => line(finding)));
+    said.replaceChildren(...found.map(({ finding }) => findingLine(finding)));
     said.hidden = found.length === 0;
   }
   place?.classList.toggle('wrong', wrong);
@@ -73,7 +73,8 @@ function showIn(said: HTMLElement, place: HTMLElement | null, found: readonly Pl
   }
 }
 
-function line(finding: Finding): HTMLElement {
+/** A finding with the word for its weight before it. */
+export function findingLine(finding: Finding): HTMLElement {
   return make('span', { class: `said-${finding.severity}` }, [
     make('b', {}, [isOpen(finding) ? '还没有填' : WORDS[finding.severity]]),
     ` ${sentence(finding)}`,
@@ -82,9 +83,8 @@ function line(finding: Finding): HTMLElement {
 
 /** The message with its repair, as in the reports. A missing box says by itself what to do. */
 export function sentence(finding: Finding): string {
-  const { message, fix, article } = finding;
-  const basis = article === '' ? '' : `（${article}）`;
-  return isOpen(finding) ? `${message}${basis}` : `${message}${basis} ${plainFix(fix)}`;
+  const { message, fix } = finding;
+  return isOpen(finding) ? message : `${message} ${plainFix(fix)}`;
 }
 
 /** A repair in the notation of the file reads badly on a form. */

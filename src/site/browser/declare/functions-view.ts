@@ -43,7 +43,7 @@ export function takeFunctions(taken: () => void): FunctionsView {
       const content = answers.建设内容;
       const drawn =
         typeof content === 'string' ? functionsOf({ id: '-', name: '', description: content }) : [];
-      const names = [...new Set(drawn.map(({ text }) => plainName(text)))]
+      const names = [...new Set(drawn.flatMap(({ text }) => apart(plainName(text))))]
         .filter((name) => name.length > 1 && name.length <= MOST_NAME && !known.includes(name))
         .slice(0, MOST_DRAWN);
       box.hidden = names.length === 0 || known.length > 0;
@@ -51,12 +51,23 @@ export function takeFunctions(taken: () => void): FunctionsView {
       places.replaceChildren(
         ...names.map((name) => {
           const tick = make('input', { type: 'checkbox', value: name, 'data-ignore': '' });
-          tick.checked = true;
+          tick.checked = isLikely(name);
           return make('label', {}, [tick, name]);
         }),
       );
     },
   };
+}
+
+/** Prose is offered and not ticked. */
+function isLikely(name: string): boolean {
+  return name.length <= 12 && !/[的了没有就便供]|以后|时候/.test(name);
+}
+
+/** 「异常预警和工单派发」 are two. */
+function apart(name: string): string[] {
+  const halves = name.split(/[和及与]/).map((half) => half.trim());
+  return halves.length === 2 && halves.every(({ length }) => length >= 3 && length <= 8) ? halves : [name];
 }
 
 function namesIn(raw: Raw | undefined): string[] {

@@ -51,11 +51,19 @@ export function startPage(): void {
   /** Boxes that somebody has left: from then on what is wrong with them is said. */
   const left = new WeakSet<Element>();
   let found: readonly Placed[] = [];
+  /** A button that moves between press and release is not clicked: meanwhile nothing moves. */
+  let pressed = false;
+  const isBusy = (): boolean => app.composing || pressed;
+  const showSoon = (): void => {
+    setTimeout(() => {
+      if (app.judged && !isBusy()) show(app.judged);
+    }, 0);
+  };
   numberFields(form);
 
   const app = new App(form, client, store, {
     judged: (judged) => {
-      if (!app.composing) show(judged);
+      if (!isBusy()) show(judged);
     },
     opened: (draft) => {
       contact.clear();
@@ -101,7 +109,7 @@ export function startPage(): void {
           { base: new URL(href('/similar/'), location.href).href, stamp: similarStamp },
           (answer) => {
             app.similar = answer;
-            similarView.show(answer);
+            similarView.show(answer, app.judged?.route?.approval === true);
             byId('similar-again', HTMLElement).hidden = answer.failure === undefined;
             app.judge();
           },
@@ -168,11 +176,7 @@ export function startPage(): void {
       const late = screen !== undefined && seen.includes(screen);
       return late || (place !== undefined && left.has(place) && !isOpen(finding));
     });
-    showCardFindings(
-      found
-        .filter(({ screen }) => screen === 'similar')
-        .map(({ finding }) => ({ message: finding.message, name: undefined })),
-    );
+    showCardFindings(found.filter(({ screen }) => screen === 'similar').map(({ finding }) => finding));
     screens.mark(found, seen);
     if (screens.current() === 'review') showReview(app.review, found, goToField);
     const summary = summaryOf(screens.current());
@@ -281,6 +285,15 @@ export function startPage(): void {
     if (name === 'papers') attachments.update();
   }
 
+  const calm = (): void => {
+    pressed = false;
+    showSoon();
+  };
+  window.addEventListener('pointerdown', () => {
+    pressed = true;
+  });
+  window.addEventListener('pointerup', calm);
+  window.addEventListener('pointercancel', calm);
   form.addEventListener('submit', (event) => event.preventDefault());
   form.addEventListener('compositionstart', () => {
     app.composing = true;
@@ -288,6 +301,7 @@ export function startPage(): void {
   form.addEventListener('compositionend', ({ target }) => {
     app.composing = false;
     typed(target);
+    showSoon();
   });
   form.addEventListener('input', (event) => {
     if (event instanceof InputEvent && event.isComposing) return;
@@ -309,7 +323,7 @@ export function startPage(): void {
       one = one.parentElement?.closest('[data-part], [data-row], [data-field]')
     )
       left.add(one);
-    if (app.judged && !app.composing) show(app.judged);
+    showSoon();
   });
   form.addEventListener('click', ({ target }) => {
     const button = target instanceof Element ? target.closest('button') : null;

@@ -13,7 +13,13 @@ export function showReview(
   const opened = new Set(
     [...place.querySelectorAll('details[open]')].map((one) => one.getAttribute('data-kind')),
   );
-  place.replaceChildren(...verdict(found), ...parts.map((part) => partList(part, goTo)));
+  place.replaceChildren(
+    ...verdict(found),
+    ...parts
+      .map((part) => ({ ...part, rows: part.rows.filter(isWorthShowing) }))
+      .filter(({ rows }) => rows.length > 0)
+      .map((part) => partList(part, goTo)),
+  );
   for (const details of place.querySelectorAll('details'))
     details.open = opened.has(details.dataset.kind ?? null);
 }
@@ -60,7 +66,7 @@ function partList(
     make(
       'dl',
       { class: 'facts' },
-      rows.filter(isWorthShowing).map((row) => rowLine(row, () => goTo(screen, row.label))),
+      rows.map((row) => rowLine(row, () => goTo(screen, row.label))),
     ),
   ]);
 }

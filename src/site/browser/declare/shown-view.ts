@@ -1,7 +1,7 @@
 /** What of the form is shown: by the form at hand, by the answers beside it, and how much it is wanted. */
 import type { Judged } from '../../../declare/judge.ts';
-import { isAsked, partsOf } from './boxes.ts';
-import { rowsOf } from './rows.ts';
+import { child, isAsked, partsOf } from './boxes.ts';
+import { addRow, rowsOf } from './rows.ts';
 
 /** Fields that only follow, and are always there on their screens. */
 const ALWAYS = new Set([
@@ -24,6 +24,7 @@ export function showFields(form: HTMLElement, { shown }: Judged): void {
     const word = field.querySelector('[data-need]');
     if (word && need && word.textContent !== `（${need}）`) word.textContent = `（${need}）`;
     if (need !== undefined) fold(field, need === '选填');
+    if (need === '必填') firstRow(field);
   }
   for (const optional of form.querySelectorAll<HTMLElement>('[data-optional]')) {
     const count = optional.querySelectorAll('[data-optional-fields] > [data-field]:not([hidden])').length;
@@ -31,6 +32,12 @@ export function showFields(form: HTMLElement, { shown }: Judged): void {
     const number = optional.querySelector('[data-optional-count]');
     if (number) number.textContent = String(count);
   }
+}
+
+/** A list that has to be filled in begins with a row. */
+function firstRow(field: HTMLElement): void {
+  const list = child(field, '[data-list]');
+  if (list && rowsOf(list).length === 0) addRow(list);
 }
 
 /** Moves a field between the two lists of its screen, in the order of the dictionary. A field in use stays where it is. */

@@ -24,6 +24,7 @@ export function startSimilar(
   let busy = false;
   let waiting: Need | undefined;
   let last = '';
+  let answered: FoundSimilar | undefined;
 
   function fail(why: string): void {
     worker?.terminate();
@@ -42,6 +43,7 @@ export function startSimilar(
       const next = waiting;
       waiting = undefined;
       if (data.failure !== undefined) last = '';
+      answered = data;
       told(data);
       if (next) send(next);
     });
@@ -54,7 +56,10 @@ export function startSimilar(
 
   function send(need: Need): void {
     const text = JSON.stringify(need);
-    if (text === last) return;
+    if (text === last) {
+      if (answered && !busy) told(answered);
+      return;
+    }
     if (busy) {
       waiting = need;
       return;

@@ -1,8 +1,10 @@
 /** 查重: each similar project with what is alike, answered here by choosing. The answers live in the boxes of the cards. */
 import type { Found } from '../../../similarity/remote-library.ts';
+import type { Finding } from '../../../text/finding.ts';
 import type { Raw, RawMap } from '../../../text/raw.ts';
 import { entryLink } from '../../view/links.ts';
 import { byId, make, say } from '../elements.ts';
+import { findingLine } from './found-view.ts';
 import type { FoundSimilar } from './messages.ts';
 
 /** So many are put before a filer at most, as in the check. */
@@ -15,7 +17,8 @@ const VERDICTS = [
 ] as const;
 
 export interface SimilarView {
-  show(found: FoundSimilar): void;
+  /** `binding`: each of them has to be answered on this route; otherwise an answer is welcome. */
+  show(found: FoundSimilar, binding: boolean): void;
   /** Takes over the answers of a draft that was opened. */
   recall(answers: readonly RawMap[]): void;
   waiting(): void;
@@ -56,7 +59,7 @@ export function takeSimilar(changed: () => void, upgraded: (id: string) => void)
       must.replaceChildren();
       others.replaceChildren();
     },
-    show: ({ found, telling, failure }) => {
+    show: ({ found, telling, failure }, binding) => {
       if (failure !== undefined) {
         say(
           state,
@@ -79,7 +82,7 @@ export function takeSimilar(changed: () => void, upgraded: (id: string) => void)
       say(
         state,
         asked.length > 0
-          ? `找到 ${asked.length} 个要答复的项目，逐个选怎样处理。`
+          ? `找到 ${asked.length} 个${binding ? '要答复的项目，逐个选怎样处理' : '很相近的项目。这一路径不要求答复，能用对方的，写一条说明'}。`
           : telling
             ? '没有要答复的项目。'
             : '写得太少，还比不出来：回到「项目建设内容」写实写全。',
@@ -143,7 +146,7 @@ export function takeSimilar(changed: () => void, upgraded: (id: string) => void)
     });
     const ticks = [...new Set(pairs.map((pair) => pair.other))].map((word) => {
       const tick = make('input', { type: 'checkbox', value: word, 'data-function': '', 'data-ignore': '' });
-      tick.checked = chosen ? chosen.includes(word) : asked;
+      tick.checked = chosen?.includes(word) === true;
       return make('label', {}, [tick, word]);
     });
     const reason = make('textarea', { class: 'input', id: `${box}-reason`, rows: '3', 'data-ignore': '' });
@@ -211,15 +214,15 @@ function setChildren(place: HTMLElement, wanted: readonly HTMLElement[]): void {
 }
 
 /** Shows beside each card what is found in its answer. */
-export function showCardFindings(
-  found: readonly { readonly message: string; readonly name: string | undefined }[],
-): void {
+export function showCardFindings(found: readonly Finding[]): void {
   for (const card of document.querySelectorAll<HTMLElement>('.similar-card')) {
     const said = card.querySelector<HTMLElement>('[data-card-said]');
     const name = card.querySelector('h3')?.textContent ?? '';
-    const mine = found.filter(({ message }) => message.includes(`「${name}」`)).map(({ message }) => message);
-    if (!said || said.textContent === mine.join(' ')) continue;
-    said.textContent = mine.join(' ');
+    const mine = found.filter(({ message }) => message.includes(`「${name}」`));
+    const text = mine.map(({ message }) => message).join('\n');
+    if (!said || said.dataset.text === text) continue;
+    said.dataset.text = text;
+    said.replaceChildren(...mine.map(findingLine));
     said.hidden = mine.length === 0;
   }
 }
