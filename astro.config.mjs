@@ -20,7 +20,8 @@ export default defineConfig({
   build: { format: 'directory', inlineStylesheets: 'never', assets: 'assets' },
   // Chromium 86 is what 360, UOS and Windows 7 have.
   vite: {
-    worker: { plugins: () => [slimRules()] },
+    // Workers load a library only when a file needs it, which takes chunks.
+    worker: { format: 'es', plugins: () => [slimRules()] },
     build: {
       target: 'chrome86',
       cssTarget: 'chrome86',

@@ -7,6 +7,10 @@ const COMMANDS = {
     '核对项目文件，逐条说明问题和改法',
     () => import('./commands/check.ts').then((module) => module.checkCommand),
   ],
+  gate: [
+    '判断一次提交：结论、评论、标签、核对单',
+    () => import('./commands/gate.ts').then((module) => module.gateCommand),
+  ],
   route: [
     '三项回答，告诉走哪条路径、填哪种表',
     () => import('./commands/route.ts').then((module) => module.routeCommand),
@@ -14,6 +18,10 @@ const COMMANDS = {
   new: [
     '在终端里一问一答填报，可以中断',
     () => import('./commands/new.ts').then((module) => module.newCommand),
+  ],
+  edit: [
+    '改一份已有的项目文件，问法和 new 一样',
+    () => import('./commands/edit.ts').then((module) => module.editCommand),
   ],
   import: [
     '台账（.xlsx、.csv、.jsonl）写成参考项目',
@@ -81,7 +89,17 @@ const HELP = [
   '每个命令的选项：npm run -s registry -- 命令 --help',
 ].join('\n');
 
-const [name = '--help'] = process.argv.slice(2);
+/** Options that may stand several times. Of any other the parser would take the last without a word. */
+const REPEATED: readonly string[] = ['--open'];
+
+function givenTwice(words: readonly string[]): string | undefined {
+  const options = words.filter((word) => word.startsWith('--')).map((word) => word.split('=')[0] ?? '');
+  return options.find((option, at) => !REPEATED.includes(option) && options.indexOf(option) !== at);
+}
+
+const [name = '--help', ...words] = process.argv.slice(2);
+const twice = givenTwice(words);
 if (name === '--help' || name === '-h') console.log(HELP);
 else if (!Object.hasOwn(COMMANDS, name)) stop(`没有「${name}」这个命令。\n\n${HELP}`);
+else if (twice !== undefined) stop(`${twice} 写了两次，说不清要哪一个；只写一次。`);
 else await runMain(defineCommand({ meta: { name: 'registry' }, subCommands }));

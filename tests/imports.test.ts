@@ -38,8 +38,8 @@ const ROOMS: Readonly<Record<string, Room>> = {
   similarity: { rooms: REGISTRY, packages: ['zod', ...HASHES] },
   rules: { rooms: [...REGISTRY, 'similarity'], packages: ['js-yaml', 'yaml'] },
   'check.ts': { rooms: JUDGING, packages: [] },
-  gate: { rooms: CHECKED, packages: [] },
-  forge: { rooms: [...CHECKED, 'gate'] },
+  gate: { rooms: CHECKED, packages: ['zod'] },
+  forge: { rooms: [...CHECKED, 'gate', 'io'] },
   papers: { rooms: REGISTRY, packages: ['docx', 'uqr', 'markdown-it'] },
   filing: { rooms: [...CHECKED, 'ledger'], packages: ['pinyin-pro', 'yaml'] },
   // The form in the browser, without the browser: drafts, what is judged, what is said back.

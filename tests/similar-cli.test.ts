@@ -3,6 +3,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { docxOf, pdfOf } from './support/documents.ts';
+
+/** 「停车诱导系统，采集空余泊位」 as a Chinese Windows writes it. */
+const IN_GBK = Buffer.from('cda3b3b5d3d5b5bccfb5cdb3a3acb2c9bcafbfd5d3e0b2b4cebb', 'hex');
 
 const scratch = mkdtempSync(join(tmpdir(), 'registry-similar-'));
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
@@ -80,6 +84,29 @@ describe('registry similar', () => {
     const { status, out } = similar(draft, '--limit', '1');
     expect(status).toBe(0);
     expect(out).toContain('与「停车诱导平台」相似的项目');
+  });
+
+  it('reads a Word document, and what a Chinese Windows sends down a pipe', async () => {
+    const plan = join(scratch, '方案.docx');
+    writeFileSync(plan, await docxOf(['区级停车诱导系统', '采集停车场空余泊位，在诱导屏发布。']));
+    expect(similar(plan).out).toContain('区级停车诱导信息系统');
+    const piped = spawnSync(process.execPath, ['scripts/registry.ts', 'similar', '-'], {
+      input: IN_GBK,
+      encoding: 'utf8',
+    });
+    expect(piped.stdout).toContain('区级停车诱导信息系统');
+  });
+
+  it.each([
+    ['a scan', '扫描件.pdf', pdfOf(['']), '扫描件'],
+    ['bytes that are no text', '方案.txt', Buffer.of(0, 1, 2, 3), '不是文本文件'],
+  ])('never says of %s that nothing was found', (_, name, bytes, why) => {
+    const path = join(scratch, name);
+    writeFileSync(path, bytes);
+    const { status, out, err } = similar(path);
+    expect({ status, out }).toEqual({ status: 2, out: '' });
+    expect(err).toContain(why);
+    expect(err).toContain('还没有查');
   });
 
   it('says that too little was written, not that nothing is there', () => {

@@ -1,6 +1,7 @@
 import { cancel, isCancel, text } from '@clack/prompts';
 import { readLimited, repositoryAround } from '../../src/io/private-files.ts';
 import { readContactValues, SEALED_FIELDS } from '../../src/sealing/contact-text.ts';
+import { decodeForeign } from '../../src/text/decode-foreign.ts';
 import { EXIT, stop } from './exit.ts';
 
 const MAX_VALUES = 64 * 1024;
@@ -33,17 +34,19 @@ function fault(label: string, value: string): string | undefined {
 }
 
 function readValues(path: string): unknown {
-  let json: string;
+  let bytes: Uint8Array;
   try {
-    json = new TextDecoder().decode(readLimited(path, MAX_VALUES));
+    bytes = readLimited(path, MAX_VALUES);
   } catch {
     stop(`读不到 ${path}，或文件太大。`);
   }
+  const read = decodeForeign(bytes);
+  if ('fault' in read) stop(`${path === '-' ? '标准输入' : path} ${read.fault}。`);
   if (path !== '-' && repositoryAround(path) !== undefined) {
     console.error(`提醒：${path} 在版本库的文件夹里，不要提交，用完就删去。`);
   }
   try {
-    return JSON.parse(json);
+    return JSON.parse(read.text);
   } catch {
     // The parser's own words would repeat a piece of what was to be kept secret.
     stop(`${path === '-' ? '标准输入' : path} 不是 JSON。写成 {"项目负责人": "……", "联系电话": "……"}。`);

@@ -2,18 +2,13 @@ import { stat } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { defineCommand } from 'citty';
 import { check } from '../../src/check.ts';
-import { isDay } from '../../src/form/dates.ts';
-import { judgeChange } from '../../src/gate/judge-change.ts';
-import { openFilings } from '../../src/gate/open-filings.ts';
-import { readChange } from '../../src/io/read-change.ts';
 import { readRegistryFiles } from '../../src/io/registry-files.ts';
-import { localToday } from '../../src/io/today.ts';
-import { UsageError } from '../../src/io/usage-error.ts';
 import type { SourceFile } from '../../src/registry/source-file.ts';
 import { type Format, REPORTS, type Reported, underFolder } from '../../src/report/index.ts';
 import { summarise } from '../../src/report/summary.ts';
 import { decode } from '../../src/text/decode.ts';
 import { EXIT, oneOf, ROOT, refuseUnknown, stop } from './exit.ts';
+import { CHANGE_ARGS, dayOf, judgeGiven, repeated } from './given-change.ts';
 
 const FORMATS = Object.keys(REPORTS) as Format[];
 
@@ -21,10 +16,7 @@ const ARGS = {
   root: ROOT,
   format: { type: 'string', description: `输出格式：${FORMATS.join('、')}`, default: 'pretty' },
   base: { type: 'string', description: '与这个版本比较，只判断改动（分支名、标签或提交编号）' },
-  head: { type: 'string', description: '改动后的版本；不写就是现在的文件' },
-  open: { type: 'string', description: '还没有并入的其他提交，一并查重；可以写几次' },
-  actor: { type: 'string', description: '提交人账号的数字编号，核对他能不能改这些文件' },
-  today: { type: 'string', description: '按哪一天核对，例如 2026-03-05（默认今天）' },
+  ...CHANGE_ARGS,
 } as const;
 
 /** `check [paths…]`: the whole registry is read, and the named files (or all) are judged. */
@@ -35,8 +27,7 @@ export const checkCommand = defineCommand({
     const given = { ...args, opens: repeated(rawArgs, 'open') };
     refuseUnknown(args, Object.keys(ARGS));
     const format = oneOf('format', given.format, FORMATS);
-    const today = given.today ?? localToday();
-    if (!isDay(today)) stop(`--today 写成 2026-03-05 这样的日期，不能是「${today}」。`);
+    const today = dayOf(given.today);
     const root = await findRoot(given.root, given._);
     const { result, files } =
       given.base === undefined
@@ -77,25 +68,8 @@ async function checkChange(
   today: string,
 ): Promise<Checked> {
   if (_.length > 0) stop('有 --base 时判断整个改动，不再写路径。');
-  if (actor !== undefined && !/^\d{1,20}$/.test(actor))
-    stop(`--actor 写账号的数字编号，不能是「${actor}」。`);
-  try {
-    const { others, ...change } = await readChange(root, base, head, opens);
-    const open = others.flatMap((one) => openFilings(one.base, one.head, one.revision));
-    return { result: judgeChange({ ...change, actor, today, open }), files: change.head };
-  } catch (error) {
-    if (error instanceof UsageError) stop(error.message);
-    throw error;
-  }
-}
-
-/** Every value of an option that may stand several times; the parser of the command line keeps the last only. */
-function repeated(raw: readonly string[], option: string): readonly string[] {
-  return raw.flatMap((word, at) => {
-    if (word.startsWith(`--${option}=`)) return [word.slice(option.length + 3)];
-    const value = word === `--${option}` ? raw[at + 1] : undefined;
-    return value === undefined ? [] : [value];
-  });
+  const { change, result } = await judgeGiven(root, { base, head, actor, opens, today });
+  return { result, files: change.head };
 }
 
 function readFiles(root: string): readonly SourceFile[] {

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
-import { basename, relative, resolve } from 'node:path';
+import { extname, relative, resolve } from 'node:path';
 import { defineCommand } from 'citty';
+import { readDocumentFile } from '../../src/io/document-file.ts';
 import { readBasis, readLexiconFile } from '../../src/io/lexicon-file.ts';
 import { readNeeds } from '../../src/io/needs-file.ts';
 import { UsageError } from '../../src/io/usage-error.ts';
@@ -12,7 +13,6 @@ import { needOfText } from '../../src/similarity/need-of-text.ts';
 import { needOfFiling } from '../../src/similarity/needs.ts';
 import { registryNeeds, thresholdOf } from '../../src/similarity/registry-needs.ts';
 import type { Need } from '../../src/similarity/types.ts';
-import { decode } from '../../src/text/decode.ts';
 import { oneOf, ROOT, refuseUnknown, stop } from './exit.ts';
 import { findEntry, openRegistry, type Registry } from './registry-input.ts';
 
@@ -32,7 +32,7 @@ const args = {
 export const similarCommand = defineCommand({
   meta: { name: 'similar', description: '找相似的项目，说明像在哪里' },
   args,
-  run: ({ args: given }) => {
+  run: async ({ args: given }) => {
     refuseUnknown(given, Object.keys(args));
     const isBatch = given.corpus !== undefined || given.query !== undefined;
     const limit = Number(given.limit ?? (isBatch ? 50 : 10));
@@ -40,7 +40,7 @@ export const similarCommand = defineCommand({
     const format = oneOf('format', given.format, ['pretty', 'json']);
     try {
       if (isBatch) batch(given, limit);
-      else single(given.root, given._, limit, format);
+      else await single(given.root, given._, limit, format);
     } catch (error) {
       if (error instanceof UsageError) stop(error.message);
       throw error;
@@ -58,13 +58,18 @@ function batch(
     console.log(JSON.stringify({ id: need.id, candidates: find(need, limit) }));
 }
 
-function single(root: string, named: readonly string[], limit: number, format: 'pretty' | 'json'): void {
+async function single(
+  root: string,
+  named: readonly string[],
+  limit: number,
+  format: 'pretty' | 'json',
+): Promise<void> {
   const [wanted] = named;
   if (wanted === undefined)
     stop('写要查的项目：单位代码/文件名、登记号，或者草稿、方案的文件；从标准输入查一句话的，写 -。');
   const registry = openRegistry(root, undefined);
   const needs = registryNeeds(registry.result);
-  const query = queryOf(wanted, registry, needs);
+  const query = await queryOf(wanted, registry, needs);
   const by = { concepts: readLexiconFile(root), threshold: thresholdOf(registry.result.office) };
   const { finder, find } = libraryOfRegistry(by, needs);
   const candidates = find(query, limit);
@@ -80,26 +85,27 @@ function titleOf({ name, description = '' }: Need): string {
   return name === '' ? `${description.slice(0, 20)}…` : name;
 }
 
-/** What is asked for: typed text, a draft that lies outside the registry, or an entry of it. */
-function queryOf(wanted: string, registry: Registry, needs: readonly Need[]): Need {
-  if (wanted === '-') return fromText(readFileSync(0, 'utf8'));
-  if (isDraft(wanted, registry)) return fromDraft(wanted, registry);
+/** What is asked for: a document or typed text, a draft that lies outside the registry, or an entry of it. */
+async function queryOf(wanted: string, registry: Registry, needs: readonly Need[]): Promise<Need> {
+  if (wanted === '-') return fromDocument(wanted);
+  if (isOutside(wanted, registry)) return fromDraft(wanted, registry) ?? fromDocument(wanted);
   return ownNeed(needs, findEntry(registry, wanted).id);
 }
 
-function isDraft(wanted: string, { root }: Registry): boolean {
+function isOutside(wanted: string, { root }: Registry): boolean {
   return existsSync(wanted) && statSync(wanted).isFile() && relative(root, resolve(wanted)).startsWith('..');
 }
 
-/** A filing that is being written, or any other text: 「-」 for a file. */
-function fromDraft(file: string, { result }: Registry): Need {
-  const bytes = readFileSync(file);
-  const { entry } = readEntry(`projects/-/${basename(file)}`, bytes);
-  if (entry.filing.name === undefined) return fromText(decode(bytes).text);
-  return needOfFiling(entry, result.units);
+/** A filing that is being written. Any other file is a document. */
+function fromDraft(file: string, { result }: Registry): Need | undefined {
+  if (extname(file) !== '.md') return undefined;
+  const { entry } = readEntry('projects/-/draft.md', readFileSync(file));
+  return entry.filing.name === undefined ? undefined : needOfFiling(entry, result.units);
 }
 
-function fromText(text: string): Need {
+async function fromDocument(path: string): Promise<Need> {
+  const { text, unread } = await readDocumentFile(path);
+  for (const sentence of unread) console.error(`提醒：${sentence}。`);
   return needOfText(text) ?? stop('里面没有文字，查不了。');
 }
 

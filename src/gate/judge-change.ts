@@ -42,6 +42,11 @@ export interface ChangeResult {
   /** Things that the reader has to know about this judgement. */
   readonly notes: readonly string[];
   readonly similar: CheckResult['similar'];
+  /** The files that differ. */
+  readonly touched: readonly Touched[];
+  /** The base branch as it stands, and the registry as the change would leave it. */
+  readonly now: CheckResult;
+  readonly after: CheckResult;
 }
 
 const NO_ACTOR = '没有给出提交人的账号（--actor），没有核对这些文件是不是他可以改的。';
@@ -79,6 +84,9 @@ export function judgeChange({ base, head, tip, outside, actor, today, open = [] 
     })),
     notes: actor === undefined ? [NO_ACTOR] : [],
     similar: after.similar,
+    touched,
+    now,
+    after,
   };
 }
 

@@ -13,10 +13,11 @@ export function openFilings(
   base: readonly SourceFile[],
   head: readonly SourceFile[],
   revision: string,
+  from: Pick<OpenFiling, 'number' | 'actor'> = {},
 ): readonly OpenFiling[] {
   const refused = refuseFiles(head);
   return touchedFiles(base, head).flatMap(({ file, after }): OpenFiling[] => {
     if (!after || !isKind('project', file) || refused.has(file)) return [];
-    return [{ entry: readEntry(file, after.bytes).entry, revision }];
+    return [{ entry: readEntry(file, after.bytes).entry, revision, ...from }];
   });
 }

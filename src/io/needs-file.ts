@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { Need } from '../similarity/types.ts';
+import { decodeForeign } from '../text/decode-foreign.ts';
 import { UsageError } from './usage-error.ts';
 
 const needSchema = z.object({
@@ -12,15 +13,19 @@ const needSchema = z.object({
 
 /** Reads a batch of needs, one JSON object a line: {id, name, unit?, description?}. Throws a UsageError with the line. */
 export function readNeeds(file: string): readonly Need[] {
-  const lines = readText(file)
-    .replace(/^\uFEFF/, '')
-    .split(/\r?\n/);
+  const lines = readText(file).split(/\r?\n/);
   return lines.flatMap((line, index) => (line.trim() === '' ? [] : [readNeed(file, line, index + 1)]));
 }
 
 function readText(file: string): string {
+  const read = decodeForeign(readBytes(file));
+  if ('fault' in read) throw new UsageError(`${file} ${read.fault}。`);
+  return read.text;
+}
+
+function readBytes(file: string): Uint8Array {
   try {
-    return readFileSync(file, 'utf8');
+    return readFileSync(file);
   } catch (error) {
     throw new UsageError(`读不到 ${file}：${error instanceof Error ? error.message : String(error)}`);
   }

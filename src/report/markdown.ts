@@ -1,4 +1,5 @@
 import { type Finding, SEVERITY_LABEL } from '../text/finding.ts';
+import { inertMarkdown } from '../text/inert.ts';
 import { changeLines, debtSection } from './change-lines.ts';
 import type { Reported } from './index.ts';
 import { cardLines, type SimilarCard, similarCards } from './similar-cards.ts';
@@ -7,11 +8,11 @@ import { summarise, summarySentence } from './summary.ts';
 /** The report for a job summary or a comment: a sentence, then a table by file. Text from files is inert in it. */
 export function markdownReport(result: Reported): string {
   const summary = summarise(result);
-  const said = changeLines(result).map((line) => `- ${inert(line)}\n`);
+  const said = changeLines(result).map((line) => `- ${inertMarkdown(line)}\n`);
   const head = `## 填报核对结果\n\n${summarySentence(result.checked, summary)}\n${said.length > 0 ? `\n${said.join('')}` : ''}`;
   const debt = debtSection(result);
   const older = debt
-    ? [`### ${debt.title}\n\n${debt.lines.map((line) => `- ${inert(line)}\n`).join('')}`]
+    ? [`### ${debt.title}\n\n${debt.lines.map((line) => `- ${inertMarkdown(line)}\n`).join('')}`]
     : [];
   const cards = similarCards(result).map(cardSection);
   const groups = Map.groupBy(result.findings, ({ file }) => file);
@@ -24,13 +25,13 @@ export function markdownReport(result: Reported): string {
 function cardSection(card: SimilarCard): string {
   const { title, facts, similar } = cardLines(card);
   const items = similar.flatMap((one) => [
-    `- ${inert(one.title)}`,
-    ...one.lines.map((line) => `  - ${inert(line)}`),
+    `- ${inertMarkdown(one.title)}`,
+    ...one.lines.map((line) => `  - ${inertMarkdown(line)}`),
   ]);
   return [
-    `### ${inert(`查重：${title}`)}`,
+    `### ${inertMarkdown(`查重：${title}`)}`,
     '',
-    ...facts.map((line) => `- ${inert(line)}`),
+    ...facts.map((line) => `- ${inertMarkdown(line)}`),
     ...(items.length > 0 ? ['', ...items] : []),
     '',
   ].join('\n');
@@ -39,21 +40,14 @@ function cardSection(card: SimilarCard): string {
 function table(file: string, findings: readonly Finding[]): string {
   const rows = findings.map(
     ({ severity, line, message, fix }) =>
-      `| ${SEVERITY_LABEL[severity]} | ${line} | ${inert(message)} | ${inert(fix)} |`,
+      `| ${SEVERITY_LABEL[severity]} | ${line} | ${inertMarkdown(message)} | ${inertMarkdown(fix)} |`,
   );
   return [
-    `### ${inert(file)}`,
+    `### ${inertMarkdown(file)}`,
     '',
     '| 分量 | 行 | 问题 | 怎样改 |',
     '| --- | ---: | --- | --- |',
     ...rows,
     '',
   ].join('\n');
-}
-
-/** Markdown, HTML and mentions switched off: every mark that could start one becomes a character reference. */
-function inert(text: string): string {
-  return text
-    .replace(/[&<>|`*_[\]()#@!~\\:/]/g, (character) => `&#${character.charCodeAt(0)};`)
-    .replaceAll('\n', '<br>');
 }

@@ -17,6 +17,10 @@ export interface OpenFiling {
   readonly entry: Entry;
   /** The revision in which it lies. */
   readonly revision: string;
+  /** The number that the forge gave to the change: numbers grow, so the smaller one came first. */
+  readonly number?: number;
+  /** Numeric account id of its author, where the forge says so. */
+  readonly actor?: string;
 }
 
 /** Everything that entries are compared with, and by what. */

@@ -12,6 +12,7 @@ import {
   goldenText,
 } from '../../scripts/lab/golden-similar.ts';
 import type { Question, Reply } from '../../src/site/browser/similar/messages.ts';
+import { docxOf, pdfOf, workbookOf } from './documents.ts';
 import { serveStatic } from './static-server.ts';
 
 /** The built site and a browser to look at it. */
@@ -59,6 +60,32 @@ export function describeSimilarPage(use: () => BuiltSite): void {
       await page.reload();
       await firstResult().waitFor();
       expect(await page.inputValue('#need')).toBe(NEED);
+      expect(faults).toEqual([]);
+    });
+
+    it('reads a plan that is chosen as a file, and says why another cannot be read', async () => {
+      await open();
+      const word = {
+        name: '方案.docx',
+        mimeType: 'application/octet-stream',
+        buffer: await docxOf([NEED], true),
+      };
+      await page.setInputFiles('#document', word);
+      await firstResult().waitFor();
+      expect(await page.inputValue('#need')).toContain(NEED);
+      expect(await page.textContent('#document-said')).toMatch(/^已读出「方案\.docx」，\d+ 字。有 1 张图片/);
+      for (const [name, buffer, words] of [
+        ['方案.xlsx', workbookOf({ 清单: [['停车诱导']] }), '已读出「方案.xlsx」，4 字'],
+        ['方案.pdf', pdfOf(['Smart parking guidance']), '已读出「方案.pdf」，20 字'],
+        ['扫描.pdf', pdfOf(['']), '「扫描.pdf」里面没有文字'],
+        ['方案.doc', Buffer.from('d0cf11e0a1b11ae1', 'hex'), '「方案.doc」是旧版 Word'],
+      ] as const) {
+        await page.setInputFiles('#document', { name, mimeType: 'application/octet-stream', buffer });
+        await page.waitForFunction(
+          (start) => document.getElementById('document-said')?.textContent?.startsWith(start),
+          words,
+        );
+      }
       expect(faults).toEqual([]);
     });
 

@@ -1,6 +1,7 @@
 /** 「我想建…」: results appear while typing, worked out beside the page; the text stays on this machine. */
 import { href } from '../view/links.ts';
 import { byId } from './elements.ts';
+import { takeDocumentBox } from './similar/document-box.ts';
 import { takeNeedBox } from './similar/need-box.ts';
 import { startSearcher } from './similar/searcher.ts';
 import { takeSimilarList } from './similar/similar-list.ts';
@@ -39,6 +40,7 @@ function start(): void {
   }
 
   const box = takeNeedBox({ focused: searcher.warm, rested: ask });
+  takeDocumentBox(box.open);
   root.hidden = false;
   box.open(givenText());
 }

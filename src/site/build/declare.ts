@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { CheckResult } from '../../check.ts';
 import { type World, worldOf } from '../../declare/world.ts';
-import type { UnitChoice } from '../../filing/interview.ts';
+import type { UnitChoice } from '../../filing/start.ts';
 import { unitChoices } from '../../io/file-new.ts';
 import { folderInRepository, registryRoot } from '../../io/root.ts';
 import type { Repository } from '../../registry/repository.ts';

@@ -1,0 +1,114 @@
+import { clip } from '../text/clip.ts';
+import { type Finding, SEVERITY_LABEL } from '../text/finding.ts';
+import { visible } from '../text/inert.ts';
+import type { ChangeFacts } from './change-facts.ts';
+import { checklistOf } from './checklist.ts';
+import { commentOf } from './comment.ts';
+import { type Annotation, type Decision, type Seen, STATUS_CONTEXT, type Verdict } from './decision.ts';
+import type { LabelName } from './labels.ts';
+import { packetsOf } from './packet.ts';
+import { reviewerOf } from './reviewer.ts';
+import { suggestionsOf } from './suggestions.ts';
+import { summaryOf, verdictOf } from './verdict.ts';
+import { isExpected, MOST_FILINGS, owedAnswers, placeOf } from './words.ts';
+
+/** GitHub takes no longer description of a status. */
+const MOST_DESCRIPTION = 140;
+
+/** Everything that is said about a change and set on it, made of its facts alone. Pure: the same facts, the same words. */
+export function decide(facts: ChangeFacts): Decision {
+  const verdict = verdictOf(facts);
+  const spoken: Omit<Decision, 'comment'> = {
+    verdict,
+    status: {
+      context: STATUS_CONTEXT,
+      state: verdict === '可以受理' || verdict === '办公室改动' ? 'success' : 'failure',
+      description: clip(visible(`${verdict}：${summaryOf(verdict, facts)}`), MOST_DESCRIPTION),
+    },
+    labels: labelsOf(verdict, facts),
+    checklist: checklistOf(facts),
+    reviewer: reviewerOf(facts),
+    annotations: facts.findings.map((finding) => annotationOf(finding, facts)),
+    nextStep: nextStepOf(verdict, facts),
+    seen: seenOf(facts),
+    suggestions: suggestionsOf(facts),
+    packets: packetsOf(facts),
+  };
+  return { ...spoken, comment: commentOf(facts, spoken) };
+}
+
+/** Rules that say: this was not his to change. */
+const TRESPASS = /^change-(foreign-unit|office-only|outside-registry|entry-removed)$/;
+
+const STATE_LABEL = {
+  要补正: '待补正',
+  可以受理: '待受理',
+  办公室改动: '办公室改动',
+  没有核对: '没有核对',
+} as const satisfies Record<Verdict, LabelName>;
+
+function labelsOf(verdict: Verdict, { findings, filings, collisions }: ChangeFacts): readonly LabelName[] {
+  const holds: readonly (readonly [LabelName, boolean])[] = [
+    ['请判断', findings.some((one) => one.severity === 'judgement' && !isExpected(one))],
+    ['查重待答复', filings.some((filing) => owedAnswers(filing) > 0)],
+    ['与在报项目相近', collisions.length > 0],
+    ['越权改动', findings.some(({ rule }) => TRESPASS.test(rule))],
+  ];
+  return [STATE_LABEL[verdict], ...holds.filter(([, is]) => is).map(([label]) => label)];
+}
+
+const LEVEL = { error: 'failure', judgement: 'warning', warning: 'notice' } as const;
+
+function annotationOf(finding: Finding, { places }: ChangeFacts): Annotation {
+  const { severity, rule, message, fix, line } = finding;
+  return {
+    path: placeOf(places, finding),
+    line,
+    level: LEVEL[severity],
+    title: `${SEVERITY_LABEL[severity]} ${rule}`,
+    message: visible(`${message}\n修改：${fix}`),
+  };
+}
+
+function nextStepOf(verdict: Verdict, { filings, office }: ChangeFacts): Decision['nextStep'] {
+  const desk = office.phone === undefined ? '' : `，有疑问打办公室电话 ${office.phone}`;
+  switch (verdict) {
+    case '要补正':
+      return { who: '申报单位', what: `照「必改」逐条改好，在原来的文件上保存，自动再核对一次${desk}` };
+    case '没有核对':
+      return { who: '申报单位', what: `把项目文件放到登记库里本单位的文件夹，再提交一次${desk}` };
+    case '办公室改动':
+      return { who: '办公室', what: '由另一位办公室人员看过后并入' };
+    case '可以受理':
+      return { who: '办公室', what: receiveWords(filings.some(({ isNew }) => isNew)) };
+  }
+}
+
+function receiveWords(isNew: boolean): string {
+  return isNew
+    ? '核对附件和意见后并入；并入即为受理，登记号随后给出。受理不等于立项，也不等于通过验收'
+    : '看过改动后并入；受理以后的变化，同意的另记一件「变更」';
+}
+
+function seenOf({ places, author, files, outside, filings, findings, debt, collisions }: ChangeFacts): Seen {
+  const { base, head } = places;
+  const rules = [...new Set(findings.map(({ rule }) => rule))].sort();
+  return {
+    ...(base === undefined ? {} : { base }),
+    ...(head === undefined ? {} : { head }),
+    author: { ...(author.account === undefined ? {} : { account: author.account }), role: author.role },
+    files: files.length,
+    outside: outside.length,
+    filed: filings.length,
+    filings: filings.slice(0, MOST_FILINGS).map(({ id, route, similar }) => ({
+      id,
+      ...(route ? { clause: route.clause, form: route.form } : {}),
+      similar: similar.map((one) => `${one.id} ${one.score} ${one.status}`),
+    })),
+    findings: Object.fromEntries(
+      rules.map((rule) => [rule, findings.filter((one) => one.rule === rule).length]),
+    ),
+    debt: debt.length,
+    collisions: collisions.slice(0, MOST_FILINGS).map(({ change, how }) => `${change} ${how}`),
+  };
+}
