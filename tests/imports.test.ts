@@ -48,7 +48,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   accounts: { rooms: [...REGISTRY, 'ledger/out'], packages: [...HASHES] },
   // Plans as people have them; each library is loaded only when a document needs it.
   documents: { rooms: ['text'], packages: ['@e965/xlsx', 'fflate', 'mammoth', 'unpdf'] },
-  ledger: { rooms: REGISTRY, packages: ['csv-parse/sync', 'fflate', 'read-excel-file/node'] },
+  ledger: { rooms: REGISTRY, packages: ['@e965/xlsx', 'csv-parse/browser/esm/sync', 'fflate', 'yaml'] },
   // Sheets that go out; the same code writes them in the browser.
   'ledger/out': {
     rooms: [...REGISTRY, 'ledger'],
@@ -69,6 +69,11 @@ const ROOMS: Readonly<Record<string, Room>> = {
     rooms: ['site/browser/declare', 'search', 'similarity', 'form', 'site/view', 'documents'],
     packages: [],
   },
+  // The page of 台账导入: the import itself, in a worker.
+  'site/browser/ledger': {
+    rooms: [...CHECKED, 'filing', 'ledger', 'site/browser', 'site/browser/declare'],
+    packages: ['fflate'],
+  },
   // The form in the browser: the page itself and two workers that hold the core.
   'site/browser/declare': {
     rooms: [...CHECKED, 'filing', 'declare', 'papers', 'site/browser', 'site/view'],
@@ -83,7 +88,17 @@ const ROOMS: Readonly<Record<string, Room>> = {
   },
   layouts: { rooms: ['registry', 'site/view', 'site/build', 'styles'], packages: [] },
   pages: {
-    rooms: [...JUDGING, ...VIEW, 'declare', 'papers', 'site/build', 'components', 'layouts', 'styles'],
+    rooms: [
+      ...JUDGING,
+      ...VIEW,
+      'declare',
+      'site/browser/ledger',
+      'papers',
+      'site/build',
+      'components',
+      'layouts',
+      'styles',
+    ],
     packages: ['astro', 'astro:content'],
   },
   content: { rooms: ['components'], packages: [] },

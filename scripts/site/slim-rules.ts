@@ -1,7 +1,7 @@
 import type { Plugin } from 'vite';
 
 /** What a rule's page on the site says and no judgement needs: its examples and its reasons. */
-const TOLD = new Set(['ok', 'bad', 'why', 'appliesTo']);
+const TOLD = new Set(['ok', 'bad', 'title', 'why', 'appliesTo']);
 
 interface Node {
   readonly type: string;
@@ -19,7 +19,7 @@ export function slimRules(): Plugin {
     name: 'slim-rules',
     enforce: 'post',
     transform(code, id) {
-      if (!/\/src\/rules\/[a-z0-9-]+\.ts$/.test(id) || !code.includes('defineRule(')) return null;
+      if (!/\/src\/rules\/[a-z0-9-]+\.ts$/.test(id)) return null;
       const cuts = toldParts(this.parse(code) as unknown as Node);
       const slim = cuts.reduceRight(
         (text, { start, end }) => `${text.slice(0, start)}''${text.slice(end)}`,
@@ -30,7 +30,7 @@ export function slimRules(): Plugin {
   };
 }
 
-/** The values of those properties in every call of `defineRule`, in order of place. */
+/** The values of those properties in every call of `defineRule`, and the samples of the catalogue, in order of place. */
 function toldParts(node: Node): readonly Node[] {
   if (node.type === 'CallExpression' && (node.callee as Node).name === 'defineRule') {
     const [spec] = node.arguments as readonly Node[];
@@ -39,6 +39,7 @@ function toldParts(node: Node): readonly Node[] {
       .filter(({ key }) => TOLD.has(String((key as Node | undefined)?.name)))
       .map(({ value }) => value as Node);
   }
+  if (node.type === 'Property' && (node.key as Node).name === 'badText') return [node.value as Node];
   return Object.values(node).flatMap((part) =>
     (Array.isArray(part) ? part : [part]).filter(isNode).flatMap(toldParts),
   );

@@ -1,6 +1,7 @@
-import { createHash, randomInt } from 'node:crypto';
+import { randomInt } from 'node:crypto';
 
 export { pinyinOf, slugFor } from '../filing/slug.ts';
+export { stableSuffix } from '../registry/stable-suffix.ts';
 
 /** Letters and digits that are not mistaken for one another when read aloud or copied by hand. */
 const ALPHABET = '23456789abcdefghjkmnpqrstuvwxyz';
@@ -8,10 +9,4 @@ const SUFFIX_LENGTH = 4;
 /** A fresh suffix, so that two filings written at the same time do not race for a name. */
 export function randomSuffix(): string {
   return Array.from({ length: SUFFIX_LENGTH }, () => ALPHABET[randomInt(ALPHABET.length)]).join('');
-}
-
-/** The suffix that belongs to a text: the same text gives the same file every time. */
-export function stableSuffix(text: string): string {
-  const digest = createHash('sha256').update(text, 'utf8').digest();
-  return Array.from(digest.subarray(0, SUFFIX_LENGTH), (byte) => ALPHABET[byte % ALPHABET.length]).join('');
 }
