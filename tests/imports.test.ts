@@ -62,7 +62,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   io: { rooms: [...CHECKED, 'accounts', 'gate', 'filing', 'ledger', 'styles', 'documents'] },
   search: { rooms: ['text/fold.ts'], packages: [] },
   'site/view': {
-    rooms: [...CHECKED, 'papers', 'search'],
+    rooms: [...CHECKED, 'accounts', 'papers', 'search'],
     packages: ['markdown-it', 'markdown-it-cjk-friendly', 'pinyin-pro'],
   },
   'site/browser': {
@@ -80,24 +80,28 @@ const ROOMS: Readonly<Record<string, Room>> = {
     packages: ['zod', 'fflate', 'octokit'],
   },
   'site/build': {
-    rooms: [...CHECKED, 'filing', 'declare', 'site/browser/declare', 'io', 'papers', 'search', 'site/view'],
+    rooms: [
+      ...CHECKED,
+      'filing',
+      'declare',
+      'site/browser/declare',
+      'accounts',
+      'io',
+      'open-data',
+      'papers',
+      'search',
+      'site/view',
+    ],
   },
   components: {
-    rooms: [...JUDGING, ...VIEW, 'declare', 'filing', 'papers', 'site/build', 'styles'],
+    rooms: [...JUDGING, ...VIEW, 'declare', 'filing', 'accounts', 'papers', 'site/build', 'styles'],
     packages: [],
   },
   layouts: { rooms: ['registry', 'site/view', 'site/build', 'styles'], packages: [] },
   pages: {
     rooms: [
-      ...JUDGING,
-      ...VIEW,
-      'declare',
-      'site/browser/ledger',
-      'papers',
-      'site/build',
-      'components',
-      'layouts',
-      'styles',
+      ...[...JUDGING, ...VIEW, 'accounts', 'desk', 'ledger/out', 'open-data', 'papers', 'report'],
+      ...['site/browser/ledger', 'declare', 'site/build', 'components', 'layouts', 'styles'],
     ],
     packages: ['astro', 'astro:content'],
   },
@@ -110,6 +114,8 @@ const ROOMS: Readonly<Record<string, Room>> = {
 const PURE = [
   ...CHECKED,
   'accounts',
+  'desk',
+  'open-data',
   'form/generated',
   'papers',
   'gate',

@@ -30,6 +30,7 @@ export const NAV = [
   { path: '/similar/', label: '我想建' },
   { path: '/declare/', label: '我要申报' },
   { path: '/queue/', label: '办理进度' },
+  { path: '/statistics/', label: '统计' },
   { path: '/regulation/', label: '办法' },
   { path: '/units/', label: '单位' },
   { path: '/rules/', label: '规则' },
