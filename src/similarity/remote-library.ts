@@ -2,7 +2,7 @@ import { type Finder, isTelling, SHORTLIST } from './finder.ts';
 import type { Candidate } from './judge.ts';
 import { finderOfDigests } from './library.ts';
 import { type Unpacked, unpack } from './pack.ts';
-import { pairDigest } from './pair-digest.ts';
+import { comparePlan, type PlanAnswer } from './remote-plan.ts';
 import { fileOf, readTexts, StaleError } from './texts.ts';
 import type { Need } from './types.ts';
 
@@ -13,8 +13,6 @@ export type ReadFile = (path: string) => Promise<unknown>;
 export interface Found {
   readonly candidate: Candidate;
   readonly other: Need;
-  /** 比对摘要 of the pair as it is now. */
-  readonly digest: string;
 }
 
 export interface Answer {
@@ -26,6 +24,8 @@ export interface Answer {
 /** The entries of a registry that lie in files elsewhere. */
 export interface RemoteLibrary {
   readonly find: (need: Need, limit: number) => Promise<Answer>;
+  /** The same for a plan, module by module besides. */
+  readonly compare: (need: Need) => Promise<PlanAnswer>;
 }
 
 /**
@@ -42,20 +42,16 @@ export async function openLibrary(read: ReadFile, stamp: string): Promise<Remote
     const hits = finder.shortlist(asked, Math.max(limit, SHORTLIST));
     const others = await texts(hits.map(({ number }) => number));
     const byId = new Map([...others.values()].map((other) => [other.id, other]));
-    const numbers = new Map([...others].map(([number, { id }]) => [id, number]));
     const found = finder
       .judge(asked, hits, (number) => others.get(number))
       .slice(0, limit)
       .flatMap((candidate) => {
         const other = byId.get(candidate.id);
-        if (!other) return [];
-        const features = finder.features(numbers.get(candidate.id) ?? -1);
-        const digest = pairDigest(finder.maker.lexicon, asked, { need: other, features });
-        return [{ candidate, other, digest }];
+        return other ? [{ candidate, other }] : [];
       });
     return { found, telling: isTelling(asked) };
   };
-  return { find };
+  return { find, compare: (need) => comparePlan(finder, need, texts) };
 }
 
 /** The finder, once it has proved that it finds: an entry must come up for its own name and terms. */

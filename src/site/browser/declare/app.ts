@@ -137,6 +137,8 @@ export class App {
     if (this.#saving === undefined) return;
     clearTimeout(this.#saving);
     this.#saving = undefined;
+    // Nothing was written yet: nothing is kept.
+    if (Object.keys(this.draft.answers).length === 0) return;
     const now = new Date();
     if (now.getTime() - this.#versionAt > VERSION_AFTER) this.keepVersion();
     this.draft = { ...this.draft, savedAt: now.toISOString() };

@@ -1,6 +1,7 @@
 /** Compares a draft with what the registry holds, beside the page. Only the site's own files are fetched. */
 import './polyfills.ts';
 import { config } from 'zod';
+import { NO_MODULES } from '../../../similarity/modules.ts';
 import { openLibrary, type RemoteLibrary } from '../../../similarity/remote-library.ts';
 import type { Need } from '../../../similarity/types.ts';
 import { load } from '../load.ts';
@@ -15,7 +16,6 @@ export interface SimilarAsks {
   readonly need: Need;
 }
 
-const LIMIT = 12;
 let library: Promise<RemoteLibrary> | undefined;
 
 function open({ base, stamp }: SimilarAsks): Promise<RemoteLibrary> {
@@ -31,9 +31,9 @@ function open({ base, stamp }: SimilarAsks): Promise<RemoteLibrary> {
 addEventListener('message', async ({ data }: MessageEvent<SimilarAsks>) => {
   let found: FoundSimilar;
   try {
-    found = await (await open(data)).find(data.need, LIMIT);
+    found = await (await open(data)).compare(data.need);
   } catch (error) {
-    found = { found: [], telling: true, failure: String(error) };
+    found = { found: [], modules: NO_MODULES, telling: true, failure: String(error) };
   }
   postMessage(found);
 });

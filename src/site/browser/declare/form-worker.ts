@@ -71,7 +71,7 @@ const HANDLERS: Handlers = {
 };
 
 async function comparisonOf(
-  { found, telling, failure }: FoundSimilar,
+  { found, modules, telling, failure }: FoundSimilar,
   { entryOf }: OpenWorld,
 ): Promise<Comparison> {
   const similar = found.map(({ candidate, digest }) => ({
@@ -80,7 +80,7 @@ async function comparisonOf(
     entry: entryOf(candidate.id),
     digest,
   }));
-  const whole = { similar, split: undefined, telling, dated: false };
+  const whole = { similar, modules, split: undefined, telling, dated: false };
   return failure === undefined ? whole : { ...whole, failure };
 }
 

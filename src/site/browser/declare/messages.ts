@@ -3,12 +3,10 @@ import type { Draft } from '../../../declare/draft.ts';
 import type { Difference } from '../../../declare/draft-file.ts';
 import type { Judged } from '../../../declare/judge.ts';
 import type { ReviewPart } from '../../../declare/review.ts';
-import type { Found } from '../../../similarity/remote-library.ts';
+import type { PlanAnswer } from '../../../similarity/remote-plan.ts';
 
 /** What was found like a draft: ready for the rule on duplicates. */
-export interface FoundSimilar {
-  readonly found: readonly Found[];
-  readonly telling: boolean;
+export interface FoundSimilar extends PlanAnswer {
   /** Why the comparison could not be made. */
   readonly failure?: string | undefined;
 }

@@ -14,19 +14,20 @@ import { draftStore } from './draft-store.ts';
 import { type FormError, startForm } from './form-client.ts';
 import { focusPlace, isOpen, type Placed, placed, showBeside, showSummary } from './found-view.ts';
 import { takeFunctions } from './functions-view.ts';
+import { around, listen } from './listen.ts';
 import { needOfDraft } from './need.ts';
 import { keepOffline } from './offline.ts';
 import { takeParcel } from './parcel.ts';
 import { placeOf } from './places.ts';
 import { takeResume } from './resume.ts';
 import { showReview } from './review-view.ts';
-import { addRow, removeRow } from './rows.ts';
 import { clock } from './save-as.ts';
 import { takeScreens } from './screens-view.ts';
 import type { SendEvents } from './send-view.ts';
 import { numberFields, showEchoes, showFields, showParts } from './shown-view.ts';
 import { startSimilar } from './similar-client.ts';
 import { showCardFindings, takeSimilar } from './similar-view.ts';
+import { mayStart } from './start-check.ts';
 import { showStart, takeUnits } from './start-view.ts';
 import { showSum } from './sum-view.ts';
 
@@ -231,7 +232,7 @@ export function startPage(): void {
     show(judged);
     const screen = form.querySelector<HTMLElement>(`[data-screen="${name}"]`);
     if (!screen) return;
-    if (name === 'start' && !mayStart(screen, judged)) return;
+    if (name === 'start' && !mayStart(form, app.draft.answers, store.keeping() !== undefined, judged)) return;
     const anyway = screen.querySelector<HTMLElement>('[data-anyway]');
     if (showSummary(screen, mustMend(name))) {
       if (anyway) anyway.hidden = false;
@@ -240,34 +241,6 @@ export function startPage(): void {
     }
     if (anyway) anyway.hidden = true;
     onward();
-  }
-
-  /** The form itself cannot begin without the three answers, and never with a secret. */
-  function mayStart(screen: HTMLElement, judged: Judged): boolean {
-    const { answers } = app.draft;
-    const open = Object.entries(STARTS).filter(([label]) => answers[label] === undefined);
-    const keepSaid = byId('keep-said', HTMLElement);
-    const kept = store.keeping() !== undefined;
-    keepSaid.hidden = kept;
-    keepSaid.textContent = kept ? '' : '选草稿放在哪里。';
-    for (const label of Object.keys(STARTS)) {
-      const said = form.querySelector<HTMLElement>(`[data-field="${label}"] [data-said]`);
-      if (said) said.textContent = open.some(([one]) => one === label) ? (STARTS[label] ?? '') : '';
-      if (said) said.hidden = said.textContent === '';
-    }
-    if (answers.不涉密承诺 === '涉密') {
-      byId('secret-stop', HTMLElement).scrollIntoView({ block: 'center' });
-      return false;
-    }
-    if (open.length > 0 || !kept || !judged.route) {
-      const [first] = open;
-      const place = first ? placeOf(form, first[0]) : byId('keep-field', HTMLElement);
-      if (place) focusPlace(place);
-      return false;
-    }
-    const summary = screen.querySelector<HTMLElement>('[data-summary]');
-    if (summary) summary.hidden = true;
-    return true;
   }
 
   function onward(): void {
@@ -285,64 +258,33 @@ export function startPage(): void {
     if (name === 'papers') attachments.update();
   }
 
-  const calm = (): void => {
-    pressed = false;
-    showSoon();
-  };
-  window.addEventListener('pointerdown', () => {
-    pressed = true;
-  });
-  window.addEventListener('pointerup', calm);
-  window.addEventListener('pointercancel', calm);
-  form.addEventListener('submit', (event) => event.preventDefault());
-  form.addEventListener('compositionstart', () => {
-    app.composing = true;
-  });
-  form.addEventListener('compositionend', ({ target }) => {
-    app.composing = false;
-    typed(target);
-    showSoon();
-  });
-  form.addEventListener('input', (event) => {
-    if (event instanceof InputEvent && event.isComposing) return;
-    const { target } = event;
-    if (target instanceof HTMLInputElement && target.name === 'keep') {
-      store.keep(target.value === 'here' ? 'here' : 'tab');
+  listen(form, {
+    typed,
+    composes: (composing) => {
+      app.composing = composing;
+      if (!composing) showSoon();
+    },
+    presses: (now) => {
+      pressed = now;
+      if (!now) showSoon();
+    },
+    keeps: (where) => {
+      store.keep(where);
       resume.remember();
-      return;
-    }
-    typed(target);
-  });
-  form.addEventListener('focusout', ({ target }) => {
-    if (!(target instanceof HTMLElement)) return;
-    const place = target.closest('[data-part], [data-field]');
-    if (!place || left.has(place)) return;
-    for (
-      let one: Element | null | undefined = place;
-      one;
-      one = one.parentElement?.closest('[data-part], [data-row], [data-field]')
-    )
-      left.add(one);
-    showSoon();
-  });
-  form.addEventListener('click', ({ target }) => {
-    const button = target instanceof Element ? target.closest('button') : null;
-    if (!button) return;
-    if (button.matches('[data-next]')) void next();
-    if (button.matches('[data-anyway]')) onward();
-    if (button.matches('[data-back]')) screens.go(screens.back() ?? 'start');
-    if (button.matches('[data-add]')) {
-      const list = button.closest<HTMLElement>('[data-list]');
-      const row = list ? addRow(list) : undefined;
+    },
+    leaves: (place) => {
+      if (left.has(place)) return;
+      for (const one of around(place)) left.add(one);
+      showSoon();
+    },
+    next: () => void next(),
+    anyway: onward,
+    back: () => screens.go(screens.back() ?? 'start'),
+    rows: () => {
       showParts(form);
       if (screens.current() === 'papers') attachments.update();
-      row?.querySelector<HTMLElement>('input, select, textarea')?.focus();
-    }
-    if (button.matches('[data-remove]')) {
-      const row = button.closest<HTMLElement>('[data-row]');
-      if (row) removeRow(row)?.focus();
-      app.changed();
-    }
+    },
+    removed: () => app.changed(),
   });
   byId('similar-again', HTMLElement).addEventListener('click', () => compare(true));
   root.addEventListener('declare-goto', (event) => {
@@ -364,14 +306,6 @@ export function startPage(): void {
     ...(similarStamp ? [new URL(href(`/similar/index.json?${similarStamp}`), location.href).href] : []),
   ]);
 }
-
-/** What the first screen wants, and what is said where it is open. */
-const STARTS: Readonly<Record<string, string>> = {
-  不涉密承诺: '先确认内容涉不涉密。',
-  牵头主体类型: '选谁主导或牵头实施。',
-  建设阶段: '选现在建到哪一步。',
-  是否使用财政资金: '选用谁的钱；拿不准的选「说不准」。',
-};
 
 /** Boxes that the review lists under other names. */
 const FIRST: Readonly<Record<string, string>> = {

@@ -32,7 +32,7 @@ export function startSimilar(
     busy = false;
     last = '';
     clearTimeout(patience);
-    told({ found: [], telling: true, failure: why });
+    told({ found: [], modules: { rows: [], existing: 0 }, telling: true, failure: why });
   }
 
   function start(): Worker {

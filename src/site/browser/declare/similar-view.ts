@@ -1,5 +1,7 @@
 /** 查重: each similar project with what is alike, answered here by choosing. The answers live in the boxes of the cards. */
-import type { Found } from '../../../similarity/remote-library.ts';
+import { asked as askedOf } from '../../../similarity/comparison.ts';
+import type { ModuleTable } from '../../../similarity/modules.ts';
+import type { PlanMatch } from '../../../similarity/remote-plan.ts';
 import type { Finding } from '../../../text/finding.ts';
 import type { Raw, RawMap } from '../../../text/raw.ts';
 import { entryLink } from '../../view/links.ts';
@@ -7,8 +9,6 @@ import { byId, make, say } from '../elements.ts';
 import { findingLine } from './found-view.ts';
 import type { FoundSimilar } from './messages.ts';
 
-/** So many are put before a filer at most, as in the check. */
-const MOST_ASKED = 5;
 const VERDICTS = [
   ['复用', '直接用对方的，这一部分不再建'],
   ['升级', '在对方的基础上升级，不另起一套'],
@@ -34,10 +34,11 @@ export function takeSimilar(changed: () => void, upgraded: (id: string) => void)
   const others = byId('similar-others', HTMLElement);
   const more = byId('similar-more', HTMLDetailsElement);
   const moreTitle = byId('similar-more-title', HTMLElement);
+  const table = byId('similar-modules', HTMLElement);
   const cards = new Map<string, HTMLElement>();
   let kept: readonly RawMap[] = [];
 
-  function card(one: Found, asked: boolean): HTMLElement {
+  function card(one: PlanMatch, asked: boolean): HTMLElement {
     const { candidate } = one;
     const known = cards.get(candidate.id);
     if (known && known.dataset.digest === one.digest && known.dataset.asked === String(asked)) return known;
@@ -59,7 +60,7 @@ export function takeSimilar(changed: () => void, upgraded: (id: string) => void)
       must.replaceChildren();
       others.replaceChildren();
     },
-    show: ({ found, telling, failure }, binding) => {
+    show: ({ found, modules, telling, failure }, binding) => {
       if (failure !== undefined) {
         say(
           state,
@@ -67,7 +68,9 @@ export function takeSimilar(changed: () => void, upgraded: (id: string) => void)
         );
         return;
       }
-      const asked = found.filter(({ candidate }) => candidate.mustAnswer).slice(0, MOST_ASKED);
+      const ids = new Set(askedIds(found));
+      const asked = found.filter(({ candidate }) => ids.has(candidate.id));
+      table.replaceChildren(...moduleTable(modules));
       const rest = found.filter((one) => !asked.includes(one));
       setChildren(
         must,
@@ -122,7 +125,7 @@ export function takeSimilar(changed: () => void, upgraded: (id: string) => void)
   }
 
   function makeCard(
-    { candidate, digest, other }: Found,
+    { candidate, digest, other }: PlanMatch,
     asked: boolean,
     answer: RawMap | undefined,
   ): HTMLElement {
@@ -191,6 +194,9 @@ export function takeSimilar(changed: () => void, upgraded: (id: string) => void)
         make('p', { class: 'small' }, [
           `${relation}，相似 ${Math.round(score * 100)} 分${unit === '' ? '' : `，建设单位：${unit}`}`,
         ]),
+        ...(candidate.modules.length > 0
+          ? [make('p', { class: 'small' }, [`已有的模块：${candidate.modules.join('、')}`])]
+          : []),
         ...(facts.length > 0
           ? [make('ul', { class: 'small' }, facts)]
           : [make('p', { class: 'small' }, [(other.description ?? '').slice(0, 120)])]),
@@ -204,6 +210,37 @@ export function takeSimilar(changed: () => void, upgraded: (id: string) => void)
     made.addEventListener('compositionend', changed);
     return made;
   }
+}
+
+/** The ids of those that a check asks about. */
+function askedIds(found: readonly PlanMatch[]): readonly string[] {
+  const similar = found.map(({ candidate, digest }) => ({
+    ...candidate,
+    standing: '已登记' as const,
+    digest,
+  }));
+  return askedOf({ similar }).map(({ id }) => id);
+}
+
+/** The plan module by module: who has each already. */
+function moduleTable({ rows, existing }: ModuleTable): HTMLElement[] {
+  if (existing === 0) return [];
+  const lines = rows.map(({ name, matches }) =>
+    make('tr', {}, [
+      make('th', { scope: 'row' }, [name]),
+      make('td', {}, matches.length === 0 ? ['没有找到'] : [matches.map((match) => match.name).join('、')]),
+    ]),
+  );
+  const head = ['这里的模块', '谁已经有了'].map((text) => make('th', { scope: 'col' }, [text]));
+  return [
+    make('h3', {}, [`${rows.length} 个模块中 ${existing} 个已有`]),
+    make('div', { class: 'table-frame', tabindex: '0', role: 'region', 'aria-label': '逐个模块比对' }, [
+      make('table', { class: 'table' }, [
+        make('thead', {}, [make('tr', {}, head)]),
+        make('tbody', {}, lines),
+      ]),
+    ]),
+  ];
 }
 
 /** The same cards in the same order stay as they are, with what is typed in them and the focus. */
