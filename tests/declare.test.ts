@@ -280,13 +280,11 @@ describe('what is personal', () => {
       if (screen !== 'papers') return;
       const row = form.field('附件').locator('[data-row]').first();
       await row.locator('input[value="密封附件"]').check();
-      await row
-        .locator('input[type=file]')
-        .setInputFiles({
-          name: '方案.pdf',
-          mimeType: 'application/pdf',
-          buffer: Buffer.from('%PDF-1.7 方案'),
-        });
+      await row.locator('input[type=file]').setInputFiles({
+        name: '方案.pdf',
+        mimeType: 'application/pdf',
+        buffer: Buffer.from('%PDF-1.7 方案'),
+      });
       await row.getByText(/已加密：/).waitFor();
     });
     const { name, bytes } = await form.download('#download-office', scratch);
