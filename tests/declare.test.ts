@@ -109,7 +109,10 @@ function errorsIn(path: string, bytes: Uint8Array): string[] {
   return findings.filter(({ severity }) => severity === 'error').map(({ message }) => message);
 }
 
-describe('filing in the browser', () => {
+/** On a busy machine a whole filing takes its time. */
+const LONG = 120_000;
+
+describe('filing in the browser', { timeout: LONG }, () => {
   it.each(Object.entries(STORIES))('takes %s from nothing to a file that check accepts', async (_, story) => {
     await file(story);
     expect(await page.isVisible('#send-ready')).toBe(true);
@@ -138,7 +141,7 @@ describe('filing in the browser', () => {
   });
 });
 
-describe('what is written', () => {
+describe('what is written', { timeout: LONG }, () => {
   it('comes back with its changes after the tab was killed in the middle', async () => {
     const story = STORIES['6.1'] as Story;
     await form.open(address());
@@ -250,7 +253,7 @@ describe('what is written', () => {
   });
 });
 
-describe('what is personal', () => {
+describe('what is personal', { timeout: LONG }, () => {
   it('leaves the page sealed only: not in the file, in storage or in any request', async () => {
     await file(STORIES['6.3'] as Story, async (screen) => {
       if (screen !== 'contact') return;
@@ -306,7 +309,7 @@ describe('what is personal', () => {
   });
 });
 
-describe('the page', () => {
+describe('the page', { timeout: LONG }, () => {
   it('opens a registered filing and gives it back with one line changed', async () => {
     await form.open(`${address()}#edit=shili/guanai`);
     await form.screen('review').waitFor();

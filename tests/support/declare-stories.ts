@@ -28,9 +28,8 @@ const SAFETY = {
   数据归集: '告警和处置记录每日归集。',
   知识产权与数据约定: '采购合同约定成果和数据归建设单位所有。',
 };
-const paper = (name: string): Entered => [
-  { 名称: name, 日期: '2026年2月20日', 送达: '纸质', 编号: '示办〔2026〕7号' },
-];
+const paper = (...names: readonly string[]): Entered =>
+  names.map((name) => ({ 名称: name, 日期: '2026年2月20日', 送达: '纸质', 编号: '示办〔2026〕7号' }));
 const OPINIONS: Entered = { 申报单位: { 日期: '2026-03-01', 纸质编号: '示办〔2026〕8号' } };
 const PERIOD: Entered = { 起: '2026-12-10', 止: '2027-10-31' };
 const publicMoney: Entered = [{ 来源: '区级财政', 金额: '100' }];
@@ -90,7 +89,7 @@ export const STORIES: Readonly<Record<string, Story>> = {
     screens: screens({
       basics: { ...BASICS, 建设期限: PERIOD },
       money: { 资金预算: '100', 资金来源: ownMoney, 使用社会资金: '100', 以后需财政付费: '否' },
-      papers: { 附件: paper('项目建设实施方案'), 意见: OPINIONS },
+      papers: { 附件: paper('项目建设实施方案', '项目建设内容'), 意见: OPINIONS },
     }),
   },
 };

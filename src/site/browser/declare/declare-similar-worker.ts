@@ -4,7 +4,7 @@ import { config } from 'zod';
 import { NO_MODULES } from '../../../similarity/modules.ts';
 import { openLibrary, type RemoteLibrary } from '../../../similarity/remote-library.ts';
 import type { Need } from '../../../similarity/types.ts';
-import { load } from '../load.ts';
+import { loadKept } from './load-kept.ts';
 import type { FoundSimilar } from './messages.ts';
 
 config({ jitless: true });
@@ -20,7 +20,7 @@ let library: Promise<RemoteLibrary> | undefined;
 
 function open({ base, stamp }: SimilarAsks): Promise<RemoteLibrary> {
   if (library) return library;
-  const opening = openLibrary(async (path) => (await load(`${base}${path}?${stamp}`)).json(), stamp);
+  const opening = openLibrary(async (path) => (await loadKept(`${base}${path}?${stamp}`)).json(), stamp);
   library = opening;
   opening.catch(() => {
     library = undefined;

@@ -7,7 +7,7 @@ import { openFile, openFiledText } from '../../../declare/open-file.ts';
 import { reviewOf } from '../../../declare/review.ts';
 import { type OpenWorld, openWorld, type World } from '../../../declare/world.ts';
 import type { Comparison } from '../../../similarity/comparison.ts';
-import { load } from '../load.ts';
+import { loadKept } from './load-kept.ts';
 import type { Call, CallName, Calls, FoundSimilar, Place, Reply } from './messages.ts';
 
 // The content policy forbids compiled functions; asking for them would be reported as a breach.
@@ -21,7 +21,7 @@ let opened: { readonly day: string; readonly world: OpenWorld } | undefined;
 
 async function loadJson(path: string): Promise<unknown> {
   if (!place) throw new Error('The place is not known yet');
-  const response = await load(`${place.base}${path}?${place.stamp}`).catch((error: unknown) => {
+  const response = await loadKept(`${place.base}${path}?${place.stamp}`).catch((error: unknown) => {
     throw new LoadError(String(error));
   });
   return response.json();

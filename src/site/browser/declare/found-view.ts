@@ -22,7 +22,8 @@ export interface Placed {
 /** Finds the place of each finding. */
 export function placed(form: HTMLElement, findings: readonly Finding[]): readonly Placed[] {
   return findings.map((finding) => {
-    const place = placeOf(form, finding.field);
+    // What stands in the text itself has no path, but its message begins with the field.
+    const place = placeOf(form, finding.field || (finding.message.split('：')[0] ?? ''));
     const screen = place?.closest<HTMLElement>('[data-screen]')?.dataset.screen;
     return {
       finding,

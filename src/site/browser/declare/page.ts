@@ -11,7 +11,7 @@ import { type SealedParcels, takeAttachments } from './attachments-view.ts';
 import { fillHolder } from './boxes.ts';
 import { takeContact } from './contact-view.ts';
 import { draftStore } from './draft-store.ts';
-import { type FormError, startForm } from './form-client.ts';
+import { FormError, startForm } from './form-client.ts';
 import { focusPlace, isOpen, type Placed, placed, showBeside, showSummary } from './found-view.ts';
 import { takeFunctions } from './functions-view.ts';
 import { around, listen } from './listen.ts';
@@ -277,7 +277,7 @@ export function startPage(): void {
       for (const one of around(place)) left.add(one);
       showSoon();
     },
-    next: () => void next(),
+    next: () => void next().catch((error: unknown) => say(saved, failureWords(error))),
     anyway: onward,
     back: () => screens.go(screens.back() ?? 'start'),
     rows: () => {
@@ -314,8 +314,8 @@ const FIRST: Readonly<Record<string, string>> = {
   协调单位: '单位',
 };
 
-function failureWords({ why }: FormError): string {
-  return why === 'not-loaded'
+function failureWords(error: unknown): string {
+  return error instanceof FormError && error.why === 'not-loaded'
     ? '核对用的文件没有读到，网络可能断了：填写和保存不受影响，连上以后再核对。'
     : '自动核对停下了：填写和保存不受影响，重新打开本页再核对。';
 }
