@@ -14,10 +14,10 @@ interface Budget {
 }
 
 const BUDGETS = {
-  catalogue: { file: 'catalogue-page.ts', bytes: 19_000, gzip: 9_200 },
+  catalogue: { file: 'catalogue-page.ts', bytes: 19_000, gzip: 9_600 },
   compare: { file: 'compare-page.ts', bytes: 17_400, gzip: 8_800 },
   lexicon: { file: 'lexicon-page.ts', bytes: 7_000, gzip: 4_500 },
-  similar: { file: 'similar-page.ts', bytes: 14_500, gzip: 7_200 },
+  similar: { file: 'similar-page.ts', bytes: 14_500, gzip: 7_500 },
   document: { file: 'similar/document-worker.ts', bytes: 19_500, gzip: 9_600, packages: ['fflate'] },
   worker: { file: 'similar/similar-worker.ts', bytes: 95_000, gzip: 49_000, packages: ['@noble/hashes'] },
   import: { file: 'ledger/import-page.ts', bytes: 14_000, gzip: 6_500 },
@@ -33,7 +33,7 @@ const BUDGETS = {
   declareForm: {
     file: 'declare/form-worker.ts',
     bytes: 560_000,
-    gzip: 178_500,
+    gzip: 181_500,
     packages: ['@noble/hashes', '@scure/base', 'js-yaml', 'yaml', 'zod'],
   },
   declareSimilar: {
@@ -95,7 +95,7 @@ describe('page scripts', () => {
 
   it('lets the form begin with less than 200 KB in gzip', () => {
     const first = ['declare', 'declareForm'].map((name) => weights[name]?.gzip ?? Number.NaN);
-    expect(first.reduce((sum, gzip) => sum + gzip, 0)).toBeLessThanOrEqual(200_000);
+    expect(first.reduce((sum, gzip) => sum + gzip, 0)).toBeLessThanOrEqual(200 * 1024);
   });
 
   it('all have a budget', () => {
