@@ -3,6 +3,7 @@ import type { Candidate } from './judge.ts';
 import { finderOfDigests } from './library.ts';
 import { type ModuleTable, moduleTable, NO_MODULES, seekModules } from './modules.ts';
 import { type Unpacked, unpack } from './pack.ts';
+import { comparePlan, type PlanAnswer } from './remote-plan.ts';
 import { fileOf, readTexts, StaleError } from './texts.ts';
 import type { Need } from './types.ts';
 
@@ -26,6 +27,8 @@ export interface Answer {
 /** The entries of a registry that lie in files elsewhere. */
 export interface RemoteLibrary {
   readonly find: (need: Need, limit: number) => Promise<Answer>;
+  /** The same for a plan, module by module besides. */
+  readonly compare: (need: Need) => Promise<PlanAnswer>;
 }
 
 /**
@@ -55,7 +58,7 @@ export async function openLibrary(read: ReadFile, stamp: string): Promise<Remote
     const modules = telling ? moduleTable(finder, need, sought, (number) => others.get(number)) : NO_MODULES;
     return { found, telling, modules };
   };
-  return { find };
+  return { find, compare: (need) => comparePlan(finder, need, texts) };
 }
 
 /** The finder, once it has proved that it finds: an entry must come up for its own name and terms. */
