@@ -1,39 +1,12 @@
 import { compareText } from '../text/finding.ts';
 import { type Finder, isTelling } from './finder.ts';
-import type { Asked, Candidate } from './judge.ts';
+import type { Asked } from './judge.ts';
 import { mayBeAsked } from './likeness.ts';
+import type { ModuleMatch, ModuleRow, ModuleTable } from './module-table.ts';
 import { type ModuleText, modulesOf } from './module-texts.ts';
 import { needOfText } from './need-of-text.ts';
-import { asksAnswer } from './relation.ts';
 import { worthOf } from './score.ts';
 import type { Need } from './types.ts';
-
-/** A project that has a module of the plan already. */
-export interface ModuleMatch {
-  readonly id: string;
-  readonly name: string;
-  readonly unit: string;
-  /** How likely a question about it is worth asking, 0..1. */
-  readonly worth: number;
-}
-
-/** A row of the table module × project. */
-export interface ModuleRow extends ModuleText {
-  /** Who has it already, the likest first; empty where nobody has. What is elsewhere or out of use is not here. */
-  readonly matches: readonly ModuleMatch[];
-}
-
-/**
- * A plan module by module: each is looked up as if it were filed alone, so that nothing hides in a large plan. Shared by the
- * check, the comment on a change, the form and the page 我想建.
- */
-export interface ModuleTable {
-  readonly rows: readonly ModuleRow[];
-  /** How many modules somebody has already. */
-  readonly existing: number;
-}
-
-export const NO_MODULES: ModuleTable = { rows: [], existing: 0 };
 
 /** One module is the whole: it has been compared already. */
 const LEAST_MODULES = 2;
@@ -107,29 +80,4 @@ function matchOf(
   return worth < OF_THRESHOLD * finder.threshold
     ? []
     : [{ id: other.id, name: other.name, unit: other.unit ?? '', worth }];
-}
-
-/** 「8 个模块中 4 个已有」; undefined where no module exists, or there are no modules. */
-export function moduleHeadline({ rows, existing }: ModuleTable): string | undefined {
-  return existing === 0 ? undefined : `${rows.length} 个模块中 ${existing} 个已有`;
-}
-
-/** The projects that have a module, each with the modules that it has, in the order of the plan. */
-export function projectsOf({ rows }: ModuleTable): ReadonlyMap<string, readonly string[]> {
-  const projects = new Map<string, string[]>();
-  for (const { name, matches } of rows)
-    for (const { id } of matches) projects.set(id, [...(projects.get(id) ?? []), name]);
-  return projects;
-}
-
-/** A candidate that has modules of the plan: it has to be answered whatever the rest of the plan says. */
-export function withModules<C extends Candidate>(candidate: C, modules: readonly string[]): C & HasModules {
-  if (modules.length === 0) return { ...candidate, modules };
-  const relation = asksAnswer(candidate.relation) ? candidate.relation : '部分重叠';
-  return { ...candidate, relation, mustAnswer: true, modules };
-}
-
-/** The modules of the plan that a project has. */
-export interface HasModules {
-  readonly modules: readonly string[];
 }

@@ -1,5 +1,6 @@
 /** The catalogue with scripts: query, facets and order stand in the address, and results appear while typing. */
 
+import './polyfills.ts';
 import { href } from '../view/links.ts';
 import { isBlank, orderOf, type Query, readQuery, toggled, writeQuery } from '../view/query.ts';
 import { followTyping, type HistoryStep, newestOnly, writeAddress } from './asking.ts';

@@ -1,4 +1,5 @@
 /** Up to four projects side by side. Which ones stands in the address, so that a comparison can be passed on. */
+import './polyfills.ts';
 import { writeCsv } from '../../ledger/out/csv.ts';
 import { textColumn } from '../../ledger/out/sheet.ts';
 import { href } from '../view/links.ts';

@@ -1,5 +1,5 @@
 /** 「我要申报」: the form in the browser. What is typed stays in the boxes and in this browser's own storage. */
-import './declare/polyfills.ts';
+import './polyfills.ts';
 import { startPage } from './declare/page.ts';
 import { byId } from './elements.ts';
 

@@ -1,4 +1,5 @@
 /** The lexicon's search box: concepts appear while typing, and the word stands in the address. */
+import './polyfills.ts';
 import { highlight } from '../../search/highlight.ts';
 import {
   conceptPath,

@@ -1,4 +1,5 @@
 /** 「我想建…」: results appear while typing, worked out beside the page; the text stays on this machine. */
+import './polyfills.ts';
 import { href } from '../view/links.ts';
 import { byId } from './elements.ts';
 import { takeDocumentBox } from './similar/document-box.ts';

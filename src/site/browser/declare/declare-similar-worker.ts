@@ -1,5 +1,5 @@
 /** Compares a draft with what the registry holds, beside the page. Only the site's own files are fetched. */
-import './polyfills.ts';
+import '../polyfills.ts';
 import { config } from 'zod';
 import { NO_MODULES } from '../../../similarity/modules.ts';
 import { openLibrary, type RemoteLibrary } from '../../../similarity/remote-library.ts';

@@ -1,5 +1,5 @@
 /** Beside the page: the readers, schemas and rules of `check`, over what is being filled in. Nothing leaves the machine. */
-import './polyfills.ts';
+import '../polyfills.ts';
 import { config } from 'zod';
 import { differences } from '../../../declare/draft-file.ts';
 import { draftValues, judgeDraft } from '../../../declare/judge.ts';

@@ -1,5 +1,5 @@
 /** 台账导入: a ledger is read on the reader's own machine, shown as it was understood, corrected, and taken home. */
-import '../declare/polyfills.ts';
+import '../polyfills.ts';
 import { byId, make, say } from '../elements.ts';
 import { type Changes, drawProjects, drawQuestion, drawTable, drawUnit } from './draw.ts';
 import type { LedgerView, PageAnswers, Product, Reply, Request, Settings } from './messages.ts';

@@ -1,4 +1,4 @@
-import '../declare/polyfills.ts';
+import '../polyfills.ts';
 import type { ToldColumn } from '../../../ledger/columns.ts';
 import { type Book, LedgerError } from '../../../ledger/grid.ts';
 import type { Meaning } from '../../../ledger/meanings.ts';

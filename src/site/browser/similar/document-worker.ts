@@ -1,3 +1,4 @@
+import '../polyfills.ts';
 import { type DocumentText, readDocument } from '../../../documents/read-document.ts';
 
 /** What the worker answers. The reader of PDFs posts messages of its own from here: they carry no `document`. */

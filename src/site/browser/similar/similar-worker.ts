@@ -1,4 +1,5 @@
 /** Looks for similar projects on the reader's own machine, beside the page. Only the site's own files are fetched. */
+import '../polyfills.ts';
 import { needOfText } from '../../../similarity/need-of-text.ts';
 import { openLibrary, type RemoteLibrary } from '../../../similarity/remote-library.ts';
 import { StaleError } from '../../../similarity/texts.ts';

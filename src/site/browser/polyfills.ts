@@ -1,6 +1,6 @@
 /**
- * What the form's code uses and Chromium 86 (360, UOS, Windows 7) does not have. Imported before everything else, in the
- * page and in its workers. Each is the standard's own behaviour as far as it is used here.
+ * What the code of the pages uses and Chromium 86 (360, UOS, Windows 7) does not have. Imported before everything
+ * else, in a page and in its workers. Each is the standard's own behaviour as far as it is used here.
  */
 function lacks(owner: object, name: string): boolean {
   return !(name in owner);
