@@ -14,12 +14,12 @@ interface Budget {
 }
 
 const BUDGETS = {
-  catalogue: { file: 'catalogue-page.ts', bytes: 20_500, gzip: 9_900 },
+  catalogue: { file: 'catalogue-page.ts', bytes: 22_000, gzip: 10_900 },
   compare: { file: 'compare-page.ts', bytes: 17_400, gzip: 8_800 },
-  lexicon: { file: 'lexicon-page.ts', bytes: 7_000, gzip: 4_500 },
-  similar: { file: 'similar-page.ts', bytes: 14_500, gzip: 7_500 },
+  lexicon: { file: 'lexicon-page.ts', bytes: 8_200, gzip: 5_100 },
+  similar: { file: 'similar-page.ts', bytes: 20_000, gzip: 10_500 },
   document: { file: 'similar/document-worker.ts', bytes: 19_500, gzip: 9_600, packages: ['fflate'] },
-  worker: { file: 'similar/similar-worker.ts', bytes: 95_000, gzip: 49_000, packages: ['@noble/hashes'] },
+  worker: { file: 'similar/similar-worker.ts', bytes: 100_000, gzip: 51_000, packages: ['@noble/hashes'] },
   import: { file: 'ledger/import-page.ts', bytes: 14_000, gzip: 6_500 },
   ledger: {
     file: 'ledger/import-worker.ts',
@@ -29,7 +29,7 @@ const BUDGETS = {
   },
   print: { file: 'print-button.ts', bytes: 500, gzip: 350 },
   // The form: what the page loads at once is the first two together, under 200 KB.
-  declare: { file: 'declare-page.ts', bytes: 70_000, gzip: 23_500, packages: [] },
+  declare: { file: 'declare-page.ts', bytes: 71_000, gzip: 24_500, packages: [] },
   declareForm: {
     file: 'declare/form-worker.ts',
     bytes: 560_000,
@@ -38,7 +38,7 @@ const BUDGETS = {
   },
   declareSimilar: {
     file: 'declare/declare-similar-worker.ts',
-    bytes: 95_000,
+    bytes: 100_000,
     gzip: 49_000,
     packages: ['@noble/hashes', 'zod'],
   },

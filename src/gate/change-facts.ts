@@ -1,6 +1,6 @@
 import type { AnswerStatus } from '../rules/support/answer-status.ts';
 import type { SimilarProject } from '../similarity/comparison.ts';
-import type { Relation } from '../similarity/relation.ts';
+import type { Relation } from '../similarity/relations.ts';
 import type { Finding } from '../text/finding.ts';
 
 /**

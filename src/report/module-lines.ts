@@ -1,4 +1,4 @@
-import { type ModuleTable, moduleHeadline } from '../similarity/modules.ts';
+import { type ModuleTable, moduleHeadline } from '../similarity/module-table.ts';
 
 /** The table module × project in lines: the headline, then each module that somebody has; nothing where nobody has any. */
 export function moduleLines(table: ModuleTable): readonly string[] {

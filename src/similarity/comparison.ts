@@ -1,7 +1,7 @@
 import type { Entry } from '../form/entry.ts';
 import type { Fen } from '../form/money.ts';
 import type { Candidate } from './judge.ts';
-import type { HasModules, ModuleTable } from './modules.ts';
+import type { HasModules, ModuleTable } from './module-table.ts';
 import type { Split } from './splitting.ts';
 
 /** A project that is like the one being judged, with where it stands. */

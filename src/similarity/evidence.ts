@@ -3,7 +3,8 @@ import { convinces } from './convincing.ts';
 import type { LexiconIndex } from './lexicon/index-lexicon.ts';
 import type { SharedPassage } from './passages.ts';
 import { sharePoints } from './points.ts';
-import type { Pair, Relation } from './relation.ts';
+import type { Pair } from './relation.ts';
+import type { Relation } from './relations.ts';
 import { accountOf, LIKENESS_LABELS } from './score.ts';
 import type { Span } from './types.ts';
 

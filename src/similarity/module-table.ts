@@ -1,6 +1,6 @@
 import type { Candidate } from './judge.ts';
 import type { ModuleText } from './module-texts.ts';
-import { asksAnswer } from './relation.ts';
+import { asksAnswer } from './relations.ts';
 
 /** A project that has a module of the plan already. */
 export interface ModuleMatch {

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { readFast } from '../text/head.ts';
 import { readLexicon } from './lexicon/lexicon.ts';
 import { libraryOfRegistry } from './library.ts';
-import { moduleHeadline, moduleTable, projectsOf, seekModules, withModules } from './modules.ts';
+import { moduleHeadline, projectsOf, withModules } from './module-table.ts';
+import { moduleTable, seekModules } from './modules.ts';
 import type { Need } from './types.ts';
 
 const { concepts } = readLexicon(readFast(readFileSync('registry/lexicon.yaml', 'utf8')) ?? {});

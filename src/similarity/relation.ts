@@ -1,14 +1,9 @@
 import type { Alignment } from './align.ts';
 import type { Features } from './features.ts';
 import { type Likeness, mayBeAsked } from './likeness.ts';
+import type { Relation } from './relations.ts';
 import { ALIKE } from './score.ts';
 import type { Need } from './types.ts';
-
-/**
- * What two projects are to each other. 迭代: a phase or an upgrade of one's own. 共性需求: the same function for
- * different places, to be built once. 可复用: something of it can be used. 仅供比较: to look at, nothing is asked.
- */
-export type Relation = '疑似重复' | '部分重叠' | '迭代' | '共性需求' | '可复用' | '仅供比较';
 
 /** Two projects as far as their relation depends on it. */
 export interface Pair {
@@ -50,11 +45,6 @@ const TABLE: readonly { readonly relation: Relation; readonly when: (pair: Pair)
 /** What the other project is to the query. */
 export function relationOf(pair: Pair): Relation {
   return TABLE.find(({ when }) => when(pair))?.relation ?? '仅供比较';
-}
-
-/** Relations that a filer has to answer. */
-export function asksAnswer(relation: Relation): boolean {
-  return relation !== '仅供比较' && relation !== '可复用';
 }
 
 function isAlike({ worth, triggered, threshold }: Pair): boolean {

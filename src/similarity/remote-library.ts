@@ -1,7 +1,8 @@
 import { type Finder, isTelling, SHORTLIST } from './finder.ts';
 import type { Candidate } from './judge.ts';
 import { finderOfDigests } from './library.ts';
-import { type ModuleTable, moduleTable, NO_MODULES, seekModules } from './modules.ts';
+import { type ModuleTable, NO_MODULES } from './module-table.ts';
+import { moduleTable, seekModules } from './modules.ts';
 import { type Unpacked, unpack } from './pack.ts';
 import { comparePlan, type PlanAnswer } from './remote-plan.ts';
 import { fileOf, readTexts, StaleError } from './texts.ts';

@@ -1,14 +1,8 @@
 import { compareText } from '../text/finding.ts';
 import { type Finder, isTelling } from './finder.ts';
 import type { Candidate } from './judge.ts';
-import {
-  type HasModules,
-  type ModuleTable,
-  moduleTable,
-  projectsOf,
-  seekModules,
-  withModules,
-} from './modules.ts';
+import { type HasModules, type ModuleTable, projectsOf, withModules } from './module-table.ts';
+import { moduleTable, seekModules } from './modules.ts';
 import { pairDigest } from './pair-digest.ts';
 import type { Need } from './types.ts';
 

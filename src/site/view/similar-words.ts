@@ -1,6 +1,6 @@
 import { alikeWords } from '../../similarity/evidence-words.ts';
 import type { Candidate } from '../../similarity/judge.ts';
-import type { Relation } from '../../similarity/relation.ts';
+import type { Relation } from '../../similarity/relations.ts';
 
 /** Classes of the mark of each relation; the word is in the mark itself, so colour only supports it. */
 export const RELATION_TAGS: Readonly<Record<Relation, string>> = {

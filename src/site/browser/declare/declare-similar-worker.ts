@@ -1,7 +1,7 @@
 /** Compares a draft with what the registry holds, beside the page. Only the site's own files are fetched. */
 import '../polyfills.ts';
 import { config } from 'zod';
-import { NO_MODULES } from '../../../similarity/modules.ts';
+import { NO_MODULES } from '../../../similarity/module-table.ts';
 import { openLibrary, type RemoteLibrary } from '../../../similarity/remote-library.ts';
 import type { Need } from '../../../similarity/types.ts';
 import { loadKept } from './load-kept.ts';

@@ -1,6 +1,6 @@
 /** 查重: each similar project with what is alike, answered here by choosing. The answers live in the boxes of the cards. */
 import { asked as askedOf } from '../../../similarity/comparison.ts';
-import type { ModuleTable } from '../../../similarity/modules.ts';
+import type { ModuleTable } from '../../../similarity/module-table.ts';
 import type { PlanMatch } from '../../../similarity/remote-plan.ts';
 import type { Finding } from '../../../text/finding.ts';
 import type { Raw, RawMap } from '../../../text/raw.ts';

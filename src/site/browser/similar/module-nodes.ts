@@ -1,4 +1,4 @@
-import { type ModuleTable, moduleHeadline } from '../../../similarity/modules.ts';
+import { type ModuleTable, moduleHeadline } from '../../../similarity/module-table.ts';
 import { entryLink } from '../../view/links.ts';
 import { make, told } from '../elements.ts';
 

@@ -1,4 +1,4 @@
-import { type ModuleTable, projectsOf, withModules } from '../../../similarity/modules.ts';
+import { type ModuleTable, projectsOf, withModules } from '../../../similarity/module-table.ts';
 import type { Answer, Found } from '../../../similarity/remote-library.ts';
 import type { Need } from '../../../similarity/types.ts';
 import { byId, putMessage, say } from '../elements.ts';
