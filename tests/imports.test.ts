@@ -40,30 +40,51 @@ const ROOMS: Readonly<Record<string, Room>> = {
   'check.ts': { rooms: JUDGING, packages: [] },
   gate: { rooms: CHECKED, packages: ['zod'] },
   forge: { rooms: [...CHECKED, 'gate', 'io'] },
-  papers: { rooms: REGISTRY, packages: ['docx', 'uqr', 'markdown-it'] },
-  filing: { rooms: [...CHECKED, 'ledger'], packages: ['yaml'] },
+  papers: { rooms: REGISTRY, packages: ['docx', 'uqr', 'markdown-it', 'markdown-it-cjk-friendly'] },
+  filing: { rooms: [...CHECKED, 'ledger'], packages: ['pinyin-pro', 'yaml'] },
   // The form in the browser, without the browser: drafts, what is judged, what is said back.
   declare: { rooms: [...CHECKED, 'filing'], packages: [] },
   // Figures of what is registered: the year of 第十条, statistics, receipts for Finance.
-  accounts: { rooms: [...REGISTRY, 'ledger/out'], packages: [] },
+  accounts: { rooms: [...REGISTRY, 'ledger/out'], packages: [...HASHES] },
   // Plans as people have them; each library is loaded only when a document needs it.
   documents: { rooms: ['text'], packages: ['@e965/xlsx', 'fflate', 'mammoth', 'unpdf'] },
-  ledger: { rooms: REGISTRY, packages: ['csv-parse/sync', 'fflate', 'read-excel-file/node'] },
+  ledger: { rooms: REGISTRY, packages: ['@e965/xlsx', 'csv-parse/browser/esm/sync', 'fflate', 'yaml'] },
   // Sheets that go out; the same code writes them in the browser.
   'ledger/out': {
     rooms: [...REGISTRY, 'ledger'],
     packages: ['fflate', 'write-excel-file/universal', 'write-excel-file/utility'],
   },
-  report: { rooms: [...CHECKED, 'accounts', 'gate', 'ledger', 'filing'], packages: [] },
-  io: { rooms: [...CHECKED, 'gate', 'filing', 'ledger', 'styles', 'documents'] },
+  // The office's desk: what waits, for whom, what to send, what is still open.
+  desk: { rooms: [...CHECKED, 'accounts'], packages: [] },
+  // Data for everybody: the ledger in the formats that others read.
+  'open-data': { rooms: [...REGISTRY, 'accounts', 'ledger/out'], packages: [] },
+  report: { rooms: [...CHECKED, 'accounts', 'desk', 'gate', 'ledger', 'filing'], packages: [] },
+  io: { rooms: [...CHECKED, 'accounts', 'gate', 'filing', 'ledger', 'styles', 'documents'] },
   search: { rooms: ['text/fold.ts'], packages: [] },
-  'site/view': { rooms: [...CHECKED, 'papers', 'search'], packages: ['markdown-it', 'pinyin-pro'] },
+  'site/view': {
+    rooms: [...CHECKED, 'papers', 'search'],
+    packages: ['markdown-it', 'markdown-it-cjk-friendly', 'pinyin-pro'],
+  },
   'site/browser': { rooms: ['search', 'similarity', 'form', 'site/view', 'documents'], packages: [] },
+  // The page of 台账导入: the import itself, in a worker.
+  'site/browser/ledger': {
+    rooms: [...CHECKED, 'filing', 'ledger', 'site/browser', 'site/browser/declare'],
+    packages: ['fflate'],
+  },
   'site/build': { rooms: [...CHECKED, 'io', 'papers', 'search', 'site/view'] },
   components: { rooms: [...JUDGING, ...VIEW, 'papers', 'site/build', 'styles'], packages: [] },
   layouts: { rooms: ['registry', 'site/view', 'site/build', 'styles'], packages: [] },
   pages: {
-    rooms: [...JUDGING, ...VIEW, 'papers', 'site/build', 'components', 'layouts', 'styles'],
+    rooms: [
+      ...JUDGING,
+      ...VIEW,
+      'site/browser/ledger',
+      'papers',
+      'site/build',
+      'components',
+      'layouts',
+      'styles',
+    ],
     packages: ['astro', 'astro:content'],
   },
   content: { rooms: ['components'], packages: [] },
