@@ -134,7 +134,7 @@ describe('registry status and queue', () => {
     const asked = ['record', ID, '补正', '--结论', '要求补正', '--说明', '补投资估算', '--经办', '办公室'];
     expect(registry(...asked, '--日期', '2026年11月24日', ...DAY).status).toBe(0);
     expect(readFileSync(FILE, 'utf8')).toContain('- 日期: 2026-11-24\n  事项: 补正\n');
-  });
+  }, 120_000);
 
   it('takes the last event back while it is not committed', () => {
     registry(...RECEIVE);
@@ -146,5 +146,5 @@ describe('registry status and queue', () => {
     expect(readFileSync(FILE, 'utf8')).toBe(before);
     expect(registry('record', ID, '--undo', ...DAY).status).toBe(0);
     expect(existsSync(FILE)).toBe(false);
-  });
+  }, 120_000);
 });
