@@ -45,10 +45,11 @@ export interface ChangeResult {
   /** The files that differ. */
   readonly touched: readonly Touched[];
   /** The base branch as it stands, and the registry as the change would leave it. */
-  readonly now: CheckResult;
+  readonly now: Omit<CheckResult, 'findings' | 'debt' | 'checked' | 'similar'>;
   readonly after: CheckResult;
 }
 
+const NONE: ReadonlySet<string> = new Set();
 const NO_ACTOR = '没有给出提交人的账号（--actor），没有核对这些文件是不是他可以改的。';
 
 /** Judges a change: what it touches in full, by the base's own authority; older debt apart. Pure. */
@@ -56,13 +57,15 @@ export function judgeChange({ base, head, tip, outside, actor, today, open = [] 
   const touched = touchedFiles(base, head);
   const names = new Set(touched.map(({ file }) => file));
   // Only what the change touches is compared, by the base's lexicon and threshold: a change cannot blunt the tool.
-  const plain = { today, similarity: { compare: '不查' } } as const;
-  const before = check(base, plain);
-  const now = tip === base ? before : check(tip, plain);
+  const unjudged = { today, only: NONE, similarity: { compare: '不查' } } as const;
+  const now = check(tip, unjudged);
   const by = { files: tip, office: now.office };
   const asReceived = receivedIn(now);
   const after = check(head, { today, similarity: { compare: names, open, by }, asReceived });
   const mayRemove = actor === undefined || (now.office?.reviewers.includes(actor) ?? false);
+  // What stands in files that the change does not touch may have stood there before.
+  const only = new Set(after.findings.map(({ file }) => file).filter((file) => !names.has(file)));
+  const before = check(base, { ...unjudged, only });
   const standing = new Set(before.findings.map(identity));
   const own = after.findings.filter((one) => names.has(one.file) || !standing.has(identity(one)));
   const pairs = modified(touched, before, after);
