@@ -1,4 +1,3 @@
-import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { defineCommand } from 'citty';
 import { planHandOver } from '../../src/filing/hand-over.ts';
@@ -7,8 +6,11 @@ import { type PlannedEvent, planEvent } from '../../src/filing/record-event.ts';
 import { undoLastEvent } from '../../src/filing/undo-event.ts';
 import type { FieldType } from '../../src/form/kinds.ts';
 import { readTyped } from '../../src/form/read-value.ts';
+import { changeFiles } from '../../src/io/change-files.ts';
 import { committedFile } from '../../src/io/committed-file.ts';
+import { withLock } from '../../src/io/lock.ts';
 import { replaceFile } from '../../src/io/replace-file.ts';
+import { UsageError } from '../../src/io/usage-error.ts';
 import { EVENT_NAMES, type EventName, eventFields, RECORD_FIELDS } from '../../src/records/events.ts';
 import { recordsFile } from '../../src/registry/paths.ts';
 import { standingOf } from '../../src/registry/standing.ts';
@@ -44,10 +46,23 @@ export const recordCommand = defineCommand({
     if (given.undo === true) return undo(registry, project);
     const written = writtenOptions(given);
     const event = await complete(registry, project, name, dated(written, registry.today));
-    if (isHandOver(project, event)) handOver(registry, project, event);
-    else finish(registry, project, planEvent(registry.files, project, event, registry.today));
+    write(registry, project, event);
   },
 });
+
+/** Planned by what stands there now: somebody may have written while this one was asked, or waited. */
+function write({ root, today }: Registry, id: string, event: RawMap): void {
+  try {
+    withLock(root, () => {
+      const now = openRegistry(root, today);
+      if (isHandOver(id, event)) handOver(now, id, event);
+      else finish(now, id, planEvent(now.files, id, event, today));
+    });
+  } catch (error) {
+    if (error instanceof UsageError) stop(error.message);
+    stop(`没有写入：${diskReason(error)}再执行一次同样的命令。`);
+  }
+}
 
 function optional(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined;
@@ -98,20 +113,22 @@ function placesOf({ result, today }: Registry, id: string): ReturnType<typeof ev
 }
 
 /** Takes the last event back that is not committed yet. */
-async function undo({ root, files }: Registry, id: string): Promise<void> {
+async function undo({ root, today }: Registry, id: string): Promise<void> {
   const file = recordsFile(id);
-  const present = files.find((one) => one.file === file);
-  if (!present) stop(`「${id}」还没有办理记录。`);
-  const undone = undoLastEvent(file, present.bytes, await committedFile(root, file));
-  if ('why' in undone) stop(`没有收回：${undone.why}`, EXIT.findings);
-  const path = join(root, file);
+  const committed = await committedFile(root, file);
   try {
-    if (undone.bytes.length === 0) rmSync(path);
-    else replaceFile(path, undone.bytes);
+    withLock(root, () => {
+      const present = openRegistry(root, today).files.find((one) => one.file === file);
+      if (!present) stop(`「${id}」还没有办理记录。`);
+      const undone = undoLastEvent(file, present.bytes, committed);
+      if ('why' in undone) stop(`没有收回：${undone.why}`, EXIT.findings);
+      changeFiles(root, [undone.bytes.length === 0 ? { file } : { file, bytes: undone.bytes }]);
+      console.log(`已收回 ${undone.date} 的「${undone.event}」。`);
+    });
   } catch (error) {
-    stop(`写不进 ${file}：${diskReason(error)}`);
+    if (error instanceof UsageError) stop(error.message);
+    stop(`没有收回：${diskReason(error)}再执行一次同样的命令。`);
   }
-  console.log(`已收回 ${undone.date} 的「${undone.event}」。`);
 }
 
 function inOrder(name: EventName, values: Readonly<Record<string, string>>): RawMap {
@@ -129,19 +146,13 @@ function isHandOver(id: string, { 事项, 到 }: RawMap): boolean {
   return 事项 === '移交' && typeof 到 === 'string' && !id.startsWith(`${到}/`);
 }
 
-/** All is written before anything is taken away: broken off half-way, the project is there twice and never lost. */
 function handOver(registry: Registry, id: string, event: RawMap): void {
   const texts = Object.entries(event).map(([label, value]) => [label, String(value)]);
   const given = inOrder('移交', { 从: id.split('/')[0] ?? '', ...Object.fromEntries(texts) });
   const plan = planHandOver(registry.files, id, String(event.到), given, registry.today);
   const { root } = registry;
   refuseErrors(plan);
-  try {
-    for (const { file, bytes } of plan.writes) replaceFile(join(root, file), bytes);
-    for (const file of plan.removes) rmSync(join(root, file), { force: true });
-  } catch (error) {
-    stop(`没有移完：${error instanceof Error ? error.message : String(error)}。再执行一次同样的命令。`);
-  }
+  changeFiles(root, [...plan.writes, ...plan.removes.map((file) => ({ file }))]);
   const also = plan.mentions.length === 0 ? '' : `另有 ${plan.mentions.length} 份文件里的旧编号一并改了。`;
   console.log(`已把 ${id} 移交为 ${plan.id}，办理记录和附件一起移了。${also}`);
 }
@@ -156,11 +167,7 @@ function refuseErrors({ source, findings }: PlannedEvent): void {
 function finish({ root }: Registry, id: string, plan: PlannedEvent): void {
   const { source, result } = plan;
   refuseErrors(plan);
-  try {
-    replaceFile(join(root, source.file), source.bytes);
-  } catch (error) {
-    stop(`写不进 ${source.file}：${error instanceof Error ? error.message : String(error)}`);
-  }
+  replaceFile(join(root, source.file), source.bytes);
   const project = result.projects.find(({ entry }) => entry.id === id);
   const label = project ? standingOf(project.entry, result).label : '';
   console.log(`已记入 ${source.file}。现在：${label}。`);
