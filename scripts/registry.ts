@@ -1,5 +1,6 @@
 import { defineCommand, runMain, type SubCommandsDef } from 'citty';
 import { stop } from './commands/exit.ts';
+import { showHelp } from './commands/help.ts';
 
 /** The one command-line entry: a file for each subcommand, loaded when it is called. */
 const COMMANDS = {
@@ -58,6 +59,22 @@ const COMMANDS = {
   paper: [
     '打印用的表和公文，空白的或填好的（Word 或网页）',
     () => import('./commands/paper.ts').then((module) => module.paperCommand),
+  ],
+  submit: [
+    '送件：核对一份申报，提交给办公室',
+    () => import('./commands/submit.ts').then((module) => module.submitCommand),
+  ],
+  receive: [
+    '办公室收下交来的一份文件：核对、放好、提交',
+    () => import('./commands/receive.ts').then((module) => module.receiveCommand),
+  ],
+  bot: [
+    '代码平台上的机器人：核对送件单，写评论、状态和标签，并入',
+    () => import('./commands/bot.ts').then((module) => module.botCommand),
+  ],
+  hook: [
+    '在只有 Git 的服务器上把关：装钩子，核对推上来的改动',
+    () => import('./commands/hook.ts').then((module) => module.hookCommand),
   ],
   finance: [
     '财政资金：没有批准的，和已批准的余额',
@@ -118,4 +135,4 @@ const twice = givenTwice(words);
 if (name === '--help' || name === '-h') console.log(HELP);
 else if (!Object.hasOwn(COMMANDS, name)) stop(`没有「${name}」这个命令。\n\n${HELP}`);
 else if (twice !== undefined) stop(`${twice} 写了两次，说不清要哪一个；只写一次。`);
-else await runMain(defineCommand({ meta: { name: 'registry' }, subCommands }));
+else await runMain(defineCommand({ meta: { name: 'registry' }, subCommands }), { showUsage: showHelp });
