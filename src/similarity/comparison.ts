@@ -29,7 +29,9 @@ export interface Comparison {
 /** So many are put before a filer at most: a longer list is answered by rote. */
 export const MOST_ASKED = 5;
 
-/** What a filer is asked about. */
+/** What a filer is asked about. What is registered comes first: nobody crowds it out by handing in its likeness. */
 export function asked({ similar }: Comparison): readonly SimilarProject[] {
-  return similar.filter(({ mustAnswer }) => mustAnswer).slice(0, MOST_ASKED);
+  const asking = similar.filter(({ mustAnswer }) => mustAnswer);
+  const isOpen = ({ standing }: SimilarProject): boolean => standing === '正在申报';
+  return [...asking.filter((one) => !isOpen(one)), ...asking.filter(isOpen)].slice(0, MOST_ASKED);
 }
