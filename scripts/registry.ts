@@ -19,6 +19,10 @@ const COMMANDS = {
     '在终端里一问一答填报，可以中断',
     () => import('./commands/new.ts').then((module) => module.newCommand),
   ],
+  edit: [
+    '改一份已有的项目文件，问法和 new 一样',
+    () => import('./commands/edit.ts').then((module) => module.editCommand),
+  ],
   import: [
     '台账（.xlsx、.csv、.jsonl）写成参考项目',
     () => import('./commands/import.ts').then((module) => module.importCommand),
@@ -43,6 +47,10 @@ const COMMANDS = {
     '等着办的事：等谁、办什么、等了几天',
     () => import('./commands/queue.ts').then((module) => module.queueCommand),
   ],
+  export: [
+    '导出台账：Excel、CSV、JSON、JSON-LD、OC4IDS',
+    () => import('./commands/export.ts').then((module) => module.exportCommand),
+  ],
   evaluate: [
     '年度评价（第十条）：各单位和全区一年的数字',
     () => import('./commands/evaluate.ts').then((module) => module.evaluateCommand),
@@ -50,6 +58,18 @@ const COMMANDS = {
   paper: [
     '打印用的表和公文，空白的或填好的（Word 或网页）',
     () => import('./commands/paper.ts').then((module) => module.paperCommand),
+  ],
+  finance: [
+    '财政资金：没有批准的，和已批准的余额',
+    () => import('./commands/finance.ts').then((module) => module.financeCommand),
+  ],
+  receipt: [
+    '财政回执：批准了多少、付了多少、还余多少',
+    () => import('./commands/receipt.ts').then((module) => module.receiptCommand),
+  ],
+  verify: [
+    '核对财政回执还有没有效，或按登记号查批准',
+    () => import('./commands/verify.ts').then((module) => module.verifyCommand),
   ],
   keygen: [
     '生成办公室的封存密钥',

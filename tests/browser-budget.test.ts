@@ -14,7 +14,7 @@ interface Budget {
 }
 
 const BUDGETS = {
-  catalogue: { file: 'catalogue-page.ts', bytes: 15_000, gzip: 7_400 },
+  catalogue: { file: 'catalogue-page.ts', bytes: 19_000, gzip: 9_200 },
   lexicon: { file: 'lexicon-page.ts', bytes: 7_000, gzip: 4_200 },
   similar: { file: 'similar-page.ts', bytes: 14_500, gzip: 7_200 },
   document: { file: 'similar/document-worker.ts', bytes: 19_500, gzip: 9_600, packages: ['fflate'] },

@@ -39,13 +39,13 @@ const ROOMS: Readonly<Record<string, Room>> = {
   rules: { rooms: [...REGISTRY, 'similarity'], packages: ['js-yaml', 'yaml'] },
   'check.ts': { rooms: JUDGING, packages: [] },
   gate: { rooms: CHECKED, packages: ['zod'] },
-  forge: { rooms: [...CHECKED, 'gate'] },
-  papers: { rooms: REGISTRY, packages: ['docx', 'uqr', 'markdown-it'] },
+  forge: { rooms: [...CHECKED, 'gate', 'io'] },
+  papers: { rooms: REGISTRY, packages: ['docx', 'uqr', 'markdown-it', 'markdown-it-cjk-friendly'] },
   filing: { rooms: [...CHECKED, 'ledger'], packages: ['yaml'] },
   // The form in the browser, without the browser: drafts, what is judged, what is said back.
   declare: { rooms: [...CHECKED, 'filing'], packages: [] },
   // Figures of what is registered: the year of 第十条, statistics, receipts for Finance.
-  accounts: { rooms: [...REGISTRY, 'ledger/out'], packages: [] },
+  accounts: { rooms: [...REGISTRY, 'ledger/out'], packages: [...HASHES] },
   // Plans as people have them; each library is loaded only when a document needs it.
   documents: { rooms: ['text'], packages: ['@e965/xlsx', 'fflate', 'mammoth', 'unpdf'] },
   ledger: { rooms: REGISTRY, packages: ['csv-parse/sync', 'fflate', 'read-excel-file/node'] },
@@ -54,10 +54,17 @@ const ROOMS: Readonly<Record<string, Room>> = {
     rooms: [...REGISTRY, 'ledger'],
     packages: ['fflate', 'write-excel-file/universal', 'write-excel-file/utility'],
   },
-  report: { rooms: [...CHECKED, 'accounts', 'gate', 'ledger', 'filing'], packages: [] },
-  io: { rooms: [...CHECKED, 'gate', 'filing', 'ledger', 'styles', 'documents'] },
+  // The office's desk: what waits, for whom, what to send, what is still open.
+  desk: { rooms: [...CHECKED, 'accounts'], packages: [] },
+  // Data for everybody: the ledger in the formats that others read.
+  'open-data': { rooms: [...REGISTRY, 'accounts', 'ledger/out'], packages: [] },
+  report: { rooms: [...CHECKED, 'accounts', 'desk', 'gate', 'ledger', 'filing'], packages: [] },
+  io: { rooms: [...CHECKED, 'accounts', 'gate', 'filing', 'ledger', 'styles', 'documents'] },
   search: { rooms: ['text/fold.ts'], packages: [] },
-  'site/view': { rooms: [...CHECKED, 'papers', 'search'], packages: ['markdown-it', 'pinyin-pro'] },
+  'site/view': {
+    rooms: [...CHECKED, 'papers', 'search'],
+    packages: ['markdown-it', 'markdown-it-cjk-friendly', 'pinyin-pro'],
+  },
   'site/browser': { rooms: ['search', 'similarity', 'form', 'site/view', 'documents'], packages: [] },
   'site/build': { rooms: [...CHECKED, 'io', 'papers', 'search', 'site/view'] },
   components: { rooms: [...JUDGING, ...VIEW, 'papers', 'site/build', 'styles'], packages: [] },

@@ -224,6 +224,7 @@ describe('the catalogue search in a browser', () => {
       'pagefind.und.pf_meta',
       'sorts.bin',
       'wasm.unknown.pagefind',
+      'widenings.bin',
     ]);
   });
 
@@ -239,6 +240,24 @@ describe('the catalogue search in a browser', () => {
 
   it('says so when the index cannot be loaded', async () => {
     expect(await statusOf('/nowhere/')).toMatchObject({ status: 'failed', reason: 'not-loaded' });
+  });
+
+  it('says so when a part of the index does not come, however often it is asked', async () => {
+    const apart = await browser.newPage();
+    await apart.goto(server.url);
+    await apart.route('**/pagefind/index/**', (route) => route.fulfill({ status: 404 }));
+    const ask = () =>
+      apart.evaluate(async () => {
+        const { createSearch } = globalThis as unknown as Client;
+        const { catalogue = createSearch('/pagefind/') } = globalThis as unknown as { catalogue?: Search };
+        Object.assign(globalThis, { catalogue });
+        const answer = await catalogue.search('量子烽火');
+        return answer.status === 'found' ? `found ${answer.total}` : `failed ${answer.reason}`;
+      });
+    expect([await ask(), await ask()]).toEqual(['failed not-loaded', 'failed not-loaded']);
+    await apart.unroute('**/pagefind/index/**');
+    expect(await ask()).toBe('found 5');
+    await apart.close();
   });
 
   it('says so when the connection breaks, and works again afterwards', async () => {

@@ -94,6 +94,19 @@ describe('searching', () => {
     expect(await page.inputValue('#need')).toBe('火星移民');
   });
 
+  it('also looks by the other names that the lexicon knows, and says which', async () => {
+    await go(`/projects/?q=${encodeURIComponent('泊车')}`);
+    await page.waitForFunction(() => document.getElementById('count')?.textContent?.includes('换成'));
+    expect(await page.textContent('#count')).toMatch(/^没有写「泊车」的；换成 .*停车.* 查到 \d+ 条$/);
+    expect(await page.locator('main tbody mark').first().textContent()).toBe('停车');
+  });
+
+  it('looks by meaning where no name is found, on the same page', async () => {
+    await go(`/projects/?q=${encodeURIComponent('社区网格')}`);
+    await page.waitForSelector('#meant a');
+    expect(await page.textContent('#none')).toContain('按意思查，可能相关的');
+  });
+
   it('opens a project from the results', async () => {
     await search('停车');
     const first = page.locator('main tbody tr a').first();

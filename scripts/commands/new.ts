@@ -1,22 +1,25 @@
-import { readFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { intro, outro } from '@clack/prompts';
 import { defineCommand } from 'citty';
 import type { CheckResult } from '../../src/check.ts';
 import { readAnswers } from '../../src/filing/given-answers.ts';
-import { type Interviewed, interview } from '../../src/filing/interview.ts';
-import { Cancelled, recording } from '../../src/filing/prompter.ts';
+import { askPromise, type Interviewed, interview } from '../../src/filing/interview.ts';
+import { Cancelled } from '../../src/filing/prompter.ts';
+import { Recorder } from '../../src/filing/recording.ts';
 import { isDay } from '../../src/form/dates.ts';
 import { chooseDraft } from '../../src/io/choose-draft.ts';
 import { DRAFTS, deleteDraft, saveDraft } from '../../src/io/drafts.ts';
 import { fileNew, unitChoices } from '../../src/io/file-new.ts';
+import { readForeignFile } from '../../src/io/read-foreign.ts';
 import { loadRegistry } from '../../src/io/registry.ts';
+import { readRegistryFiles } from '../../src/io/registry-files.ts';
 import { terminalPrompter } from '../../src/io/terminal-prompter.ts';
 import { localToday } from '../../src/io/today.ts';
 import { ruleVersionOn } from '../../src/registry/office.ts';
 import { filedText } from '../../src/report/filed-report.ts';
 import { summarise } from '../../src/report/summary.ts';
 import { EXIT, ROOT, refuseUnknown, stop } from './exit.ts';
+import { aroundOf } from './guided.ts';
 import { diskReason } from './reason.ts';
 
 const args = {
@@ -48,8 +51,8 @@ export const newCommand = defineCommand({
       );
     const filed =
       given.answers === undefined
-        ? await ask(given.root, registry, save)
-        : await save(await readGiven(given.answers, registry));
+        ? await ask(given.root, registry, stamp, save)
+        : await save(readGiven(given.answers, registry));
     console.log(filedText(given.root, filed.file, filed.result));
     process.exitCode = summarise(filed.result).ok ? EXIT.ok : EXIT.findings;
   },
@@ -63,6 +66,7 @@ interface Filed {
 async function ask(
   root: string,
   { units }: CheckResult,
+  stamp: Parameters<typeof aroundOf>[1],
   save: (filing: Interviewed) => Promise<Filed>,
 ): Promise<Filed> {
   const folder = join(dirname(resolve(root)), DRAFTS);
@@ -70,10 +74,12 @@ async function ask(
   intro('填一份新的申请或备案。随时可以按 Ctrl-C 停下，答过的都存着，下次接着填。');
   try {
     const draft = await chooseDraft(terminal, folder);
-    const keep = recording(terminal, draft.transcript, (transcript) =>
+    await askPromise(terminal);
+    const recorder = new Recorder(terminal, draft.transcript, (transcript) =>
       saveDraft(folder, { id: draft.id, transcript, savedAt: Date.now() }),
     );
-    const filed = await save(await interview(keep, unitChoices(units)));
+    const around = aroundOf(readRegistryFiles(root), stamp);
+    const filed = await save(await interview(recorder, unitChoices(units), around));
     deleteDraft(folder, draft.id);
     outro('填完了。');
     return filed;
@@ -83,11 +89,10 @@ async function ask(
   }
 }
 
-async function readGiven(file: string, { units }: CheckResult): Promise<Interviewed> {
-  const text = await readFile(file, 'utf8').catch((error: unknown) =>
-    stop(`打不开 ${file}：${diskReason(error)}`),
-  );
-  const read = readAnswers(parseObject(file, text), units);
+function readGiven(file: string, { units }: CheckResult): Interviewed {
+  const text = readForeignFile(file);
+  if ('fault' in text) stop(text.fault);
+  const read = readAnswers(parseObject(file, text.text), units);
   if ('complaints' in read)
     stop(
       ['没有写文件，先改好这些答案：', ...read.complaints.map((one) => `  ${one}`)].join('\n'),

@@ -1,6 +1,8 @@
+import { loadSiteLexicon } from '../../src/io/lexicon-file.ts';
 import { loadRegistry } from '../../src/io/registry.ts';
 import { writeSearchIndex } from '../../src/site/build/search-index.ts';
 import { searchRecords } from '../../src/site/build/search-records.ts';
+import { searchWidenings } from '../../src/site/build/search-widening.ts';
 import { CANARY_SILENT, checkCanary } from './check-canary.ts';
 import { sayCheck } from './say-check.ts';
 
@@ -22,6 +24,7 @@ else {
   console.error(canary.line);
   process.exit(CANARY_SILENT);
 }
-const size = await writeSearchIndex(searchRecords(registry), out);
+const records = searchRecords(registry);
+const size = await writeSearchIndex(records, out, searchWidenings(records, loadSiteLexicon(root).concepts));
 process.send?.(size);
 process.disconnect?.();

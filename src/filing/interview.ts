@@ -1,20 +1,17 @@
 import { FISCAL_FIELDS, isFiscal } from '../form/entry.ts';
 import { readFiling } from '../form/entry-fields.ts';
 import { fieldOf } from '../form/fields.ts';
-import type { Unit } from '../registry/units.ts';
-import { clause } from '../regulation/index.ts';
 import { decideRoute, type Route } from '../regulation/routes.ts';
-import { LEADS, type Lead, STAGES, type Stage, UNIT_TYPES } from '../regulation/vocabulary.ts';
-import type { Raw } from '../text/raw.ts';
-import { askField } from './ask-field.ts';
-import { checkAnswer } from './check-answer.ts';
-import { interviewFields, isAsked } from './interview-fields.ts';
-import { Cancelled, type Option, type Prompter } from './prompter.ts';
-
-/** A unit that can be chosen, with what it can be found by besides its name. */
-export interface UnitChoice extends Pick<Unit, 'code' | 'name' | 'type'> {
-  readonly keywords: string;
-}
+import type { Stage } from '../regulation/vocabulary.ts';
+import type { Comparison } from '../similarity/comparison.ts';
+import { isRawMap, type Raw } from '../text/raw.ts';
+import { askAnswers } from './ask-answers.ts';
+import { askField, type Given } from './ask-field.ts';
+import { type InterviewField, interviewFields, isAsked } from './interview-fields.ts';
+import { Cancelled, type Prompter } from './prompter.ts';
+import type { Recorder } from './recording.ts';
+import { type Reviewed, review } from './review.ts';
+import { askLead, askStart, describeRoute, START_KEYS, type Start, type UnitChoice } from './start.ts';
 
 /** What a guided filing ends with: values by label as in the file, and the unit whose folder it goes to. */
 export interface Interviewed {
@@ -23,125 +20,158 @@ export interface Interviewed {
   readonly values: Readonly<Record<string, Raw>>;
 }
 
-interface Start {
-  readonly lead: Lead;
-  readonly stage: Stage;
-  readonly fiscal: boolean;
+/** What an interview may ask of the world around it. Each may be left out. */
+export interface Around {
+  /** What the rules say of one field of a filing that is not finished: only what must be mended. */
+  readonly judge?: (filing: Interviewed, label: string) => readonly string[];
+  /** What is like a filing that is not finished. */
+  readonly compare?: (filing: Interviewed) => Comparison | undefined;
+  /** The filing that is gone through again, as it lies. */
+  readonly filed?: Readonly<Record<string, Raw>>;
 }
 
-const FISCAL_QUESTION =
-  '是否使用财政资金？区、市、省、国家任何一级的钱占一部分，或者以后要财政付费，都算使用。';
 const PAPER =
   '负责人和联系人的姓名、电话、邮箱，以及签字、盖章，都写在打印的纸质表上，不在这里填。文件里写「联系方式: 随纸质表报送」。';
+const PROMISE = fieldOf('notSecret');
+const FIELD_ANSWERS = fieldOf('answers').label;
 
-/** Asks a whole filing, three answers first. Throws `Cancelled` when the person breaks off. */
-export async function interview(prompter: Prompter, units: readonly UnitChoice[]): Promise<Interviewed> {
-  const start = await askStart(prompter);
+/** A filing without this promise is not taken. It is asked first, each time anew, and a refusal is never kept. */
+export async function askPromise(prompter: Prompter): Promise<void> {
+  const message = `${PROMISE.label}：${PROMISE.hint}确认不涉密吗？`;
+  if (await prompter.confirm({ key: PROMISE.label, message, otherwise: false })) return;
+  prompter.say('没有确认不涉密，不能在这里填报。先向本单位保密部门问清楚；以前填的内容还在草稿里。');
+  throw new Cancelled();
+}
+
+/** Asks a whole filing, three answers first, then shows all of it. Throws `Cancelled` when the person breaks off. */
+export function interview(
+  recorder: Recorder,
+  units: readonly UnitChoice[],
+  around: Around = {},
+): Promise<Interviewed> {
+  return recorder.through(() => goThrough(recorder, units, around));
+}
+
+async function goThrough(
+  recorder: Recorder,
+  units: readonly UnitChoice[],
+  around: Around,
+): Promise<Interviewed> {
+  const start = await askStart(recorder);
   let route = decideRoute(start);
-  prompter.say(describeRoute(route), '办理路径');
-  const { unit, unitName, values } = await askLead(prompter, start, route, units);
-  prompter.say(PAPER, '联系方式');
+  recorder.say(describeRoute(route), '办理路径');
+  const { unit, unitName, values } = await askLead(recorder, start, route, units);
+  values[PROMISE.label] = 'true';
+  recorder.say(PAPER, '联系方式');
   let group: string | undefined;
-  const asked = new Set<string>();
+  const asked = new Set<string>([PROMISE.label]);
   for (;;) {
-    const field = interviewFields(route.form, start.stage).find(
-      ({ definition }) => !asked.has(definition.label),
-    );
+    const fields = interviewFields(route.form, start.stage);
+    const field = fields.find(({ definition }) => !asked.has(definition.label));
     if (!field) break;
     const { definition } = field;
-    asked.add(definition.label);
+    const { label } = definition;
+    asked.add(label);
     if (!isAsked(definition.asked, values)) continue;
-    if (definition.group !== group) prompter.say(`—— ${definition.group} ——`);
+    if (definition.group !== group)
+      recorder.say(
+        `—— ${definition.group}（第 ${fields.indexOf(field) + 1} 项起，共 ${fields.length} 项） ——`,
+      );
     group = definition.group;
-    if (definition.key === 'attachments') prompter.say(`这一路径要附：${route.attachments.join('、')}。`);
-    if (definition.key === 'notSecret')
-      values[definition.label] = await askPromise(prompter, definition.hint);
-    else values[definition.label] = await askField(prompter, route.form, field);
+    values[label] = await askOne(recorder, field, { unit, route, values }, around);
     const changed = FISCAL_FIELDS.some((key) => key === definition.key)
       ? routeByMoney(start, values, asked)
       : undefined;
     if (changed && changed !== route) {
       route = changed;
-      prompter.say(
+      recorder.say(
         `${describeRoute(route)}\n按刚才填的资金，路径与开头的回答不同，以资金为准。`,
         '办理路径改变',
       );
       fitTo(route, start.stage, unitName, values);
     }
+    if (recorder.isFresh(label)) await hear(recorder, label, { unit, route, values }, around);
   }
-  return { unit, route, values };
+  const filing = { unit, route, values };
+  await review(recorder, startLines(start, unitName, values), filing, fieldsToReview(filing, start.stage));
+  return filing;
 }
 
-async function askStart(prompter: Prompter): Promise<Start> {
-  const words = <Word extends string>(list: readonly Word[]): Option[] =>
-    list.map((value) => ({ value, label: value }));
-  const lead = await prompter.choose({ message: '谁主导或牵头实施这个项目？', options: words(LEADS) });
-  const stage = await prompter.choose({
-    message: '项目现在到哪一步？合同已签或已动工的，算正在建设。',
-    options: words(STAGES),
-  });
-  const fiscal = await prompter.choose({ message: FISCAL_QUESTION, options: words(['是', '否']) });
-  return { lead: lead as Lead, stage: stage as Stage, fiscal: fiscal === '是' };
+function askOne(
+  recorder: Recorder,
+  field: InterviewField,
+  filing: Interviewed,
+  { compare, filed }: Around,
+): Promise<Raw> {
+  const { definition } = field;
+  if (definition.key === 'answers' && compare) return askAnswers(recorder, compare(filing));
+  if (definition.key !== 'attachments') return askField(recorder, filing.route.form, field);
+  const { attachments } = filing.route;
+  recorder.say(
+    `这一路径要附：${attachments.join('、')}。这里登记纸质送达的；要密封送达的，写好文件以后用 seal 命令，它自己登记。`,
+  );
+  const wanted: InterviewField = { definition, need: '应填' };
+  return askField(
+    recorder,
+    filing.route.form,
+    wanted,
+    attachmentsGiven(attachments, filed?.[definition.label]),
+  );
 }
 
-/** The row of Article 6 in words: clause, form, what goes with it, what follows. */
-export function describeRoute({ clauseId, form, attachments, coordinator, steps }: Route): string {
+/** Each paper that the route wants by its name, or those that are filed already; handed in on paper. */
+function attachmentsGiven(names: readonly string[], filed: Raw | undefined): Given {
+  const items: readonly Raw[] = Array.isArray(filed) ? filed : [];
+  return (at) => {
+    const item = items[at];
+    // What is sealed stays as it is: its name and digest are written by the seal command alone.
+    if (isRawMap(item) && item.文件 !== undefined) return item;
+    const name = isRawMap(item) ? item.名称 : items.length === 0 ? names[at] : undefined;
+    return { ...(name === undefined ? {} : { 名称: name }), 送达: '纸质' };
+  };
+}
+
+/** Says at once what would have to be mended later, and lets the person mend it. */
+async function hear(
+  recorder: Recorder,
+  label: string,
+  filing: Interviewed,
+  { judge }: Around,
+): Promise<void> {
+  const faults = judge?.(filing, label) ?? [];
+  if (faults.length === 0) return;
+  const options = [
+    { value: '改', label: '现在改' },
+    { value: '留', label: '先这样，最后再改' },
+  ];
+  const message = `${faults.join('\n')}\n怎样办？`;
+  const chosen = await recorder.plain.choose({ key: `${label}/怎样办`, message, options });
+  if (chosen === '改') recorder.reopen(label);
+}
+
+/** What the three questions and the unit came to, for the list of all answers. */
+function startLines(
+  { lead, stage, fiscal }: Start,
+  unitName: string,
+  values: Readonly<Record<string, Raw>>,
+): readonly Reviewed[] {
+  const named = values.牵头主体;
+  const name = typeof named === 'object' && '名称' in named ? String(named.名称) : '';
   return [
-    `按${clause(clauseId).title}办理：填「${form}」，附${attachments.join('、')}。`,
-    ...(coordinator ? ['由行业主管部门或属地街道办事处协调填写。'] : []),
-    ...steps.map((step, index) => `${index + 1}. ${step}`),
-  ].join('\n');
+    { label: '谁牵头', field: START_KEYS.lead, words: lead },
+    { label: '建设阶段', field: START_KEYS.stage, words: stage },
+    { label: '是否使用财政资金', field: START_KEYS.fiscal, words: fiscal ? '是' : '否' },
+    { label: '单位', field: START_KEYS.unit, words: unitName },
+    ...(lead === '社会组织' ? [{ label: '牵头主体', field: START_KEYS.leadName, words: name }] : []),
+  ];
 }
 
-/** The unit that answers for the filing, and what follows from it: 牵头主体, 协调单位, 建设阶段. */
-async function askLead(
-  prompter: Prompter,
-  { lead, stage }: Start,
-  route: Route,
-  units: readonly UnitChoice[],
-): Promise<{ unit: string; unitName: string; values: Record<string, Raw> }> {
-  const unitLed = UNIT_TYPES.some((type) => type === lead);
-  const message = unitLed
-    ? '牵头的是哪个单位？打名称的一部分或拼音来找。'
-    : route.coordinator
-      ? '由哪个行业主管部门或属地街道办事处协调填写？打名称的一部分或拼音来找。'
-      : '这份填报放在哪个单位名下（行业主管部门或属地街道办事处）？打名称的一部分或拼音来找。';
-  const eligible = units.filter(({ type }) => (unitLed ? type === lead : true));
-  const options = eligible.map(({ code, name, keywords }) => ({
-    value: code,
-    label: name,
-    keywords: `${code} ${keywords}`,
-  }));
-  if (options.length === 0) throw new Error(`No unit of the kind ${lead}`);
-  const unit = await prompter.search({ message, options });
-  const unitName = eligible.find(({ code }) => code === unit)?.name ?? '';
-  const name = unitLed ? unitName : lead === '个人' ? '个人' : await askOrganisation(prompter);
-  const values: Record<string, Raw> = { 牵头主体: { 类型: lead, 名称: name }, 建设阶段: stage };
-  if (!unitLed && route.coordinator) values.协调单位 = unitName;
-  return { unit, unitName, values };
-}
-
-async function askOrganisation(prompter: Prompter): Promise<string> {
-  const definition = fieldOf('lead');
-  const type = definition.type.parts?.find(({ label }) => label === '名称')?.type ?? definition.type;
-  const asked = { definition, form: undefined, type, path: ['牵头主体', '名称'], required: true };
-  const name = await prompter.text({
-    message: '牵头的社会组织或企业，全称是什么？不写个人姓名。',
-    placeholder: '例如 某物业服务有限公司',
-    long: false,
-    validate: (text) => {
-      const checked = checkAnswer(asked, text);
-      return 'message' in checked ? checked.message : undefined;
-    },
-  });
-  return name.trim();
-}
-
-/** A filing without this promise is not taken; the answers stay in the draft. */
-async function askPromise(prompter: Prompter, hint: string): Promise<Raw> {
-  if (await prompter.confirm(`不涉密承诺：${hint}确认不涉密吗？`, false)) return 'true';
-  prompter.say('没有确认不涉密，不能在这里填报。先向本单位保密部门问清楚；已填的内容存在草稿里。');
-  throw new Cancelled();
+/** Labels of what was asked, in the order of the form. */
+function fieldsToReview({ route, values }: Interviewed, stage: Stage): readonly string[] {
+  return interviewFields(route.form, stage)
+    .filter(({ definition }) => definition !== PROMISE && isAsked(definition.asked, values))
+    .map(({ definition }) => definition.label)
+    .filter((label) => label !== FIELD_ANSWERS || values[label] !== '');
 }
 
 /** The route by the money that was entered; undefined while the three fields leave it open. */

@@ -1,4 +1,5 @@
-import type { Answered, Prompter } from '../filing/prompter.ts';
+import type { Prompter } from '../filing/prompter.ts';
+import type { Answered } from '../filing/recording.ts';
 import { type Draft, deleteDraft, draftTitle, listDrafts } from './drafts.ts';
 import { randomSuffix } from './slug.ts';
 
@@ -17,7 +18,11 @@ export async function chooseDraft(
     { value: FRESH, label: '从头填一份新的' },
     { value: CLEAR, label: '删除一份草稿' },
   ];
-  const chosen = await prompter.choose({ message: '有没填完的草稿。', options: [...options, ...others] });
+  const chosen = await prompter.choose({
+    key: '草稿',
+    message: '有没填完的草稿。',
+    options: [...options, ...others],
+  });
   if (chosen === FRESH) return fresh();
   if (chosen === CLEAR) {
     await removeOne(prompter, folder, drafts);
@@ -34,6 +39,7 @@ function fresh(): { readonly id: string; readonly transcript: readonly Answered[
 async function removeOne(prompter: Prompter, folder: string, drafts: readonly Draft[]): Promise<void> {
   const options = drafts.map((draft) => ({ value: draft.id, label: draftTitle(draft) }));
   const id = await prompter.choose({
+    key: '删除草稿',
     message: '删除哪一份？删除后不能恢复。',
     options: [...options, { value: '', label: '都不删' }],
   });

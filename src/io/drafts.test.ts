@@ -15,7 +15,7 @@ afterEach(() => rm(folder, { recursive: true }));
 const draft = (id: string, savedAt: number) => ({
   id,
   savedAt,
-  transcript: [{ question: '项目名称【必填】', answer: `平台${id}` }],
+  transcript: [{ key: '项目名称', question: '项目名称【必填】', answer: `平台${id}` }],
 });
 const choosing = (...values: string[]): Prompter =>
   ({ choose: async () => values.shift() ?? '' }) as Partial<Prompter> as Prompter;

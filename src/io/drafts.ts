@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Answered } from '../filing/prompter.ts';
+import { withKey } from '../filing/draft-keys.ts';
+import type { Answered } from '../filing/recording.ts';
 
 /** A filing that was begun: the questions that were answered, in order. */
 export interface Draft {
@@ -29,7 +30,9 @@ function readDraft(file: string): Draft[] {
     const draft = JSON.parse(readFileSync(file, 'utf8')) as Draft;
     const sound =
       typeof draft.id === 'string' && /^[a-z0-9-]+$/.test(draft.id) && Array.isArray(draft.transcript);
-    return sound ? [draft] : [];
+    if (!sound) return [];
+    const transcript = draft.transcript.map((one) => (typeof one.key === 'string' ? one : withKey(one)));
+    return [{ ...draft, transcript }];
   } catch {
     return [];
   }
@@ -50,7 +53,7 @@ export function deleteDraft(folder: string, id: string): void {
 
 /** What a draft is called: the project's name where it was given, and how far it got. */
 export function draftTitle({ transcript, savedAt }: Draft): string {
-  const name = transcript.find(({ question }) => question.startsWith('项目名称'))?.answer;
+  const name = transcript.find(({ key }) => key === '项目名称')?.answer;
   const day = new Date(savedAt).toLocaleString('zh-CN', { dateStyle: 'short', timeStyle: 'short' });
   return `${typeof name === 'string' ? name : '（还没有写名称）'}，已答 ${transcript.length} 题，${day}`;
 }

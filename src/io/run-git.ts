@@ -64,7 +64,11 @@ export function askGit(folder: string, args: readonly string[]): string | undefi
  * which turns output into text and has no way to write to a command: blobs are bytes, and `cat-file --batch` reads.
  * Throws a UsageError when there is no Git at all.
  */
-export function runGit(folder: string, args: readonly string[], input = ''): Promise<GitAnswer> {
+export function runGit(
+  folder: string,
+  args: readonly string[],
+  input: string | Uint8Array = '',
+): Promise<GitAnswer> {
   const settings = SETTINGS.flatMap((setting) => ['-c', setting]);
   const child = spawn('git', ['--no-pager', ...settings, ...args], {
     cwd: folder,

@@ -1,69 +1,169 @@
-import { confirm, isCancel, log, multiline, multiselect, note, select, text } from '@clack/prompts';
-import { Cancelled, type ChoiceQuestion, type Option, type Prompter } from '../filing/prompter.ts';
+import { isCancel, log, note, select, text } from '@clack/prompts';
+import {
+  Back,
+  Cancelled,
+  type ChoiceQuestion,
+  type ConfirmQuestion,
+  type ManyQuestion,
+  type Option,
+  type Prompter,
+  type TextQuestion,
+} from '../filing/prompter.ts';
 import { foldText } from '../text/fold.ts';
+import { DONE, echoOf, readLong, textOfFile } from './read-long.ts';
 
 /** How many options are shown at once. */
 const MAX_OPTIONS = 12;
-const AGAIN = '';
+const AGAIN = '再找';
+const BACK = '上一项';
+/** What one types to see the question before again. */
+const isBack = (input: string): boolean => /^(?:上一项|返回|<|＜)$/.test(input.trim());
+const BACK_HINT = '回到上一项，打「<」';
 
-/** Asks in the terminal. Ctrl-C and Esc throw `Cancelled`. */
+/** Asks in the terminal, in Chinese throughout. Ctrl-C and Esc throw `Cancelled`. */
 export function terminalPrompter(): Prompter {
   return {
-    text: async ({ message, placeholder, long, validate }) => {
-      const options = {
-        message,
-        placeholder,
-        validate: (input: string | undefined) => validate(input ?? ''),
-      };
-      const said = long
-        ? multiline({ ...options, message: `${message}（可以写几段，写完连按两次回车）` })
-        : text(options);
-      return (await answered(said)) ?? '';
-    },
-    choose: ({ message, options }) =>
-      answered(
-        select({ message, options: clackOptions(options), maxItems: MAX_OPTIONS, showInstructions: false }),
-      ),
+    text: (question) => (question.long ? askLong(question) : askLine(question)),
+    choose,
     chooseMany,
     search,
-    confirm: (message, otherwise = true) =>
-      answered(confirm({ message, active: '是', inactive: '否', initialValue: otherwise })),
+    confirm,
     say: (words, title) => (title === undefined ? log.message(words) : note(words, title)),
   };
 }
 
-/** The prompt's own complaint is in English, so that an empty choice is refused here. */
+async function askLine({ message, placeholder, validate, earlier, back }: TextQuestion): Promise<string> {
+  const hint = back ? [placeholder, BACK_HINT].filter((part) => part !== '').join('；') : placeholder;
+  const said = text({
+    message,
+    placeholder: hint,
+    ...(typeof earlier === 'string' && earlier !== '' ? { initialValue: earlier } : {}),
+    validate: (input) => (back && isBack(input ?? '') ? undefined : validate(input ?? '')),
+  });
+  const answer = (await answered(said)) ?? '';
+  if (back && isBack(answer)) throw new Back();
+  return answer;
+}
+
+/** Several paragraphs: pasted or typed, or the path of a file that holds them. */
+async function askLong({ message, placeholder, validate, earlier, back }: TextQuestion): Promise<string> {
+  const kept = typeof earlier === 'string' && earlier !== '' ? earlier : undefined;
+  const ways = [
+    `可以粘贴几段，写完另起一行打「${DONE}」，或者按 Ctrl-D；也可以写一个 .txt 文件的路径`,
+    ...(back ? [BACK_HINT] : []),
+    ...(kept === undefined ? [] : ['直接回车，用原来的']),
+  ];
+  for (;;) {
+    log.step(`${message}\n${[placeholder, ...ways].filter((part) => part !== '').join('；')}。`);
+    if (kept !== undefined) log.message(`原来写的：${kept.slice(0, 80)}${kept.length > 80 ? '…' : ''}`);
+    const read = await readLong(process.stdin, process.stdout);
+    if (read.kind === 'cancel') throw new Cancelled();
+    const typed = read.kind === 'nothing' ? (kept ?? '') : read.text;
+    if (back && isBack(typed)) throw new Back();
+    const file = textOfFile(typed);
+    if (file && 'fault' in file) {
+      log.warn(`${file.fault}。`);
+      continue;
+    }
+    const answer = file ? file.text : typed;
+    const complaint = validate(answer);
+    if (complaint === undefined) {
+      if (answer !== '') log.message(echoOf(answer));
+      return answer;
+    }
+    log.warn(complaint);
+  }
+}
+
+async function choose({ message, options, earlier, back }: ChoiceQuestion): Promise<string> {
+  const offered = [...clackOptions(options), ...(back ? [{ value: BACK, label: '← 上一项' }] : [])];
+  const chosen = await answered(
+    select({
+      message,
+      options: offered,
+      maxItems: MAX_OPTIONS,
+      showInstructions: false,
+      ...(typeof earlier === 'string' ? { initialValue: earlier } : {}),
+    }),
+  );
+  if (back && chosen === BACK) throw new Back();
+  return chosen;
+}
+
+async function confirm({ key, message, otherwise, earlier, back }: ConfirmQuestion): Promise<boolean> {
+  const first = typeof earlier === 'boolean' ? earlier : otherwise;
+  const options = [
+    { value: '是', label: '是' },
+    { value: '否', label: '否' },
+  ];
+  const question = { key, message, options, earlier: first ? '是' : '否', ...(back ? { back } : {}) };
+  return (await choose(question)) === '是';
+}
+
+/** Several of a list by their numbers, in the order of importance: 「3、1」. Words are read too. */
 async function chooseMany({
   message,
   options,
   required,
-}: Parameters<Prompter['chooseMany']>[0]): Promise<readonly string[]> {
-  for (;;) {
-    const prompt = {
-      message: `${message}（空格选中，回车确定）`,
-      options: clackOptions(options),
-      showInstructions: false,
-    };
-    const chosen = await answered(multiselect({ ...prompt, required: false }));
-    if (chosen.length > 0 || !required) return chosen;
-    log.warn('至少选一项：用上下键移动，按空格选中，再按回车。');
-  }
+  earlier,
+  back,
+}: ManyQuestion): Promise<readonly string[]> {
+  const listed = options.map(({ label }, at) => `${at + 1} ${label}`).join('\n');
+  const before = Array.isArray(earlier) ? numbersOf(earlier, options) : '';
+  const answer = await askLine({
+    key: '',
+    message: `${message}\n${listed}`,
+    placeholder: `写序号，几项之间用顿号，例如 1、3${required ? '' : '；都没有的直接回车'}`,
+    long: false,
+    ...(before === '' ? {} : { earlier: before }),
+    ...(back ? { back } : {}),
+    validate: (input) => {
+      const chosen = chosenIn(input, options);
+      if (chosen === undefined) return `写 1 到 ${options.length} 的序号，几项之间用顿号，例如 1、3。`;
+      return required && chosen.length === 0 ? '至少选一项，写它的序号。' : undefined;
+    },
+  });
+  return chosenIn(answer, options) ?? [];
+}
+
+function numbersOf(chosen: readonly string[], options: readonly Option[]): string {
+  return chosen.map((one) => options.findIndex(({ value }) => value === one) + 1).join('、');
+}
+
+/** What was chosen; undefined when a word of the answer is no option. */
+export function chosenIn(input: string, options: readonly Option[]): readonly string[] | undefined {
+  const words = input
+    .normalize('NFKC')
+    .split(/[、,;.\s]+/)
+    .filter((word) => word !== '');
+  const found = words.map((word) =>
+    /^\d+$/.test(word) ? options[Number(word) - 1] : options.find(({ label }) => label === word),
+  );
+  return found.includes(undefined)
+    ? undefined
+    : [...new Set(found.flatMap((one) => (one ? [one.value] : [])))];
 }
 
 /** Asks for part of a name, then offers what has it; the search prompt of the library speaks only English. */
-async function search({ message, options }: ChoiceQuestion): Promise<string> {
+async function search(question: ChoiceQuestion): Promise<string> {
+  const { message, options, back } = question;
   const found = (typed: string): readonly Option[] => options.filter((option) => matches(option, typed));
-  const validate = (typed: string | undefined): string | undefined =>
-    found(typed ?? '').length > 0 ? undefined : '没有找到，换几个字，或者空着按回车看全部。';
   for (;;) {
-    const typed =
-      (await answered(
-        text({ message, placeholder: '例如 经八路，或 jingba、jbl；空着按回车看全部', validate }),
-      )) ?? '';
-    const offered = [...clackOptions(found(typed)), { value: AGAIN, label: '（都不是，再找一次）' }];
-    const chosen = await answered(
-      select({ message: '是哪一个？', options: offered, maxItems: MAX_OPTIONS, showInstructions: false }),
-    );
+    const typed = await askLine({
+      key: question.key,
+      message,
+      placeholder: '例如 经八路，或 jingba、jbl；空着按回车看全部',
+      long: false,
+      ...(back ? { back } : {}),
+      validate: (input) =>
+        found(input).length > 0 ? undefined : '没有找到，换几个字，或者空着按回车看全部。',
+    });
+    const again = { value: AGAIN, label: '（都不是，再找一次）' };
+    const chosen = await choose({
+      key: question.key,
+      message: '是哪一个？',
+      options: [...found(typed), again],
+    });
     if (chosen !== AGAIN) return chosen;
   }
 }

@@ -16,7 +16,7 @@ export type Heading = 'h1' | 'h2' | 'h3';
 
 /** A paper as HTML, laid out by paper.css: classes only, because the site's policy forbids styles in the page. */
 export function paperHtml({ flow }: Paper, heading: Heading = 'h1'): string {
-  return flow.map((one) => flowHtml(one, heading)).join('\n');
+  return flow.map((one) => flowHtml(one, heading)).join('');
 }
 
 function flowHtml(one: Flow, heading: Heading = 'h1'): string {

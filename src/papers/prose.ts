@@ -1,8 +1,9 @@
 import MarkdownIt from 'markdown-it';
+import cjkFriendly from 'markdown-it-cjk-friendly';
 import { COLUMNS, cellLine, type Flow, type GridCell, type GridRow, type Line } from './model.ts';
 
 /** HTML in the text is text; a picture or a link is its words. */
-const parser = new MarkdownIt('default', { html: false, linkify: false });
+const parser = new MarkdownIt('default', { html: false, linkify: false }).use(cjkFriendly);
 type Token = ReturnType<typeof parser.parse>[number];
 /** A table inside a cell of the form has its columns at these widths. */
 const MAX_COLUMNS = 8;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Day } from '../form/dates.ts';
 import {
+  choice,
   day,
   type FieldType,
   leaf,
@@ -90,6 +91,11 @@ export const OFFICE = {
     '可以办理审核的账号的数字编号。',
     "['10000001']",
   ),
+  licence: documented(
+    optionalPart('数据许可', choice(['CC BY 4.0', 'CC0 1.0', 'ODbL 1.0'])),
+    '公开数据按什么许可给人使用，写 CC BY 4.0、CC0 1.0 或 ODbL 1.0；空着时网站写明还没有声明。',
+    'CC BY 4.0',
+  ),
   holidays: documented(
     optionalPart('节假日', holidayTable()),
     '每年照国务院办公厅公布的放假和调休上班日期写；没有写的年份按周一至周五算。',
@@ -103,7 +109,8 @@ export const OFFICE = {
 } as const satisfies Readonly<Record<string, Part<unknown>>>;
 
 /** The 区领导小组办公室 and what it has set; what its file leaves out is empty. */
-export type Office = Omit<Whole<RecordOf<typeof OFFICE>>, 'phone'> & { readonly phone?: string };
+export type Office = Omit<Whole<RecordOf<typeof OFFICE>>, 'phone' | 'licence'> &
+  Pick<RecordOf<typeof OFFICE>, 'phone' | 'licence'>;
 
 /** A regulation with the day since which filings follow it. */
 export interface RuleVersion {

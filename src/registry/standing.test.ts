@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { check } from '../check.ts';
-import { queueJson, queueText, statusList } from '../report/status.ts';
+import { deskOf } from '../desk/desk.ts';
+import { deskJson, deskText } from '../report/desk.ts';
+import { statusList } from '../report/status.ts';
 import { exampleFile, exampleOffice } from '../rules/examples/examples.ts';
 import { standings, waitingSteps } from './standing.ts';
 
@@ -50,13 +52,13 @@ describe('what waits for whom', () => {
 });
 
 describe('受理 past the limit that the office has set itself', () => {
+  const read = (filedOn: string, settings: Readonly<Record<string, string>>) =>
+    registry({
+      'office.yaml': exampleOffice(settings).text,
+      'projects/shili/a.md': exampleFile({ base: '6.1', edit: { 填报日期: filedOn } }).text,
+    });
   const limited = (filedOn: string, settings: Readonly<Record<string, string>>) =>
-    standings(
-      registry({
-        'office.yaml': exampleOffice(settings).text,
-        'projects/shili/a.md': exampleFile({ base: '6.1', edit: { 填报日期: filedOn } }).text,
-      }),
-    );
+    standings(read(filedOn, settings));
 
   it('says by how many working days, in status and in the queue', () => {
     const late = limited('2026-11-12', { 受理时限: '5' });
@@ -64,8 +66,9 @@ describe('受理 past the limit that the office has set itself', () => {
     expect(late[0]?.late).toEqual({ over: 3, limit: 5, words });
     expect(waitingSteps(late, TODAY)[0]?.late?.over).toBe(3);
     expect(statusList(late)).toContain(`（已等 12 天），${words}`);
-    expect(queueText(waitingSteps(late, TODAY))).toContain(words);
-    expect(JSON.parse(queueJson(waitingSteps(late, TODAY), TODAY)).waiting[0].late.over).toBe(3);
+    const desk = deskOf(read('2026-11-12', { 受理时限: '5' }));
+    expect(deskText(desk)).toContain(words);
+    expect(JSON.parse(deskJson(desk)).waiting[0].late.over).toBe(3);
   });
 
   it.each([

@@ -3,7 +3,7 @@ import { type Fen, wanPlain } from '../form/money.ts';
 import type { Owed, TimelineStep } from '../records/lifecycle/derive.ts';
 import { stepDetails, stepRemarks } from '../records/step-words.ts';
 import { moneyLines, standInWords } from '../registry/life-words.ts';
-import type { Standing, Waiting } from '../registry/standing.ts';
+import type { Standing } from '../registry/standing.ts';
 import { clauseTitle } from '../regulation/index.ts';
 
 /** One project as `status --format json` shows it; sums in 万元. */
@@ -108,31 +108,4 @@ function stateText({ label, turn, days, late }: Standing): string {
 function owedText({ who, what, clause, since, planned, note }: Owed): string {
   const when = planned === undefined ? (since === undefined ? '' : `，${since} 起`) : `，计划 ${planned}`;
   return `  - ${who}：${what}（${clauseTitle(clause)}${when}）${note === undefined ? '' : `：${note}`}`;
-}
-
-/** What waits for whom, oldest first, as JSON. */
-export function queueJson(waiting: readonly Waiting[], today: Day): string {
-  const rows = waiting.map(({ id, name, who, by, what, note, clause, since, days, late }) => {
-    return { id, name, who, by, what, note, clause, since, days, late };
-  });
-  return JSON.stringify({ today, waiting: rows }, null, 2);
-}
-
-/** What waits for whom, by whose turn it is; the longest waiting party's steps in order of days. */
-export function queueText(waiting: readonly Waiting[]): string {
-  if (waiting.length === 0) return '没有等着办的事。';
-  const parties = [...new Set(waiting.map(({ who }) => who))];
-  return parties
-    .map((party) => {
-      const mine = waiting.filter(({ who }) => who === party);
-      return [`等${party}办（${mine.length} 件）`, ...mine.map(waitingText)].join('\n');
-    })
-    .join('\n\n');
-}
-
-function waitingText({ id, name, by, what, note, clause, days, late }: Waiting): string {
-  const waited = days === undefined ? '没有日期' : `已等 ${days} 天`;
-  const over = late ? `　${late.words}` : '';
-  const whom = by === undefined ? '' : `　${by}`;
-  return `  ${waited}　${what}（${clauseTitle(clause)}）　${name}（${id}）${whom}${over}${note === undefined ? '' : `：${note}`}`;
 }

@@ -1,4 +1,4 @@
-import { lateReceipt } from '../registry/late-receipt.ts';
+import { lateReceipt } from '../registry/late-step.ts';
 import { RECEIVED } from './examples/example-events.ts';
 import { defineRule, labelOf } from './support/define-rule.ts';
 

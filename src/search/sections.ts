@@ -10,7 +10,10 @@ const TEXT_AT = 384;
 const NO_WORDS = 'zzzzzzzz';
 
 /** From best to worst. */
-export type Tier = 0 | 1 | 2 | 3;
+export type Tier = 0 | 1 | 2 | 3 | 12;
+
+/** In place of a position: answers by another word. Worse than the texts of all terms of an ordinary query together. */
+export const BEHIND = -1;
 
 export type Sections = {
   readonly title: string;
@@ -34,8 +37,9 @@ function pad(words: string[], to: number): void {
   while (words.length < to);
 }
 
-/** How good a match at this word position is: the title begins with it, title, unit, text. */
+/** How good a match at this word position is: the title begins with it, title, unit, text, another word. */
 export function tierAt(position: number): Tier {
+  if (position === BEHIND) return 12;
   if (position === 0) return 0;
   if (position < UNIT_AT) return 1;
   return position < TEXT_AT ? 2 : 3;

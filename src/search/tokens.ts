@@ -75,13 +75,16 @@ function phraseTokens(characters: readonly string[]): string[] {
   return term.length === 1 ? singles(term) : pairs(term);
 }
 
-/** The phrases of a query: white space separates them, and a record must contain all of them. */
+/** The terms of a query: what stands between white space and is not punctuation alone. */
+export function queryTerms(query: string): string[] {
+  return query.split(/\s+/).filter((term) => foldCharacters(term).length > 0);
+}
+
+/** The phrases of a query, one for each term: a record must contain all of them. */
 export function queryPhrases(query: string): Phrase[] {
-  const terms = query.split(/\s+/).map(foldCharacters);
-  return terms
-    .filter((term) => term.length > 0)
-    .map((term) => {
-      const bare = term.filter(isWordCharacter);
-      return { exact: phraseTokens(term), loose: phraseTokens(bare.length > 0 ? bare : term) };
-    });
+  return queryTerms(query).map((written) => {
+    const term = foldCharacters(written);
+    const bare = term.filter(isWordCharacter);
+    return { exact: phraseTokens(term), loose: phraseTokens(bare.length > 0 ? bare : term) };
+  });
 }

@@ -50,7 +50,7 @@ export function readCarefully(
     const { document, lines } = tree;
     const error = document.errors[0];
     if (!error) {
-      const reader = new TreeReader(lines, firstLine, problems);
+      const reader = new TreeReader(lines, firstLine, problems, rows.join('\n'));
       return { raw: reader.root(document), problems, damaged, lost: false, tree };
     }
     const row = culprit(rows, lines.linePos(error.pos[0]).line - 1);
@@ -137,11 +137,13 @@ class TreeReader {
   readonly #lines: LineCounter;
   readonly #firstLine: number;
   readonly #problems: Problem[];
+  readonly #text: string;
 
-  constructor(lines: LineCounter, firstLine: number, problems: Problem[]) {
+  constructor(lines: LineCounter, firstLine: number, problems: Problem[], text: string) {
     this.#lines = lines;
     this.#firstLine = firstLine;
     this.#problems = problems;
+    this.#text = text;
   }
 
   root(document: Document): RawMap {
@@ -165,11 +167,18 @@ class TreeReader {
 
   #scalar(node: { value: unknown; comment?: string | null | undefined; range?: unknown }): string {
     const value = typeof node.value === 'string' ? node.value : '';
-    if (node.comment && value !== '') {
-      const message = `「${value.slice(0, 20)}」后面的「#${node.comment.slice(0, 20)}」会被当作注释丢掉。`;
-      this.#report('parse-comment', node, message);
-    }
+    if (!node.comment) return value;
+    const [comment = ''] = node.comment.split('\n');
+    const lost = `「#${comment.slice(0, 20)}」会被当作注释丢掉`;
+    if (value !== '') this.#report('parse-comment', node, `「${value.slice(0, 20)}」后面的${lost}。`);
+    else if (this.#beginsWithHash(node)) this.#report('parse-comment', node, `${lost}，这一栏成了空的。`);
     return value;
+  }
+
+  /** Whether the comment stands where the value would: not on a line of its own below. */
+  #beginsWithHash({ range }: { range?: unknown }): boolean {
+    const [start = 0] = (range ?? []) as readonly number[];
+    return /^[ \t]*#/.test(this.#text.slice(start, start + 100));
   }
 
   #map(items: readonly unknown[]): RawMap {

@@ -6,7 +6,7 @@ import { followTyping, type HistoryStep, newestOnly, writeAddress } from './aski
 import { takeCatalogueView } from './catalogue-view.ts';
 import { byId } from './elements.ts';
 import { takeFacetLinks } from './facet-links.ts';
-import { createSearch } from './search/client.ts';
+import { createSearch, type SearchOptions } from './search/client.ts';
 
 function start(): void {
   const root = byId('catalogue', HTMLElement);
@@ -28,6 +28,7 @@ function startSearch(): void {
   const order = byId('order', HTMLSelectElement);
   const view = takeCatalogueView((next) => go(next, 'push'));
   const ask = newestOnly();
+  const similarStamp = byId('catalogue', HTMLElement).dataset.similar;
   let query: Query;
 
   function go(next: Query, step: HistoryStep): void {
@@ -49,9 +50,33 @@ function startSearch(): void {
     if (isBlank(query)) return view.showStanding([]);
     const late = setTimeout(view.showWaiting, 400);
     const { q, filters, order: by } = query;
-    const answer = await search.search(q, { filters, ...(by.sort ? { sort: by.sort } : {}) });
+    const options = { filters, ...(by.sort ? { sort: by.sort } : {}) };
+    const answer = await search.search(q, options);
     clearTimeout(late);
-    if (isNewest()) await view.showAnswer(answer, query, isNewest);
+    if (!isNewest()) return;
+    await view.showAnswer(answer, query, isNewest);
+    if (answer.status === 'found' && q !== '') await widen(answer.total, query, options, isNewest);
+  }
+
+  /** Looks again by the other names that the lexicon knows; where there is still nothing, by meaning. */
+  async function widen(
+    own: number,
+    asked: Query,
+    options: SearchOptions,
+    isNewest: () => boolean,
+  ): Promise<void> {
+    const also = await search.otherWords(asked.q, own === 0).catch(() => []);
+    const words = [...new Set(also.flat())];
+    if (!isNewest()) return;
+    const answer = words.length === 0 ? undefined : await search.search(asked.q, { ...options, also });
+    if (!isNewest()) return;
+    if (answer?.status === 'found' && answer.total > own)
+      return view.showAnswer(answer, asked, isNewest, { own, words });
+    if (own > 0 || similarStamp === undefined) return;
+    const { meant } = await import('./meant.ts');
+    meant(asked.q, similarStamp, (found) => {
+      if (isNewest()) view.addToMessage(found);
+    });
   }
 
   const typed = (): string => input.value.trim();

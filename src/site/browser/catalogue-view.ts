@@ -12,7 +12,16 @@ export interface CatalogueView {
   /** The list of the page as it was built, with a message above it. */
   showStanding(message: readonly Node[]): void;
   /** `isNewest` tells, while rows are loading, whether this answer is still wanted. */
-  showAnswer(answer: SearchAnswer, query: Query, isNewest: () => boolean): Promise<void>;
+  showAnswer(answer: SearchAnswer, query: Query, isNewest: () => boolean, widened?: WidenedBy): Promise<void>;
+  /** More to read below 「没有查到」. */
+  addToMessage(nodes: readonly Node[]): void;
+}
+
+/** What an answer owes to other words than those typed. */
+export interface WidenedBy {
+  /** Results that have the typed words themselves. */
+  readonly own: number;
+  readonly words: readonly string[];
 }
 
 /** Takes over the page's places. `choose` gets the query that a click on a facet or a chosen value asks for. */
@@ -46,17 +55,28 @@ export function takeCatalogueView(choose: (query: Query) => void): CatalogueView
     },
     showWaiting: () => say(count, '正在查…'),
     showStanding,
-    showAnswer: async (answer, query, isNewest) => {
+    showAnswer: async (answer, query, isNewest, widened) => {
       if (answer.status === 'failed') return showStanding(searchFailed(answer.reason));
       const { results, total, filterCounts } = answer;
-      const shown = await list.show(results, query.q).catch(() => 'failed');
+      const marked = [query.q, ...(widened?.words ?? [])].join(' ');
+      const shown = await list.show(results, marked).catch(() => 'failed');
       if (!isNewest()) return;
       if (shown === 'failed') return showStanding(searchFailed('not-loaded'));
       facets.count(filterCounts);
       const message = total === 0 ? nothingFound(query) : [];
-      frame(`共 ${total} 条`, message, { pages: false, table: total > 0 });
+      frame(countWords(total, query.q, widened), message, { pages: false, table: total > 0 });
     },
+    addToMessage: (nodes) => none.append(...nodes),
   };
+}
+
+function countWords(total: number, q: string, widened: WidenedBy | undefined): string {
+  if (!widened) return `共 ${total} 条`;
+  const { own, words } = widened;
+  const also = words.join('、');
+  return own > 0
+    ? `共 ${total} 条（也查了：${also}；写着「${q}」的 ${own} 条）`
+    : `没有写「${q}」的；换成 ${also} 查到 ${total} 条`;
 }
 
 /** A link for every chosen value that takes it away. Reading then goes on at the count. */

@@ -6,6 +6,7 @@ import * as pagefind from 'pagefind';
 import { FILES, HITS_PER_FILE, type Manifest, type SearchHit } from '../../search/catalogue.ts';
 import { toFilterColumns, toSortColumns } from '../../search/facets.ts';
 import { sectionTokens } from '../../search/sections.ts';
+import type { Widening } from '../../search/widening.ts';
 
 /** One page that the catalogue search can find. Names of filters and sorts are those the page asks for. */
 export type SearchRecord = {
@@ -40,17 +41,18 @@ const NEEDED = /^(pagefind\.js|pagefind-entry\.json|wasm\.unknown\.pagefind|.+\.
 
 /**
  * Writes the search index of the site, replacing whatever stood in `outDir`. Records that match equally well are later
- * listed in the order given here. Throws with Pagefind's own message when it reports an error.
+ * listed in the order given here. `widenings`: other names to look by. Throws with Pagefind's own message when it reports an error.
  */
 export async function writeSearchIndex(
   records: readonly SearchRecord[],
   outDir: string,
+  widenings: readonly Widening[] = [],
 ): Promise<SearchIndexSize> {
   assertDistinct(records);
   await rm(outDir, { recursive: true, force: true });
   await writePagefind(records, outDir);
   await removeUnneeded(outDir);
-  await writeCatalogue(records, outDir);
+  await writeCatalogue(records, widenings, outDir);
   return { records: records.length, bytes: await sizeOf(outDir) };
 }
 
@@ -100,7 +102,11 @@ async function removeUnneeded(outDir: string): Promise<void> {
   await Promise.all(names.map((name) => rm(join(outDir, name), { recursive: true })));
 }
 
-async function writeCatalogue(records: readonly SearchRecord[], outDir: string): Promise<void> {
+async function writeCatalogue(
+  records: readonly SearchRecord[],
+  widenings: readonly Widening[],
+  outDir: string,
+): Promise<void> {
   await mkdir(join(outDir, FILES.hits), { recursive: true });
   const hits = records.map(toHit);
   const groups = Array.from({ length: Math.ceil(hits.length / HITS_PER_FILE) }, (_, n) =>
@@ -109,10 +115,11 @@ async function writeCatalogue(records: readonly SearchRecord[], outDir: string):
   const files: readonly (readonly [string, string | Buffer])[] = [
     [FILES.filters, gzipSync(JSON.stringify(toFilterColumns(records)))],
     [FILES.sorts, gzipSync(JSON.stringify(toSortColumns(records)))],
+    [FILES.widenings, gzipSync(JSON.stringify(widenings))],
     ...groups.map((text, n) => [join(FILES.hits, `${n}.json`), text] as const),
   ];
   await Promise.all(files.map(([name, data]) => writeFile(join(outDir, name), data)));
-  const manifest: Manifest = { version: hash(JSON.stringify(records)), records: records.length };
+  const manifest: Manifest = { version: hash(JSON.stringify([records, widenings])), records: records.length };
   await writeFile(join(outDir, FILES.manifest), JSON.stringify(manifest));
 }
 

@@ -36,6 +36,12 @@ describe('what units write', () => {
     expect(renderMarkdown(text)).not.toContain('href=');
   });
 
+  it('is bold beside Chinese punctuation', () => {
+    expect(renderMarkdown('**建设内容：**包括门磁采集。**“一键”**呼叫')).toBe(
+      '<p><strong>建设内容：</strong>包括门磁采集。<strong>“一键”</strong>呼叫</p>\n',
+    );
+  });
+
   it('links to web addresses without endorsing them', () => {
     expect(renderMarkdown('[网](https://www.example.cn/?a=1&b=2)')).toBe(
       '<p><a href="https://www.example.cn/?a=1&amp;b=2" rel="nofollow noopener noreferrer">网</a></p>\n',

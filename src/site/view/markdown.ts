@@ -1,11 +1,13 @@
 import MarkdownIt from 'markdown-it';
+import cjkFriendly from 'markdown-it-cjk-friendly';
 import { escapeHtml, isWebAddress, outsideLink } from './html.ts';
 
 /**
  * The one renderer for what units write. HTML in the text is shown as text; links lead only to web addresses;
- * pictures become links, because a page must not load anything from elsewhere.
+ * pictures become links, because a page must not load anything from elsewhere. Bold beside Chinese punctuation is bold,
+ * which the marks of CommonMark, made for words with blanks between, do not give.
  */
-const renderer = new MarkdownIt('default', { html: false, linkify: false, breaks: false });
+const renderer = new MarkdownIt('default', { html: false, linkify: false, breaks: false }).use(cjkFriendly);
 renderer.validateLink = isWebAddress;
 
 renderer.renderer.rules.link_open = (tokens, index, options, _env, self) => {

@@ -7,14 +7,17 @@ import {
   type FilterCounts,
   sortBy,
 } from '../../../search/facets.ts';
-import { tierAt } from '../../../search/sections.ts';
-import { type Phrase, queryPhrases } from '../../../search/tokens.ts';
+import { BEHIND, tierAt } from '../../../search/sections.ts';
+import { type Phrase, queryPhrases, queryTerms } from '../../../search/tokens.ts';
+import { widen } from '../../../search/widening.ts';
 import { type LoadedIndex, loadIndex, readManifest } from './index-loader.ts';
 
 export type { SearchHit } from '../../../search/catalogue.ts';
 
 export type SearchOptions = {
   readonly filters?: Chosen;
+  /** Other words for each term of the query, in its order; a record with one of them answers too, after the others. */
+  readonly also?: readonly (readonly string[])[];
   /** Without it: titles that begin with the query, titles, units, texts; equals in the order of the index. */
   readonly sort?: { readonly by: string; readonly direction: Direction };
 };
@@ -33,7 +36,14 @@ export type SearchAnswer =
   /** The index could not be loaded, or was replaced by a newer one while the page was open. Searching again retries. */
   | { readonly status: 'failed'; readonly reason: 'not-loaded' | 'replaced'; readonly detail: string };
 
-export type Search = { search(query: string, options?: SearchOptions): Promise<SearchAnswer> };
+export type Search = {
+  search(query: string, options?: SearchOptions): Promise<SearchAnswer>;
+  /**
+   * Other words for each term of a query, by the lexicon; none where it knows none. `part`: also for a term of which
+   * only a part is known. Rejects when the words cannot be loaded.
+   */
+  otherWords(query: string, part: boolean): Promise<readonly (readonly string[])[]>;
+};
 
 /**
  * The catalogue's search. Downloads nothing before the first query; an empty query lists everything.
@@ -45,33 +55,68 @@ export function createSearch(basePath = '/pagefind/'): Search {
   return {
     async search(query, options = {}) {
       loading ??= loadIndex(base);
+      let index: LoadedIndex | undefined;
       try {
-        const index = await loading;
-        const found = await findRecords(index, queryPhrases(query));
-        // Pagefind keeps silent when a part of its index cannot be downloaded, and then finds nothing.
-        if (found.length > 0 || (await readManifest(base)).version === index.version) {
+        index = await loading;
+        const found = await findRecords(index, queryPhrases(query), options.also);
+        if (found.length > 0 || !(await isReplaced(base, index)))
           return await toAnswer(index, found, options);
-        }
         loading = undefined;
-        return { status: 'failed', reason: 'replaced', detail: 'the index on the site has changed' };
+        return REPLACED;
       } catch (error) {
         loading = undefined;
+        // The files of an index that was replaced are gone from the site.
+        if (index && (await isReplaced(base, index).catch(() => false))) return REPLACED;
         return { status: 'failed', reason: 'not-loaded', detail: String(error) };
       }
+    },
+    async otherWords(query, part) {
+      loading ??= loadIndex(base);
+      const widenings = await (await loading).widenings();
+      return queryTerms(query).map((term) => {
+        const widened = widen(widenings, term);
+        return widened && (part || widened.whole) ? widened.words : [];
+      });
     },
   };
 }
 
+const REPLACED: SearchAnswer = {
+  status: 'failed',
+  reason: 'replaced',
+  detail: 'the index on the site has changed',
+};
+
+async function isReplaced(base: string, { version }: LoadedIndex): Promise<boolean> {
+  return (await readManifest(base)).version !== version;
+}
+
 /** The records that contain every phrase, those with the best places first. */
-async function findRecords(index: LoadedIndex, phrases: readonly Phrase[]): Promise<number[]> {
+async function findRecords(
+  index: LoadedIndex,
+  phrases: readonly Phrase[],
+  also: SearchOptions['also'] = [],
+): Promise<number[]> {
   if (phrases.length === 0) return Array.from({ length: index.records }, (_, record) => record);
-  const matches = await Promise.all(phrases.map((phrase) => matchPhrase(index, phrase)));
+  const matches = await Promise.all(phrases.map((phrase, at) => matchTerm(index, phrase, also[at] ?? [])));
   const [first = new Map<number, number>(), ...others] = matches;
   const found = [...first.keys()].filter((record) => others.every((other) => other.has(record)));
   const places = new Map(
     found.map((record) => [record, matches.reduce((sum, match) => sum + tierAt(match.get(record) ?? 0), 0)]),
   );
   return found.sort((a, b) => (places.get(a) ?? 0) - (places.get(b) ?? 0) || a - b);
+}
+
+/** A record that answers by another word only stands behind every one that answers by the term itself. */
+async function matchTerm(
+  index: LoadedIndex,
+  phrase: Phrase,
+  words: readonly string[],
+): Promise<Map<number, number>> {
+  const others = await Promise.all(words.flatMap(queryPhrases).map((other) => matchPhrase(index, other)));
+  const found = await matchPhrase(index, phrase);
+  const behind = others.flatMap((other) => [...other.keys()].map((record) => [record, BEHIND] as const));
+  return new Map([...behind, ...found]);
 }
 
 async function matchPhrase(index: LoadedIndex, { exact, loose }: Phrase): Promise<Map<number, number>> {

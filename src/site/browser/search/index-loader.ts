@@ -6,8 +6,10 @@ import {
   type SearchHit,
   type SortColumns,
 } from '../../../search/catalogue.ts';
+import type { Widening } from '../../../search/widening.ts';
 import { load, once } from '../load.ts';
 import type { PagefindInstance, PagefindModule } from './pagefind-api.ts';
+import { watchFailures } from './watched-fetch.ts';
 
 /** Everything that searching needs, loaded once. All functions reject when something cannot be downloaded. */
 export type LoadedIndex = {
@@ -17,6 +19,7 @@ export type LoadedIndex = {
   /** The record numbers that contain these words one after another, with the position of the first match. */
   match(words: readonly string[]): Promise<Map<number, number>>;
   sorts(): Promise<SortColumns>;
+  widenings(): Promise<readonly Widening[]>;
   hit(record: number): Promise<SearchHit>;
 };
 
@@ -36,6 +39,7 @@ export async function loadIndex(base: string): Promise<LoadedIndex> {
     getPacked(file(FILES.filters)) as Promise<FilterColumns>,
   ]);
   const sorts = once(() => getPacked(file(FILES.sorts)) as Promise<SortColumns>);
+  const widenings = once(() => getPacked(file(FILES.widenings)) as Promise<readonly Widening[]>);
   const groups = new Map<number, () => Promise<SearchHit[]>>();
   const group = (n: number): Promise<SearchHit[]> => {
     const loadGroup = groups.get(n) ?? once(async () => (await load(file(`${FILES.hits}/${n}.json`))).json());
@@ -47,20 +51,27 @@ export async function loadIndex(base: string): Promise<LoadedIndex> {
     if (!found) throw new Error(`record ${record} is not in the index`);
     return found;
   };
-  return { version, records, filters, match, sorts, hit };
+  return { version, records, filters, match, sorts, widenings, hit };
 }
+
+/** A page has one index, whose requests are watched once however often it is loaded. */
+let failuresIn: (() => number) | undefined;
 
 async function loadMatcher(base: string, records: number): Promise<Matcher> {
   // Pagefind refuses to start on an index without pages.
   if (records === 0) return async () => new Map();
-  const address = new URL(`${base}pagefind.js`, document.baseURI).href;
-  const module = (await import(/* @vite-ignore */ address)) as PagefindModule;
+  const folder = new URL(base, document.baseURI).href;
+  failuresIn ??= watchFailures(folder);
+  const failures = failuresIn;
+  const module = (await import(/* @vite-ignore */ `${folder}pagefind.js`)) as PagefindModule;
   // Without a worker: it would download a second copy of the script, and copy every result between threads.
   const pagefind = module.createInstance({ basePath: base, noWorker: true });
   const numbers = await numberRecords(pagefind, records);
   return async (words) => {
     // Quotation marks ask for the words one after another, and for nothing when one of them is missing.
+    const before = failures();
     const { results } = await pagefind.search(`"${words.join(' ')}"`);
+    if (failures() > before) throw new Error('a part of the index did not come');
     return new Map(results.map(({ id, words: at }) => [numbers.get(id) ?? -1, at[0] ?? 0]));
   };
 }

@@ -1,0 +1,53 @@
+import { writeFileSync } from 'node:fs';
+import { defineCommand } from 'citty';
+import { accountsOn } from '../../src/accounts/account.ts';
+import { isNoReceipt, receiptOf, receiptText } from '../../src/accounts/finance/receipt.ts';
+import { recordsCommit } from '../../src/io/records-commit.ts';
+import { EXIT, oneOf, ROOT, refuseUnknown, stop } from './exit.ts';
+import { findEntry, openRegistry } from './registry-input.ts';
+
+const args = {
+  root: ROOT,
+  approval: { type: 'string', description: '第几次批准；不写是最后一次' },
+  format: {
+    type: 'string',
+    description: '输出格式：pretty、json（交给财政的文件用 json）',
+    default: 'pretty',
+  },
+  out: { type: 'string', description: '写到哪个文件；不写就显示' },
+  today: { type: 'string', description: '按哪一天的情况，例如 2026-03-05（默认今天）' },
+} as const;
+
+/** `receipt <id>`: what Finance holds in hand for an approved project. */
+export const receiptCommand = defineCommand({
+  meta: { name: 'receipt', description: '财政回执：批准了多少、付了多少、还余多少' },
+  args,
+  run: async ({ args: given }) => {
+    refuseUnknown(given, Object.keys(args));
+    const format = oneOf('format', given.format, ['pretty', 'json']);
+    const [id, ...more] = given._;
+    if (id === undefined || more.length > 0) stop('写一个项目：「单位代码/文件名」，或登记号。');
+    const which = given.approval === undefined ? undefined : Number(given.approval);
+    if (which !== undefined && !(Number.isInteger(which) && which > 0))
+      stop('--approval 写 1、2 这样的整数。');
+    const registry = openRegistry(given.root, given.today);
+    const { id: project } = findEntry(registry, id);
+    const account = accountsOn(registry.result, registry.today).find((one) => one.id === project);
+    if (!account) stop(`${id} 那一天还没有填报。`);
+    const commit = (await recordsCommit(registry.root, project)) ?? '没有版本库';
+    const receipt = receiptOf(account, commit, registry.today, which);
+    if (isNoReceipt(receipt)) stop(`${account.name}：${receipt.why}`, EXIT.findings);
+    const text = format === 'json' ? `${JSON.stringify(receipt, null, 2)}\n` : `${receiptText(receipt)}\n`;
+    if (given.out === undefined) process.stdout.write(text);
+    else save(given.out, text);
+  },
+});
+
+function save(file: string, text: string): void {
+  try {
+    writeFileSync(file, text);
+  } catch (error) {
+    stop(`写不进 ${file}：${error instanceof Error ? error.message : String(error)}`);
+  }
+  console.log(`已写入 ${file}。`);
+}

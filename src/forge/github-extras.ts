@@ -1,0 +1,95 @@
+import type { Extras, KeptIssue, OpenChange, Repair, Written } from './forge.ts';
+import { type GitHubApi, PER_PAGE } from './github-api.ts';
+import { isMarked, marked, plainTitle, saysSame } from './marker.ts';
+
+/** Labels, suggestions and kept issues: what GitHub has besides the seven calls. */
+export class GitHubExtras implements Extras {
+  protected readonly api: GitHubApi;
+
+  constructor(api: GitHubApi) {
+    this.api = api;
+  }
+
+  async setLabels(change: OpenChange, wanted: readonly string[], ours: readonly string[]): Promise<Written> {
+    const kept = change.labels.filter((label) => !ours.includes(label));
+    const labels = [...kept, ...wanted];
+    const same = labels.length === change.labels.length && labels.every((one) => change.labels.includes(one));
+    if (same) return 'same';
+    return this.api.call<Written>(async () => {
+      await this.api.hub.rest.issues.setLabels({
+        ...this.api.repo,
+        issue_number: Number(change.key),
+        labels,
+      });
+      return 'written';
+    });
+  }
+
+  async suggest(change: OpenChange, suggestions: readonly Repair[]): Promise<Written> {
+    if (suggestions.length === 0) return 'same';
+    return this.api.call(async () => {
+      const pull_number = Number(change.key);
+      const bot = await this.api.botId();
+      const there = await this.api.hub.paginate(this.api.hub.rest.pulls.listReviewComments, {
+        ...this.api.repo,
+        pull_number,
+        per_page: PER_PAGE,
+      });
+      const mine = there.filter((one) => one.user?.id === bot);
+      const stands = ({ path, body }: Repair): boolean =>
+        mine.some((one) => one.path === path && saysSame(one.body, marked('suggestion', body)));
+      const fresh = suggestions.filter((one) => !stands(one));
+      if (fresh.length === 0) return 'same';
+      await this.api.hub.rest.pulls.createReview({
+        ...this.api.repo,
+        pull_number,
+        commit_id: change.head,
+        event: 'COMMENT',
+        comments: fresh.map(({ path, from, to, body }) => ({
+          path,
+          body: marked('suggestion', body),
+          side: 'RIGHT',
+          line: to,
+          ...(from === to ? {} : { start_line: from, start_side: 'RIGHT' }),
+        })),
+      });
+      return 'written';
+    });
+  }
+
+  async keepIssue(topic: string, issue: KeptIssue | undefined): Promise<Written> {
+    return this.api.call(async () => {
+      const bot = await this.api.botId();
+      const all = await this.api.hub.paginate(this.api.hub.rest.issues.listForRepo, {
+        ...this.api.repo,
+        state: 'all',
+        per_page: PER_PAGE,
+        ...(issue ? { labels: issue.label } : {}),
+      });
+      const mine = all.find((one) => !one.pull_request && one.user?.id === bot && isMarked(topic, one.body));
+      if (!issue) {
+        if (!mine || mine.state === 'closed') return 'same';
+        await this.api.hub.rest.issues.update({
+          ...this.api.repo,
+          issue_number: mine.number,
+          state: 'closed',
+        });
+        return 'written';
+      }
+      const body = marked(topic, issue.body);
+      const title = plainTitle(issue.title);
+      if (!mine)
+        await this.api.hub.rest.issues.create({ ...this.api.repo, title, body, labels: [issue.label] });
+      else if (mine.state === 'open' && mine.title === title && saysSame(mine.body, body)) return 'same';
+      else
+        await this.api.hub.rest.issues.update({
+          ...this.api.repo,
+          issue_number: mine.number,
+          title,
+          body,
+          state: 'open',
+        });
+      return 'written';
+    });
+  }
+}

@@ -1,0 +1,145 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { git } from '../../scripts/rehearse/bare-git.ts';
+import { type Account, accountOf, serveGit } from '../../scripts/rehearse/git-http.ts';
+import { startHub } from '../../scripts/rehearse/hub.ts';
+import { bareForge } from '../../src/forge/bare.ts';
+import type { Forge } from '../../src/forge/forge.ts';
+import { giteaForge } from '../../src/forge/gitea.ts';
+import { githubForge } from '../../src/forge/github.ts';
+import { gitlabForge } from '../../src/forge/gitlab.ts';
+import { GITEA } from './gitea-dialect.ts';
+import { GITLAB } from './gitlab-dialect.ts';
+import { startStandIn } from './stand-in.ts';
+
+/** A forge on loopback with one registry in it. */
+export interface Server {
+  readonly folder: string;
+  as(account: Account | { readonly token: string }): Forge;
+  close(): Promise<void>;
+}
+
+/** The emulated GitHub has two accounts of its own, and counts on from there. */
+export const OFFICE: Account = { id: 3, login: 'dsj', token: 'token-of-the-office' };
+export const BOT: Account = { id: 4, login: 'registry-bot', token: 'token-of-the-bot' };
+export const CLERK: Account = { id: 5, login: 'clerk', token: 'token-of-the-clerk' };
+export const STRANGER: Account = { id: 6, login: 'stranger', token: 'token-of-a-stranger' };
+export const ACCOUNTS = [OFFICE, BOT, CLERK, STRANGER];
+
+/** Milliseconds that stand for a second. */
+const SECOND = 5;
+
+/** A bare repository `dsj/registry.git` with one commit on main, holding these files. */
+export function seedRepository(root: string, files: Readonly<Record<string, string>>): string {
+  const bare = join(root, 'dsj', 'registry.git');
+  mkdirSync(bare, { recursive: true });
+  git(bare, 'init', '--quiet', '--bare', '--initial-branch=main');
+  git(bare, 'config', 'http.receivepack', 'true');
+  const work = mkdtempSync(join(tmpdir(), 'seed-'));
+  git(work, 'clone', '--quiet', bare, '.');
+  git(work, 'checkout', '--quiet', '-b', 'main');
+  writeAll(work, files);
+  git(work, 'add', '-A');
+  git(work, 'commit', '--quiet', '-m', 'Start');
+  git(work, 'push', '--quiet', bare, 'HEAD:refs/heads/main');
+  return bare;
+}
+
+export function writeAll(folder: string, files: Readonly<Record<string, string>>): void {
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), text);
+  }
+}
+
+const temporary = (): string => mkdtempSync(join(tmpdir(), 'forge-'));
+type Start = (files: Readonly<Record<string, string>>) => Promise<Server>;
+
+const startGitHub: Start = async (files) => {
+  const root = temporary();
+  const folder = seedRepository(root, files);
+  const hub = await startHub({
+    root,
+    accounts: ACCOUNTS,
+    registry: 'dsj/registry',
+    writers: ['dsj', 'registry-bot'],
+  });
+  const as = ({ token }: { readonly token: string }): Forge =>
+    githubForge({
+      api: hub.api,
+      owner: 'dsj',
+      name: 'registry',
+      remote: `${hub.origin}/dsj/registry.git`,
+      branch: 'main',
+      token,
+      second: SECOND,
+    });
+  return { folder, as, close: hub.close };
+};
+
+const startGitea: Start = async (files) => {
+  const root = temporary();
+  const folder = seedRepository(root, files);
+  const { origin, close } = await startStandIn(GITEA, root, 'dsj/registry', ACCOUNTS);
+  const as = ({ token }: { readonly token: string }): Forge =>
+    giteaForge({
+      kind: 'Gitea',
+      api: `${origin}/api/v1`,
+      owner: 'dsj',
+      name: 'registry',
+      remote: `${origin}/dsj/registry.git`,
+      branch: 'main',
+      token,
+      second: SECOND,
+    });
+  return { folder, as, close };
+};
+
+const startGitLab: Start = async (files) => {
+  const root = temporary();
+  const folder = seedRepository(root, files);
+  const { origin, close } = await startStandIn(GITLAB, root, 'dsj/registry', ACCOUNTS);
+  const as = ({ token }: { readonly token: string }): Forge =>
+    gitlabForge({
+      api: `${origin}/api/v4`,
+      project: 'dsj/registry',
+      remote: `${origin}/dsj/registry.git`,
+      branch: 'main',
+      token,
+      second: SECOND,
+    });
+  return { folder, as, close };
+};
+
+const startBare: Start = async (files) => {
+  const root = temporary();
+  const folder = seedRepository(root, files);
+  const server = createServer((request, response) => {
+    const account = accountOf(request, ACCOUNTS);
+    serveGit({ root, mayWrite: () => true }, account, request, response).catch(() => response.destroy());
+  });
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const as = ({ token }: { readonly token: string }): Forge =>
+    bareForge({
+      url: `${origin}/dsj/registry.git`,
+      token,
+      branch: 'main',
+      folder: join(temporary(), 'copy.git'),
+    });
+  const close = async (): Promise<void> => {
+    server.closeAllConnections();
+    await new Promise<void>((done) => server.close(() => done()));
+  };
+  return { folder, as, close };
+};
+
+export const SERVERS: Readonly<Record<string, Start>> = {
+  GitHub: startGitHub,
+  Gitea: startGitea,
+  GitLab: startGitLab,
+  'a bare repository': startBare,
+};
