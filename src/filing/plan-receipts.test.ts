@@ -17,7 +17,7 @@ function registry(filings: Readonly<Record<string, string>>): SourceFile[] {
 }
 
 /** The registry after a plan was carried out. */
-function after(files: readonly SourceFile[], writes: readonly SourceFile[]): SourceFile[] {
+function carriedOut(files: readonly SourceFile[], writes: readonly SourceFile[]): SourceFile[] {
   const names = new Set(writes.map(({ file }) => file));
   return [...files.filter(({ file }) => !names.has(file)), ...writes];
 }
@@ -41,14 +41,16 @@ describe('what is merged', () => {
     expect(text(index)).toBe(
       '# 登记号索引\n- 登记号: 备〔2026〕1号\n  日期: 2026-11-20\n  对象: shili/ludeng-a2b3\n',
     );
-    expect(text(record)).toMatch(/^- 日期: 2026-11-20\n {2}记于: 2026-11-24\n {2}事项: 受理\n {2}登记号: 备〔2026〕1号/);
+    expect(text(record)).toMatch(
+      /^- 日期: 2026-11-20\n {2}记于: 2026-11-24\n {2}事项: 受理\n {2}登记号: 备〔2026〕1号/,
+    );
     expect(text(record)).toContain('受理内容');
   });
 
   it('is received once: the second run finds nothing to do', () => {
     const files = registry(LIGHT);
     const { writes } = planReceipts(files, arrive('shili/ludeng-a2b3'), TODAY);
-    const again = planReceipts(after(files, writes), arrive('shili/ludeng-a2b3'), '2026-11-25');
+    const again = planReceipts(carriedOut(files, writes), arrive('shili/ludeng-a2b3'), '2026-11-25');
     expect(again).toMatchObject({ writes: [], received: [], left: [] });
   });
 
@@ -63,7 +65,7 @@ describe('what is merged', () => {
     const { writes } = planReceipts(files, arrive('shili/ludeng-a2b3'), TODAY);
     const [index] = writes;
     if (!index) throw new Error('nothing was written');
-    const broken = planReceipts(after(files, [index]), arrive('shili/ludeng-a2b3'), TODAY);
+    const broken = planReceipts(carriedOut(files, [index]), arrive('shili/ludeng-a2b3'), TODAY);
     expect(broken.received).toEqual([{ id: 'shili/ludeng-a2b3', number: '备〔2026〕1号' }]);
   });
 
@@ -94,7 +96,9 @@ describe('what is merged', () => {
   });
 
   it('is left alone when the index cannot be read', () => {
-    const files = after(registry(LIGHT), [{ file: 'numbers.yaml', bytes: bytes('- 登记号: 备〔2026〕1号\n') }]);
+    const files = carriedOut(registry(LIGHT), [
+      { file: 'numbers.yaml', bytes: bytes('- 登记号: 备〔2026〕1号\n') },
+    ]);
     const { received, left, findings } = planReceipts(files, arrive('shili/ludeng-a2b3'), TODAY);
     expect(received).toEqual([]);
     expect(left[0]?.why).toContain('索引');
@@ -105,7 +109,16 @@ describe('what is merged', () => {
 describe('the next number', () => {
   it.each([
     [[], '金数备〔2026〕1号'],
-    [['金数备〔2026〕3号', '金数备（2026）12号', '金数备〔2025〕40号', '金数申〔2026〕50号', '备〔2026〕9号'], '金数备〔2026〕13号'],
+    [
+      [
+        '金数备〔2026〕3号',
+        '金数备（2026）12号',
+        '金数备〔2025〕40号',
+        '金数申〔2026〕50号',
+        '备〔2026〕9号',
+      ],
+      '金数备〔2026〕13号',
+    ],
     [['金数备〔2026〕2号（演示）'], '金数备〔2026〕3号'],
   ])('after %j is %s', (given, next) => {
     expect(nextNumber('备案表', '2026', '金数', given)).toBe(next);

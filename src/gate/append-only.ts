@@ -35,6 +35,8 @@ function bytesOf({ after }: Touched): Uint8Array {
 
 function eventsOf(bytes: Uint8Array): readonly unknown[] {
   const { raw } = parseLog(bytes);
+  // A file that holds nothing but remarks has no events yet.
+  if (raw === undefined || raw === '') return [];
   return Array.isArray(raw) ? raw : [raw];
 }
 

@@ -14,7 +14,7 @@ export async function arrivalsOf(place: GitFolder, commit: string): Promise<read
   const inFolder = (path: string): string => (place.folder === '' ? path : `${place.folder}/${path}`);
   const born = await ask(place, [
     ...['log', '--diff-filter=A', '--no-renames', '--first-parent', '--diff-merges=first-parent'],
-    ...['--format=%H', commit, '--', `:(literal,top)${inFolder(NUMBERS_FILE)}`],
+    ...['--no-patch', '--format=%H', commit, '--', `:(literal,top)${inFolder(NUMBERS_FILE)}`],
   ]);
   const start = born.trim().split('\n').at(-1) ?? '';
   if (start === '')
