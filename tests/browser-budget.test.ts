@@ -18,6 +18,13 @@ const BUDGETS = {
   lexicon: { file: 'lexicon-page.ts', bytes: 7_000, gzip: 4_200 },
   similar: { file: 'similar-page.ts', bytes: 14_500, gzip: 7_200 },
   document: { file: 'similar/document-worker.ts', bytes: 19_500, gzip: 9_600, packages: ['fflate'] },
+  import: { file: 'ledger/import-page.ts', bytes: 14_000, gzip: 6_500 },
+  ledger: {
+    file: 'ledger/import-worker.ts',
+    bytes: 1_500_000,
+    gzip: 520_000,
+    packages: ['@e965/xlsx', 'csv-parse', 'fflate', 'yaml', 'js-yaml', 'zod', 'pinyin-pro', '@noble/hashes'],
+  },
   print: { file: 'print-button.ts', bytes: 500, gzip: 350 },
   worker: { file: 'similar/similar-worker.ts', bytes: 71_000, gzip: 39_500 },
 } as const satisfies Readonly<Record<string, Budget>>;

@@ -41,14 +41,14 @@ const ROOMS: Readonly<Record<string, Room>> = {
   gate: { rooms: CHECKED, packages: ['zod'] },
   forge: { rooms: [...CHECKED, 'gate', 'filing', 'io'] },
   papers: { rooms: REGISTRY, packages: ['docx', 'uqr', 'markdown-it', 'markdown-it-cjk-friendly'] },
-  filing: { rooms: [...CHECKED, 'ledger'], packages: ['yaml'] },
+  filing: { rooms: [...CHECKED, 'ledger'], packages: ['pinyin-pro', 'yaml'] },
   // The form in the browser, without the browser: drafts, what is judged, what is said back.
   declare: { rooms: [...CHECKED, 'filing'], packages: [] },
   // Figures of what is registered: the year of 第十条, statistics, receipts for Finance.
   accounts: { rooms: [...REGISTRY, 'ledger/out'], packages: [...HASHES] },
   // Plans as people have them; each library is loaded only when a document needs it.
   documents: { rooms: ['text'], packages: ['@e965/xlsx', 'fflate', 'mammoth', 'unpdf'] },
-  ledger: { rooms: REGISTRY, packages: ['csv-parse/sync', 'fflate', 'read-excel-file/node'] },
+  ledger: { rooms: REGISTRY, packages: ['@e965/xlsx', 'csv-parse/browser/esm/sync', 'fflate', 'yaml'] },
   // Sheets that go out; the same code writes them in the browser.
   'ledger/out': {
     rooms: [...REGISTRY, 'ledger'],
@@ -66,11 +66,25 @@ const ROOMS: Readonly<Record<string, Room>> = {
     packages: ['markdown-it', 'markdown-it-cjk-friendly', 'pinyin-pro'],
   },
   'site/browser': { rooms: ['search', 'similarity', 'form', 'site/view', 'documents'], packages: [] },
+  // The page of 台账导入: the import itself, in a worker.
+  'site/browser/ledger': {
+    rooms: [...CHECKED, 'filing', 'ledger', 'site/browser', 'site/browser/declare'],
+    packages: ['fflate'],
+  },
   'site/build': { rooms: [...CHECKED, 'io', 'papers', 'search', 'site/view'] },
   components: { rooms: [...JUDGING, ...VIEW, 'papers', 'site/build', 'styles'], packages: [] },
   layouts: { rooms: ['registry', 'site/view', 'site/build', 'styles'], packages: [] },
   pages: {
-    rooms: [...JUDGING, ...VIEW, 'papers', 'site/build', 'components', 'layouts', 'styles'],
+    rooms: [
+      ...JUDGING,
+      ...VIEW,
+      'site/browser/ledger',
+      'papers',
+      'site/build',
+      'components',
+      'layouts',
+      'styles',
+    ],
     packages: ['astro', 'astro:content'],
   },
   content: { rooms: ['components'], packages: [] },

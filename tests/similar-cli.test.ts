@@ -46,6 +46,7 @@ describe('registry similar', () => {
       'name',
       'unit',
       'score',
+      'worth',
       'relation',
       'mustAnswer',
       'evidence',

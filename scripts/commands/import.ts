@@ -1,32 +1,115 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { defineCommand } from 'citty';
+import { writeFilings } from '../../src/io/import-filings.ts';
 import { importReferences } from '../../src/io/import-references.ts';
-import { LedgerError } from '../../src/ledger/text.ts';
-import { importJson, importText } from '../../src/report/import-report.ts';
+import { type Progress, readLedger } from '../../src/io/read-ledger.ts';
+import { localToday } from '../../src/io/today.ts';
+import { UsageError } from '../../src/io/usage-error.ts';
+import { LedgerError } from '../../src/ledger/grid.ts';
+import { readAnswers, writeAnswers } from '../../src/ledger/mapping.ts';
+import type { Answers } from '../../src/ledger/understand.ts';
+import { REFERENCE_LEVELS } from '../../src/regulation/vocabulary.ts';
+import { previewJson, previewText } from '../../src/report/import-preview.ts';
+import { importJson, importText, stockJson, stockText } from '../../src/report/import-report.ts';
+import { harmless } from '../../src/report/pretty.ts';
 import { EXIT, oneOf, ROOT, refuseUnknown, stop } from './exit.ts';
 import { diskReason } from './reason.ts';
 
 const args = {
   root: ROOT,
-  source: { type: 'string', description: '台账没有「来源」一列时，整本台账的来源' },
-  'dry-run': { type: 'boolean', description: '只看结果，不写文件', default: false },
+  as: { type: 'string', description: '写成：参考、备案', default: '参考' },
+  source: { type: 'string', description: '台账没有「来源」一列时，整本台账的来源；不写就用台账的文件名' },
+  level: { type: 'string', description: `层级：${REFERENCE_LEVELS.join('、')}；本区单位的台账写「区」` },
+  columns: { type: 'string', description: '列的读法（.yaml）；没有这份文件就按读到的写一份，改好再用' },
+  preview: { type: 'boolean', description: '只看怎样读、读到什么，不写文件', default: false },
+  'dry-run': { type: 'boolean', description: '只看写入的结果，不写文件', default: false },
   format: { type: 'string', description: '输出格式：pretty、json', default: 'pretty' },
 } as const;
 
-/** `import FILE`: a ledger becomes references; good rows go in, bad rows are named. */
+/** `import FILE`: a ledger becomes references or draft filings; good rows go in, bad rows are named. */
 export const importCommand = defineCommand({
-  meta: { name: 'import', description: '把台账（.xlsx、.csv、.jsonl）导入为参考项目' },
+  meta: { name: 'import', description: '导入台账（.xls、.xlsx、.ods、.et、.csv、.jsonl）' },
   args,
   run: async ({ args: given }) => {
     refuseUnknown(given, [...Object.keys(args), 'dryRun']);
     const format = oneOf('format', given.format, ['pretty', 'json']);
+    const as = oneOf('as', given.as, ['参考', '备案']);
+    const level = given.level === undefined ? undefined : oneOf('level', given.level, REFERENCE_LEVELS);
     const [file, ...others] = given._;
     if (file === undefined || others.length > 0) stop('写明一个台账文件，例如 import 台账.xlsx。');
+    const answers = answersIn(given.columns);
+    if (given.preview) return preview(file, given.columns, answers, format);
     const dryRun = given['dry-run'];
-    const report = await importReferences(file, given.root, { source: given.source, dryRun }).catch(explain);
-    console.log(format === 'json' ? importJson(report) : importText(report, dryRun));
+    if (as === '备案') return stock(file, given.root, dryRun, answers, format);
+    const options = { source: given.source, level, dryRun, answers, progress: progressBar() };
+    const report = await importReferences(file, given.root, options).catch(explain);
+    print(format === 'json' ? importJson(report) : importText(report, dryRun));
     process.exitCode = report.findings.some(({ severity }) => severity === 'error') ? EXIT.findings : EXIT.ok;
   },
 });
+
+/** Shows what an import understands; with `--columns` of a file that is not there, writes it down for a person to correct. */
+async function preview(
+  file: string,
+  columns: string | undefined,
+  answers: Answers | undefined,
+  format: 'pretty' | 'json',
+): Promise<void> {
+  const understood = await readLedger(file, answers, progressBar()).catch(explain);
+  print(format === 'json' ? previewJson(understood) : previewText(understood));
+  if (columns === undefined || existsSync(columns)) return;
+  try {
+    writeFileSync(columns, writeAnswers(understood), { flag: 'wx' });
+  } catch (error) {
+    stop(`写不了列的读法：${diskReason(error)}`);
+  }
+  console.error(`列的读法写在 ${columns}，改好以后再用 --columns 指明它。`);
+}
+
+/** 存量清理: rows become draft filings of their units. */
+async function stock(
+  file: string,
+  root: string,
+  dryRun: boolean,
+  answers: Answers | undefined,
+  format: 'pretty' | 'json',
+): Promise<void> {
+  const understood = await readLedger(file, answers, progressBar()).catch(explain);
+  try {
+    const report = writeFilings(understood, root, { today: localToday(), dryRun, answers });
+    print(format === 'json' ? stockJson(report) : stockText(report, dryRun));
+    process.exitCode = report.findings.some(({ severity }) => severity === 'error') ? EXIT.findings : EXIT.ok;
+  } catch (error) {
+    if (error instanceof UsageError) stop(error.message);
+    explain(error);
+  }
+}
+
+function answersIn(file: string | undefined): Answers | undefined {
+  if (file === undefined || !existsSync(file)) return undefined;
+  try {
+    return readAnswers(readFileSync(file, 'utf8'));
+  } catch (error) {
+    if (error instanceof LedgerError) stop(`${file}：${error.message}`);
+    stop(`读不了列的读法：${diskReason(error)}`);
+  }
+}
+
+/** A bar on the terminal of whoever waits; nothing where the output is read by a program. */
+function progressBar(): Progress | undefined {
+  if (!process.stderr.isTTY) return undefined;
+  return (stage, done) => {
+    const filled = Math.round(done * 20);
+    process.stderr.write(
+      `\r${'█'.repeat(filled)}${'░'.repeat(20 - filled)} ${stage}\u001b[K${done >= 1 ? '\r\u001b[K' : ''}`,
+    );
+  };
+}
+
+/** Cells come from outside: whatever steers a terminal is shown as a box. */
+function print(text: string): void {
+  console.log(harmless(text));
+}
 
 /** Ends the run for what the file or the disk is to blame for; our own faults go on. */
 function explain(error: unknown): never {

@@ -1,12 +1,16 @@
+import { writeFileSync } from 'node:fs';
 import { readLexiconFile } from '../../src/io/lexicon-file.ts';
 import { libraryOfBatch } from '../../src/similarity/library.ts';
-import { MUST_ANSWER } from '../../src/similarity/score.ts';
+import { thresholdFor, WANTED_PRECISION } from '../../src/similarity/score.ts';
 import { answersOf } from './evaluate/answers.ts';
 import { readEvaluation } from './evaluate/data.ts';
 import { evaluateSet, type Variant } from './evaluate/evaluate-set.ts';
+import { fitModel } from './evaluate/fit.ts';
 import { freeze, writeFrozen } from './evaluate/freeze.ts';
+import { readOwnPool } from './evaluate/graded.ts';
 import { bm25, exactName, tfIdf } from './evaluate/methods.ts';
 import { type Evaluation, reportText } from './evaluate/report.ts';
+import { rowsOfPairs, rowsOfPool } from './evaluate/rows.ts';
 
 /**
  * `npm run evaluate`: how well similar projects are found, beside other methods, with and without the lexicon.
@@ -15,8 +19,17 @@ import { type Evaluation, reportText } from './evaluate/report.ts';
 const started = performance.now();
 const concepts = readLexiconFile('registry');
 const { needs, sets } = await readEvaluation('registry');
-if (process.argv.includes('--freeze')) console.log(writeFrozen(freeze(concepts, needs)));
+if (process.argv.includes('--fit')) writeModel();
+else if (process.argv.includes('--freeze')) console.log(writeFrozen(freeze(concepts, needs)));
 else print(evaluate());
+
+function writeModel(): void {
+  const by = { concepts, threshold: undefined };
+  const pairs = sets.find(({ name }) => name === 'development')?.pairs ?? [];
+  const model = fitModel([...rowsOfPool(by, readOwnPool()), ...rowsOfPairs(by, pairs, needs)]);
+  writeFileSync('src/similarity/model.json', `${JSON.stringify(model, null, 2)}\n`);
+  console.log(JSON.stringify(model.weights, null, 2));
+}
 
 function evaluate(): Evaluation {
   const variants = [variant('engine without lexicon', []), variant('engine', concepts)];
@@ -28,7 +41,7 @@ function evaluate(): Evaluation {
   return {
     projects: needs.length,
     concepts: concepts.length,
-    threshold: MUST_ANSWER,
+    threshold: thresholdFor(WANTED_PRECISION),
     sets: sets.map((set) => evaluateSet(set, needs, baselines, variants, concepts)),
     seconds: (performance.now() - started) / 1000,
   };

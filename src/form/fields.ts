@@ -673,6 +673,16 @@ const FIELDS = [
     ),
   }),
   field({
+    key: 'toComplete',
+    label: '待补全',
+    group: '申报信息',
+    later: true,
+    clause: 'art6-1',
+    hint: '办公室由台账转来、单位还没有补全的写 true；单位补全以后删去这一行。',
+    example: 'true',
+    type: yesNo(),
+  }),
+  field({
     key: 'demo',
     label: '演示',
     group: '申报信息',

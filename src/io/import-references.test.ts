@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { makeXlsx } from '../../tests/support/xlsx.ts';
-import { type ImportOptions, importReferences } from './import-references.ts';
+import { readBook } from '../ledger/read-book.ts';
+import { understand } from '../ledger/understand.ts';
+import { type ImportOptions, importReferences, writeReferences } from './import-references.ts';
 
 let folder = '';
 beforeEach(async () => {
@@ -12,8 +14,8 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true }));
 
 async function run(name: string, content: string | Uint8Array, options?: ImportOptions) {
-  await writeFile(join(folder, name), content);
-  return importReferences(join(folder, name), folder, options);
+  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
+  return writeReferences(understand(readBook(bytes, name)), folder, options);
 }
 const files = async () => (await readdir(join(folder, 'references')).catch(() => [])).sort();
 const only = async () => join(folder, 'references', (await files())[0] ?? '');
@@ -50,7 +52,13 @@ const XLSX = [
 
 describe('importReferences', () => {
   it('writes one file for a row, marked as not verified and from elsewhere', async () => {
-    expect(await run('a.jsonl', jsonl(ROW))).toEqual({ added: 1, updated: 0, unchanged: 0, findings: [] });
+    expect(await run('a.jsonl', jsonl(ROW))).toEqual({
+      added: 1,
+      updated: 0,
+      unchanged: 0,
+      read: { 项目: 1, 单位: 1, 金额: 1, 年份: 1, 建设内容: 1 },
+      findings: [],
+    });
     expect(await readFile(await only(), 'utf8')).toBe(
       '---\n名称: 某市城管平台\n单位: 某市城管局\n层级: 外地\n年份: 2021\n金额: 1890\n来源: 检索索引未存网址\n未核实: true\n---\n\n## 建设内容\n\n采集\n派遣\n',
     );
@@ -70,7 +78,12 @@ describe('importReferences', () => {
       'utf16.csv': utf16,
       'c.xlsx': makeXlsx([{ name: '台账', rows: XLSX }]),
     })) {
-      expect(await run(name, content), name).toEqual({ added: 0, updated: 0, unchanged: 1, findings: [] });
+      expect(await run(name, content), name).toMatchObject({
+        added: 0,
+        updated: 0,
+        unchanged: 1,
+        findings: [],
+      });
     }
     expect(await readFile(await only())).toEqual(before);
   });
@@ -120,7 +133,7 @@ describe('importReferences', () => {
   it('names bad rows by sheet, row, cell and column, and takes the good ones', async () => {
     const rows = [
       ['序号', '项目名称', '建设单位', '金额（万元）', '年份', '网址', '主要内容'],
-      [1, '甲平台', '甲局', '三百万', 2020, 'http://a.cn', null],
+      [1, '甲平台', '甲局', '若干', 2020, 'http://a.cn', null],
       [2, '乙平台', '乙局', 12.5, 2020, 'http://b.cn', '联系人电话13800001111'],
       [3, '丙平台', '丙局', -3, 1066, null, null],
       [4, '丁平台', null, '３２０万元', '２０２１年', 'http://d.cn', null],
@@ -138,12 +151,12 @@ describe('importReferences', () => {
       report.findings.map(({ severity, sheet, row, cell, column }) => [severity, sheet, row, cell, column]),
     ).toEqual([
       ['warning', '说明', 1, '', ''],
-      ['warning', '台账', 1, 'A1', '序号'],
       ['error', '台账', 2, 'D2', '金额（万元）'],
       ['error', '台账', 3, 'G3', '主要内容'],
-      ['error', '台账', 4, 'E4', '年份'],
       ['error', '台账', 4, 'D4', '金额（万元）'],
+      ['error', '台账', 4, 'E4', '年份'],
       ['error', '台账', 4, '', '来源'],
+      ['warning', '台账', 5, '', '建设单位'],
       ['warning', '台账', 6, '', ''],
     ]);
     expect(JSON.stringify(report)).not.toContain('13800001111');
@@ -168,7 +181,13 @@ describe('importReferences', () => {
 
   it('merges identical rows and refuses a row that contradicts an earlier one', async () => {
     const report = await run('a.jsonl', jsonl(ROW, ROW, { ...ROW, name: ' 某市城管平台 ', year: 2022 }));
-    expect(report).toMatchObject({ added: 1, findings: [{ severity: 'error', row: 3, column: '年份' }] });
+    expect(report).toMatchObject({
+      added: 1,
+      findings: [
+        { severity: 'warning', row: 2, message: '与第 1 行是同一个项目，只算一次。' },
+        { severity: 'error', row: 3, column: '年份' },
+      ],
+    });
   });
 
   it('keeps a line that is no JSON out and takes the others', async () => {
@@ -215,6 +234,14 @@ describe('importReferences', () => {
       name: 'LedgerError',
       message: expect.stringContaining(words),
     });
+  });
+
+  it('reads a file beside the program, telling how far it is', async () => {
+    await writeFile(join(folder, 'a.csv'), CSV);
+    const told: string[] = [];
+    const progress = (stage: string) => void told.push(stage);
+    expect(await importReferences(join(folder, 'a.csv'), folder, { progress })).toMatchObject({ added: 1 });
+    expect(told).toEqual(['读文件', '认列、认行']);
   });
 
   it('says which file is not there', async () => {

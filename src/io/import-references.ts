@@ -1,29 +1,32 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import {
-  findHeader,
-  type LedgerFinding,
-  type LedgerRow,
-  type LedgerSheet,
-  readRows,
-} from '../ledger/columns.ts';
+import { foldAddress } from '../ledger/address.ts';
+import type { LedgerFinding } from '../ledger/finding.ts';
+import { LedgerError, type LeftOut } from '../ledger/grid.ts';
 import { mergeReference } from '../ledger/merge-reference.ts';
-import { type LedgerDefaults, type LedgerReference, toReference } from '../ledger/row.ts';
-import { LedgerError } from '../ledger/text.ts';
+import type { LedgerProject, Question } from '../ledger/project.ts';
+import { type LedgerDefaults, type LedgerReference, toReference } from '../ledger/reference-values.ts';
+import type { Answers, Understood } from '../ledger/understand.ts';
 import { REFERENCES } from '../registry/paths.ts';
-import { readLedger } from './read-ledger.ts';
+import { foldText } from '../text/fold.ts';
+import { type Progress, readLedger } from './read-ledger.ts';
 import { ReferenceShelf } from './reference-shelf.ts';
+import { replaceFile } from './replace-file.ts';
 
 /** What an import did, or with `dryRun` would do. */
 export interface ImportReport {
   readonly added: number;
   readonly updated: number;
   readonly unchanged: number;
+  /** Of how many projects each thing was read: 「金额 0/4」 is no success. */
+  readonly read: Readonly<Record<'项目' | '单位' | '金额' | '年份' | '建设内容', number>>;
   readonly findings: readonly LedgerFinding[];
 }
 
 export interface ImportOptions extends LedgerDefaults {
   readonly dryRun?: boolean;
+  readonly answers?: Answers | undefined;
+  readonly progress?: Progress | undefined;
 }
 
 /**
@@ -35,73 +38,125 @@ export async function importReferences(
   root: string,
   options: ImportOptions = {},
 ): Promise<ImportReport> {
-  const ledger = await readLedger(file);
-  const findings: LedgerFinding[] = [...ledger.findings];
-  const rows = collectRows(ledger.sheets, findings);
-  const references = distinct(rows, options, findings);
+  return writeReferences(await readLedger(file, options.answers, options.progress), root, options);
+}
+
+/** The same of a ledger that is understood already. */
+export async function writeReferences(
+  understood: Understood,
+  root: string,
+  options: ImportOptions = {},
+): Promise<ImportReport> {
+  refuseEmpty(understood);
+  const findings: LedgerFinding[] = findingsOf(understood);
+  const references = distinct(understood, options, findings);
   const folder = join(root, REFERENCES);
   const shelf = await ReferenceShelf.open(folder);
   const counts = { added: 0, updated: 0, unchanged: 0 };
   if (!options.dryRun) await mkdir(folder, { recursive: true });
-  for (const reference of references) {
-    const place = shelf.placeOf(reference);
-    const merged = mergeReference(place.text, reference.values);
+  for (const { project, values } of references) {
+    const place = shelf.placeOf(values);
+    const merged = mergeReference(place.text, values);
     if ('unreadable' in merged) {
-      findings.push(unreadableFile(reference.row, place.name));
+      findings.push(unreadableFile(project, place.name));
       continue;
     }
     counts[merged.change] += 1;
     if (options.dryRun || merged.change === 'unchanged') continue;
-    await writeFile(join(folder, place.name), merged.text, { flag: merged.change === 'added' ? 'wx' : 'w' });
+    // An import that is broken off leaves whole files only.
+    replaceFile(join(folder, place.name), new TextEncoder().encode(merged.text));
   }
-  return { ...counts, findings: findings.sort(bySheetOrder(ledger.sheets)) };
+  return { ...counts, read: readCounts(understood.projects), findings: inLedgerOrder(findings, understood) };
+}
+
+/** Of how many projects each thing was read. */
+export function readCounts(projects: readonly LedgerProject[]): ImportReport['read'] {
+  const count = (has: (project: LedgerProject) => unknown): number =>
+    projects.filter((project) => has(project) !== undefined).length;
+  return {
+    项目: projects.length,
+    单位: count(({ unit }) => unit),
+    金额: count(({ amount }) => amount),
+    年份: count(({ year }) => year),
+    建设内容: count(({ description }) => description),
+  };
+}
+
+/** A file without a table of projects is no ledger, and saying 「新增 0」 of it would hide that. */
+export function refuseEmpty({ tables, faults }: Understood): void {
+  if (tables.length > 0 || faults.length > 0) return;
+  throw new LedgerError(
+    '没有找到列名一行：前 40 行里要有一行写着「项目名称」和「单位」「金额（万元）」「来源」等列名。',
+  );
+}
+
+/** What was left, what is broken, and what is asked, as findings. */
+export function findingsOf({ projects, left, faults, questions }: Understood): LedgerFinding[] {
+  return [
+    ...left.map((place) => leftOut(place, 'warning')),
+    ...faults.map((place) => leftOut(place, 'error')),
+    ...projects.flatMap(({ sheet, row, notes }) =>
+      notes.map((note) => ({ ...leftOut({ sheet, row, why: note }, 'warning'), fix: '核对一下。' })),
+    ),
+    ...questions.filter(({ cell, taken }) => cell === undefined || taken).map(asked),
+  ];
+}
+
+function leftOut({ sheet, row, why }: LeftOut, severity: LedgerFinding['severity']): LedgerFinding {
+  const fix = severity === 'error' ? '改好这一行，再导入一次。' : '不是项目的，不用改。';
+  return { severity, sheet, row, cell: '', column: '', message: why, fix };
+}
+
+function asked({ sheet, row = 1, cell = '', column = '', asks, choices }: Question): LedgerFinding {
+  const answers =
+    choices.length === 0
+      ? ''
+      : `可以答：${choices.slice(0, 8).join('、')}${choices.length > 8 ? '……' : ''}。`;
+  return {
+    severity: 'warning',
+    sheet,
+    row,
+    cell,
+    column,
+    message: asks,
+    fix: `${answers}答复写在列的读法里（--columns）。`,
+  };
 }
 
 /** Findings as they stand in the ledger: sheet by sheet, row by row. */
-function bySheetOrder(sheets: readonly LedgerSheet[]): (a: LedgerFinding, b: LedgerFinding) => number {
-  const order = new Map(sheets.map(({ name }, index) => [name, index]));
-  return (a, b) => (order.get(a.sheet) ?? 0) - (order.get(b.sheet) ?? 0) || a.row - b.row;
+export function inLedgerOrder(
+  findings: readonly LedgerFinding[],
+  { sheets }: Understood,
+): readonly LedgerFinding[] {
+  const order = new Map(sheets.map((name, index) => [name, index]));
+  const placeOf = (sheet: string): number => order.get(sheet) ?? sheets.length;
+  return [...findings].sort((a, b) => placeOf(a.sheet) - placeOf(b.sheet) || a.row - b.row);
 }
 
-function collectRows(sheets: readonly LedgerSheet[], findings: LedgerFinding[]): readonly LedgerRow[] {
-  const rows: LedgerRow[] = [];
-  let headers = 0;
-  for (const sheet of sheets) {
-    const header = findHeader(sheet);
-    if (!header) {
-      if (sheet.rows.some((row) => row.some((text) => text.trim() !== ''))) findings.push(noHeader(sheet));
-      continue;
-    }
-    headers += 1;
-    const read = readRows(sheet, header);
-    rows.push(...read.rows);
-    findings.push(...read.findings);
-  }
-  const lines = findings.some(({ severity }) => severity === 'error');
-  if (headers === 0 && !lines) {
-    throw new LedgerError(
-      '没有找到列名一行：前 20 行里要有一行写着「项目名称」和「来源」「单位」「金额（万元）」等列名。',
-    );
-  }
-  return rows;
-}
-
-/** One reference for each identity; a second row that says something else under the same identity is a finding. */
+/** One reference for each identity; a second row that says something else of the same source is a finding. */
 function distinct(
-  rows: readonly LedgerRow[],
+  { projects }: Understood,
   defaults: LedgerDefaults,
   findings: LedgerFinding[],
 ): readonly LedgerReference[] {
   const seen = new Map<string, LedgerReference>();
-  for (const row of rows) {
-    const read = toReference(row, defaults);
+  const found: LedgerReference[] = [];
+  for (const project of projects) {
+    const read = toReference(project, defaults);
     findings.push(...read.findings);
     if (!read.reference) continue;
-    const earlier = seen.get(read.reference.identity);
-    if (!earlier) seen.set(read.reference.identity, read.reference);
-    else if (!sameValues(earlier, read.reference)) findings.push(contradiction(earlier, read.reference));
+    const { values } = read.reference;
+    const key = ['名称', '单位'].map((label) => foldText(values.get(label) ?? '')).join('\n');
+    // Where rows name their own source, the same name and source twice are one project told in two ways.
+    const own =
+      project.values.来源 === undefined ? undefined : `${key}\n${foldAddress(values.get('来源') ?? '')}`;
+    const earlier = own === undefined ? undefined : seen.get(own);
+    if (own !== undefined && !earlier) seen.set(own, read.reference);
+    if (earlier) {
+      if (!sameValues(earlier, read.reference)) findings.push(contradiction(earlier, read.reference));
+    } else found.push(read.reference);
   }
-  return [...seen.values()];
+  return found;
 }
 
 function sameValues(a: LedgerReference, b: LedgerReference): boolean {
@@ -111,35 +166,23 @@ function sameValues(a: LedgerReference, b: LedgerReference): boolean {
 function contradiction(earlier: LedgerReference, later: LedgerReference): LedgerFinding {
   const labels = [...new Set([...earlier.values.keys(), ...later.values.keys()])];
   const differing = labels.filter((label) => earlier.values.get(label) !== later.values.get(label));
-  const where = earlier.row.sheet === later.row.sheet ? '' : `工作表「${earlier.row.sheet}」`;
+  const where = earlier.project.sheet === later.project.sheet ? '' : `工作表「${earlier.project.sheet}」`;
   return {
     severity: 'error',
-    sheet: later.row.sheet,
-    row: later.row.row,
+    sheet: later.project.sheet,
+    row: later.project.row,
     cell: '',
     column: differing.join('、'),
-    message: `名称、单位、来源与${where}第 ${earlier.row.row} 行相同，${differing.join('、')}却不同，这一行没有导入。`,
+    message: `名称、单位、来源与${where}第 ${earlier.project.row} 行相同，${differing.join('、')}却不同，这一行没有导入。`,
     fix: '是同一个项目的，留一行；是两个项目的，把名称或来源写得能分清。',
   };
 }
 
-function noHeader(sheet: LedgerSheet): LedgerFinding {
-  return {
-    severity: 'warning',
-    sheet: sheet.name,
-    row: sheet.firstRow,
-    cell: '',
-    column: '',
-    message: `工作表「${sheet.name}」没有列名一行，没有导入。`,
-    fix: '这一页是项目清单的，加一行列名：项目名称、单位、来源……；是说明的，不用改。',
-  };
-}
-
-function unreadableFile(row: LedgerRow, name: string): LedgerFinding {
+function unreadableFile({ sheet, row }: LedgerProject, name: string): LedgerFinding {
   return {
     severity: 'error',
-    sheet: row.sheet,
-    row: row.row,
+    sheet,
+    row,
     cell: '',
     column: '',
     message: `这一行对应的 references/${name} 有读不出来的地方，没有更新。`,

@@ -1,42 +1,64 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
-import { readCsv } from '../ledger/csv.ts';
-import { readJsonl } from '../ledger/jsonl.ts';
-import { LedgerError, type LedgerText } from '../ledger/text.ts';
-import { readXlsx } from '../ledger/xlsx.ts';
+import { Worker } from 'node:worker_threads';
+import { LedgerError } from '../ledger/grid.ts';
+import { LIMITS } from '../ledger/limits.ts';
+import { endingFault } from '../ledger/read-book.ts';
+import { type Answers, NO_ANSWERS, type Understood } from '../ledger/understand.ts';
+import type { LedgerWord } from '../ledger/wire.ts';
 
-type Reader = (bytes: Uint8Array, name: string) => LedgerText | Promise<LedgerText>;
+/** Most memory that reading one ledger may take, in MB. */
+const MEMORY = 700;
+const TOO_MUCH = '这个台账读起来太大（时间或内存超过限度），没有读：分成几个文件，或删去空白的行列，再导入。';
 
-const READERS: Readonly<Record<string, Reader>> = {
-  '.jsonl': readJsonl,
-  '.csv': readCsv,
-  '.xlsx': readXlsx,
-};
-/** Largest ledger that is read, in bytes. */
-const MAX_BYTES = 50 * 1024 * 1024;
+/** Told as it goes on: what is being done, and how much of it is done, 0..1. */
+export type Progress = (stage: string, done: number) => void;
 
-/** Reads a ledger by the ending of its name. Throws `LedgerError` with a message in plain words. */
-export async function readLedger(file: string): Promise<LedgerText> {
-  const ending = extname(file).toLowerCase();
-  const reader = READERS[ending];
-  if (!reader) throw new LedgerError(unknownEnding(ending));
+/** Reads and understands a ledger in a worker with limits. Throws `LedgerError` with a message in plain words. */
+export async function readLedger(
+  file: string,
+  answers: Answers = NO_ANSWERS,
+  progress?: Progress,
+): Promise<Understood> {
+  const fault = endingFault(extname(file).toLowerCase());
+  if (fault !== undefined) throw new LedgerError(fault);
   const bytes = await readBytes(file);
-  if (bytes.length > MAX_BYTES) throw new LedgerError('台账文件超过 50 MB，分成几个文件再导入。');
-  if (bytes.length === 0) throw new LedgerError('台账文件是空的。');
-  return reader(bytes, basename(file));
+  const worker = new Worker(new URL('./ledger-worker.ts', import.meta.url), {
+    workerData: { bytes, name: basename(file), answers },
+    resourceLimits: { maxOldGenerationSizeMb: MEMORY },
+    execArgv: [],
+  });
+  const timer = setTimeout(() => void worker.terminate(), LIMITS.seconds * 1_000);
+  try {
+    return await answerOf(worker, progress);
+  } finally {
+    clearTimeout(timer);
+    await worker.terminate();
+  }
 }
 
-function unknownEnding(ending: string): string {
-  if (ending === '.xls' || ending === '.et') {
-    return `不能读 ${ending} 文件：在表格软件里另存为 .xlsx，再导入。`;
-  }
-  return `不能读「${ending || '没有扩展名的'}」文件：能导入的是 ${Object.keys(READERS).join('、')}。`;
+function answerOf(worker: Worker, progress?: Progress): Promise<Understood> {
+  return new Promise((resolve, reject) => {
+    worker.on('message', (word: LedgerWord) => {
+      if ('understood' in word) resolve(word.understood);
+      else if ('fault' in word) reject(new LedgerError(word.fault));
+      else progress?.(word.stage, word.done);
+    });
+    worker.on('error', (error: NodeJS.ErrnoException) =>
+      reject(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? new LedgerError(TOO_MUCH) : error),
+    );
+    // After an answer this changes nothing.
+    worker.on('exit', () => reject(new LedgerError(TOO_MUCH)));
+  });
 }
 
 async function readBytes(file: string): Promise<Uint8Array> {
   try {
+    const { size } = await stat(file);
+    if (size > LIMITS.bytes) throw new LedgerError('台账文件超过 50 MB，分成几个文件再导入。');
     return await readFile(file);
   } catch (error) {
+    if (error instanceof LedgerError) throw error;
     const code = (error as NodeJS.ErrnoException).code;
     throw new LedgerError(code === 'ENOENT' ? `没有这个文件：${file}` : `打不开这个文件：${file}（${code}）`);
   }

@@ -1,7 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { identityOf, type LedgerReference } from '../ledger/row.ts';
+import { type Identity, identityOf, nearness } from '../ledger/identity.ts';
 import { parseFile } from '../text/file.ts';
+import { foldText } from '../text/fold.ts';
 import { slugFor, stableSuffix } from './slug.ts';
 
 /** Where a reference stands or will stand; without `text` it is new. */
@@ -11,14 +12,16 @@ export interface Place {
 }
 
 interface Volume extends Required<Place> {
-  readonly identity: string;
+  readonly identity: Identity;
   readonly readable: boolean;
 }
+
+type Values = ReadonlyMap<string, string>;
 
 /** The references of a registry: found by what they are, and by the name that an import once gave them. */
 export class ReferenceShelf {
   readonly #byName = new Map<string, Volume>();
-  readonly #byIdentity = new Map<string, Volume>();
+  readonly #byTitle = new Map<string, Volume[]>();
   /** Names that this import has given away. */
   readonly #given = new Set<string>();
 
@@ -39,34 +42,50 @@ export class ReferenceShelf {
     });
     const volume = { name, text, identity, readable: !head.lost && head.damaged.size === 0 };
     this.#byName.set(name, volume);
-    if (volume.readable && !this.#byIdentity.has(identity)) this.#byIdentity.set(identity, volume);
+    if (volume.readable)
+      this.#byTitle.set(identity.name, [...(this.#byTitle.get(identity.name) ?? []), volume]);
   }
 
   /** The place of a reference; each place is given once. */
-  placeOf(reference: LedgerReference): Place {
-    const place = this.#byIdentity.get(reference.identity) ?? this.#byGivenName(reference);
+  placeOf(values: Values): Place {
+    const place = this.#alike(values) ?? this.#byGivenName(values);
     this.#given.add(place.name);
     return place;
   }
 
+  /** The nearest file of the same project that this import has not used yet. */
+  #alike(values: Values): Volume | undefined {
+    const identity = identityOf((label) => values.get(label));
+    const near = (this.#byTitle.get(identity.name) ?? []).filter(({ name }) => !this.#given.has(name));
+    const rated = near.map((volume) => ({ volume, score: scoreOf(volume.identity, identity) }));
+    return rated.filter(({ score }) => score > 0).sort((a, b) => b.score - a.score)[0]?.volume;
+  }
+
   /** The file of that name, although someone has since put its unit or its name right; else the first free name. */
-  #byGivenName({ identity, values }: LedgerReference): Place {
+  #byGivenName(values: Values): Place {
+    const mark = ['名称', '单位', '来源'].map((label) => foldText(values.get(label) ?? '')).join('\n');
+    const identity = identityOf((label) => values.get(label));
     for (let attempt = 1; ; attempt++) {
-      const suffix = stableSuffix(attempt === 1 ? identity : `${identity}\n${attempt}`);
+      const suffix = stableSuffix(attempt === 1 ? mark : `${mark}\n${attempt}`);
       const name = `${slugFor(values.get('名称') ?? '', suffix)}.md`;
       if (this.#given.has(name)) continue;
       const volume = this.#byName.get(name);
       if (!volume) return { name };
-      if (!volume.readable || isAkin(volume.identity, identity)) return volume;
+      if (!volume.readable || isCorrected(volume.identity, identity)) return volume;
     }
   }
 }
 
-/** The same project with one of its three marks corrected: 名称 or 来源 is still the same. */
-function isAkin(a: string, b: string): boolean {
-  const [nameA, , sourceA] = a.split('\n');
-  const [nameB, , sourceB] = b.split('\n');
-  return nameA === nameB || sourceA === sourceB;
+/** Of several files of one source the one of the same year and amount, so that a ledger of yearly work stays in order. */
+function scoreOf(a: Identity, b: Identity): number {
+  const near = nearness(a, b);
+  if (near === 0) return 0;
+  return near * 4 + (a.year === b.year ? 2 : 0) + (a.amount === b.amount ? 1 : 0);
+}
+
+/** The same project with one of its marks put right: the name or the source is still the same. */
+function isCorrected(a: Identity, b: Identity): boolean {
+  return a.name === b.name || a.source === b.source;
 }
 
 async function listFolder(folder: string): Promise<readonly string[]> {

@@ -1,160 +1,159 @@
-/** Ledgers of reference projects: sheets of text cells, their columns, and what is wrong with their rows. */
-import { REFERENCE_FIELDS, type ReferenceField } from '../form/reference-fields.ts';
-import { foldText } from '../text/fold.ts';
-import { unseenClass } from '../text/unseen.ts';
+import type { Cell, Sheet } from './grid.ts';
+import type { Header, Title } from './header.ts';
+import { MEANINGS, type Meaning, MONEY } from './meanings.ts';
+import { foldTitle, unitInTitle } from './title.ts';
+import { fitOf, fitOfColumn } from './witness.ts';
 
-/** A sheet as a reader gives it: every cell is text, '' where it is blank. */
-export interface LedgerSheet {
-  /** Name of the sheet, or of the file where the format has no sheets. */
-  readonly name: string;
-  readonly rows: readonly (readonly string[])[];
-  /** Rows are numbered from 1 as a spreadsheet shows them; this is the number of `rows[0]`. */
-  readonly firstRow: number;
-  /** How a cell is called: C7 in spreadsheets. */
-  readonly cellName: (row: number, column: number, title: string) => string;
-}
-
-/** Something to tell about a ledger. `error`: the row did not go in. `warning`: it did, and something was passed over. */
-export interface LedgerFinding {
-  readonly severity: 'error' | 'warning';
-  readonly sheet: string;
-  readonly row: number;
-  /** C7, or '' when the whole row is meant. */
-  readonly cell: string;
-  readonly column: string;
-  readonly message: string;
-  readonly fix: string;
-}
-
-/** A column that carries a field. */
-export interface LedgerColumn {
+/** A column as it is understood. */
+export interface Column {
   readonly index: number;
   readonly title: string;
-  readonly field: ReferenceField;
+  /** Undefined where nobody knows what it says, or where a person said to leave it. */
+  readonly meaning?: Meaning | undefined;
+  /** False where a person should look once: the title is vague or the values do not quite fit. */
+  readonly sure: boolean;
+  /** The unit of its money as the title or a person states it, as a factor to 万元. */
+  readonly factor?: number | undefined;
+  readonly hidden: boolean;
+  /** A person said so. */
+  readonly told?: true;
 }
 
-/** Where the titles stand and what they mean. */
-export interface LedgerHeader {
-  /** Index in `rows` of the line of titles. */
-  readonly at: number;
-  readonly columns: readonly LedgerColumn[];
-  readonly unknown: readonly { readonly index: number; readonly title: string }[];
+/** What a person said about a title: what it means, and its unit of money as a factor to 万元. */
+export interface ToldColumn {
+  readonly meaning?: Meaning | undefined;
+  readonly factor?: number | undefined;
 }
 
-/** A ledger row: the text of each field it carries, and where each came from. */
-export interface LedgerRow {
-  readonly sheet: string;
-  readonly row: number;
-  readonly cells: readonly LedgerCell[];
+export type Told = ReadonlyMap<string, ToldColumn>;
+
+/** Below this a meaning is not taken, and above SURE nobody is asked. */
+const TAKEN = 0.42;
+const SURE = 0.6;
+/** Of these a project has one; a second column of it is left and named. */
+const SINGLE: ReadonlySet<Meaning> = new Set<Meaning>(['项目名称', '公告标题', '建设单位', '序号']);
+
+interface Candidate {
+  readonly title: Title;
+  readonly meaning: Meaning;
+  readonly score: number;
+  readonly rank: number;
 }
 
-export interface LedgerCell {
-  readonly field: ReferenceField;
-  readonly title: string;
-  readonly cell: string;
-  readonly text: string;
-}
-
-/** Titles stand at most this far down, under a heading and remarks. */
-const HEADER_WITHIN = 20;
-const TOTALS = new Set(['合计', '总计', '小计', '共计']);
-
-const FIELD_BY_TITLE = new Map(
-  REFERENCE_FIELDS.flatMap((field) => field.columns.map((title) => [foldTitle(title), field] as const)),
-);
-
-/** Titles compare without width, blanks, line breaks and required marks. */
-function foldTitle(title: string): string {
-  return foldText(title).replaceAll('*', '');
-}
-
-/** The line of known titles; undefined when no line names the project and one more thing. */
-export function findHeader(sheet: LedgerSheet): LedgerHeader | undefined {
-  for (const [at, row] of sheet.rows.slice(0, HEADER_WITHIN).entries()) {
-    const titled = row
-      .map((title, index) => ({ index, title: title.trim() }))
-      .filter(({ title }) => title !== '');
-    const columns = titled.flatMap((column) => {
-      const field = FIELD_BY_TITLE.get(foldTitle(column.title));
-      return field ? [{ ...column, field }] : [];
-    });
-    const keys = new Set(columns.map(({ field }) => field.key));
-    if (!keys.has('name') || keys.size < 2) continue;
-    const unknown = titled.filter(({ index }) => columns.every((column) => column.index !== index));
-    return { at, columns, unknown };
-  }
-  return undefined;
-}
-
-/** The rows below the titles; blank lines, repeated titles and totals are left out, totals with a word about it. */
-export function readRows(
-  sheet: LedgerSheet,
-  header: LedgerHeader,
-): { rows: readonly LedgerRow[]; findings: readonly LedgerFinding[] } {
-  const rows: LedgerRow[] = [];
-  const findings: LedgerFinding[] = header.unknown.map((column) => unknownColumn(sheet, header, column));
-  for (let at = header.at + 1; at < sheet.rows.length; at++) {
-    const texts = sheet.rows[at] ?? [];
-    const first = texts.find((text) => text.trim() !== '')?.trim();
-    if (first === undefined || repeatsTitles(header, texts)) continue;
-    const row = sheet.firstRow + at;
-    if (TOTALS.has(first.replace(/\s/g, ''))) findings.push(totalRow(sheet.name, row, first));
-    else rows.push({ sheet: sheet.name, row, cells: readCells(sheet, header, row, texts) });
-  }
-  return { rows, findings };
-}
-
-/** Long sheets repeat their titles page by page; titles over two lines repeat what is merged. */
-function repeatsTitles(header: LedgerHeader, texts: readonly string[]): boolean {
-  return header.columns.some(
-    ({ field, index, title }) => field.key === 'name' && texts[index]?.trim() === title,
+/** What each column of a table means: by its title, with the values beneath it as witnesses, unless a person said it. */
+export function understandColumns(
+  sheet: Sheet,
+  header: Header,
+  body: readonly (readonly Cell[])[],
+  told: Told,
+): readonly Column[] {
+  const given = new Map(
+    header.titles.flatMap((title) => {
+      const said = told.get(foldTitle(title.text));
+      return said ? [[title.index, said] as const] : [];
+    }),
   );
-}
-
-function readCells(
-  sheet: LedgerSheet,
-  header: LedgerHeader,
-  row: number,
-  texts: readonly string[],
-): LedgerCell[] {
-  return header.columns.flatMap(({ index, title, field }) => {
-    const text = cleanText(texts[index] ?? '');
-    return text === '' ? [] : [{ field, title, cell: sheet.cellName(row, index, title), text }];
+  const open = header.titles.filter(({ index }) => !given.has(index));
+  const candidates = open.flatMap((title) => rated(sheet, title, body)).sort(byRank);
+  const taken = new Map<number, Candidate>();
+  const used = new Set<Meaning>([...given.values()].flatMap(({ meaning }) => meaning ?? []));
+  for (const candidate of candidates) {
+    if (taken.has(candidate.title.index)) continue;
+    if (candidate.score < TAKEN) continue;
+    // A second column of names or units is known, and not read.
+    const second = SINGLE.has(candidate.meaning) && used.has(candidate.meaning);
+    taken.set(candidate.title.index, second ? { ...candidate, meaning: '其他' } : candidate);
+    used.add(candidate.meaning);
+  }
+  nameByValues(open, taken, used, body);
+  return header.titles.map((title) => {
+    const { index, text } = title;
+    const hidden = sheet.hiddenColumns.has(index);
+    const said = given.get(index);
+    const stated = unitInTitle(text.split('／').at(-1) ?? '') ?? unitInTitle(text);
+    if (said)
+      return {
+        index,
+        title: text,
+        meaning: said.meaning,
+        sure: true,
+        factor: said.factor ?? stated,
+        hidden,
+        told: true as const,
+      };
+    const found = taken.get(index);
+    const factor = found && MONEY.has(found.meaning) ? stated : undefined;
+    return {
+      index,
+      title: text,
+      meaning: found?.meaning,
+      sure: found === undefined || found.score >= SURE,
+      factor,
+      hidden,
+    };
   });
 }
 
-/** Besides what files may not hold, the private signs of other programs' fonts. */
-const UNPRINTED = new RegExp(`[\\p{Co}\\p{Cs}${unseenClass('control', 'bidi', 'invisible')}]`, 'gu');
-
-/** Line ends become LF; characters that print nothing (controls, zero-width, direction marks) go. */
-export function cleanText(text: string): string {
-  return text
-    .replace(/\r\n?|[\u2028\u2029\u0085\v\f]/g, '\n')
-    .replace(/[\t\u00a0\u3000]/g, ' ')
-    .replace(UNPRINTED, '')
-    .trim();
+function rated(sheet: Sheet, title: Title, body: readonly (readonly Cell[])[]): readonly Candidate[] {
+  const cells = body.map((row) => row[title.index]);
+  return title.meanings.map(({ meaning, score }) => {
+    const fit = fitOfColumn(meaning, cells);
+    const weight = fit === undefined ? 1 : fit < 0 ? 1 + fit * 0.9 : 0.85 + fit * 0.15;
+    const hidden = sheet.hiddenColumns.has(title.index) ? 0.01 : 0;
+    return { title, meaning, score: score * weight - hidden, rank: rankOf(meaning, title.text) };
+  });
 }
 
-function unknownColumn(
-  sheet: LedgerSheet,
-  header: LedgerHeader,
-  { index, title }: { readonly index: number; readonly title: string },
-): LedgerFinding {
-  const row = sheet.firstRow + header.at;
-  return {
-    severity: 'warning',
-    sheet: sheet.name,
-    row,
-    cell: sheet.cellName(row, index, title),
-    column: title,
-    message: `「${title}」这一列不认识，没有导入。`,
-    fix: `要导入的，把列名改成这些中的一个：${REFERENCE_FIELDS.filter(({ columns }) => columns.length > 0)
-      .map(({ label }) => label)
-      .join('、')}。不要的可以不管。`,
-  };
+/** Words of a meaning stand in order: 建设单位 says more than 科室. */
+function rankOf(meaning: Meaning, title: string): number {
+  const words: readonly string[] = MEANINGS[meaning].titles;
+  const at = words.indexOf(foldTitle(title.split('／').at(-1) ?? '').replace(/\(.*?\)/g, ''));
+  return at < 0 ? words.length : at;
 }
 
-function totalRow(sheet: string, row: number, word: string): LedgerFinding {
-  const message = `这一行是「${word}」，不是项目，没有导入。`;
-  return { severity: 'warning', sheet, row, cell: '', column: '', message, fix: '不用改。' };
+function byRank(a: Candidate, b: Candidate): number {
+  const [sureA, sureB] = [Math.round(a.score * 5), Math.round(b.score * 5)];
+  if (a.meaning !== b.meaning || sureA !== sureB) return b.score - a.score;
+  return a.rank - b.rank || a.title.index - b.title.index;
+}
+
+/** Where no title names the project, the column whose values look most like names is taken, and asked about. */
+function nameByValues(
+  open: readonly Title[],
+  taken: Map<number, Candidate>,
+  used: Set<Meaning>,
+  body: readonly (readonly Cell[])[],
+): void {
+  if (used.has('项目名称') || used.has('公告标题')) return;
+  const fits = open
+    .filter(({ index }) => !taken.has(index) || (taken.get(index)?.score ?? 0) < 0.95)
+    .map((title) => ({
+      title,
+      fit:
+        fitOfColumn(
+          '项目名称',
+          body.map((row) => row[title.index]),
+        ) ?? -1,
+    }))
+    .sort((a, b) => b.fit - a.fit);
+  const [best] = fits;
+  if (!best || best.fit < 0.5) return;
+  taken.set(best.title.index, { title: best.title, meaning: '项目名称', score: 0.5, rank: 0 });
+  used.add('项目名称');
+}
+
+/** How well a row fits its columns when all its cells are moved by `shift`; the mean over the columns that can tell. */
+export function fitOfRow(columns: readonly Column[], cells: readonly Cell[], shift: number): number {
+  let sum = 0;
+  let told = 0;
+  for (const { meaning, index } of columns) {
+    if (meaning === undefined) continue;
+    const cell = cells[index + shift];
+    if ((cell?.text.trim() ?? '') === '') continue;
+    const fit = fitOf(meaning, cell);
+    if (fit === 0) continue;
+    sum += fit;
+    told += 1;
+  }
+  return told === 0 ? 0 : sum / told;
 }

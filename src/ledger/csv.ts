@@ -1,56 +1,74 @@
-import { CsvError, parse } from 'csv-parse/sync';
-import { columnLetters } from './cell-name.ts';
-import { findHeader, type LedgerSheet } from './columns.ts';
-import { LedgerError, type LedgerText } from './text.ts';
+import { parse } from 'csv-parse/browser/esm/sync';
+import { decodeLedger } from './decode.ts';
+import { type Book, LedgerError, type LeftOut, type Sheet, textCell } from './grid.ts';
+import { LIMITS } from './limits.ts';
 
 /** What stands between cells: commas, or what spreadsheets write when asked for text. */
-const DELIMITERS = [',', '\t', ';'] as const;
+const DELIMITERS = [',', '\t', ';', '|', '，'] as const;
 
-/** Reads a CSV of UTF-8 (with or without BOM), UTF-16 or GBK; rows count as a spreadsheet counts them. */
-export function readCsv(bytes: Uint8Array, name: string): LedgerText {
-  const text = decodeLedger(bytes);
-  const readings = DELIMITERS.map((delimiter) => () => toSheet(text, delimiter, name));
-  const [first] = readings;
-  for (const reading of readings.slice(1)) {
-    const sheet = attempt(reading);
-    if (sheet && findHeader(sheet)) return { sheets: [sheet], findings: [] };
-  }
-  return { sheets: first ? [first()] : [], findings: [] };
+/** Reads a table of text; rows count as a spreadsheet counts them. */
+export function readCsv(bytes: Uint8Array, name: string): Book {
+  return readCsvText(decodeLedger(bytes), name);
 }
 
-function attempt(reading: () => LedgerSheet): LedgerSheet | undefined {
-  try {
-    return reading();
-  } catch {
-    return undefined;
-  }
+/** The same of text that is decoded already. */
+export function readCsvText(text: string, name: string): Book {
+  const left: LeftOut[] = [];
+  const sheet = toSheet(parseRows(text, delimiterOf(text)), name, left);
+  return { name, sheets: [sheet], left, faults: [] };
 }
 
-function toSheet(text: string, delimiter: string, name: string): LedgerSheet {
+/** The sign that parts the first lines into most cells, a comma where none does. */
+function delimiterOf(text: string): string {
+  const lines = text
+    .slice(0, 20_000)
+    .replace(/"(?:[^"]|"")*"/g, '')
+    .split(/\r?\n/, 12);
+  const parts = (sign: string): number =>
+    lines.reduce((sum, line) => sum + Math.min(line.split(sign).length - 1, 50), 0);
+  return DELIMITERS.reduce((best, sign) => (parts(sign) > parts(best) ? sign : best));
+}
+
+function parseRows(text: string, delimiter: string): readonly (readonly string[])[] {
   try {
-    const rows = parse(text, {
+    return parse(text, {
       delimiter,
+      bom: true,
       relax_column_count: true,
       relax_quotes: true,
       skip_empty_lines: false,
+      to: LIMITS.rows,
+      max_record_size: 4 * 1024 * 1024,
     });
-    return { name, rows, firstRow: 1, cellName: (row, column) => `${columnLetters(column)}${row}` };
   } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    throw new LedgerError(
-      `CSV 第 ${Number(error.lines ?? 0) || '?'} 行附近的引号不成对，读不下去。补上引号再导入。`,
-    );
+    const { code, lines } = error as { readonly code?: unknown; readonly lines?: unknown };
+    const line = Number(lines) || '?';
+    if (code === 'CSV_MAX_RECORD_SIZE')
+      throw new LedgerError(`CSV 第 ${line} 行长得不像一行台账，没有读：核对引号是不是成对。`);
+    if (code === undefined) throw error;
+    throw new LedgerError(`CSV 第 ${line} 行附近的引号不成对，读不下去。补上引号再导入。`);
   }
 }
 
-/** The text of a file whose encoding nobody wrote down. */
-export function decodeLedger(bytes: Uint8Array): string {
-  const [first, second] = bytes;
-  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
-  if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes);
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('gb18030').decode(bytes);
-  }
+function toSheet(lines: readonly (readonly string[])[], name: string, left: LeftOut[]): Sheet {
+  const far = lines.findIndex((line) => line.slice(LIMITS.columns).some((text) => text.trim() !== ''));
+  if (far >= 0) left.push({ sheet: name, row: far + 1, why: `只读前 ${LIMITS.columns} 列，右边的没有读。` });
+  if (lines.length >= LIMITS.rows)
+    left.push({ sheet: name, row: lines.length, why: `只读前 ${LIMITS.rows} 行，下面的没有读。` });
+  return {
+    name,
+    hidden: false,
+    rows: lines.map((line) => line.slice(0, LIMITS.columns).map((text) => textCell(plainText(text)))),
+    firstRow: 1,
+    merges: [],
+    hiddenRows: new Set(),
+    hiddenColumns: new Set(),
+    lettered: true,
+    widths: lines.map((line) => line.length),
+  };
+}
+
+/** Long numbers are written ="4403…" so that a spreadsheet keeps them. */
+function plainText(text: string): string {
+  return (/^="(.*)"$/s.exec(text)?.[1] ?? text).slice(0, LIMITS.cell);
 }

@@ -1,46 +1,88 @@
-import type { LedgerFinding } from './columns.ts';
-import { decodeLedger } from './csv.ts';
-import type { LedgerText } from './text.ts';
+import { decodeLedger } from './decode.ts';
+import { type Book, type LeftOut, textCell } from './grid.ts';
+import { LIMITS } from './limits.ts';
 
 type JsonRecord = Readonly<Record<string, unknown>>;
 
 /** Reads a file of one JSON object per line; keys are column titles, line numbers are row numbers. */
-export function readJsonl(bytes: Uint8Array, name: string): LedgerText {
-  const findings: LedgerFinding[] = [];
+export function readJsonl(bytes: Uint8Array, name: string): Book {
+  const faults: LeftOut[] = [];
+  const left: LeftOut[] = [];
   const records = decodeLedger(bytes)
-    .split(/\r?\n/)
-    .map((line, index) => readLine(line, index + 1, name, findings));
-  const titles = [...new Set(records.flatMap((record) => Object.keys(record)))];
-  const rows = [titles, ...records.map((record) => titles.map((title) => cellText(record[title])))];
-  const cellName = (row: number, _column: number, title: string) => `${title}:${row}`;
-  return { sheets: [{ name, rows, firstRow: 0, cellName }], findings };
+    .replace(/^\uFEFF/, '')
+    .split(/\r?\n/, LIMITS.rows)
+    .map((line, index) => readLine(line, index + 1, name, faults));
+  const titles = titlesOf(records, name, left);
+  const rows = records.map((record) => titles.map((title) => textCell(cellText(record[title]))));
+  const sheet = {
+    name,
+    hidden: false,
+    rows: [titles.map(textCell), ...rows],
+    firstRow: 0,
+    merges: [],
+    hiddenRows: new Set<number>(),
+    hiddenColumns: new Set<number>(),
+    lettered: false,
+  };
+  return { name, sheets: [sheet], left, faults };
 }
 
-function readLine(line: string, row: number, sheet: string, findings: LedgerFinding[]): JsonRecord {
-  if (line.trim() === '') return {};
-  try {
-    const value: unknown = JSON.parse(line);
-    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as JsonRecord;
-  } catch {
-    // Told below, in the same words as a line that is JSON but not an object.
-  }
-  const message = `这一行不是一个 JSON 对象，没有导入：「${line.trim().slice(0, 30)}」。`;
-  findings.push({
-    severity: 'error',
-    sheet,
-    row,
-    cell: '',
-    column: '',
-    message,
-    fix: '写成 {"名称": "…", "来源": "…"} 这样的一行。',
+/** The keys in order of their first line; when every line has keys of its own, those of most lines. */
+function titlesOf(records: readonly JsonRecord[], name: string, left: LeftOut[]): readonly string[] {
+  const counts = new Map<string, number>();
+  for (const record of records)
+    for (const key of Object.keys(record)) counts.set(key, (counts.get(key) ?? 0) + 1);
+  if (counts.size <= LIMITS.columns) return [...counts.keys()];
+  const kept = new Set(
+    [...counts]
+      .sort(([, a], [, b]) => b - a)
+      .slice(0, LIMITS.columns)
+      .map(([key]) => key),
+  );
+  const more = counts.size - kept.size;
+  left.push({
+    sheet: name,
+    row: 1,
+    why: `一共有 ${counts.size} 种列名，只读最常用的 ${kept.size} 种，另外 ${more} 种没有读。`,
   });
+  return [...counts.keys()].filter((key) => kept.has(key));
+}
+
+function readLine(line: string, row: number, sheet: string, faults: LeftOut[]): JsonRecord {
+  if (line.trim() === '') return {};
+  const value = isDeep(line) ? undefined : parsed(line);
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as JsonRecord;
+  const why = isDeep(line)
+    ? `这一行的括号超过 ${LIMITS.depth} 层，没有导入。`
+    : `这一行不是一个 JSON 对象，没有导入：「${line.trim().slice(0, 30)}」。`;
+  faults.push({ sheet, row, why });
   return {};
+}
+
+function parsed(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    // Told by the caller, in the same words as a line that is JSON but not an object.
+    return undefined;
+  }
+}
+
+/** Brackets inside texts count too: a line that is refused for them was no ledger either. */
+function isDeep(line: string): boolean {
+  let depth = 0;
+  for (const sign of line) {
+    if (sign === '[' || sign === '{') depth += 1;
+    else if (sign === ']' || sign === '}') depth -= 1;
+    if (depth > LIMITS.depth) return true;
+  }
+  return false;
 }
 
 /** A value as the text of a cell. */
 function cellText(value: unknown): string {
   if (value === null || value === undefined) return '';
   if (typeof value === 'boolean') return value ? '是' : '否';
-  if (Array.isArray(value)) return value.map(cellText).join('、');
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+  if (Array.isArray(value)) return value.map(cellText).join('、').slice(0, LIMITS.cell);
+  return (typeof value === 'object' ? JSON.stringify(value) : String(value)).slice(0, LIMITS.cell);
 }

@@ -3,7 +3,7 @@ import { parseFile } from '../text/file.ts';
 import { unescapeText } from '../text/safe-text.ts';
 import { splitFile } from '../text/split.ts';
 import { editHead, writeBody, writeFile } from '../text/write.ts';
-import { NO_UNIT } from './row.ts';
+import { NO_UNIT } from './reference-values.ts';
 
 /** What an import makes of a reference file. */
 export type Merged =

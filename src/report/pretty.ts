@@ -68,7 +68,7 @@ function isWide(character: string): boolean {
 }
 
 /** Characters that would steer the terminal or turn the reading order are shown as a box, one for one. */
-function harmless(text: string): string {
+export function harmless(text: string): string {
   return text.replace(STEERING, '\u25a1');
 }
 

@@ -5,8 +5,17 @@ import type { Candidate } from '../similarity/judge.ts';
 /** Candidates of one project as people read them in a terminal. */
 export function similarText(name: string, candidates: readonly Candidate[], telling: boolean): string {
   if (candidates.length === 0) return nothingFound(name, telling);
+  if (!telling) return [nothingFound(name, telling), ...related(candidates)].join('\n');
   const head = `与「${name}」相似的项目：`;
   return [head, ...candidates.map(card)].join('\n');
+}
+
+/** So many are named where no score and no verdict would mean anything. */
+const RELATED = 5;
+
+function related(candidates: readonly Candidate[]): readonly string[] {
+  const names = candidates.slice(0, RELATED).map((one) => `  ${one.name}（${sourceWords(one)}）`);
+  return ['有关的项目，只供翻看，没有比对：', ...names];
 }
 
 /** 「没有找到」 is said only of a need that says enough to be found by. */

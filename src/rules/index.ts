@@ -44,6 +44,7 @@ import { art6NewNotBegun } from './art6-new-not-begun.ts';
 import { art6PersonNotNamed } from './art6-person-not-named.ts';
 import { art6ReceivedInTime } from './art6-received-in-time.ts';
 import { art6StageDates } from './art6-stage-dates.ts';
+import { art6StockCompleted } from './art6-stock-completed.ts';
 import { art6UnitRegistered } from './art6-unit-registered.ts';
 import { art71ProtectionKnown } from './art7-1-protection-known.ts';
 import { art7IntegrationPlanned } from './art7-integration-planned.ts';
@@ -79,6 +80,7 @@ export const RULES: readonly Rule[] = [
   art6FormMatchesRoute,
   art6AsReceived,
   art6StageDates,
+  art6StockCompleted,
   art6NewNotBegun,
   art6BegunBeforeApproval,
   art6FiledWithoutApproval,

@@ -25,13 +25,30 @@ export function judgeFiling(
   const recorded = log ? [...ofLog, ...recordProblems(entry, log, facts)] : [];
   const { filedOn } = entry.filing;
   const fromAbove = superiorProblems(entry, facts.settings);
-  const inFiling = [...problems, ...ofFiling, ...fromAbove, ...ofText];
+  const ofContent = [...ofFiling, ...fromAbove];
+  const inFiling = entry.filing.toComplete
+    ? [...problems.map(easedIfMissing), ...ofContent.map(eased), ...ofText]
+    : [...problems, ...ofContent, ...ofText];
   return [
     ...inFiling.map((one) => findingOf(entry.file, one, parsed.locate, filedOn)),
     ...(log
       ? recorded.map((one) => findingOf(log.file, one, log.parsed.locate, dayOf(log, one) ?? filedOn))
       : []),
   ];
+}
+
+/** What its own rule says of a line of a ledger stands as it is. */
+const STOCK_RULE = 'art6-stock-completed';
+
+/** What is asked of a filing is only a reminder while its unit has not completed it. */
+function eased(problem: Problem): Problem {
+  return problem.rule === STOCK_RULE || problem.severity !== 'error'
+    ? problem
+    : { ...problem, severity: 'warning' };
+}
+
+function easedIfMissing(problem: Problem): Problem {
+  return problem.rule === 'field-missing' ? eased(problem) : problem;
 }
 
 /** The day of the event that a problem stands at; undefined for the log as a whole and for an unreadable event. */

@@ -1,6 +1,7 @@
 import { compareText } from '../text/finding.ts';
+import { ADMITTED, admission, type KernelName, type Kernels, sharesFor } from './admission.ts';
 import { type Digest, type FeatureMaker, type Features, isNamed } from './features.ts';
-import { baseScore, type KernelName, type Kernels, SHOWN, sharesFor } from './score.ts';
+import { foldIn, type LatentSpace, nearness } from './latent.ts';
 import { softLength, spread } from './soft-length.ts';
 import { pairsOf, type Vector } from './vector.ts';
 
@@ -9,7 +10,7 @@ export interface Hit {
   /** Its number in the corpus. */
   readonly number: number;
   readonly kernels: Kernels;
-  /** 0..1, before functions are compared. */
+  /** 0..1: by what it was found, which is less than what it is judged by. */
   readonly base: number;
 }
 
@@ -38,11 +39,13 @@ export class Corpus {
   readonly #maker: FeatureMaker;
   readonly #features: readonly Features[];
   readonly #respects: Readonly<Record<KernelName, Respect>>;
+  readonly #places: readonly (Float64Array | undefined)[];
 
-  constructor(maker: FeatureMaker, digests: readonly Digest[]) {
+  constructor(maker: FeatureMaker, digests: readonly Digest[], space: LatentSpace) {
     this.#maker = maker;
     this.#digests = digests;
     this.#features = digests.map((digest) => maker.features(digest));
+    this.#places = this.#features.map(({ grams }) => foldIn(space, pairsOf(grams)));
     const respect = (name: KernelName): Respect => {
       const vectors = this.#features.map((features) => features[name]);
       const terms = invert(vectors, (vector) => this.#lengthOf(name, vector));
@@ -56,6 +59,11 @@ export class Corpus {
     };
   }
 
+  /** Where an entry lies in the latent space, as far as its digest tells. */
+  place(number: number): Float64Array | undefined {
+    return this.#places[number];
+  }
+
   features(number: number): Features {
     const features = this.#features[number];
     if (!features) throw new Error(`The corpus has no entry number ${number}`);
@@ -63,16 +71,16 @@ export class Corpus {
   }
 
   /**
-   * The entries most like the query, best first, equals in the order of their ids; none that scores under `from`. Never the
-   * entry of the same id.
+   * The entries most like the query, which lies at `place` of the latent space; best first, equals in the order of their
+   * ids, none that has nothing in common with it. Never the entry of the same id.
    */
-  search(query: Features, id: string, limit: number, from = SHOWN): readonly Hit[] {
+  search(query: Features, place: Float64Array | undefined, id: string, limit: number): readonly Hit[] {
     for (const name of KERNEL_NAMES) {
       const vector = query[name];
       const terms = SOFT[name] ? spread(this.#maker.lexicon, vector) : pairsOf(vector);
       addUp(this.#respects[name], terms, this.#lengthOf(name, vector));
     }
-    return this.#best(query, id, limit, from);
+    return this.#best(query, place, id, limit);
   }
 
   #lengthOf(name: KernelName, vector: Vector): number {
@@ -80,18 +88,19 @@ export class Corpus {
   }
 
   /** One object serves for all entries: only what is kept becomes an object of its own. */
-  #best(query: Features, id: string, limit: number, from: number): readonly Hit[] {
+  #best(query: Features, place: Float64Array | undefined, id: string, limit: number): readonly Hit[] {
     const { nameConcepts, concepts, nameGrams, grams } = this.#respects;
     const shares = sharesFor(isNamed(query));
     const kernels = { nameConcepts: 0, concepts: 0, nameGrams: 0, grams: 0 };
     const best: Hit[] = [];
-    let least = from;
+    let least = ADMITTED;
     for (let number = 0; number < this.#features.length; number++) {
       kernels.nameConcepts = Math.min(1, nameConcepts.sums[number] ?? 0);
       kernels.concepts = Math.min(1, concepts.sums[number] ?? 0);
       kernels.nameGrams = Math.min(1, nameGrams.sums[number] ?? 0);
       kernels.grams = Math.min(1, grams.sums[number] ?? 0);
-      const base = baseScore(kernels, shares, query.act, this.features(number).act);
+      const near = nearness(place, this.#places[number]);
+      const base = admission(kernels, near, shares, query.act === this.features(number).act);
       if (base < least || this.#digests[number]?.id === id) continue;
       this.#keep(best, { number, kernels: { ...kernels }, base }, limit);
       if (best.length === limit) least = Math.max(least, best[limit - 1]?.base ?? 0);

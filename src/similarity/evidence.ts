@@ -1,12 +1,9 @@
-import { actFactor } from './acts.ts';
-import { alignmentScore } from './align.ts';
 import { matchConcepts } from './concept-likeness.ts';
-import { isNamed } from './features.ts';
 import type { LexiconIndex } from './lexicon/index-lexicon.ts';
 import type { SharedPassage } from './passages.ts';
 import { sharePoints } from './points.ts';
 import type { Pair, Relation } from './relation.ts';
-import { FUNCTION_SHARE, KERNEL_LABELS, type KernelName, type Kernels, sharesFor } from './score.ts';
+import { accountOf, LIKENESS_LABELS } from './score.ts';
 import type { Span } from './types.ts';
 
 /** One line of the account: all points together are the score in hundredths. */
@@ -60,7 +57,6 @@ const MOST = 8;
 export function evidenceOf(
   lexicon: LexiconIndex,
   pair: Pair,
-  kernels: Kernels,
   passages: readonly SharedPassage[],
   relation: Relation,
 ): Evidence {
@@ -75,7 +71,7 @@ export function evidenceOf(
   }));
   const missing = alignment.missing.map(({ text }) => text);
   return {
-    points: pointsOf(pair, kernels),
+    points: pointsOf(pair),
     functions: { matched, missing, drawn: !alignment.stated },
     passages: passages.slice(0, MOST).map(({ query, other: there }) => ({ query, other: there })),
     concepts,
@@ -89,20 +85,12 @@ export function evidenceOf(
   };
 }
 
-/** What each respect brings, and what the difference of acts takes away; whole points that add up to the score. */
-function pointsOf({ score, features: [a, b], alignment, bare }: Pair, kernels: Kernels): PointLine[] {
-  const share = alignment.stated ? 1 - FUNCTION_SHARE : 1;
-  const shares = sharesFor(isNamed(a));
-  const lines = (Object.keys(shares) as KernelName[]).map((name) => ({
-    label: KERNEL_LABELS[name],
-    value: share * shares[name] * kernels[name],
+/** What each respect brings or takes away; whole points that add up to the score. */
+function pointsOf({ score, likeness }: Pair): PointLine[] {
+  const lines = accountOf(likeness).map(({ name, moved }) => ({
+    label: LIKENESS_LABELS[name],
+    value: moved,
   }));
-  if (alignment.stated)
-    lines.push({ label: '功能逐项相同', value: FUNCTION_SHARE * alignmentScore(alignment) });
-  const sum = lines.reduce((total, { value }) => total + value, 0);
-  const factor = actFactor(a.act, b.act);
-  if (factor < 1) lines.push({ label: `做的事不同：${a.act}，对方是${b.act}`, value: (factor - 1) * sum });
-  if (bare) lines.push({ label: '两边都只有名称', value: score - factor * sum });
   return sharePoints(lines, Math.round(score * 100));
 }
 

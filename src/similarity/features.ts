@@ -1,8 +1,10 @@
 import { type Act, actOf } from './acts.ts';
+import { withoutBoilerplate } from './boilerplate.ts';
 import { countGrams } from './grams.ts';
 import type { LexiconIndex } from './lexicon/index-lexicon.ts';
 import { log2 } from './log2.ts';
 import { fold } from './normalise.ts';
+import { withoutOrganisations } from './organisations.ts';
 import { type Counts, type Rarity, rarityOf } from './rarity.ts';
 import { type Slots, slotName } from './slots.ts';
 import type { Need } from './types.ts';
@@ -65,7 +67,7 @@ export class FeatureMaker {
     const grams = countGrams(body);
     return {
       id: need.id,
-      name: need.name,
+      name: withoutOrganisations(need.name, need.unit).trim(),
       act: actOf(need.name, need.description),
       concepts: this.countConcepts(body),
       grams: this.#mostTelling(grams),
@@ -98,6 +100,33 @@ export class FeatureMaker {
       grams: makeVector(this.#weighGrams(countGrams(whole))),
       titleGrams: makeVector(this.#weighGrams(countGrams(title))),
     };
+  }
+
+  /** Letter pairs of a name and of the text below it as one vector. */
+  wordsVector(inName: TermCounts, inText: TermCounts): Vector {
+    return makeVector(merge(this.#weighGrams(inName), this.#weighGrams(inText)));
+  }
+
+  /** Letter pairs weighed by how often they stand there and how rare they are. */
+  gramVector(counts: TermCounts): Vector {
+    return makeVector(this.#weighGrams(counts));
+  }
+
+  /** The same without damping: what stands there ten times counts ten times. */
+  plainVector(counts: TermCounts): Vector {
+    const weights = new Map<number, number>();
+    for (const [gram, count] of counts) weights.set(gram, count * this.#rarity.gram(gram));
+    return makeVector(weights);
+  }
+
+  /** How much it says that two texts share a letter pair, in (0, 1]. */
+  gramRarity(gram: number): number {
+    return this.#rarity.gram(gram);
+  }
+
+  /** How much it says that two texts share a concept, in (0, 1]. */
+  conceptRarity(concept: number): number {
+    return this.#rarity.concept(this.lexicon.concepts[concept]?.id ?? '');
   }
 
   countConcepts(folded: string): Map<number, number> {
@@ -136,7 +165,7 @@ export function countTerms(lexicon: LexiconIndex, needs: readonly Need[]): Count
   const concepts = new Map<string, number>();
   const grams = new Map<number, number>();
   for (const need of needs) {
-    const text = `${slotName(need.name).topic} ${bodyOf(need)}`;
+    const text = `${slotName(withoutOrganisations(need.name, need.unit)).topic} ${bodyOf(need)}`;
     const found = new Set(lexicon.find(text).map(({ concept }) => lexicon.concepts[concept]?.id ?? ''));
     for (const id of found) concepts.set(id, (concepts.get(id) ?? 0) + 1);
     for (const gram of countGrams(text).keys()) grams.set(gram, (grams.get(gram) ?? 0) + 1);
@@ -145,9 +174,18 @@ export function countTerms(lexicon: LexiconIndex, needs: readonly Need[]): Count
 }
 
 /** Everything of a need but its name, folded. */
-function bodyOf({ description = '', functions = [], audience = [], data = [] }: Need): string {
+export function bodyOf({
+  name,
+  unit,
+  description = '',
+  functions = [],
+  audience = [],
+  data = [],
+}: Need): string {
   const stated = functions.flatMap(({ name, note = '' }) => [name, note]);
-  return fold([...stated, description, ...audience, ...data].join('。'));
+  const told = withoutOrganisations(withoutBoilerplate(description), unit);
+  const once = name.length >= 4 ? told.split(name).join(' ') : told;
+  return fold([...stated, once, ...audience, ...data].join('。'));
 }
 
 function merge(inName: TermCounts, inText: TermCounts): Map<number, number> {

@@ -1,14 +1,22 @@
 import { compareText } from '../text/finding.ts';
-import { type ComparedFunction, compareable } from './align.ts';
+import { align, type ComparedFunction, compareable } from './align.ts';
 import { Corpus, type Hit } from './corpus.ts';
 import type { Digest, FeatureMaker, Features } from './features.ts';
 import { type Asked, type Candidate, judge, type Terms } from './judge.ts';
+import type { LatentSpace } from './latent.ts';
+import { type Likeness, likenessOf } from './likeness.ts';
+import { fold } from './normalise.ts';
+import { scoreOf } from './score.ts';
+import { makeSoft, softCosine } from './soft-length.ts';
 import type { Need } from './types.ts';
+import { type Whole, wholeOf } from './whole.ts';
 
 /** How many of the likeliest are compared in full. */
 export const SHORTLIST = 30;
 /** Fewer character pairs than this, and no concept, say too little. */
 const TELLING_GRAMS = 12;
+/** 「停车」 names a field, not a need. */
+const TELLING_CHARACTERS = 8;
 
 /**
  * Finds what is like a need among many, in two steps: `shortlist` scores every entry by what its digest holds;
@@ -18,24 +26,32 @@ export class Finder {
   readonly maker: FeatureMaker;
   readonly #corpus: Corpus;
   readonly #terms: Terms;
+  readonly #space: LatentSpace;
   /** Entries come up again and again: what was made ready is kept as long as the entry itself. */
   readonly #functions = new WeakMap<Need, readonly ComparedFunction[]>();
+  readonly #wholes = new WeakMap<Need, Whole>();
 
-  constructor(maker: FeatureMaker, digests: readonly Digest[], terms: Terms) {
+  constructor(maker: FeatureMaker, digests: readonly Digest[], space: LatentSpace, terms: Terms) {
     this.maker = maker;
-    this.#corpus = new Corpus(maker, digests);
+    this.#space = space;
+    this.#corpus = new Corpus(maker, digests, space);
     this.#terms = terms;
+  }
+
+  /** From this score on a project has to be answered. */
+  get threshold(): number {
+    return this.#terms.threshold;
   }
 
   /** Makes a need ready. */
   ask(need: Need): Asked {
     const features = this.maker.features(this.maker.digest(need));
-    return { need, features, functions: this.functions(need) };
+    return { need, features, functions: this.functions(need), whole: this.#whole(need, features) };
   }
 
   /** The likeliest entries, best first, by their numbers in the order of the digests; never the need's own id. */
-  shortlist(asked: Asked, limit = SHORTLIST, from?: number): readonly Hit[] {
-    return this.#corpus.search(asked.features, asked.need.id, limit, from);
+  shortlist(asked: Asked, limit = SHORTLIST): readonly Hit[] {
+    return this.#corpus.search(asked.features, asked.whole.place, asked.need.id, limit);
   }
 
   features(number: number): Features {
@@ -49,9 +65,45 @@ export class Finder {
     return functions;
   }
 
+  /** An entry made ready, by its number and its whole text. */
+  entry(number: number, need: Need): Asked {
+    const features = this.features(number);
+    return { need, features, functions: this.functions(need), whole: this.#whole(need, features) };
+  }
+
+  #whole(need: Need, features: Features): Whole {
+    const whole = this.#wholes.get(need) ?? wholeOf(this.maker, this.#space, need, features);
+    this.#wholes.set(need, whole);
+    return whole;
+  }
+
+  /** The hits that score highest, as many as are wanted; without their evidence that is quickly said. */
+  likeliest(asked: Asked, hits: readonly Hit[], textOf: TextOf, most: number): readonly Hit[] {
+    if (hits.length <= most) return hits;
+    return hits
+      .map((hit) => ({ hit, score: this.#score(asked, hit, textOf) }))
+      .sort((a, b) => b.score - a.score || a.hit.number - b.hit.number)
+      .slice(0, most)
+      .map(({ hit }) => hit);
+  }
+
+  #score(asked: Asked, hit: Hit, textOf: TextOf): number {
+    const other = this.entry(hit.number, textIn(textOf, hit.number));
+    return scoreOf(likenessOf(this.maker, asked, other, hit.kernels.concepts, undefined));
+  }
+
+  /** In what a need and an entry are alike. */
+  likeness(asked: Asked, other: Asked): Likeness {
+    const concepts = softCosine(
+      makeSoft(this.maker.lexicon, asked.features.concepts),
+      makeSoft(this.maker.lexicon, other.features.concepts),
+    );
+    return likenessOf(this.maker, asked, other, concepts, align(asked.functions, other.functions));
+  }
+
   /** Whether an entry, or a shortlist of its twins, comes up for what its own digest holds: proof that the search works. */
   finds(number: number): boolean {
-    const hits = this.#corpus.search(this.#corpus.features(number), '', SHORTLIST);
+    const hits = this.#corpus.search(this.features(number), this.#corpus.place(number), '', SHORTLIST);
     return hits.length === SHORTLIST || hits.some((hit) => hit.number === number);
   }
 
@@ -59,10 +111,8 @@ export class Finder {
   judge(asked: Asked, hits: readonly Hit[], textOf: TextOf): readonly Candidate[] {
     return hits
       .map((hit) => {
-        const need = textOf(hit.number);
-        if (!need) throw new Error(`The text of entry ${hit.number} is not there`);
-        const other = { need, features: this.features(hit.number), functions: this.functions(need) };
-        return judge(this.maker.lexicon, asked, other, hit, this.#terms);
+        const other = this.entry(hit.number, textIn(textOf, hit.number));
+        return judge(this.maker, asked, other, hit, this.#terms);
       })
       .sort((a, b) => b.score - a.score || compareText(a.id, b.id));
   }
@@ -70,8 +120,16 @@ export class Finder {
 
 type TextOf = (number: number) => Need | undefined;
 
-/** False when a need says too little for 「没有找到」 to mean anything. */
-export function isTelling({ features }: Asked): boolean {
+function textIn(textOf: TextOf, number: number): Need {
+  const need = textOf(number);
+  if (!need) throw new Error(`The text of entry ${number} is not there`);
+  return need;
+}
+
+/** False when a need says too little for 「没有找到」, a score or a verdict to mean anything. */
+export function isTelling({ features, need }: Asked): boolean {
   const { nameConcepts, concepts, grams } = features;
+  const said = `${features.slots.topic}${need.description ?? ''}${need.functions?.map(({ name }) => name).join('') ?? ''}`;
+  if (fold(said).replaceAll(' ', '').length < TELLING_CHARACTERS) return false;
   return nameConcepts.keys.length > 0 || concepts.keys.length > 1 || grams.keys.length >= TELLING_GRAMS;
 }

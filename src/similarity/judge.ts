@@ -1,21 +1,23 @@
-import { actFactor } from './acts.ts';
 import { type Alignment, align, type ComparedFunction } from './align.ts';
 import type { Hit } from './corpus.ts';
 import { type Evidence, evidenceOf } from './evidence.ts';
-import type { Features } from './features.ts';
-import type { LexiconIndex } from './lexicon/index-lexicon.ts';
+import type { FeatureMaker, Features } from './features.ts';
+import { likenessOf } from './likeness.ts';
 import { type SharedPassage, sharedPassages } from './passages.ts';
 import { asksAnswer, type Pair, type Relation, relationOf } from './relation.ts';
-import { scoreOf } from './score.ts';
+import { scoreOf, worthOf } from './score.ts';
 import type { Need } from './types.ts';
+import type { Whole } from './whole.ts';
 
 /** One thing that exists and is like the query. */
 export interface Candidate {
   readonly id: string;
   readonly name: string;
   readonly unit: string;
-  /** 0..1. */
+  /** How alike the two are, 0..1: the order. */
   readonly score: number;
+  /** How likely a question about it is worth asking, 0..1; what the two are decides, beside how alike they are. */
+  readonly worth: number;
   readonly relation: Relation;
   /** True when the filer has to say how this one is dealt with. The office decides; nothing is refused by this. */
   readonly mustAnswer: boolean;
@@ -27,6 +29,7 @@ export interface Asked {
   readonly need: Need;
   readonly features: Features;
   readonly functions: readonly ComparedFunction[];
+  readonly whole: Whole;
 }
 
 /** The terms on which two projects are judged. */
@@ -40,24 +43,25 @@ const COPIED = 60;
 
 /** Judges one candidate in full: functions item by item, passages, relation, and the evidence for it. */
 export function judge(
-  lexicon: LexiconIndex,
+  maker: FeatureMaker,
   query: Asked,
   other: Asked,
-  { kernels, base }: Pick<Hit, 'kernels' | 'base'>,
+  { kernels }: Pick<Hit, 'kernels'>,
   terms: Terms,
 ): Candidate {
   const alignment = align(query.functions, other.functions);
   const passages = sharedPassages(query.need.description ?? '', other.need.description ?? '');
-  const factor = actFactor(query.features.act, other.features.act);
-  const bare = query.functions.length === 0 && other.functions.length === 0;
+  const likeness = likenessOf(maker, query, other, kernels.concepts, alignment);
+  const builds = query.features.act === '建设' && other.features.act === '建设';
   const pair: Pair = {
     query: query.need,
     other: other.need,
     features: [query.features, other.features],
-    score: scoreOf(base, alignment, factor, bare),
+    score: scoreOf(likeness),
+    worth: worthOf(likeness),
+    likeness,
     alignment,
-    triggered: factor === 1 && isTriggered(alignment, passages),
-    bare,
+    triggered: builds && isTriggered(alignment, passages),
     ...terms,
   };
   const relation = relationOf(pair);
@@ -66,9 +70,10 @@ export function judge(
     name: other.need.name,
     unit: other.need.unit ?? '',
     score: pair.score,
+    worth: pair.worth,
     relation,
     mustAnswer: asksAnswer(relation),
-    evidence: evidenceOf(lexicon, pair, kernels, passages, relation),
+    evidence: evidenceOf(maker.lexicon, pair, passages, relation),
   };
 }
 

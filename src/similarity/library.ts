@@ -1,11 +1,14 @@
+import { compareText } from '../text/finding.ts';
 import { countTerms, type Digest, FeatureMaker } from './features.ts';
 import { Finder, SHORTLIST } from './finder.ts';
 import { FROZEN_COUNTS } from './frozen.ts';
 import type { Candidate } from './judge.ts';
+import type { LatentSpace } from './latent.ts';
 import { indexLexicon } from './lexicon/index-lexicon.ts';
 import type { Concept } from './lexicon/lexicon.ts';
-import { MUST_ANSWER } from './score.ts';
+import { thresholdFor, thresholdOfPile, WANTED_PRECISION } from './score.ts';
 import type { Need } from './types.ts';
+import { spaceOf } from './whole.ts';
 
 /** By what projects are compared: the same for a check, a command, a page and a browser, or a pair has two verdicts. */
 export interface Basis {
@@ -20,9 +23,14 @@ export interface Library {
   /** By the numbers that the finder gives. */
   readonly needs: readonly Need[];
   readonly digests: readonly Digest[];
+  /** Where texts of this library lie: part of the index, for whoever has the digests alone. */
+  readonly space: LatentSpace;
   /** The entries most like a need, best first; never the need's own id. */
   readonly find: (need: Need, limit: number) => readonly Candidate[];
 }
+
+/** So many times as many are scored in a batch as are judged in full. */
+const WIDE = 5;
 
 /** Puts needs in the order of their numbers. */
 export type Order = (maker: FeatureMaker, needs: readonly Need[]) => readonly Need[];
@@ -43,30 +51,59 @@ export function libraryOfRegistry(
 /** A batch from anywhere, all taken as filed to one office for the same area; its own words count as known. */
 export function libraryOfBatch(by: Basis, needs: readonly Need[]): Library {
   const lexicon = indexLexicon(by.concepts);
-  return libraryOf(new FeatureMaker(lexicon, FROZEN_COUNTS, countTerms(lexicon, needs)), by, needs, true);
+  const maker = new FeatureMaker(lexicon, FROZEN_COUNTS, countTerms(lexicon, needs));
+  const plain = libraryOf(maker, by, needs, true);
+  if (by.threshold !== undefined || needs.length < SMALL_PILE) return plain;
+  const threshold = thresholdOfPile(thresholdFor(WANTED_PRECISION), meanOfLikeliest(plain));
+  return libraryOf(maker, { ...by, threshold }, needs, true, plain.space);
 }
 
-/** A registry of which only the digests are at hand: it finds what `libraryOfRegistry` finds. */
-export function finderOfDigests(by: Basis, digests: readonly Digest[]): Finder {
-  return finderOf(new FeatureMaker(indexLexicon(by.concepts), FROZEN_COUNTS), by, digests, false);
+/** From fewer projects nothing can be said of how common twins are. */
+const SMALL_PILE = 30;
+const SAMPLED = 120;
+const LIKELIEST = 5;
+
+/** The mean score of the likeliest few of some projects, evenly taken from the pile in the order of their ids. */
+function meanOfLikeliest({ needs, find }: Library): number {
+  const sorted = [...needs].sort((a, b) => compareText(a.id, b.id));
+  const step = Math.ceil(sorted.length / SAMPLED);
+  const scores = sorted
+    .filter((_, at) => at % step === 0)
+    .flatMap((need) => find(need, LIKELIEST).map(({ worth }) => worth));
+  return scores.length === 0 ? 0 : scores.reduce((sum, score) => sum + score, 0) / scores.length;
 }
 
-function libraryOf(maker: FeatureMaker, by: Basis, needs: readonly Need[], oneArea: boolean): Library {
+/** A registry of which only the digests and the space are at hand: it finds what `libraryOfRegistry` finds. */
+export function finderOfDigests(by: Basis, digests: readonly Digest[], space: LatentSpace): Finder {
+  return finderOf(new FeatureMaker(indexLexicon(by.concepts), FROZEN_COUNTS), by, digests, space, false);
+}
+
+function libraryOf(
+  maker: FeatureMaker,
+  by: Basis,
+  needs: readonly Need[],
+  oneArea: boolean,
+  space = spaceOf(maker, needs),
+): Library {
   const digests = needs.map((need) => maker.digest(need));
-  const finder = finderOf(maker, by, digests, oneArea);
+  const finder = finderOf(maker, by, digests, space, oneArea);
   const find = (need: Need, limit: number): readonly Candidate[] => {
     const asked = finder.ask(need);
-    const hits = finder.shortlist(asked, Math.max(limit, SHORTLIST));
-    return finder.judge(asked, hits, (number) => needs[number]).slice(0, limit);
+    const textOf = (number: number): Need | undefined => needs[number];
+    const most = Math.max(limit, SHORTLIST);
+    // Where all texts are at hand, more than a page could fetch are scored, and the likeliest of them judged in full.
+    const hits = finder.shortlist(asked, oneArea ? WIDE * most : most);
+    return finder.judge(asked, finder.likeliest(asked, hits, textOf, most), textOf).slice(0, limit);
   };
-  return { finder, needs, digests, find };
+  return { finder, needs, digests, space, find };
 }
 
 function finderOf(
   maker: FeatureMaker,
-  { threshold = MUST_ANSWER }: Basis,
+  { threshold = thresholdFor(WANTED_PRECISION) }: Basis,
   digests: readonly Digest[],
+  space: LatentSpace,
   oneArea: boolean,
 ): Finder {
-  return new Finder(maker, digests, { oneArea, threshold });
+  return new Finder(maker, digests, space, { oneArea, threshold });
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Act } from './acts.ts';
+import type { LatentSpace } from './latent.ts';
 import type { Concept } from './lexicon/lexicon.ts';
 import { type Pack, pack, unpack } from './pack.ts';
 
@@ -28,6 +29,25 @@ const digest = fc.record({
   grams: counts(fc.oneof(fc.nat(40), fc.nat(2 ** 31 - 1), fc.bigInt(0n, 2n ** 33n).map(Number))),
 });
 
+const space = fc
+  .tuple(fc.integer({ min: 1, max: 5 }), fc.uniqueArray(fc.nat(2 ** 31), { maxLength: 9 }))
+  .chain(([size, terms]) =>
+    fc.int8Array({ minLength: size * terms.length, maxLength: size * terms.length }).map(
+      (table): LatentSpace => ({
+        size,
+        terms: new Map(terms.sort((a, b) => a - b).map((term, at) => [term, at])),
+        table,
+        units: Array.from({ length: size }, (_, at) => at / 8),
+      }),
+    ),
+  );
+const SPACE: LatentSpace = {
+  size: 2,
+  terms: new Map([[7, 0]]),
+  table: Int8Array.from([-3, 127]),
+  units: [0.5, 0.25],
+};
+
 /** As the file comes from the server. */
 function sent(packed: Pack): unknown {
   return JSON.parse(JSON.stringify(packed));
@@ -36,8 +56,8 @@ function sent(packed: Pack): unknown {
 describe('the pack of a registry', () => {
   it('gives back exactly what was packed', () => {
     fc.assert(
-      fc.property(fc.array(digest, { maxLength: 40 }), fc.string(), (digests, stamp) => {
-        const whole = { stamp, by: BY, digests };
+      fc.property(fc.array(digest, { maxLength: 40 }), fc.string(), space, (digests, stamp, known) => {
+        const whole = { stamp, by: BY, digests, space: known };
         expect(unpack(sent(pack(whole)))).toEqual(whole);
       }),
     );
@@ -45,7 +65,7 @@ describe('the pack of a registry', () => {
 
   it('refuses a file in which anything was changed, left out or added', () => {
     const digests = fc.sample(digest, { numRuns: 12, seed: 5 });
-    const text = JSON.stringify(pack({ stamp: 's', by: BY, digests }));
+    const text = JSON.stringify(pack({ stamp: 's', by: BY, digests, space: SPACE }));
     const from = text.indexOf('"contents"') + 12;
     const letters = fc.constantFrom(...'ABz9"{[,');
     fc.assert(
@@ -57,7 +77,7 @@ describe('the pack of a registry', () => {
     );
   });
 
-  it.each([{}, [], 'similar-2', 7, { format: 'similar-1' }, { format: 'similar-2', stamp: 's' }])(
+  it.each([{}, [], 'similar-3', 7, { format: 'similar-2' }, { format: 'similar-3', stamp: 's' }])(
     'refuses %j',
     (raw) => {
       expect(() => unpack(raw)).toThrow(/format/);
@@ -68,6 +88,6 @@ describe('the pack of a registry', () => {
     const [one] = fc.sample(digest, { numRuns: 1, seed: 1 });
     if (!one) throw new Error('No digest');
     const digests = [{ ...one, concepts: new Map([[3, 1]]) }];
-    expect(() => unpack(pack({ stamp: 's', by: BY, digests }))).toThrow('concept number 3');
+    expect(() => unpack(pack({ stamp: 's', by: BY, digests, space: SPACE }))).toThrow('concept number 3');
   });
 });

@@ -1,7 +1,9 @@
 import type { Act } from './acts.ts';
 import { checksum } from './checksum.ts';
 import type { Digest } from './features.ts';
+import type { LatentSpace } from './latent.ts';
 import type { Basis } from './library.ts';
+import { type PackedSpace, packSpace, unpackSpace } from './pack-space.ts';
 import { type PackedTerms, packTerms, unpackTerms } from './pack-terms.ts';
 
 /** What a registry is compared by, and its digests, as one small JSON file. */
@@ -21,6 +23,7 @@ interface Contents {
   readonly acts: readonly Act[];
   readonly concepts: PackedTerms;
   readonly grams: PackedTerms;
+  readonly space: PackedSpace;
 }
 
 /** What a pack holds. */
@@ -28,15 +31,16 @@ export interface Unpacked {
   readonly stamp: string;
   readonly by: Basis;
   readonly digests: readonly Digest[];
+  readonly space: LatentSpace;
 }
 
-const FORMAT = 'similar-2';
+const FORMAT = 'similar-3';
 
 /**
  * Packs the digests column by column: equal things beside each other, and terms as lists of the entries that hold them.
  * A unit's name is not here: it stands in the whole text, without which nothing is shown.
  */
-export function pack({ stamp, by, digests }: Unpacked): Pack {
+export function pack({ stamp, by, digests, space }: Unpacked): Pack {
   const contents: Contents = {
     by,
     ids: digests.map(({ id }) => id),
@@ -44,6 +48,7 @@ export function pack({ stamp, by, digests }: Unpacked): Pack {
     acts: digests.map(({ act }) => act),
     concepts: packTerms(digests.map(({ concepts }) => concepts)),
     grams: packTerms(digests.map(({ grams }) => grams)),
+    space: packSpace(space),
   };
   return { format: FORMAT, stamp, sum: sumOf(contents), contents };
 }
@@ -54,7 +59,7 @@ export function unpack(raw: unknown): Unpacked {
   if (format !== FORMAT || typeof stamp !== 'string' || !contents)
     throw new Error(`The index is not of the format ${FORMAT}`);
   if (sum !== sumOf(contents)) throw new Error('The index is damaged');
-  return { stamp, by: contents.by, digests: readDigests(contents) };
+  return { stamp, by: contents.by, digests: readDigests(contents), space: unpackSpace(contents.space) };
 }
 
 function readDigests({ by, ids, names, acts, concepts, grams }: Contents): Digest[] {

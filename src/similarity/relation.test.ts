@@ -107,14 +107,22 @@ describe('the evidence', () => {
 
 describe('two names with nothing behind them', () => {
   const name = '独居老人关爱平台';
-  const [found] = libraryOfBatch(BASIS, [{ id: 'b', name }]).find({ id: 'a', name }, 1);
+  const found = (description?: string) =>
+    libraryOfBatch(BASIS, [{ id: 'b', name, description }]).find({ id: 'a', name, description }, 1)[0];
 
   it('prove less than names with texts, but are still found', () => {
-    expect(found).toMatchObject({ id: 'b', mustAnswer: true });
-    expect(found?.score).toBeCloseTo(0.7, 5);
+    const [bare, told] = [
+      found(),
+      found('为独居老人安装门磁和呼叫器，长时间没有活动的自动预警，派人上门查看'),
+    ];
+    expect(bare).toMatchObject({ id: 'b', mustAnswer: true });
+    expect(told?.score).toBeGreaterThan(bare?.score ?? 1);
   });
 
   it('say so in the account', () => {
-    expect(found?.evidence.points.at(-1)).toEqual({ label: '两边都只有名称', points: -30 });
+    const batch = libraryOfBatch(BASIS, [{ id: 'b', name: '独居老人看护系统' }]);
+    const last = batch.find({ id: 'a', name }, 1)[0]?.evidence.points.at(-1);
+    expect(last?.label).toBe('两边都只有名称');
+    expect(last?.points).toBeLessThan(0);
   });
 });

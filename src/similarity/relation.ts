@@ -1,5 +1,6 @@
 import type { Alignment } from './align.ts';
 import type { Features } from './features.ts';
+import { type Likeness, mayBeAsked } from './likeness.ts';
 import { ALIKE } from './score.ts';
 import type { Need } from './types.ts';
 
@@ -16,9 +17,11 @@ export interface Pair {
   readonly features: readonly [Features, Features];
   /** 0..1. */
   readonly score: number;
+  /** 0..1: how likely a question about it is worth asking. */
+  readonly worth: number;
+  /** What the score is made of. */
+  readonly likeness: Likeness;
   readonly alignment: Alignment;
-  /** Neither side says more than its name. */
-  readonly bare: boolean;
   /** Why the other has to be answered although the score alone would not ask it. */
   readonly triggered: boolean;
   /** Every record counts as filed to one office for the same area: place and unit neither excuse nor accuse. */
@@ -35,8 +38,7 @@ const REUSABLE = 0.75;
 /** The first line that holds decides. What somebody does about a thing comes before how alike the words are. */
 const TABLE: readonly { readonly relation: Relation; readonly when: (pair: Pair) => boolean }[] = [
   { relation: '参考', when: ({ other }) => other.retired === true || other.elsewhere === true },
-  // A lease or upkeep that is renewed every year names its 前期项目 and repeats it rightly.
-  { relation: '参考', when: ({ features: [a, b] }) => a.act !== '建设' || b.act !== '建设' },
+  { relation: '参考', when: (pair) => !canArise(pair) },
   { relation: '迭代', when: isDeclaredPhase },
   { relation: '迭代', when: (pair) => isAlike(pair) && isOwnPhase(pair) },
   { relation: '共性需求', when: (pair) => isAlike(pair) && servesAnotherPlace(pair) },
@@ -55,8 +57,21 @@ export function asksAnswer(relation: Relation): boolean {
   return relation !== '参考' && relation !== '可复用';
 }
 
-function isAlike({ score, triggered, threshold }: Pair): boolean {
-  return score >= threshold || triggered;
+function isAlike({ worth, triggered, threshold }: Pair): boolean {
+  return worth >= threshold || triggered;
+}
+
+/** A lease or upkeep that is renewed every year is bought twice rightly. */
+function canArise(pair: Pair): boolean {
+  const { likeness } = pair;
+  const again = likeness.sameServiceOneUnit > 0 && (isDeclaredPhase(pair) || isRenewal(pair));
+  return mayBeAsked(likeness) && !again;
+}
+
+/** The same service for another year. A batch has no units to know that by. */
+function isRenewal({ query, other, features: [a, b], oneArea }: Pair): boolean {
+  const oneUnit = !oneArea && query.unitCode !== undefined && query.unitCode === other.unitCode;
+  return oneUnit && a.slots.year !== b.slots.year;
 }
 
 function isWhole({ score, alignment }: Pair): boolean {

@@ -28,8 +28,8 @@ const ASKED: Need = { id: '-', name: '养老预警平台', description: '手环�
 
 /** The files of a registry as a server would give them, each counted when it is read. */
 function files(stamp: string, change: Record<string, unknown> = {}, by = BASIS) {
-  const { needs, digests } = libraryOfRegistry(by, NEEDS, arrange);
-  const all: Record<string, unknown> = { 'index.json': pack({ stamp, by, digests }) };
+  const { needs, digests, space } = libraryOfRegistry(by, NEEDS, arrange);
+  const all: Record<string, unknown> = { 'index.json': pack({ stamp, by, digests, space }) };
   for (const [n, texts] of textFiles(needs, stamp).entries()) all[`texts/${n}.json`] = texts;
   const asked: string[] = [];
   const read: ReadFile = async (path) => {
@@ -50,7 +50,7 @@ describe('a library in files', () => {
     for (const { candidate, other } of found) expect(other.id).toBe(candidate.id);
   });
 
-  it.each([0, 0.99])('asks for answers by the dial of the office (%d)', async (threshold) => {
+  it.each([0, 0.9999])('asks for answers by the dial of the office (%d)', async (threshold) => {
     const by = { concepts: LEXICON, threshold };
     const { find } = await openLibrary(files('a', {}, by).read, 'a');
     const asks = (all: readonly { mustAnswer: boolean }[]) => all.map(({ mustAnswer }) => mustAnswer);

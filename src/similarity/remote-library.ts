@@ -52,8 +52,8 @@ export async function openLibrary(read: ReadFile, stamp: string): Promise<Remote
 }
 
 /** The finder, once it has proved that it finds: an entry must come up for its own name and terms. */
-function provenFinder({ by, digests }: Unpacked): Finder {
-  const finder = finderOfDigests(by, digests);
+function provenFinder({ by, digests, space }: Unpacked): Finder {
+  const finder = finderOfDigests(by, digests, space);
   const planted = digests.findIndex(
     ({ act }, number) => act === '建设' && finder.features(number).grams.length > 0,
   );

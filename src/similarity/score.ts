@@ -1,78 +1,150 @@
-import { type Act, actFactor } from './acts.ts';
-import { type Alignment, alignmentScore } from './align.ts';
+import { logistic } from './exp.ts';
+import type { Likeness, LikenessName } from './likeness.ts';
+import { log2 } from './log2.ts';
+import model from './model.json' with { type: 'json' };
 
-/** How alike two projects are in one respect, each 0..1. */
-export interface Kernels {
-  readonly nameConcepts: number;
-  readonly concepts: number;
-  readonly nameGrams: number;
-  readonly grams: number;
+/** One step of the account: a respect, and by how much it moves the score. */
+export interface Step {
+  readonly name: LikenessName;
+  readonly moved: number;
 }
 
-export type KernelName = keyof Kernels;
+/** What weighs how much: written by `npm run evaluate -- --fit`, never by hand. */
+export interface Model {
+  readonly intercept: number;
+  readonly weights: Readonly<Record<LikenessName, number>>;
+  /** The share of useful pairs among the likeliest five of each project in a ledger, where most have no twin. */
+  readonly natural: number;
+  /** From each score on: the share of useful pairs that reach it, and of the others; rising scores. */
+  readonly curve: readonly CurvePoint[];
+}
 
-/**
- * Shares of the score, chosen coarsely on the development pairs (npm run evaluate); neighbouring values do about as
- * well. The lexicon carries what paraphrases share, the characters what it does not know.
- */
-const SHARES: Readonly<Record<KernelName, number>> = {
-  nameConcepts: 0.08,
-  concepts: 0.28,
-  nameGrams: 0.24,
-  grams: 0.4,
-};
+export interface CurvePoint {
+  readonly from: number;
+  readonly found: number;
+  readonly wrong: number;
+}
 
-/** Share of the score that goes to functions where both sides have stated theirs; the others make room for it. */
-export const FUNCTION_SHARE = 0.3;
-
-/** Two names with nothing behind them on either side prove less than names with texts, however alike they are. */
-const NAMES_ALONE = 0.7;
+export const MODEL: Model = model;
 
 /** What a likeness of that kind is called where people read it. */
-export const KERNEL_LABELS: Readonly<Record<KernelName, string>> = {
-  nameConcepts: '名称说的是同一件事',
+export const LIKENESS_LABELS: Readonly<Record<LikenessName, string>> = {
   concepts: '内容说的是同一件事',
-  nameGrams: '名称用词相同',
-  grams: '内容用词相同',
+  sameObject: '名称说的是同一件事',
+  telling: '共同的内容比较少见',
+  words: '用词相同',
+  text: '原文用词相同',
+  nameCovered: '名称用词相同',
+  latent: '常在一起出现的词相同',
+  latentSure: '常在一起出现的词相同，两边都写得够多',
+  latentAndConcepts: '用词和内容都相近',
+  wordsUnknown: '词表里没有这件事，用词相同',
+  latentUnknown: '词表里没有这件事，常在一起的词相同',
+  functions: '功能逐项相同',
+  buildAndService: '一边建设，一边是服务',
+  buildAndGoods: '一边建设，一边买设备',
+  buildAndSite: '一边建设，一边是一处场所的工程',
+  sameServiceOneUnit: '同一单位的同类服务或设备',
+  sameServiceTwoUnits: '两个单位各自的服务或设备',
+  otherServices: '两样不同的服务或设备',
+  parts: '同一项目的不同部分',
+  oneUnit: '同一单位',
+  namesAlone: '两边都只有名称',
 };
 
-/** From here a candidate has to be answered. Chosen on the development pairs. */
-export const MUST_ANSWER = 0.25;
-/** From here the two are alike as a whole. */
-export const ALIKE = 0.45;
-/** Below this nothing is shown. */
-export const SHOWN = 0.05;
+/** What kind of pair it is decides whether a question can arise; how alike the two are it says only in part. */
+const KINDS: ReadonlySet<LikenessName> = new Set([
+  'buildAndService',
+  'buildAndGoods',
+  'buildAndSite',
+  'sameServiceOneUnit',
+  'sameServiceTwoUnits',
+  'otherServices',
+  'parts',
+]);
+const KIND_IN_SCORE = 0.5;
 
-/** Where the query has no name, a typed paragraph say, its concepts are held against the other's name as well. */
-const SHARES_UNNAMED: Readonly<Record<KernelName, number>> = {
-  nameConcepts: 0.35,
-  concepts: 0.35,
-  nameGrams: 0,
-  grams: 0.3,
-};
-
-/** The shares that count for a query with or without a name. */
-export function sharesFor(named: boolean): Readonly<Record<KernelName, number>> {
-  return named ? SHARES : SHARES_UNNAMED;
+/** How alike two projects are, 0..1, six decimals: the order in which they are shown. More in common never lowers it. */
+export function scoreOf(likeness: Likeness, model: Model = MODEL): number {
+  return round6(logistic(sumOf(likeness, model, KIND_IN_SCORE)));
 }
 
-/** Likeness before functions are compared, 0..1, of two acts on two things. */
-export function baseScore(kernels: Kernels, shares: typeof SHARES, a: Act, b: Act): number {
-  const sum =
-    shares.nameConcepts * kernels.nameConcepts +
-    shares.concepts * kernels.concepts +
-    shares.nameGrams * kernels.nameGrams +
-    shares.grams * kernels.grams;
-  return Math.min(1, sum) * actFactor(a, b);
+/** How likely a reader finds it worth a question, 0..1, six decimals: never more than the score. */
+export function worthOf(likeness: Likeness, model: Model = MODEL): number {
+  return round6(logistic(sumOf(likeness, model, 1)));
+}
+
+function sumOf(likeness: Likeness, { intercept, weights }: Model, ofKind: number): number {
+  let sum = intercept;
+  for (const name of NAMES) sum += partOf(name, likeness, weights, ofKind);
+  return sum;
+}
+
+function partOf(name: LikenessName, likeness: Likeness, weights: Model['weights'], ofKind: number): number {
+  return weights[name] * likeness[name] * (KINDS.has(name) ? ofKind : 1);
+}
+
+/** How the score came about: respect by respect, what moves it up and then what moves it down; together the score. */
+export function accountOf(likeness: Likeness, { intercept, weights }: Model = MODEL): readonly Step[] {
+  let sum = intercept;
+  let before = 0;
+  const steps: Step[] = [];
+  for (const name of NAMES) {
+    const part = partOf(name, likeness, weights, KIND_IN_SCORE);
+    if (part === 0) continue;
+    sum += part;
+    const after = logistic(sum);
+    steps.push({ name, moved: after - before });
+    before = after;
+  }
+  return steps;
+}
+
+function round6(value: number): number {
+  return Math.round(value * 1e6) / 1e6;
+}
+
+/** What is for a pair comes before what is against it. */
+const NAMES = Object.keys(LIKENESS_LABELS) as LikenessName[];
+
+/** From here two are alike as a whole. */
+export const ALIKE = 0.9;
+/** Below this nothing is shown as like. */
+export const SHOWN = 0.05;
+
+/** So many questions are worth asking, unless the office says otherwise: 「每问 10 次，约 6 次有用」. */
+export const WANTED_PRECISION = 0.6;
+
+/**
+ * From which score on a project has to be answered, so that of all questions in an ordinary ledger at least the share
+ * `wanted` is worth asking. The highest known score when nothing reaches so far.
+ */
+export function thresholdFor(wanted: number, { curve, natural }: Model = MODEL): number {
+  const reached = curve.find(({ found, wrong }) => {
+    const right = natural * found;
+    return right >= wanted * (right + (1 - natural) * wrong);
+  });
+  return reached?.from ?? curve.at(-1)?.from ?? 1;
 }
 
 /**
- * The score that people see, 0..1: where both sides have stated their functions, these take their share of it. `factor`
- * is that of the two acts; `bare` holds where neither side says more than its name.
+ * The same for a pile in which twins are commoner or rarer than in an ordinary ledger; `mean` is the mean score of the
+ * likeliest five of each project. Scores are odds against the usual rate: where the rate is another, so is the score that is
+ * worth a question. The rate is guessed from the scores themselves, so not all of the difference is trusted.
  */
-export function scoreOf(base: number, alignment: Alignment, factor: number, bare: boolean): number {
-  const score = alignment.stated
-    ? (1 - FUNCTION_SHARE) * base + FUNCTION_SHARE * factor * alignmentScore(alignment)
-    : base * (bare ? NAMES_ALONE : 1);
-  return Math.round(score * 1e6) / 1e6;
+export function thresholdOfPile(usual: number, mean: number): number {
+  const shifted = logOdds(usual) + TRUSTED * (logOdds(USUAL_MEAN) - logOdds(mean));
+  return Math.round(logistic(shifted) * 1e4) / 1e4;
+}
+
+/** The mean score of the likeliest five in an ordinary ledger. */
+const USUAL_MEAN = 0.19;
+const TRUSTED = 0.85;
+
+/** No surer than this, however extreme the share. */
+const CERTAIN = 0.01;
+
+function logOdds(share: number): number {
+  const bounded = Math.max(CERTAIN, Math.min(1 - CERTAIN, share));
+  return log2(bounded / (1 - bounded)) * Math.LN2;
 }

@@ -87,7 +87,7 @@ describe('properties', () => {
         expect(search({ name: name.join('') }, [...corpus].reverse())).toEqual(forth);
         for (const { score } of forth) expect(score >= 0 && score <= 1).toBe(true);
       }),
-      { numRuns: 60 },
+      { numRuns: 25 },
     );
   });
 

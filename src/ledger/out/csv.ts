@@ -1,4 +1,4 @@
-import { cleanText } from '../columns.ts';
+import { cleanText } from '../clean.ts';
 import type { OutSheet } from './sheet.ts';
 
 /** Spreadsheets calculate what begins with one of these. */

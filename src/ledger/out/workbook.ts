@@ -6,7 +6,7 @@ import {
   getSelfClosingTagMarkup,
   insertElementMarkupAccordingToOrderOfSiblings,
 } from 'write-excel-file/utility';
-import { cleanText } from '../columns.ts';
+import { cleanText } from '../clean.ts';
 import type { OutKind, OutSheet } from './sheet.ts';
 
 type File = Blob;

@@ -120,7 +120,8 @@ export function deriveState(facts: LifecycleFacts): Lifecycle {
   const { route, filing, records, today } = facts;
   const past = inOrderOfDays(applyCorrections(records.filter(({ date }) => date <= today)), today);
   const first = route ?? receivedRoute(past);
-  if (!first) return undecided(filing, past);
+  const isStock = filing.toComplete === true && past.every(({ event }) => event.event !== '受理');
+  if (!first || isStock) return undecided(filing, past, isStock ? STOCK : NO_WAY);
   const built = filing.stage === '已建成' && !first.approval;
   const walk: Walk = {
     progress: startOf(kindOf(first), built),
@@ -275,17 +276,35 @@ function numberOf(events: readonly RecordEvent[]): string | undefined {
   return events.findLast(({ event }) => event === ('受理' satisfies EventName))?.number;
 }
 
+/** What a filing waits for before anything can be done with it. */
+interface Unready {
+  readonly label: string;
+  readonly what: string;
+  readonly clause: ClauseId;
+}
+
+const NO_WAY: Unready = {
+  label: '路径未定，待申报单位补填',
+  what: '补填牵头主体、建设阶段和资金',
+  clause: 'art6',
+};
+/** A line of a ledger is no filing before its unit has completed it. */
+const STOCK: Unready = {
+  label: '由台账转来，待申报单位补全',
+  what: '补全由台账转来的项目',
+  clause: 'art6-1',
+};
+
 /** Without a route no event can be judged: the unit has to say first what the route depends on. */
-function undecided(filing: Filing, events: readonly Corrected[]): Lifecycle {
-  const owed: Owed = {
-    who: '申报单位',
-    what: '补填牵头主体、建设阶段和资金',
-    clause: 'art6',
-    since: filing.filedOn,
-  };
+function undecided(
+  filing: Filing,
+  events: readonly Corrected[],
+  { label, what, clause }: Unready,
+): Lifecycle {
+  const owed: Owed = { who: '申报单位', what, clause, since: filing.filedOn };
   return {
     state: '待受理',
-    label: '路径未定，待申报单位补填',
+    label,
     turn: '申报单位',
     since: filing.filedOn,
     owed: [owed],

@@ -24,12 +24,12 @@ export type SimilarOff = 'no-lexicon' | 'faulty-lexicon';
 /** The model of needs. Pure. */
 export function buildSimilar(by: Basis, unordered: readonly Need[]): SimilarModel {
   const library = libraryOfRegistry(by, unordered, arrange);
-  const { needs, digests } = library;
+  const { needs, digests, space } = library;
   const content = JSON.stringify([by.concepts, needs, by.threshold].filter((part) => part !== undefined));
   const stamp = createHash('sha256').update(content).digest('hex').slice(0, 16);
   return {
     stamp,
-    pack: pack({ stamp, by, digests }),
+    pack: pack({ stamp, by, digests, space }),
     texts: textFiles(needs, stamp),
     library,
     numbers: new Map(needs.map(({ id }, number) => [id, number])),

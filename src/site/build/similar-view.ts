@@ -4,15 +4,17 @@ import type { SimilarModel, SimilarOff } from './similar-model.ts';
 /** Listed on the page of a project. */
 const MAX_LISTED = 5;
 /** Below this the two share words that many share: on a page that nobody asked a question of, that is noise. */
-const LEAST_SCORE_LISTED = 0.15;
+const LEAST_SCORE_LISTED = 0.3;
 
-/** What is like an entry, best first: a few, and only these are compared in full, for there is a page for each entry. */
+/** What is like an entry, best first: a few. */
 export function similarTo(similar: SimilarModel | SimilarOff, id: string): readonly Candidate[] {
   if (typeof similar === 'string') return [];
   const { finder, needs } = similar.library;
   const need = needs[similar.numbers.get(id) ?? -1];
   if (!need) return [];
   const asked = finder.ask(need);
-  const hits = finder.shortlist(asked, MAX_LISTED, LEAST_SCORE_LISTED);
-  return finder.judge(asked, hits, (number) => needs[number]);
+  return finder
+    .judge(asked, finder.shortlist(asked), (number) => needs[number])
+    .filter(({ score, mustAnswer }) => mustAnswer || score >= LEAST_SCORE_LISTED)
+    .slice(0, MAX_LISTED);
 }

@@ -7,6 +7,7 @@ const CANDIDATE: Candidate = {
   name: '停车诱导平台',
   unit: '金水区城市管理局',
   score: 0.6,
+  worth: 0.6,
   relation: '疑似重复',
   mustAnswer: true,
   evidence: {

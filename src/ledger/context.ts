@@ -1,0 +1,61 @@
+import type { Sheet } from './grid.ts';
+import { yearIn } from './time-cell.ts';
+import { MONEY_UNITS } from './title.ts';
+
+/** What a sheet says outside its table: above the titles, in its name, and in the lines that tell who filled it in. */
+export interface Context {
+  /** The unit of money of the whole sheet, as a factor to 万元. */
+  readonly factor?: number | undefined;
+  /** The unit that filled the sheet in. */
+  readonly unit?: string | undefined;
+  readonly year?: number | undefined;
+  /** The words above the titles, for telling what kind of ledger it is. */
+  readonly heading: string;
+}
+
+const MONEY_LINE =
+  /(?:金额|计量|计价|货币|资金)?\s*单位\s*[:：（(]\s*(?:人民币)?\s*(亿元|千万元|百万元|万元|千元|元)|[（(]\s*(亿元|万元|千元|元)\s*[)）]\s*$/;
+const FILLED_BY =
+  /(?:填报|申报|报送|编制|制表|上报|汇总|建设|采购|项目)?(?:单位|部门)(?:名称)?\s*(?:[（(](?:盖章|公章|章)[)）])?\s*[:：]\s*([\p{Script=Han}（）()]{3,30}?)(?=\s|填|日期|时间|联系|金额|单位|制表|年|$)/u;
+const LABEL_ALONE =
+  /^(?:填报|申报|报送|编制|制表|上报)(?:单位|部门)(?:名称)?\s*(?:[（(](?:盖章|公章)[)）])?\s*[:：]?$/;
+
+/** Reads the lines above the titles, which begin at `headerAt`, and the last lines of the sheet. */
+export function readContext(sheet: Sheet, headerAt: number, bookName: string): Context {
+  const above = sheet.rows
+    .slice(0, headerAt)
+    .map((row) => row.map(({ text }) => text.trim()).filter((text) => text !== ''));
+  const below = sheet.rows
+    .slice(-6)
+    .map((row) => row.map(({ text }) => text.trim()).filter((text) => text !== ''));
+  const lines = above.map((texts) => texts.join(' '));
+  const heading = lines.join('\n').slice(0, 2_000);
+  const unit = unitIn(above) ?? unitIn(below.filter((texts) => texts.length <= 3));
+  const stem = bookName.replace(/\.[^.]*$/, '');
+  return {
+    factor: factorIn(above.flat()),
+    unit,
+    year: yearIn(heading) ?? yearIn(sheet.name) ?? yearIn(stem),
+    heading,
+  };
+}
+
+function factorIn(texts: readonly string[]): number | undefined {
+  for (const text of texts) {
+    const match = MONEY_LINE.exec(text.normalize('NFKC').replace(/\s/g, ''));
+    const word = match?.[1] ?? match?.[2];
+    if (word !== undefined) return MONEY_UNITS[word];
+  }
+  return undefined;
+}
+
+function unitIn(lines: readonly (readonly string[])[]): string | undefined {
+  for (const texts of lines) {
+    for (const [at, text] of texts.entries()) {
+      const named = FILLED_BY.exec(text)?.[1] ?? (LABEL_ALONE.test(text) ? texts[at + 1] : undefined);
+      if (named !== undefined && named.length >= 3 && !/^(?:万?元|亿元|人民币)/.test(named))
+        return named.trim();
+    }
+  }
+  return undefined;
+}

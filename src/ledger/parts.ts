@@ -1,0 +1,96 @@
+import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate';
+import { LedgerError } from './grid.ts';
+import { LIMITS } from './limits.ts';
+
+/** Pictures and things pasted in; of what else nobody looks at, only small parts are unpacked, as the list of parts wants them. */
+const PICTURE =
+  /\.(?:png|jpe?g|gif|emf|wmf|bmp|tiff?|vml|ole|docx?|pdf|svg)$|^(?:Pictures|ObjectReplacements|Thumbnails)\//i;
+const MOST_ELSE = 1024 * 1024;
+/** Parts that hold cells, their looks, or where the other parts are. */
+const NEEDED =
+  /^(?:\[Content_Types\]\.xml|_rels\/\.rels|mimetype|META-INF\/manifest\.xml|content\.xml|styles\.xml|meta\.xml|settings\.xml|docProps\/app\.xml|xl\/(?:workbook\.(?:xml|bin)|sharedStrings\.(?:xml|bin)|styles\.(?:xml|bin)|_rels\/[^/]+\.rels|(?:work|chart|macro|dialog)sheets\/(?:_rels\/)?[^/]+))$/i;
+const CDATA = /<!\[CDATA\[([\s\S]*?)\]\]>/g;
+const TOO_LARGE = `这个文件展开以后超过 ${LIMITS.unpacked / 1024 / 1024} MB，不像台账，没有读：删去图片和空白行列，或分成几个文件，再导入。`;
+
+/** A packed workbook with nothing in it but what is read. */
+export interface TrimmedWorkbook {
+  readonly bytes: Uint8Array;
+  /** Some row or column may be hidden; to find out which costs the reader half as much again. */
+  readonly hides: boolean;
+}
+
+/** Bounds a packed workbook, takes its CDATA away, and says the kinds of its parts where its program did not. */
+export function trimWorkbook(bytes: Uint8Array): TrimmedWorkbook {
+  const parts = unpack(bytes);
+  if (parts.has('EncryptedPackage'))
+    throw new LedgerError('这个工作簿带密码：在表格软件里去掉密码，再导入。');
+  const kept: Zippable = {};
+  for (const [name, part] of parts) kept[name] = [withoutCdata(name, part), { level: 0 }];
+  const types = parts.get('[Content_Types].xml');
+  if (types)
+    kept['[Content_Types].xml'] = [strToU8(withKinds(strFromU8(types), [...parts.keys()])), { level: 0 }];
+  const hides = [...parts].some(
+    ([name, part]) => !/^xl\/sharedStrings/i.test(name) && contains(part, 'hidden='),
+  );
+  return { bytes: zipSync(kept), hides: hides || !parts.has('xl/workbook.xml') };
+}
+
+function unpack(bytes: Uint8Array): ReadonlyMap<string, Uint8Array> {
+  let total = 0;
+  let tooLarge = false;
+  try {
+    const parts = unzipSync(bytes, {
+      filter: ({ name, originalSize }) => {
+        if (!NEEDED.test(name) && (PICTURE.test(name) || originalSize > MOST_ELSE)) return false;
+        total += originalSize;
+        tooLarge ||= total > LIMITS.unpacked;
+        return !tooLarge;
+      },
+    });
+    if (!tooLarge) return new Map(Object.entries(parts));
+  } catch {
+    throw new LedgerError('这个工作簿不完整，读不出来：用表格软件打开，另存为 .xlsx，再导入。');
+  }
+  throw new LedgerError(TOO_LARGE);
+}
+
+/** The workbook reader takes CDATA for tags: 「<![CDATA[示例]]>区」 would lose its first half. */
+function withoutCdata(name: string, part: Uint8Array): Uint8Array {
+  if (!/\.xml$/i.test(name) || !contains(part, '![CDATA[')) return part;
+  return strToU8(strFromU8(part).replace(CDATA, (_, text: string) => escapeXml(text)));
+}
+
+/** Whether the ASCII word stands in the bytes. */
+function contains(part: Uint8Array, word: string): boolean {
+  const codes = strToU8(word);
+  const [first = 0] = codes;
+  for (let at = part.indexOf(first); at >= 0; at = part.indexOf(first, at + 1)) {
+    if (codes.every((code, index) => part[at + index] === code)) return true;
+  }
+  return false;
+}
+
+const escapeXml = (text: string): string =>
+  text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+
+const SPREADSHEET = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
+const KINDS: readonly (readonly [RegExp, string])[] = [
+  [/^xl\/workbook\.xml$/i, `${SPREADSHEET}.sheet.main+xml`],
+  [/^xl\/worksheets\/[^/]+\.xml$/i, `${SPREADSHEET}.worksheet+xml`],
+  [/^xl\/sharedStrings\.xml$/i, `${SPREADSHEET}.sharedStrings+xml`],
+  [/^xl\/styles\.xml$/i, `${SPREADSHEET}.styles+xml`],
+];
+
+/** Some programs leave out what a part is, and the workbook reader then passes over its texts or its sheets. */
+function withKinds(types: string, names: readonly string[]): string {
+  const missing = names.flatMap((name) => {
+    const kind = KINDS.find(([pattern]) => pattern.test(name))?.[1];
+    const said = types.toLowerCase().includes(`partname="/${name.toLowerCase()}"`);
+    return kind === undefined || said
+      ? []
+      : `<Override PartName="/${escapeXml(name)}" ContentType="${kind}"/>`;
+  });
+  return missing.length === 0
+    ? types
+    : types.replace(/<\/(?:\w+:)?Types>\s*$/, (end) => missing.join('') + end);
+}

@@ -1,0 +1,318 @@
+import { type Column, fitOfRow } from './columns.ts';
+import { BLANK, type Cell, type LeftOut, type Sheet } from './grid.ts';
+import { DAYS, type Meaning, MONEY } from './meanings.ts';
+import {
+  columnNumbers,
+  groupRow,
+  instructionRow,
+  noName,
+  noteRow,
+  numberedGroup,
+  sampleRow,
+  titleSet,
+  titlesAgain,
+  totalRow,
+} from './row-kinds.ts';
+import { fitOf } from './witness.ts';
+
+/** The rows of one project, as they stand. */
+export interface RawProject {
+  /** Index in the sheet's rows of the first of them. */
+  readonly at: number;
+  readonly lines: readonly RawLine[];
+  /** The line above the project that names its group. */
+  readonly group?: string | undefined;
+  /** The cells stand this many columns beside their titles. */
+  readonly shift: number;
+}
+
+/** One row of a project: a cell for each column, what a merged area shows for each of its rows. */
+export interface RawLine {
+  readonly at: number;
+  readonly cellOf: (column: Column) => Cell;
+}
+
+export interface RawTable {
+  readonly projects: readonly RawProject[];
+  readonly left: readonly LeftOut[];
+  /** Rows that are broken rather than no projects: an import must not pass over them. */
+  readonly faults: readonly LeftOut[];
+}
+
+const CORE: ReadonlySet<Meaning> = new Set<Meaning>(['项目名称', '公告标题', '建设内容', ...MONEY, ...DAYS]);
+/** What names a project; the title of its notice only where nothing else does. */
+const NAMES: readonly Meaning[] = ['项目名称', '公告标题'];
+const DITTO = /^(?:同上|〃|″|"|”|ditto|同上行)$/i;
+/** Instructions and column numbers stand directly below the titles. */
+const BELOW_TITLES = 3;
+
+/** Sorts the rows from `from` to `to` (not included) into projects and what is none, each with its reason. */
+export function readRows(
+  sheet: Sheet,
+  columns: readonly Column[],
+  from: number,
+  to: number,
+  width: number,
+): RawTable {
+  return new RowReader(sheet, columns, from, to, width).read();
+}
+
+/** What a row is: no project, broken, the first of a project's rows, or one more of them. */
+type Verdict =
+  | { readonly left: string }
+  | { readonly fault: string }
+  | { readonly begins: number }
+  | { readonly goesOn: boolean };
+
+class RowReader {
+  readonly #projects: { at: number; lines: RawLine[]; group?: string | undefined; shift: number }[] = [];
+  readonly #left: LeftOut[] = [];
+  readonly #faults: LeftOut[] = [];
+  readonly #carried: ReadonlyMap<number, ReadonlyMap<number, number>>;
+  readonly #wide: ReadonlySet<number>;
+  readonly #name: Column | undefined;
+  readonly #known: readonly Column[];
+  readonly #core: readonly Column[];
+  readonly #typical: number;
+  readonly #titles: ReadonlySet<string>;
+  /** Most rows are numbered 1, 2, 3, so that 一, 二, 三 number groups. */
+  readonly #counted: boolean;
+  #group: string | undefined;
+  /** The rows that follow belong to a sample that was left out. */
+  #skipping = false;
+
+  readonly sheet: Sheet;
+  readonly columns: readonly Column[];
+  readonly from: number;
+  readonly to: number;
+  readonly width: number;
+
+  constructor(sheet: Sheet, columns: readonly Column[], from: number, to: number, width: number) {
+    this.sheet = sheet;
+    this.columns = columns;
+    this.from = from;
+    this.to = to;
+    this.width = width;
+    this.#carried = carriedDown(sheet, columns, from, to);
+    this.#wide = wideRows(sheet);
+    this.#titles = titleSet(columns.map(({ title }) => title));
+    this.#name = NAMES.map((name) => columns.find(({ meaning }) => meaning === name)).find(
+      (column) => column,
+    );
+    this.#known = columns.filter(({ meaning, hidden }) => meaning !== undefined && !hidden);
+    const nameIndex = this.#name?.index ?? 0;
+    this.#core = this.#known.filter(
+      ({ meaning, index }) => meaning && CORE.has(meaning) && index >= nameIndex,
+    );
+    const sample = sheet.rows
+      .slice(from, Math.min(to, from + 200))
+      .map(filledOf)
+      .filter((count) => count > 0);
+    this.#typical = sample.sort((a, b) => a - b)[Math.floor(sample.length * 0.75)] ?? 0;
+    let counted = 0;
+    for (let at = from; at < Math.min(to, from + 200); at++) if (this.#serialOf(at) !== '') counted += 1;
+    this.#counted = counted >= 2 && counted >= sample.length * 0.4;
+  }
+
+  read(): RawTable {
+    for (let at = this.from; at < this.to; at++) this.#readRow(at, this.sheet.rows[at] ?? []);
+    return { projects: this.#projects, left: this.#left, faults: this.#faults };
+  }
+
+  #readRow(at: number, cells: readonly Cell[]): void {
+    if (filledOf(cells) === 0) return;
+    const verdict = this.#judge(at, cells);
+    if ('left' in verdict) this.#left.push(this.#place(at, verdict.left));
+    else if ('fault' in verdict) this.#faults.push(this.#place(at, verdict.fault));
+    else if ('begins' in verdict) this.#begin(at, verdict.begins);
+    else if (verdict.goesOn && !this.#skipping) this.#goOn(at);
+  }
+
+  #judge(at: number, cells: readonly Cell[]): Verdict {
+    if (this.sheet.hiddenRows.has(at))
+      return { left: '这一行在表里是隐藏的，没有导入；要导入的，取消隐藏。' };
+    if (this.#tooWide(at, cells))
+      return { fault: '这一行的格数比列名多，多半是哪一格里的逗号没有加引号，没有导入。' };
+    const name = (this.#name ? this.#own(at, this.#name).text : '').trim();
+    const why = this.#whyNone(at, cells, name);
+    if (why !== undefined) return { left: why };
+    if (name === '' || this.#isCarried(at)) {
+      return this.#continues(at, cells) ? { goesOn: true } : { fault: '这一行没有项目名称，没有导入。' };
+    }
+    const shift = this.#shiftOf(cells, name);
+    if (shift === undefined) return { left: this.#misplaced(cells) };
+    const none = shift === 0 ? noName(name) : undefined;
+    if (none === undefined) return { begins: shift };
+    this.#skipping = true;
+    return { left: none };
+  }
+
+  #whyNone(at: number, cells: readonly Cell[], name: string): string | undefined {
+    const texts = cells.map(({ text }) => text.trim()).filter((text) => text !== '');
+    const [first = ''] = texts;
+    const wide = this.#wide.has(at) && texts.length === 1;
+    const again = titlesAgain(this.#titles, cells, name);
+    if (again !== undefined) return again;
+    const near = at < this.from + BELOW_TITLES && this.#projects.length === 0;
+    const head = near ? (columnNumbers(texts) ?? instructionRow(texts)) : undefined;
+    if (head !== undefined) return head;
+    const sample = sampleRow(first);
+    if (sample !== undefined) return sample;
+    const serial = this.#serialOf(at);
+    const note = noteRow(first, texts.length);
+    const none = totalRow(serial === '' ? first : '', name) ?? note;
+    if (none !== undefined) return none;
+    const group =
+      groupRow(first, texts.length, wide, this.#typical) ?? this.#loneWords(at, first, name, texts.length);
+    const numbered = group ?? numberedGroup(this.#textOf(at, '序号'), name, this.#counted);
+    if (numbered !== undefined) this.#group = group === undefined ? name : first;
+    return numbered;
+  }
+
+  /** One cell alone, outside the column of names, in a table of many columns: words between the projects. */
+  #loneWords(at: number, first: string, name: string, filled: number): string | undefined {
+    if (filled !== 1 || this.#typical < 3 || name !== '' || this.#isCarried(at)) return undefined;
+    const column = this.#known.find((one) => this.#own(at, one).text.trim() === first);
+    if (column && column.meaning !== '序号' && column.meaning !== '建设单位' && this.#projects.length > 0)
+      return undefined;
+    return `这一行只有「${first.slice(0, 30)}」，不是项目。`;
+  }
+
+  #serialOf(at: number): string {
+    const text = this.#textOf(at, '序号');
+    return /\d/.test(text) ? text : '';
+  }
+
+  #textOf(at: number, meaning: Meaning): string {
+    const column = this.#known.find((one) => one.meaning === meaning);
+    return column ? this.#own(at, column).text.trim() : '';
+  }
+
+  /** Cells beyond the last title, in a file where a comma too many moves everything behind it. */
+  #tooWide(at: number, cells: readonly Cell[]): boolean {
+    if (this.sheet.widths === undefined) return false;
+    return (
+      (this.sheet.widths[at] ?? 0) > this.width &&
+      cells.slice(this.width).some(({ text }) => text.trim() !== '')
+    );
+  }
+
+  /** 0 where the cells stand under their titles, the distance where all stand beside them, undefined where nothing fits. */
+  #shiftOf(cells: readonly Cell[], name: string): number | undefined {
+    const straight = fitOfRow(this.#core, cells, 0);
+    if (straight >= 0.35 || this.#core.length < 2) return 0;
+    const money = this.#core.filter(({ meaning }) => meaning && MONEY.has(meaning));
+    const nonsense = money.some(({ index }) => /^(?:是|否|√|×)$/.test(cells[index]?.text.trim() ?? ''));
+    for (const shift of [-1, 1, -2, 2]) {
+      const fit = fitOfRow(this.#core, cells, shift);
+      const shifted = this.#name && cells[this.#name.index + shift];
+      const named = fitOf('项目名称', shifted) > 0;
+      const paid =
+        money.length === 0 ||
+        money.some(({ index, meaning }) => meaning && fitOf(meaning, cells[index + shift]) > 0);
+      if (named && paid && fit >= 0.5 && fit - straight >= 0.5) return shift;
+    }
+    return nonsense && (name === '' || fitOf('项目名称', { text: name }) < 0.5 || straight < -0.3)
+      ? undefined
+      : 0;
+  }
+
+  #misplaced(cells: readonly Cell[]): string {
+    const wrong = this.#core.find(
+      ({ meaning, index }) => meaning && MONEY.has(meaning) && fitOf(meaning, cells[index]) < 0,
+    );
+    const text = cells[wrong?.index ?? -1]?.text.trim().slice(0, 20) ?? '';
+    return `「${wrong?.title ?? ''}」一列写着「${text}」，这一行像是错了列，认不出项目名称，没有导入；移回原来的列再导入。`;
+  }
+
+  #continues(at: number, cells: readonly Cell[]): boolean {
+    if (this.#projects.length === 0 && !this.#skipping) return false;
+    if (this.#isCarried(at)) return true;
+    const marked = this.#known.some((column) => {
+      if (column.meaning !== '序号' && column.meaning !== '建设单位' && column.meaning !== '项目编号')
+        return false;
+      return !this.#carried.get(column.index)?.has(at) && (cells[column.index]?.text.trim() ?? '') !== '';
+    });
+    return !marked;
+  }
+
+  #isCarried(at: number): boolean {
+    return this.#name !== undefined && this.#carried.get(this.#name.index)?.has(at) === true;
+  }
+
+  #own(at: number, column: Column): Cell {
+    return this.sheet.rows[at]?.[column.index] ?? BLANK;
+  }
+
+  #begin(at: number, shift: number): void {
+    this.#skipping = false;
+    this.#projects.push({ at, lines: [this.#line(at, shift)], group: this.#group, shift });
+  }
+
+  #goOn(at: number): void {
+    const last = this.#projects.at(-1);
+    // Ten thousand blank-named rows below one project are no project of ten thousand rows.
+    if (last && last.lines.length < 200) last.lines.push(this.#line(at, last.shift));
+    else this.#faults.push(this.#place(at, '这一行没有项目名称，上面一个项目已经占了 200 行，没有导入。'));
+  }
+
+  #line(at: number, shift: number): RawLine {
+    const moved = new Set(shift === 0 ? [] : this.#core.map(({ index }) => index));
+    const cellOf = (column: Column): Cell => {
+      const index = column.index + (moved.has(column.index) ? shift : 0);
+      const own = this.sheet.rows[at]?.[index] ?? BLANK;
+      if (own.text !== '' || own.fault !== undefined)
+        return DITTO.test(own.text.trim()) ? this.#above(at, column) : own;
+      const top = this.#carried.get(column.index)?.get(at);
+      const sum = column.meaning !== undefined && MONEY.has(column.meaning);
+      // A sum that several projects share must not be counted for each of them.
+      return top === undefined || sum ? own : (this.sheet.rows[top]?.[column.index] ?? BLANK);
+    };
+    return { at, cellOf };
+  }
+
+  #above(at: number, column: Column): Cell {
+    for (let row = at - 1; row >= this.from; row--) {
+      const cell = this.sheet.rows[row]?.[column.index] ?? BLANK;
+      if (cell.text.trim() !== '' && !DITTO.test(cell.text.trim())) return cell;
+    }
+    return BLANK;
+  }
+
+  #place(at: number, why: string): LeftOut {
+    return { sheet: this.sheet.name, row: this.sheet.firstRow + at, why };
+  }
+}
+
+function filledOf(cells: readonly Cell[]): number {
+  return cells.reduce(
+    (count, { text, fault }) => count + (text.trim() !== '' || fault !== undefined ? 1 : 0),
+    0,
+  );
+}
+
+/** For each column the rows that a merged area above covers, with the row that shows its value. */
+function carriedDown(
+  sheet: Sheet,
+  columns: readonly Column[],
+  from: number,
+  to: number,
+): ReadonlyMap<number, ReadonlyMap<number, number>> {
+  const carried = new Map(columns.map(({ index }) => [index, new Map<number, number>()]));
+  for (const { top, bottom, left, right } of sheet.merges) {
+    if (bottom === top || right - left > 3) continue;
+    const rows = carried.get(left);
+    if (!rows || top < from) continue;
+    for (let at = top + 1; at <= Math.min(bottom, to - 1); at++) rows.set(at, top);
+  }
+  return carried;
+}
+
+/** Rows that hold one cell across three columns or more. */
+function wideRows(sheet: Sheet): ReadonlySet<number> {
+  return new Set(
+    sheet.merges
+      .filter(({ top, bottom, left, right }) => top === bottom && right - left >= 2)
+      .map(({ top }) => top),
+  );
+}

@@ -1,0 +1,72 @@
+import { foldPlain } from '../text/fold.ts';
+import type { LeftOut } from './grid.ts';
+import { isNoticedAgain } from './notice.ts';
+import type { LedgerProject } from './project.ts';
+
+/**
+ * One of each project. The same project stands twice in a ledger when a sheet repeats another, when a row was pasted
+ * beside its columns, or when a notice was issued again. Yearly work, phases and lots are alike and not the same:
+ * whatever tells two rows apart (name, unit, year, amount, code) keeps them apart.
+ */
+export function mergeSame(projects: readonly LedgerProject[], left: LeftOut[]): readonly LedgerProject[] {
+  const byKey = new Map<string, LedgerProject[]>();
+  const kept: LedgerProject[] = [];
+  for (const project of projects) {
+    const key = keyOf(project);
+    const others = byKey.get(key) ?? [];
+    const same = others.find((other) => isSame(other, project));
+    if (!same) {
+      byKey.set(key, [...others, project]);
+      kept.push(project);
+      continue;
+    }
+    // A straight row is better than a shifted one, and a later notice than an earlier one.
+    const later = isLater(project, same);
+    const [stays, goes] = later ? [project, same] : [same, project];
+    byKey.set(key, [...others.filter((other) => other !== same), stays]);
+    if (later) kept[kept.indexOf(same)] = project;
+    left.push({ sheet: goes.sheet, row: goes.row, why: whySame(goes, stays) });
+  }
+  return kept;
+}
+
+/** 「普查服务」 and 「普查服务采购」 are one project where both are names of notices. */
+function keyOf(project: LedgerProject): string {
+  const plain = foldPlain(project.name);
+  return isNotice(project) ? plain.replace(/(.)采购$/, '$1') : plain;
+}
+
+function isSame(a: LedgerProject, b: LedgerProject): boolean {
+  if (differ(a.unit && foldPlain(a.unit), b.unit && foldPlain(b.unit))) return false;
+  if (isNotice(a) && isNotice(b)) return true;
+  if (differ(codeOf(a), codeOf(b))) return false;
+  return (
+    !differ(a.amount, b.amount) &&
+    !differ(a.year, b.year) &&
+    (a.amount !== undefined) === (b.amount !== undefined)
+  );
+}
+
+const differ = <T>(a: T | undefined, b: T | undefined): boolean =>
+  a !== undefined && b !== undefined && a !== b;
+const codeOf = ({ values }: LedgerProject): string | undefined => values.项目编号;
+
+/** A row of a list of notices: its name was taken from the notice's title. */
+function isNotice({ values }: LedgerProject): boolean {
+  return values.公告标题 !== undefined;
+}
+
+function isLater(a: LedgerProject, b: LedgerProject): boolean {
+  if (isNotice(a) && isNotice(b)) {
+    const [dayA, dayB] = [a.values.采购日期 ?? '', b.values.采购日期 ?? ''];
+    if (dayA !== dayB) return dayA > dayB;
+    return isNoticedAgain(a.values.公告标题 ?? '') && !isNoticedAgain(b.values.公告标题 ?? '');
+  }
+  return a.notes.length < b.notes.length;
+}
+
+function whySame(goes: LedgerProject, stays: LedgerProject): string {
+  const where = goes.sheet === stays.sheet ? '' : `工作表「${stays.sheet}」`;
+  const kind = isNotice(goes) ? '是同一个项目的另一次公告，取了那一次' : '是同一个项目，只算一次';
+  return `与${where}第 ${stays.row} 行${kind}。`;
+}

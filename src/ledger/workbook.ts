@@ -1,0 +1,151 @@
+import * as XLSX from '@e965/xlsx';
+import { BLANK, type Book, type Cell, LedgerError, type LeftOut, type Merge, type Sheet } from './grid.ts';
+import { LIMITS } from './limits.ts';
+import { readFormat } from './number-format.ts';
+import { trimWorkbook } from './parts.ts';
+
+const OPTIONS = {
+  dense: true,
+  cellNF: true,
+  cellStyles: true,
+  cellFormula: true,
+  cellHTML: false,
+  sheetStubs: true,
+} as const;
+
+/** Reads a workbook of any kind that offices save: .xlsx, .xls, .et, .ods, and a web page named .xls. */
+export function readWorkbook(source: Uint8Array | string, name: string): Book {
+  const workbook = open(source);
+  const left: LeftOut[] = [];
+  const budget = { cells: 0 };
+  const sheets = workbook.SheetNames.flatMap((sheetName, index) => {
+    const sheet = workbook.Sheets[sheetName];
+    if (!sheet || (sheet['!type'] ?? 'sheet') !== 'sheet') {
+      left.push({ sheet: sheetName, row: 1, why: whyNoSheet(sheet?.['!type']) });
+      return [];
+    }
+    const hidden = (workbook.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0;
+    return [toSheet(sheet, sheetName, hidden, workbook.Workbook?.WBProps?.date1904 === true, left, budget)];
+  });
+  return { name, sheets, left, faults: [] };
+}
+
+function whyNoSheet(type: string | undefined): string {
+  return type === 'chart' ? '这一页是图表，不是台账，没有读。' : '这一页不是表格，没有读。';
+}
+
+function open(source: Uint8Array | string): XLSX.WorkBook {
+  try {
+    if (typeof source === 'string') return XLSX.read(source, { type: 'string', ...OPTIONS });
+    const packed = source[0] === 0x50 && source[1] === 0x4b;
+    if (!packed) return XLSX.read(source, { type: 'array', ...OPTIONS });
+    const { bytes, hides } = trimWorkbook(source);
+    return XLSX.read(bytes, { type: 'array', ...OPTIONS, cellStyles: hides });
+  } catch (error) {
+    if (error instanceof LedgerError) throw error;
+    const said = error instanceof Error ? error.message : '';
+    if (/password|encrypt/i.test(said)) {
+      throw new LedgerError('这个工作簿带密码：在表格软件里去掉密码，再导入。');
+    }
+    throw new LedgerError('这个工作簿读不出来：用表格软件打开，另存为 .xlsx 再导入；带密码的先去掉密码。');
+  }
+}
+
+function toSheet(
+  sheet: XLSX.WorkSheet,
+  name: string,
+  hidden: boolean,
+  date1904: boolean,
+  left: LeftOut[],
+  budget: { cells: number },
+): Sheet {
+  const rows: Cell[][] = [];
+  let beyond: string | undefined;
+  // Rows and cells are sparse: a cell at XFD1048576 must cost one cell.
+  const data: readonly (readonly XLSX.CellObject[])[] = sheet['!data'] ?? [];
+  for (const key of Object.keys(data)) {
+    const at = Number(key);
+    const filled = Object.entries(data[at] ?? []).filter(([, cell]) => isFilled(cell));
+    if (filled.length === 0) continue;
+    budget.cells += filled.length;
+    if (budget.cells > LIMITS.cells) throw new LedgerError(TOO_MANY);
+    const inside = at < LIMITS.rows ? filled.filter(([column]) => Number(column) < LIMITS.columns) : [];
+    if (inside.length < filled.length)
+      beyond ??= XLSX.utils.encode_cell({ r: at, c: Number(filled.at(-1)?.[0]) });
+    if (inside.length === 0) continue;
+    while (rows.length <= at) rows.push([]);
+    const row: Cell[] = Array.from({ length: Number(inside.at(-1)?.[0]) + 1 }, () => BLANK);
+    for (const [column, cell] of inside) row[Number(column)] = toCell(cell, date1904);
+    rows[at] = row;
+  }
+  if (beyond !== undefined) left.push({ sheet: name, row: 1, why: farOut(beyond) });
+  return {
+    name,
+    hidden,
+    rows,
+    firstRow: 1,
+    merges: (sheet['!merges'] ?? []).map(toMerge),
+    hiddenRows: hiddenIn(sheet['!rows']),
+    hiddenColumns: hiddenIn(sheet['!cols']),
+    lettered: true,
+  };
+}
+
+const TOO_MANY = `这个工作簿有字的格子超过 ${LIMITS.cells / 10_000} 万个，不像台账，没有读：分成几个文件，再导入。`;
+const farOut = (cell: string): string =>
+  `「${cell}」离表太远（只读前 ${LIMITS.rows} 行、前 ${LIMITS.columns} 列），没有读。`;
+
+function isFilled(cell: XLSX.CellObject): boolean {
+  return cell.t === 'z' ? cell.f !== undefined : cell.t === 'e' || (cell.v !== undefined && cell.v !== '');
+}
+
+function toMerge({ s, e }: XLSX.Range): Merge {
+  return { top: s.r, left: s.c, bottom: e.r, right: e.c };
+}
+
+function hiddenIn(infos: readonly ({ hidden?: boolean } | undefined)[] | undefined): ReadonlySet<number> {
+  return new Set(Object.entries(infos ?? []).flatMap(([at, info]) => (info?.hidden ? [Number(at)] : [])));
+}
+
+function toCell(cell: XLSX.CellObject, date1904: boolean): Cell {
+  const target = cell.l?.Target;
+  const link = typeof target === 'string' && /^https?:\/\//i.test(target) ? { link: target } : {};
+  if (cell.t === 'e') return { text: '', fault: `是「${cell.w ?? '错误值'}」`, ...link };
+  if (cell.t === 'z') return { text: '', fault: '是公式，文件里没有存下结果' };
+  if (cell.t === 'b') return { text: cell.v === true ? '是' : '否' };
+  if (cell.t === 'd' && cell.v instanceof Date) return { text: cell.v.toISOString().slice(0, 10), day: true };
+  if (cell.t === 'n' && typeof cell.v === 'number')
+    return { ...numberCell(cell.v, cell.z, date1904), ...link };
+  return { text: String(cell.v ?? '').slice(0, LIMITS.cell), ...link };
+}
+
+function numberCell(value: number, format: string | number | undefined, date1904: boolean): Cell {
+  if (format !== undefined && XLSX.SSF.is_date(String(format))) {
+    const day = dayOfSerial(value, date1904);
+    if (day !== undefined) return { text: day, number: value, day: true };
+  }
+  const { divisor, suffix } = readFormat(format);
+  const number = tidy(value / divisor);
+  const shown = { text: plainNumber(number), number, ...(suffix === undefined ? {} : { suffix }) };
+  return divisor === 1 ? shown : { ...shown, stored: value };
+}
+
+/** A day of a spreadsheet as YYYY-MM-DD; undefined for a time of day or a number beyond the calendar. */
+export function dayOfSerial(value: number, date1904 = false): string | undefined {
+  const parts = XLSX.SSF.parse_date_code(value, { date1904 });
+  if (!parts || value < 1 || parts.y < 1950 || parts.y > 2100) return undefined;
+  const two = (part: number): string => String(part).padStart(2, '0');
+  return `${parts.y}-${two(parts.m)}-${two(parts.d)}`;
+}
+
+/** A workbook keeps 17 digits where people typed at most 15. */
+function tidy(value: number): number {
+  return Number(value.toPrecision(15));
+}
+
+function plainNumber(value: number): string {
+  const text = String(value);
+  return text.includes('e') && Number.isInteger(value)
+    ? value.toLocaleString('en', { useGrouping: false })
+    : text;
+}

@@ -1,0 +1,47 @@
+import { compareText } from '../text/finding.ts';
+import { bodyOf, type FeatureMaker, type Features } from './features.ts';
+import { countGrams } from './grams.ts';
+import { foldIn, knownShare, type LatentSpace, latentSpace } from './latent.ts';
+import { fold } from './normalise.ts';
+import { withoutOrganisations } from './organisations.ts';
+import type { Need } from './types.ts';
+import { pairsOf, type Vector } from './vector.ts';
+
+/** The whole text of a need, as far as it is compared: for the likeliest entries only. */
+export interface Whole {
+  /** Letter pairs of name and text without names of bodies and boilerplate; those of the name count more. */
+  readonly words: Vector;
+  /** Letter pairs of the text as it was written, only without names of bodies. */
+  readonly text: Vector;
+  /** How many different letter pairs stand below the name. */
+  readonly bodySize: number;
+  /** Where it lies in the latent space, and how much of it the space knows, 0..1. */
+  readonly place: Float64Array | undefined;
+  readonly known: number;
+}
+
+/** Reads a whole need. */
+export function wholeOf(maker: FeatureMaker, space: LatentSpace, need: Need, { slots }: Features): Whole {
+  const body = countGrams(bodyOf(need));
+  const words = maker.wordsVector(countGrams(slots.core), body);
+  const plain = withoutOrganisations(`${need.name} ${need.description ?? ''}`, need.unit);
+  const pairs = pairsOf(words);
+  return {
+    words,
+    text: maker.plainVector(countGrams(fold(plain))),
+    bodySize: body.size,
+    place: foldIn(space, pairs),
+    known: knownShare(space, pairs),
+  };
+}
+
+/** The latent space of a registry. The order of its entries makes no difference. */
+export function spaceOf(maker: FeatureMaker, needs: readonly Need[]): LatentSpace {
+  const sorted = [...needs].sort((a, b) => compareText(a.id, b.id) || compareText(a.name, b.name));
+  return latentSpace(
+    sorted.map((need) => {
+      const { slots } = maker.features(maker.digest(need));
+      return pairsOf(maker.wordsVector(countGrams(slots.core), countGrams(bodyOf(need))));
+    }),
+  );
+}

@@ -1,0 +1,113 @@
+import { zipSync } from 'fflate';
+import { composeFiling } from '../../../filing/compose.ts';
+import { referenceFile, referenceName } from '../../../filing/reference-name.ts';
+import { toStockFiling } from '../../../filing/stock.ts';
+import { stockFile } from '../../../filing/stock-name.ts';
+import { annotate } from '../../../ledger/annotate.ts';
+import type { LedgerFinding } from '../../../ledger/finding.ts';
+import type { Book } from '../../../ledger/grid.ts';
+import { writeAnswers } from '../../../ledger/mapping.ts';
+import { mergeReference } from '../../../ledger/merge-reference.ts';
+import { toReference } from '../../../ledger/reference-values.ts';
+import type { Answers, Understood } from '../../../ledger/understand.ts';
+import { unitNames } from '../../../registry/unit-names.ts';
+import type { Product, Settings } from './messages.ts';
+
+/** A file to take home, with what has to be known of it. */
+interface Made {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly said: readonly string[];
+}
+
+interface Ledger {
+  readonly book: Book;
+  readonly understood: Understood;
+  readonly answers: Answers;
+}
+
+/** Every file of an archive bears this day, so that the same ledger gives the same bytes. */
+const NO_DAY = new Date(1980, 0, 1, 12);
+
+/** Makes what a person asked for. */
+export function makeProduct(
+  product: Product,
+  { book, understood, answers }: Ledger,
+  settings: Settings,
+  today: string,
+): Made {
+  const stem = book.name.replace(/\.[^.]*$/, '');
+  if (product === '标注')
+    return {
+      name: `${stem}（导入说明）.xlsx`,
+      bytes: annotate(book, understood),
+      said: ['最右一列写明每一行怎样读的、为什么没有读，可以退给填表的单位。'],
+    };
+  if (product === '列的读法')
+    return {
+      name: `${stem}（列的读法）.yaml`,
+      bytes: encoded(writeAnswers(understood, answers)),
+      said: ['下次导入同样的台账，用 --columns 指明这份文件。'],
+    };
+  const files =
+    product === '备案' ? drafts(understood, answers, settings, today) : references(understood, stem);
+  const said = files.findings.map(({ sheet, row, message }) => `${sheet} 第 ${row} 行：${message}`);
+  const names = Object.keys(files.files);
+  const zip = zipSync(files.files, { mtime: NO_DAY });
+  return {
+    name: `${stem}（${product}）.zip`,
+    bytes: zip,
+    said: [`压缩包里有 ${names.length} 份项目文件。`, ...said],
+  };
+}
+
+interface Files {
+  readonly files: Record<string, Uint8Array>;
+  readonly findings: readonly LedgerFinding[];
+}
+
+function drafts(
+  understood: Understood,
+  answers: Answers,
+  { units, ruleVersion }: Settings,
+  today: string,
+): Files {
+  const namesUnit = unitNames(new Map(units.map((unit) => [unit.code, unit])));
+  const files: Record<string, Uint8Array> = {};
+  const findings: LedgerFinding[] = [];
+  for (const project of understood.projects) {
+    const read = toStockFiling(project, { namesUnit, unitsTold: answers.unitNames, today });
+    findings.push(...read.findings);
+    if (!read.filing) continue;
+    const { values, form, unit } = read.filing;
+    files[free(files, (attempt) => stockFile(project, unit.code, attempt))] = encoded(
+      composeFiling(values, { form, today, ruleVersion }),
+    );
+  }
+  return { files, findings };
+}
+
+function references(understood: Understood, source: string): Files {
+  const files: Record<string, Uint8Array> = {};
+  const findings: LedgerFinding[] = [];
+  for (const project of understood.projects) {
+    const read = toReference(project, { source });
+    findings.push(...read.findings);
+    if (!read.reference) continue;
+    const { values } = read.reference;
+    const merged = mergeReference(undefined, values);
+    if ('text' in merged)
+      files[free(files, (attempt) => referenceFile(referenceName(values, attempt)))] = encoded(merged.text);
+  }
+  return { files, findings };
+}
+
+/** The first name that no other project of the ledger has. */
+function free(files: Readonly<Record<string, Uint8Array>>, nameOf: (attempt: number) => string): string {
+  for (let attempt = 1; ; attempt++) {
+    const name = nameOf(attempt);
+    if (!(name in files)) return name;
+  }
+}
+
+const encoded = (text: string): Uint8Array => new TextEncoder().encode(text);
