@@ -12,6 +12,10 @@ const COMMANDS = {
     '判断一次提交：结论、评论、标签、核对单',
     () => import('./commands/gate.ts').then((module) => module.gateCommand),
   ],
+  'after-merge': [
+    '并入以后：再核对一遍主分支，给登记号，记「受理」',
+    () => import('./commands/after-merge.ts').then((module) => module.afterMergeCommand),
+  ],
   route: [
     '三项回答，告诉走哪条路径、填哪种表',
     () => import('./commands/route.ts').then((module) => module.routeCommand),

@@ -5,11 +5,13 @@ import {
   hasPlace,
   isKind,
   LEXICON_FILE,
+  NUMBERS_FILE,
   nameProblem,
   OFFICE_FILE,
   UNITS_FILE,
 } from './registry/paths.ts';
 import { readEntry } from './registry/read-entry.ts';
+import { readNumbers } from './registry/read-numbers.ts';
 import { readRecords } from './registry/read-records.ts';
 import { readReference } from './registry/read-reference.ts';
 import { readOffice, readUnits } from './registry/read-settings.ts';
@@ -19,7 +21,8 @@ import type { Unit } from './registry/units.ts';
 import { problem } from './rules/catalogue.ts';
 import { dayOf, judgeFiling } from './rules/judge-filing.ts';
 import { type AnswerStatus, answerStatus } from './rules/support/answer-status.ts';
-import type { Facts } from './rules/support/define-rule.ts';
+import type { Facts, IsEarlier } from './rules/support/define-rule.ts';
+import { demoMarks } from './rules/support/demo-marks.ts';
 import { openToAnyone } from './rules/support/open-to-anyone.ts';
 import { orphanProblem } from './rules/support/record-checks.ts';
 import { unsealedFiles } from './rules/support/unsealed-files.ts';
@@ -42,6 +45,10 @@ export interface CheckOptions {
   readonly similarity?: SimilarityOptions;
   /** Filings as the office received them, where a change may have altered them since. */
   readonly asReceived?: AsReceived;
+  /** The registry as the base has it, where a change is judged by somebody who does not speak for the office. */
+  readonly settled?: Pick<ReadRegistry, 'records' | 'lifeOf'>;
+  /** Which of two filings came first, where the registry has a history. */
+  readonly isEarlier?: IsEarlier;
 }
 
 /** What was found for one compared filing. */
@@ -81,14 +88,20 @@ const READ = {
 /** Reads and checks the files of a registry. Pure: no clock, no file system. All findings, sorted by file and line. */
 export function check(
   files: readonly SourceFile[],
-  { today, only, similarity = {}, asReceived }: CheckOptions,
+  { today, only, similarity = {}, asReceived, settled: bySettled, isEarlier }: CheckOptions,
 ): CheckResult {
   const { sound, byName, refused, settled, ...read } = readFiles(files, today, asReceived);
   const plain = gatherFacts(read);
-  const around = { ...plain, office: read.office, references: read.references };
+  const around = { ...plain, ...bySettled, office: read.office, references: read.references };
   const compared = compareRegistry(around, sound, { only, ...similarity });
   const similarTo = (entry: Entry): Comparison | undefined => compared.similar.get(entry);
-  const facts: Facts = { ...plain, sealedFile: sealedFiles(byName), similarTo };
+  const facts: Facts = {
+    ...plain,
+    sealedFile: sealedFiles(byName),
+    similarTo,
+    ...(bySettled ? { settled: bySettled } : {}),
+    ...(isEarlier ? { isEarlier } : {}),
+  };
   const isJudged = (file: string): boolean => only === undefined || only.has(file);
 
   const entries = read.projects.map(({ entry }) => entry);
@@ -102,6 +115,7 @@ export function check(
     ...strayFiles(sound),
     ...unsealedFiles(sound, entries),
     ...openToAnyone(read, sound, isJudged),
+    ...demoMarks(read.projects, read.units),
   ].filter(({ file }) => isJudged(file));
   const ofLexicon = isJudged(LEXICON_FILE) ? lexiconFindings(byName.get(LEXICON_FILE)) : [];
   findings.push(...(ofLexicon.length > 0 ? ofLexicon : compared.faults));
@@ -131,6 +145,7 @@ function readFiles(files: readonly SourceFile[], today: string, asReceived?: AsR
   const byName = new Map(sound.map((source) => [source.file, source]));
   const office = refused.has(OFFICE_FILE) ? NO_OFFICE : readOffice(byName.get(OFFICE_FILE));
   const units = refused.has(UNITS_FILE) ? NO_UNITS : readUnits(byName.get(UNITS_FILE));
+  const numbers = readNumbers(byName.get(NUMBERS_FILE));
   const readAll = <T>(kind: FileKind, read: (file: string, bytes: Uint8Array) => T): T[] =>
     sound.filter(({ file }) => isKind(kind, file)).map(({ file, bytes }) => read(file, bytes));
   const records = new Map(readAll('records', READ.records).map((log) => [log.id, log]));
@@ -138,6 +153,7 @@ function readFiles(files: readonly SourceFile[], today: string, asReceived?: AsR
     today,
     office: office.office,
     units: units.units,
+    given: numbers.numbers,
     projects: readAll('project', READ.project),
     references: readAll('reference', READ.reference),
     records,
@@ -145,7 +161,7 @@ function readFiles(files: readonly SourceFile[], today: string, asReceived?: AsR
     sound,
     byName,
     refused,
-    settled: [...office.findings, ...units.findings],
+    settled: [...office.findings, ...units.findings, ...numbers.findings],
   };
 }
 

@@ -45,7 +45,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   rules: { rooms: [...REGISTRY, 'similarity'], packages: ['js-yaml', 'yaml'] },
   'check.ts': { rooms: JUDGING, packages: [] },
   gate: { rooms: CHECKED, packages: ['zod'] },
-  forge: { rooms: [...CHECKED, 'gate', 'io'] },
+  forge: { rooms: [...CHECKED, 'gate', 'filing', 'io'] },
   papers: { rooms: REGISTRY, packages: ['docx', 'uqr', 'markdown-it', 'markdown-it-cjk-friendly'] },
   filing: { rooms: [...CHECKED, 'ledger'], packages: ['fflate', 'pinyin-pro', 'yaml'] },
   // The form in the browser, without the browser: drafts, what is judged, what is said back.

@@ -3,6 +3,7 @@ import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { defineCommand } from 'citty';
 import { check } from '../../src/check.ts';
 import { fixFilings } from '../../src/io/fix-filings.ts';
+import { historyOf } from '../../src/io/history.ts';
 import { readRegistryFiles } from '../../src/io/registry-files.ts';
 import { isKind, UNITS_FILE } from '../../src/registry/paths.ts';
 import { readUnits } from '../../src/registry/read-settings.ts';
@@ -83,7 +84,7 @@ async function checkAll(root: string, given: Given, today: string): Promise<Chec
     stop('--head、--open 和 --actor 要与 --base 一起写。');
   const files = readFiles(root);
   const only = given._.length > 0 ? { only: await namedFiles(root, given._, files) } : {};
-  return { result: check(files, { today, ...only }), files };
+  return { result: check(files, { today, ...only, isEarlier: historyOf(root) }), files };
 }
 
 async function checkChange(

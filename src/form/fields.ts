@@ -542,6 +542,7 @@ const FIELDS = [
     clause: 'art11',
     hint: '使用财政资金的项目，知识产权和数据资源用协议约定；写协议的名称、日期或安排。',
     example: '采购合同第十二条约定：成果和数据归街道办事处所有。',
+    keyTerm: true,
     type: text(1_000),
   }),
   field({

@@ -13,17 +13,18 @@ import type { Touched } from './touched.ts';
 export function judgeRecords(touched: readonly Touched[], isOffice: boolean): Finding[] {
   const added = touched.filter(({ file, before, after }) => isKind('records', file) && !before && after);
   return touched.flatMap(({ file, before, after }) => {
-    if (!isKind('records', file) || !before) return [];
+    if (!(isKind('records', file) || isKind('numbers', file)) || !before) return [];
+    const what = isKind('numbers', file) ? '登记号索引' : '办理记录';
     const old = eventsOf(before.bytes);
     if (!after) {
       const moved =
         isOffice && added.some((one) => firstDifference(old, eventsOf(bytesOf(one))) === undefined);
       if (moved) return [];
-      return [changeFinding('change-records-appended', file, '办理记录：整份记录被删除了')];
+      return [changeFinding('change-records-appended', file, `${what}：整份被删除了`)];
     }
     const at = firstDifference(old, eventsOf(after.bytes));
     if (at === undefined) return [];
-    const said = `办理记录：第 ${at + 1} 件事与原来的不同，写过的事项不能改`;
+    const said = `${what}：第 ${at + 1} 件与原来的不同，写过的不能改`;
     return [changeFinding('change-records-appended', file, said)];
   });
 }
@@ -34,6 +35,8 @@ function bytesOf({ after }: Touched): Uint8Array {
 
 function eventsOf(bytes: Uint8Array): readonly unknown[] {
   const { raw } = parseLog(bytes);
+  // A file that holds nothing but remarks has no events yet.
+  if (raw === undefined || raw === '') return [];
   return Array.isArray(raw) ? raw : [raw];
 }
 

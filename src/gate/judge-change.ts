@@ -1,14 +1,23 @@
 import { type CheckResult, check } from '../check.ts';
+import type { Entry } from '../form/entry.ts';
 import type { AsReceived } from '../registry/facts.ts';
 import { LEXICON_FILE } from '../registry/paths.ts';
-import type { ReadEntry } from '../registry/read-entry.ts';
+import { type ReadEntry, readEntry } from '../registry/read-entry.ts';
 import type { SourceFile } from '../registry/source-file.ts';
 import type { OpenFiling } from '../similarity/compare.ts';
 import { readLexiconSource } from '../similarity/lexicon/source.ts';
-import { compareFindings, type Finding } from '../text/finding.ts';
+import { compareFindings, compareText, type Finding } from '../text/finding.ts';
+import { refuseFiles } from '../text/hostile/refuse.ts';
 import { judgeAppended, judgeRecords } from './append-only.ts';
 import { judgeKeyTerms } from './key-terms.ts';
-import { judgeOwnership } from './ownership.ts';
+import {
+  changeNotes,
+  entitledFilings,
+  judgeOutside,
+  judgeOwnership,
+  ownsUnit,
+  type Rights,
+} from './ownership.ts';
 import { judgeReceived } from './received-terms.ts';
 import { judgeRemovals } from './removals.ts';
 import { type FieldChange, semanticDiff } from './semantic-diff.ts';
@@ -23,6 +32,10 @@ export interface Change {
   readonly tip: readonly SourceFile[];
   /** Paths outside the registry folder that differ. */
   readonly outside: readonly string[];
+  /** Those of them that look like files of a registry, which nobody reads there. */
+  readonly misplaced?: readonly string[];
+  /** The registry folder in the repository, for the words; `registry` unless told. */
+  readonly folder?: string;
   /** Numeric account id of the author; undefined: whose the files are is not judged. */
   readonly actor: string | undefined;
   readonly today: string;
@@ -50,30 +63,36 @@ export interface ChangeResult {
 }
 
 const NONE: ReadonlySet<string> = new Set();
-const NO_ACTOR = '没有给出提交人的账号（--actor），没有核对这些文件是不是他可以改的。';
 
 /** Judges a change: what it touches in full, by the base's own authority; older debt apart. Pure. */
-export function judgeChange({ base, head, tip, outside, actor, today, open = [] }: Change): ChangeResult {
+export function judgeChange(change: Change): ChangeResult {
+  const { base, head, tip, actor, today } = change;
   const touched = touchedFiles(base, head);
   const names = new Set(touched.map(({ file }) => file));
-  // Only what the change touches is compared, by the base's lexicon and threshold: a change cannot blunt the tool.
   const unjudged = { today, only: NONE, similarity: { compare: '不查' } } as const;
   const now = check(tip, unjudged);
+  const isOffice = actor !== undefined && (now.office?.reviewers.includes(actor) ?? false);
+  // What the author may alter; whatever else the change alters speaks for nobody.
+  const rights = { ...now, actor, isOffice };
+  const { open, left } = entitledFilings(change.open ?? [], now);
+  // Only what the change touches is compared, by the base's lexicon and threshold: a change cannot blunt the tool.
   const by = { files: tip, office: now.office };
-  const asReceived = receivedIn(now);
-  const after = check(head, { today, similarity: { compare: names, open, by }, asReceived });
-  const mayRemove = actor === undefined || (now.office?.reviewers.includes(actor) ?? false);
+  const similarity = { compare: names, open, by, asRegistered: othersIn(touched, rights) };
+  // The registry as it would be after the merge: what the base gained meanwhile is there, too.
+  const merged = tip === base ? head : overlay(tip, touched);
+  const settled = isOffice ? {} : { settled: now };
+  const after = check(merged, { today, similarity, asReceived: receivedIn(now), ...settled });
   // What stands in files that the change does not touch may have stood there before.
   const only = new Set(after.findings.map(({ file }) => file).filter((file) => !names.has(file)));
-  const before = check(base, { ...unjudged, only });
-  const standing = new Set(before.findings.map(identity));
+  const standing = new Set(check(tip, { ...unjudged, only }).findings.map(identity));
   const own = after.findings.filter((one) => names.has(one.file) || !standing.has(identity(one)));
-  const pairs = modified(touched, before, after);
+  const pairs = modified(touched, after);
   const findings = [
     ...own,
-    ...(actor === undefined ? [] : judgeOwnership(actor, touched, outside, now)),
-    ...judgeRemovals(touched, mayRemove),
-    ...judgeRecords(touched, mayRemove),
+    ...judgeOwnership(rights, touched),
+    ...judgeOutside(rights, change),
+    ...judgeRemovals(touched, isOffice),
+    ...judgeRecords(touched, isOffice),
     ...judgeLexicon(touched),
     ...pairs.flatMap((pair) => judgePair(pair, now)),
   ];
@@ -85,12 +104,32 @@ export function judgeChange({ base, head, tip, outside, actor, today, open = [] 
       file: pair.now.entry.file,
       fields: semanticDiff(pair.old.entry.filing, pair.now.entry.filing),
     })),
-    notes: actor === undefined ? [NO_ACTOR] : [],
+    notes: changeNotes(change, touched, left),
     similar: after.similar,
     touched,
     now,
     after,
   };
+}
+
+/** The base branch with the files that the change touches as it leaves them. */
+function overlay(tip: readonly SourceFile[], touched: readonly Touched[]): readonly SourceFile[] {
+  const names = new Set(touched.map(({ file }) => file));
+  const kept = tip.filter(({ file }) => !names.has(file));
+  const all = [...kept, ...touched.flatMap(({ after }) => after ?? [])];
+  return all.sort((a, b) => compareText(a.file, b.file));
+}
+
+/** Filings that the change alters and its author may not alter, as the base has them. */
+function othersIn(
+  touched: readonly Touched[],
+  { isOffice, actor, units, projects }: Rights & Pick<CheckResult, 'projects'>,
+): ReadonlyMap<string, Entry> {
+  const names = new Set(touched.map(({ file }) => file));
+  const theirs = projects
+    .map(({ entry }) => entry)
+    .filter(({ file, unit }) => names.has(file) && !isOffice && !ownsUnit(units, unit, actor));
+  return new Map(theirs.map((entry) => [entry.id, entry]));
 }
 
 /** A lexicon that is there is judged with the other files; one taken away leaves nobody to be compared by. */
@@ -110,13 +149,12 @@ interface Pair {
   readonly now: ReadEntry;
 }
 
-function modified(touched: readonly Touched[], before: CheckResult, after: CheckResult): readonly Pair[] {
-  const byFile = ({ projects }: CheckResult) =>
-    new Map(projects.map((project) => [project.entry.file, project]));
-  const [olds, nows] = [byFile(before), byFile(after)];
-  return touched.flatMap(({ file }) => {
-    const [old, now] = [olds.get(file), nows.get(file)];
-    return old && now ? [{ old, now }] : [];
+function modified(touched: readonly Touched[], { projects }: CheckResult): readonly Pair[] {
+  const nows = new Map(projects.map((project) => [project.entry.file, project]));
+  const refused = refuseFiles(touched.flatMap(({ before }) => before ?? []));
+  return touched.flatMap(({ file, before }) => {
+    const now = nows.get(file);
+    return now && before && !refused.has(file) ? [{ old: readEntry(file, before.bytes), now }] : [];
   });
 }
 

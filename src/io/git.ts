@@ -1,6 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { SourceFile } from '../registry/source-file.ts';
+import { MAX_BYTES } from '../text/decode.ts';
 import { MAX_READ } from '../text/hostile/refuse.ts';
 import { runGit } from './run-git.ts';
 import { UsageError } from './usage-error.ts';
@@ -48,12 +49,26 @@ export async function resolveCommit(repository: string, revision: string, option
       `--${option} 不能是「${revision.slice(0, 60)}」；写分支名、标签或提交编号，例如 origin/main。`,
     );
   }
+  await refuseTwoMeanings(repository, revision, option);
   const found = await runGit(repository, ['rev-parse', '--verify', '--quiet', `${revision}^{commit}`]);
   const id = found.out.toString('utf8').trim();
   if (found.code === 0 && /^[0-9a-f]{40,64}$/.test(id)) return id;
   throw new UsageError(
     `--${option}：版本库里没有「${revision}」这个版本；核对写法，浅克隆的先取回全部历史（git fetch --unshallow）。`,
   );
+}
+
+/** Git takes a tag before a branch of the same name: whoever may set tags could put another base under a change. */
+async function refuseTwoMeanings(repository: string, revision: string, option: string): Promise<void> {
+  const [name = ''] = revision.split(/[~^]|@\{/);
+  const refs = [`refs/heads/${name}`, `refs/tags/${name}`];
+  const found = await runGit(repository, ['for-each-ref', '--format=%(refname)', '--', ...refs]);
+  const there = found.out.toString('utf8').split('\n');
+  if (refs.every((ref) => there.includes(ref))) {
+    throw new UsageError(
+      `--${option}：「${name}」既是分支又是标签，说不清是哪一个；写成 refs/heads/${name}，或写提交编号。`,
+    );
+  }
 }
 
 /**
@@ -155,6 +170,24 @@ async function readBlobs(
     at = from + Number(size) + 1;
   }
   return blobs;
+}
+
+/** So many files outside the registry folder are looked into; a filing put in the wrong place is never one of thousands. */
+const MOST_OUTSIDE = 200;
+
+/** Those of some files of a commit, named from the top of the tree, that are there and of readable size. */
+export async function readFilesAt(
+  { repository }: GitFolder,
+  commit: string,
+  paths: readonly string[],
+): Promise<readonly SourceFile[]> {
+  if (paths.length === 0) return [];
+  const wanted = paths.slice(0, MOST_OUTSIDE);
+  const found = await runGit(repository, ['ls-tree', '-z', '-l', '--full-tree', commit, '--', ...wanted]);
+  const entries = found.out.toString('utf8').split(NULL).filter(Boolean).map(parseLine);
+  const files = entries.filter(({ type, size }) => type === 'blob' && size <= MAX_BYTES);
+  const blobs = await readBlobs(repository, [...new Set(files.map(({ blob }) => blob))]);
+  return files.map(({ path, blob }) => ({ file: path, bytes: blobs.get(blob) ?? new Uint8Array() }));
 }
 
 /** Paths outside the registry folder that differ between two commits, sorted; both sides of a rename. */

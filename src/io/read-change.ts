@@ -1,9 +1,11 @@
+import { isMisplaced, mayBeMisplaced } from '../gate/misplaced.ts';
 import type { SourceFile } from '../registry/source-file.ts';
 import {
   changedOutside,
   findRepository,
   forkPoint,
   type GitFolder,
+  readFilesAt,
   readRevision,
   resolveCommit,
 } from './git.ts';
@@ -16,6 +18,10 @@ export interface ReadChange {
   /** The base branch as it stands; the same list as `base` when it has not moved since the author started. */
   readonly tip: readonly SourceFile[];
   readonly outside: readonly string[];
+  /** Those of them that look like files of a registry. */
+  readonly misplaced: readonly string[];
+  /** The registry folder in the repository, `registry` or empty. */
+  readonly folder: string;
   /** Other changes that are still open, each with the state from which it was made. */
   readonly others: readonly OpenChange[];
 }
@@ -41,15 +47,22 @@ export async function readChange(
   const baseCommit = await resolveCommit(place.repository, since, 'base');
   const tip = await readRevision(place, baseCommit);
   const others = await readOpen(place, baseCommit, tip, open);
-  if (head === undefined) return { base: tip, head: readRegistryFiles(root), tip, outside: [], others };
+  const { folder } = place;
+  if (head === undefined) {
+    return { base: tip, head: readRegistryFiles(root), tip, outside: [], misplaced: [], folder, others };
+  }
   const headCommit = await resolveCommit(place.repository, head, 'head');
   const from = await forkPoint(place.repository, baseCommit, headCommit);
   const base = from === baseCommit ? tip : await readRevision(place, from, bytesOf(tip));
+  const outside = await changedOutside(place, from, headCommit);
+  const looked = await readFilesAt(place, headCommit, outside.filter(mayBeMisplaced));
   return {
     base,
     head: await readRevision(place, headCommit, bytesOf(base)),
     tip,
-    outside: await changedOutside(place, from, headCommit),
+    outside,
+    misplaced: looked.filter(isMisplaced).map(({ file }) => file),
+    folder,
     others,
   };
 }

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { devNull } from 'node:os';
 import { UsageError } from './usage-error.ts';
 
@@ -45,6 +45,18 @@ export interface GitAnswer {
   readonly code: number;
   readonly out: Buffer;
   readonly err: string;
+}
+
+/** The same for callers that cannot wait: a few words of output, nothing written to it. Undefined when it fails. */
+export function askGit(folder: string, args: readonly string[]): string | undefined {
+  const settings = SETTINGS.flatMap((setting) => ['-c', setting]);
+  const ran = spawnSync('git', ['--no-pager', ...settings, ...args], {
+    cwd: folder,
+    env: environment(),
+    encoding: 'utf8',
+    windowsHide: true,
+  });
+  return ran.status === 0 ? ran.stdout : undefined;
 }
 
 /**

@@ -4,9 +4,11 @@ import { countedEvents } from '../records/corrections.ts';
 import type { DecidedReadings } from '../records/lifecycle/decided.ts';
 import { deriveState, type Lifecycle } from '../records/lifecycle/derive.ts';
 import { foldPlain } from '../text/fold.ts';
+import { numberKey } from './number-key.ts';
 import { NOTHING_SET, type Office } from './office.ts';
 import { projectKey, yearlyKey } from './project-key.ts';
 import type { ReadEntry } from './read-entry.ts';
+import type { GivenNumber } from './read-numbers.ts';
 import type { ReadRecords } from './read-records.ts';
 import type { ReadReference } from './read-reference.ts';
 import type { Settings } from './settings.ts';
@@ -23,6 +25,8 @@ export interface ReadRegistry {
   readonly references: readonly ReadReference[];
   /** The office's 办理记录, by the id of the project. */
   readonly records: ReadonlyMap<string, ReadRecords>;
+  /** The index of 登记号; where there is none, nothing. */
+  readonly given?: readonly GivenNumber[];
   /** Where an entry stands on the day of the check, by these records. */
   readonly lifeOf: (entry: Entry) => Lifecycle;
 }
@@ -45,8 +49,8 @@ export interface RegistryFacts extends Pick<ReadRegistry, 'today' | 'units' | 'r
   readonly byYearly: ReadonlyMap<string | undefined, readonly Entry[]>;
   /** Ids that projects had before a 移交, with the ids that they have now: records of others still name the old ones. */
   readonly formerIds: ReadonlyMap<string, string>;
-  /** The project to which each 登记号 was given first, in the order of the files. */
-  readonly numbers: ReadonlyMap<string, string>;
+  /** The projects to which each 登记号, by `numberKey`, was given, in the order of the files. */
+  readonly numbers: ReadonlyMap<string, readonly string[]>;
   /** Answers of 查重说明 with the same reason, word for word, by the folded reason. */
   readonly answersByReason: ReadonlyMap<string, readonly WrittenAnswer[]>;
 }
@@ -65,7 +69,7 @@ type Gathered = Omit<ReadRegistry, 'projects' | 'references'> & {
 
 /** Works out the facts of a registry. Pure. */
 export function gatherFacts(read: Gathered): RegistryFacts {
-  const { today, office = NOTHING_SET, units, projects, references, records, lifeOf } = read;
+  const { today, office = NOTHING_SET, units, projects, references, records, lifeOf, given = [] } = read;
   const entries = new Map(projects.map(({ entry }) => [entry.id, entry]));
   return {
     today,
@@ -80,7 +84,7 @@ export function gatherFacts(read: Gathered): RegistryFacts {
     byProject: Map.groupBy(entries.values(), projectKey),
     byYearly: Map.groupBy(entries.values(), yearlyKey),
     formerIds: new Map([...records.values()].flatMap(formerIdsOf)),
-    numbers: numbersGiven(records.values()),
+    numbers: numbersGiven(records.values(), given),
     answersByReason: Map.groupBy(answersOf(entries.values()), ({ answer }) => foldPlain(answer.reason)),
   };
 }
@@ -93,11 +97,17 @@ export function formerIdsOf({ id, events }: Pick<ReadRecords, 'id' | 'events'>):
   );
 }
 
-function numbersGiven(records: Iterable<ReadRecords>): ReadonlyMap<string, string> {
-  const given = new Map<string, string>();
+function numbersGiven(
+  records: Iterable<ReadRecords>,
+  index: readonly GivenNumber[],
+): ReadonlyMap<string, readonly string[]> {
+  const given = new Map(index.map(({ number, id }) => [numberKey(number), [id]]));
   for (const { id, events } of records) {
-    for (const { number } of countedEvents(events))
-      if (number !== undefined && !given.has(number)) given.set(number, id);
+    for (const { number } of countedEvents(events)) {
+      if (number === undefined) continue;
+      const holders = given.get(numberKey(number)) ?? [];
+      if (!holders.includes(id)) given.set(numberKey(number), [...holders, id]);
+    }
   }
   return given;
 }

@@ -8,6 +8,8 @@ import { hostilePath, shown } from '../text/hostile/path.ts';
 export const OFFICE_FILE = 'office.yaml';
 export const UNITS_FILE = 'units.yaml';
 export const LEXICON_FILE = 'lexicon.yaml';
+/** The index of 登记号 that were given; only added to, by the job after a merge. */
+export const NUMBERS_FILE = 'numbers.yaml';
 export const REFERENCES = 'references';
 
 /** The filing of an id, `<unit>/<slug>`. */
@@ -25,6 +27,7 @@ const SHAPES = {
   records: /^records\/([^/]+\/[^/]+)\.yaml$/,
   reference: /^(references\/(?!README\.md$)[^/]+)\.md$/,
   settings: /^(office|units|lexicon)\.yaml$/,
+  numbers: /^numbers\.yaml$/,
   other: /^(README\.md|(?:.*\/)?\.gitkeep)$/,
 } as const;
 

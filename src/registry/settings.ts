@@ -6,6 +6,7 @@ import {
   optionalPart,
   type Part,
   type RecordOf,
+  text,
   textList,
 } from '../form/kinds.ts';
 import { type ClauseId, clauseTitle } from '../regulation/index.ts';
@@ -72,6 +73,13 @@ export const SETTINGS = {
     blank: '超出的只作提醒',
     clause: 'art10',
     since: '0.1.0',
+  }),
+  numberPrefix: setting('登记号字头', text(10), {
+    does: '并入以后自动给登记号，写在「备」「申」「资」前面的字',
+    example: '金数',
+    blank: '只有「备」「申」「资」、年份和序号',
+    clause: 'art6',
+    since: '0.3.0',
   }),
   receiptDays: setting('受理时限', figure(1, 365, '个工作日'), {
     does: '从填报到受理不超过多少个工作日，节假日照「节假日」各条算',

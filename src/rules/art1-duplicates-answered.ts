@@ -104,7 +104,7 @@ export const art1DuplicatesAnswered = defineRule({
       yield { path: [label], message, fix: '再核对一次；还是不成的，把这句话报给办公室。' };
       return;
     }
-    const binding = entry.route?.approval === true && !isDecided(entry, facts);
+    const binding = entry.route?.approval === true && !isDecided(entry, facts.settled ?? facts);
     const found = asked(comparison).flatMap((other) => [...judgeOne(entry, other, comparison, facts)]);
     for (const fault of found) yield binding ? fault : { ...fault, severity: 'warning' };
     for (const [index, answer] of (filing.answers ?? []).entries()) {
@@ -135,7 +135,13 @@ function* judgeOne(
   if (status !== '要答复') return;
   const message = `${label}：${said.whom}${said.what}`;
   const fix = answerTemplate(other);
-  if (isLater(other, entry, comparison)) {
+  if (other.standing === '正在申报' && !isLater(other, entry, comparison, facts)) {
+    // Anybody can hand in anything, with any day in it: what is not merged asks, and stops nobody.
+    const tail = '对方比这一件填报早，还没有并入，请办公室看由谁答复';
+    yield { path: [label], message: `${message}；${tail}`, fix, severity: 'judgement' };
+    return;
+  }
+  if (isLater(other, entry, comparison, facts)) {
     const tail =
       other.standing === '正在申报' ? '对方填报在后，由对方答复' : '对方填报在后，请办公室看由谁答复';
     const severity = other.standing === '正在申报' ? 'warning' : 'judgement';
@@ -147,11 +153,19 @@ function* judgeOne(
 }
 
 /**
- * Of two filings the later one answers. By 填报日期 where both lie in the registry or both are open; a change is always
- * later than what it finds in the base, whatever day it writes.
+ * Of two filings the later one answers. In the registry the history knows which came first; where there is none, and
+ * between open ones, the 填报日期 stands for it. A change is always later than what it finds in the base, whatever day
+ * it writes.
  */
-function isLater(other: SimilarProject, { id, filing }: Entry, { dated }: Comparison): boolean {
+function isLater(
+  other: SimilarProject,
+  { id, file, filing }: Entry,
+  { dated }: Comparison,
+  { isEarlier }: Pick<Facts, 'isEarlier'>,
+): boolean {
   if (!other.entry || (other.standing === '已登记' && !dated)) return false;
+  const known = other.standing === '已登记' ? isEarlier?.(file, other.entry.file) : undefined;
+  if (known !== undefined) return known;
   const [here, there] = [filing.filedOn ?? '', other.entry.filing.filedOn ?? ''];
   if (here !== there) return there > here;
   return other.standing === '正在申报' && other.id > id;

@@ -205,11 +205,23 @@ export const CATALOGUE = {
       why: '放错地方的文件没有人读得到，也不会出现在目录里。',
       fix: '项目文件放在 projects/单位代码/项目.md，参考项目放在 references/项目.md。',
     },
+    'demo-mark': {
+      title: '演示标记只写在演示单位的项目上',
+      appliesTo: '全部项目文件',
+      why: '标成演示的项目不计入统计，正式启用时连同文件一起删去；真实单位的项目不能这样消失。',
+      fix: '删去「演示」这一行；确是演示项目的，放到演示单位的文件夹里。',
+    },
     'settings-valid': {
       title: '办公室设置和单位名录写法正确',
       appliesTo: 'office.yaml、units.yaml',
       why: '单位名录决定谁能申报；写错一处，那个单位的项目都会报错。',
       fix: '照文件开头的说明改。',
+    },
+    'numbers-valid': {
+      title: '登记号索引一条一号，不重不漏',
+      appliesTo: 'numbers.yaml',
+      why: '登记号由程序照索引往下给；索引读不出来，或者一个号给了两个项目，号就乱了。',
+      fix: '恢复原来的索引；索引由程序写，不用手改。',
     },
     'lexicon-valid': {
       title: '概念词表完整可读，查重才做得成',

@@ -26,6 +26,10 @@ export interface SimilarityOptions {
   readonly open?: readonly OpenFiling[];
   /** By whose lexicon and figures; without it by those among the files. A change must not bring its own. */
   readonly by?: { readonly files: readonly SourceFile[]; readonly office: Office | undefined };
+  /** Filings as the base has them, by id, which the author of a change may not alter: others are compared with these. */
+  /** True when the filing that came later answers, as in a whole registry; a change is later than all there is. */
+  readonly dated?: boolean;
+  readonly asRegistered?: ReadonlyMap<string, Entry>;
 }
 
 /** A registry as far as it is compared. */
@@ -47,7 +51,7 @@ export interface RegistryComparison {
 export function compareRegistry(
   registry: Registry,
   files: readonly SourceFile[],
-  { only, compare = only, open = [], by }: SimilarityOptions & { readonly only?: Only },
+  { only, compare = only, open = [], by, asRegistered, dated }: SimilarityOptions & { readonly only?: Only },
 ): RegistryComparison {
   if (compare === '不查') return NOTHING;
   const waiting = compare ? undefined : latestUndecided(registry);
@@ -59,13 +63,13 @@ export function compareRegistry(
   const lexicon = readLexiconSource((by?.files ?? files).find(({ file }) => file === LEXICON_FILE));
   if ('findings' in lexicon) return { ...nothing, faults: lexicon.findings };
   const similar = compareEntries(chosen, {
-    entries,
+    entries: entries.map((entry) => asRegistered?.get(entry.id) ?? entry),
     references: registry.references,
     open,
     units: registry.units,
     isEnded: (entry) => isFinal(registry.lifeOf(entry).state),
     by: { concepts: lexicon.concepts, threshold: thresholdOf(by ? by.office : registry) },
-    dated: compare === undefined,
+    dated: dated ?? compare === undefined,
   });
   return { ...nothing, similar };
 }

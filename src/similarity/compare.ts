@@ -68,7 +68,7 @@ export function compareEntries(
   let prepared: Prepared | undefined;
   const attempt = (entry: Entry): Omit<Comparison, 'dated'> => {
     try {
-      prepared ??= prepare(around);
+      prepared ??= prepare(chosen, around);
       return compareOne(entry, prepared);
     } catch (error) {
       const failure = error instanceof Error ? error.message : String(error);
@@ -78,9 +78,17 @@ export function compareEntries(
   return new Map(chosen.map((entry) => [entry, { ...attempt(entry), dated: around.dated }]));
 }
 
-function prepare({ entries, references, open, units, isEnded, by }: Surroundings): Prepared {
-  const filed = [...entries, ...open.map(({ entry }) => entry)];
-  const needs = new Map(filed.map((entry) => [entry, needOfFiling(entry, units, isEnded(entry))]));
+function prepare(
+  chosen: readonly Entry[],
+  { entries, references, open, units, isEnded, by }: Surroundings,
+): Prepared {
+  const registered = new Set(entries.map(({ id }) => id));
+  // An open change to what is registered stands for nothing: what is registered is compared with as it is.
+  const others = open.map(({ entry }) => entry).filter(({ id }) => !registered.has(id));
+  const filed = [...entries, ...others];
+  const needs = new Map(
+    [...filed, ...chosen].map((entry) => [entry, needOfFiling(entry, units, isEnded(entry))]),
+  );
   const needOf = (entry: Entry): Need => {
     const need = needs.get(entry);
     if (!need) throw new Error(`${entry.id} is not among the entries`);
@@ -91,15 +99,13 @@ function prepare({ entries, references, open, units, isEnded, by }: Surroundings
     ...references.map(
       ({ id, record }): Existing => ({ need: needOfReference(id, record), standing: '参考项目' }),
     ),
-    ...open.map(({ entry }): Existing => ({ need: needOf(entry), standing: '正在申报', entry })),
+    ...others.map((entry): Existing => ({ need: needOf(entry), standing: '正在申报', entry })),
   ];
   const library = libraryOfRegistry(
     by,
     existing.map(({ need }) => need),
   );
-  // A filing that an open change alters stands once, as it is registered.
-  const once = new Map([...filed].reverse().map((entry) => [entry.id, entry]));
-  const live = [...once.values()].filter((entry) => !isEnded(entry)).sort(latestFirst);
+  const live = filed.filter((entry) => !isEnded(entry)).sort(latestFirst);
   return { library, existing, needOf, byUnit: Map.groupBy(live, ({ unit }) => unit) };
 }
 
@@ -138,7 +144,7 @@ function compareOne(entry: Entry, prepared: Prepared): Omit<Comparison, 'dated'>
       return [{ ...withModules(candidate, byProject.get(theirs.id) ?? []), ...from, digest }];
     })
     .sort((a, b) => b.score - a.score || compareText(a.id, b.id))
-    // An open change to a registered filing stands beside it: the likelier of the two is shown.
+    // Two open changes may hold the same filing: the likelier of the two is shown.
     .filter(({ id }) => !seen.has(id) && seen.add(id));
   return { similar, modules, split: splitOf(entry, prepared), telling: isTelling(asked) };
 }

@@ -35,9 +35,14 @@ export const MOST_ASKED = 5;
 /** So many are shown: a basket of eight modules may meet eight projects. */
 export const MOST_SHOWN = 12;
 
-/** What a filer is asked about: the likest, and whatever has a module of the plan already. */
+/**
+ * What a filer is asked about: the likest, and whatever has a module of the plan already. What is registered comes
+ * first: nobody crowds it out by handing in its likeness.
+ */
 export function asked({ similar }: Pick<Comparison, 'similar'>): readonly SimilarProject[] {
-  const asking = similar.filter(({ mustAnswer }) => mustAnswer);
+  const all = similar.filter(({ mustAnswer }) => mustAnswer);
+  const isOpen = ({ standing }: SimilarProject): boolean => standing === '正在申报';
+  const asking = [...all.filter((one) => !isOpen(one)), ...all.filter(isOpen)];
   const likest = new Set(asking.slice(0, MOST_ASKED));
   return asking.filter((one) => likest.has(one) || isNeededForModule(one, asking));
 }

@@ -16,7 +16,7 @@ export type AnswerStatus =
 export function answerStatus(
   entry: Entry,
   other: SimilarProject,
-  facts: Pick<Facts, 'records' | 'today' | 'formerIds'>,
+  facts: Pick<Facts, 'records' | 'today' | 'formerIds' | 'settled'>,
 ): AnswerStatus {
   const verdict = officeVerdict(entry, other.id, facts)?.verdict;
   if (verdict === '重复') return '办公室认定重复';

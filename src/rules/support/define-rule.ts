@@ -14,7 +14,14 @@ export interface Facts extends RegistryFacts {
   readonly sealedFile: (path: string) => SealedFile | undefined;
   /** What is like an entry; undefined when this check does not compare it. */
   readonly similarTo: (entry: Entry) => Comparison | undefined;
+  /** In a change: what the office has settled, as the base says. What the change brings along cannot speak for it. */
+  readonly settled?: Pick<RegistryFacts, 'records' | 'lifeOf'>;
+  /** Whether one file lay in the registry before another came; undefined where its history does not say. */
+  readonly isEarlier?: IsEarlier;
 }
+
+/** By their paths below the registry folder. */
+export type IsEarlier = (file: string, other: string) => boolean | undefined;
 
 /**
  * One fault as a rule states it; rule id, severity and clause are added from the rule.

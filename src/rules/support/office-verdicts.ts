@@ -7,8 +7,10 @@ import type { Facts } from './define-rule.ts';
 export function officeVerdict(
   { id }: Pick<Entry, 'id'>,
   other: string,
-  { records, today, formerIds }: Pick<Facts, 'records' | 'today' | 'formerIds'>,
+  facts: Pick<Facts, 'records' | 'today' | 'formerIds' | 'settled'>,
 ): RecordEvent | undefined {
+  const { today, formerIds } = facts;
+  const { records } = facts.settled ?? facts;
   const names = (wanted: string) => (target: string) => (formerIds.get(target) ?? target) === wanted;
   const said = [
     ...verdictsOn(names(other), records.get(id)?.events),

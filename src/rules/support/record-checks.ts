@@ -2,6 +2,7 @@ import type { Entry } from '../../form/entry.ts';
 import { countedEvents } from '../../records/corrections.ts';
 import type { Act } from '../../records/lifecycle/derive.ts';
 import { LOG_LABEL, type RecordEvent, type RecordLog } from '../../records/log.ts';
+import { numberKey } from '../../registry/number-key.ts';
 import { projectFile } from '../../registry/paths.ts';
 import { recordProblem } from '../../registry/record-rules.ts';
 import type { Problem } from '../../text/finding.ts';
@@ -107,11 +108,13 @@ function* targets(
 }
 
 /** The first project in order of files keeps a number that two have; the others are told. */
+/** Every holder is told: which of them came first is not known from the files. */
 function* numbers(log: RecordLog, facts: Facts): Iterable<Problem> {
   for (const event of countedEvents(log.events)) {
-    const first = event.number === undefined ? undefined : facts.numbers.get(event.number);
-    if (first === undefined || first === log.id) continue;
-    const said = `登记号：「${event.number}」已经给了 ${first}`;
+    if (event.number === undefined) continue;
+    const other = facts.numbers.get(numberKey(event.number))?.find((id) => id !== log.id);
+    if (other === undefined) continue;
+    const said = `登记号：「${event.number}」也给了 ${other}，一个登记号只给一个项目`;
     yield recordProblem('record-number-unique', { index: event.index, step: '登记号' }, said);
   }
 }

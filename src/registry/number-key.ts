@@ -1,0 +1,29 @@
+const CHINESE = '〇一二三四五六七八九';
+
+/**
+ * A 登记号 as it is compared: width, brackets, blanks, invisible characters and the script of its digits make no other
+ * number of it. Where marks stood a boundary stays, so that 〔2026〕1-1 and 〔2026〕11 are two.
+ */
+export function numberKey(written: string): string {
+  return written
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\p{M}\p{Cf}\p{Cc}\s]/gu, '')
+    .replace(/[○零]/g, '〇')
+    .replace(/\p{Nd}|[〇一二三四五六七八九]/gu, digit)
+    .replace(/[^\p{L}\p{N}]+/gu, '·')
+    .replace(/^·|·$/g, '');
+}
+
+/** Digits of every script stand in blocks of ten that begin with their nought. */
+function digit(character: string): string {
+  const chinese = CHINESE.indexOf(character);
+  if (chinese >= 0) return String(chinese);
+  let code = character.codePointAt(0) ?? 0;
+  let value = 0;
+  while (value < 9 && /\p{Nd}/u.test(String.fromCodePoint(code - 1))) {
+    code--;
+    value++;
+  }
+  return /\d/.test(character) ? character : String(value);
+}
