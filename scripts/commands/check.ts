@@ -150,8 +150,10 @@ function linesFrom(
   folder: string,
 ): (file: string) => readonly string[] | undefined {
   const byName = new Map(files.map(({ file, bytes }) => [folder === '' ? file : `${folder}/${file}`, bytes]));
+  const known = new Map<string, readonly string[] | undefined>();
   return (file) => {
     const bytes = byName.get(file);
-    return bytes && decode(bytes).text.split('\n');
+    if (!known.has(file)) known.set(file, bytes && decode(bytes).text.split('\n'));
+    return known.get(file);
   };
 }
