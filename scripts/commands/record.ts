@@ -9,6 +9,7 @@ import { standingOf } from '../../src/registry/standing.ts';
 import { prettyReport } from '../../src/report/pretty.ts';
 import { decode } from '../../src/text/decode.ts';
 import type { RawMap } from '../../src/text/raw.ts';
+import { confirmOpen } from './confirm-open.ts';
 import { EXIT, ROOT, refuseUnknown, stop } from './exit.ts';
 import { askEvent, askId, canAsk } from './record-questions.ts';
 import { findEntry, openRegistry, type Registry } from './registry-input.ts';
@@ -20,6 +21,7 @@ const EVENT_ARGS: Readonly<Record<string, { readonly type: 'string'; readonly de
 const args = {
   root: ROOT,
   today: { type: 'string', description: '今天是哪一天，例如 2026-03-05；事情发生在以前的，另写 --日期' },
+  确认: { type: 'boolean', description: '申报还有没有办妥的，核实以后仍然照记', default: false },
   ...EVENT_ARGS,
 } as const;
 
@@ -35,6 +37,7 @@ export const recordCommand = defineCommand({
     const { id: project } = findEntry(registry, id ?? (await askId(registry)));
     const written = writtenOptions(given);
     const event = await complete(name, dated(written, registry.today));
+    await confirmOpen(registry, project, event, given.确认 === true);
     if (isHandOver(project, event)) handOver(registry, project, event);
     else finish(registry, project, planEvent(registry.files, project, event, registry.today));
   },
