@@ -1,7 +1,7 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { readFile } from 'node:fs/promises';
 import { defineCommand } from 'citty';
 import { generatedFiles } from '../../src/form/generated/index.ts';
+import { replaceFile } from '../../src/io/replace-file.ts';
 import { NOTHING_SET } from '../../src/registry/office.ts';
 import { readOffice } from '../../src/registry/read-settings.ts';
 import { EXIT, refuseUnknown } from './exit.ts';
@@ -21,8 +21,7 @@ export const generateCommand = defineCommand({
       const present = await readFile(path, 'utf8').catch(() => undefined);
       if (present !== text) stale.push(path);
       if (present === text || given.check) continue;
-      await mkdir(dirname(path), { recursive: true });
-      await writeFile(path, text);
+      replaceFile(path, new TextEncoder().encode(text));
     }
     report(stale, given.check);
   },

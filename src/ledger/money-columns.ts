@@ -3,6 +3,7 @@ import type { Column } from './columns.ts';
 import { MONEY } from './meanings.ts';
 import { readMoney } from './money-cell.ts';
 import type { RawProject } from './rows.ts';
+import { MONEY_UNITS } from './title.ts';
 
 /** The unit of a column of money. */
 export interface MoneyUnit {
@@ -30,8 +31,9 @@ export function moneyUnits(
     ({ meaning, hidden }) => (meaning === '建设内容' || meaning === '备注') && !hidden,
   );
   const proofs = money.length > 0 && texts.length > 0 ? provenBy(money, texts, projects) : undefined;
+  const beside = columns.find(({ meaning }) => meaning === '金额单位');
   const units = new Map(
-    money.map((column) => [column, unitOf(column, projects, stated, proofs?.get(column))]),
+    money.map((column) => [column, unitOf(column, projects, stated, proofs?.get(column), beside)]),
   );
   return spread(units, proofs);
 }
@@ -56,9 +58,13 @@ function unitOf(
   projects: readonly RawProject[],
   stated: number | undefined,
   proven: number | undefined,
+  beside: Column | undefined,
 ): MoneyUnit {
   const bare = projects.flatMap(({ lines }) => {
-    const read = lines[0] && readMoney(lines[0].cellOf(column));
+    const [line] = lines;
+    // A unit in the column beside leaves nothing to find out.
+    if (line && beside && MONEY_UNITS[line.cellOf(beside).text.trim()] !== undefined) return [];
+    const read = line && readMoney(line.cellOf(column));
     return read?.kind === 'amounts'
       ? read.amounts.filter(({ factor }) => factor === undefined).map(({ value }) => value)
       : [];

@@ -1,3 +1,4 @@
+import { carriedDown, wideRows } from './areas.ts';
 import { type Column, fitOfRow } from './columns.ts';
 import { BLANK, type Cell, type LeftOut, type Sheet } from './grid.ts';
 import { DAYS, type Meaning, MONEY } from './meanings.ts';
@@ -288,31 +289,5 @@ function filledOf(cells: readonly Cell[]): number {
   return cells.reduce(
     (count, { text, fault }) => count + (text.trim() !== '' || fault !== undefined ? 1 : 0),
     0,
-  );
-}
-
-/** For each column the rows that a merged area above covers, with the row that shows its value. */
-function carriedDown(
-  sheet: Sheet,
-  columns: readonly Column[],
-  from: number,
-  to: number,
-): ReadonlyMap<number, ReadonlyMap<number, number>> {
-  const carried = new Map(columns.map(({ index }) => [index, new Map<number, number>()]));
-  for (const { top, bottom, left, right } of sheet.merges) {
-    if (bottom === top || right - left > 3) continue;
-    const rows = carried.get(left);
-    if (!rows || top < from) continue;
-    for (let at = top + 1; at <= Math.min(bottom, to - 1); at++) rows.set(at, top);
-  }
-  return carried;
-}
-
-/** Rows that hold one cell across three columns or more. */
-function wideRows(sheet: Sheet): ReadonlySet<number> {
-  return new Set(
-    sheet.merges
-      .filter(({ top, bottom, left, right }) => top === bottom && right - left >= 2)
-      .map(({ top }) => top),
   );
 }
