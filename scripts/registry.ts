@@ -59,6 +59,10 @@ const COMMANDS = {
     '打印用的表和公文，空白的或填好的（Word 或网页）',
     () => import('./commands/paper.ts').then((module) => module.paperCommand),
   ],
+  unfiled: [
+    '采购公告与登记对照，列出请单位核对的',
+    () => import('./commands/unfiled.ts').then((module) => module.unfiledCommand),
+  ],
   finance: [
     '财政资金：没有批准的，和已批准的余额',
     () => import('./commands/finance.ts').then((module) => module.financeCommand),
