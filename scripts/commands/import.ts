@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { defineCommand } from 'citty';
 import { writeFilings } from '../../src/io/import-filings.ts';
-import { importReferences } from '../../src/io/import-references.ts';
+import { importReferences, refuseEmpty } from '../../src/io/import-references.ts';
 import { type Progress, readAnnotated, readLedger } from '../../src/io/read-ledger.ts';
 import { localToday } from '../../src/io/today.ts';
 import { UsageError } from '../../src/io/usage-error.ts';
@@ -61,7 +61,13 @@ async function preview(
   format: 'pretty' | 'json',
 ): Promise<void> {
   const understood = await readLedger(file, answers, progressBar()).catch(explain);
+  try {
+    refuseEmpty(understood);
+  } catch (error) {
+    explain(error);
+  }
   print(format === 'json' ? previewJson(understood) : previewText(understood));
+  if (understood.unread) process.exitCode = EXIT.findings;
   if (columns === undefined || existsSync(columns)) return;
   try {
     writeFileSync(columns, writeAnswers(understood), { flag: 'wx' });

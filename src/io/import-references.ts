@@ -52,6 +52,7 @@ export async function writeReferences(
   options: ImportOptions = {},
 ): Promise<ImportReport> {
   refuseEmpty(understood);
+  refuseMany(understood);
   const findings: LedgerFinding[] = findingsOf(understood);
   const defaults = { ...options, file: understood.name, namesUnit: namesUnitOf(root) };
   const references = distinct(understood, defaults, findings);
@@ -92,15 +93,18 @@ export function readCounts(projects: readonly LedgerProject[]): ImportReport['re
 }
 
 /** A file without a table of projects is no ledger, and saying 「新增 0」 of it would hide that. */
-export function refuseEmpty({ tables, faults, projects }: Understood): void {
-  if (projects.length > LIMITS.projects) {
-    throw new LedgerError(
-      `这本台账有 ${projects.length} 个项目，一次最多写入 ${LIMITS.projects} 个，没有写：按单位或年份分成几本，再导入。`,
-    );
-  }
+export function refuseEmpty({ tables, faults }: Understood): void {
   if (tables.length > 0 || faults.length > 0) return;
   throw new LedgerError(
     '没有找到列名一行：前 40 行里要有一行写着「项目名称」和「单位」「金额（万元）」「来源」等列名。',
+  );
+}
+
+/** Every project becomes a file; a ledger of more than a province's is a mistake. */
+export function refuseMany({ projects }: Understood): void {
+  if (projects.length <= LIMITS.projects) return;
+  throw new LedgerError(
+    `这本台账有 ${projects.length} 个项目，一次最多写入 ${LIMITS.projects} 个，没有写：按单位或年份分成几本，再导入。`,
   );
 }
 

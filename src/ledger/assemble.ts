@@ -4,7 +4,7 @@ import type { Column } from './columns.ts';
 import { isDigital } from './digital.ts';
 import { cellName } from './grid.ts';
 import { DAYS, type Meaning } from './meanings.ts';
-import { nameOfNotice, unitOfIntentions } from './notice.ts';
+import { isNoticedAgain, nameOfNotice, unitOfIntentions } from './notice.ts';
 import type { LedgerProject } from './project.ts';
 import { ProjectMoney, type TableView } from './project-money.ts';
 import type { RawProject } from './rows.ts';
@@ -48,17 +48,18 @@ class Assembler {
   project(): LedgerProject {
     const { sheet } = this.view;
     const title = this.#text('公告标题');
-    const name = plainName(this.#text('项目名称') ?? nameOfNotice(title ?? ''));
+    const written = this.#text('项目名称') ?? title ?? '';
+    const isNotice = this.#isNotice(written);
+    const name = plainName(isNotice ? nameOfNotice(written) : written);
     if (this.raw.shift !== 0) {
       const side = this.raw.shift < 0 ? '左' : '右';
       this.#asked.notes.push(`这一行的内容比列名偏${side}了 ${Math.abs(this.raw.shift)} 列，按移回以后读。`);
     }
     const amount = this.#money.amount();
-    const named = this.#columns('项目名称').length > 0;
-    const values = Object.fromEntries([
-      ...KEPT.flatMap((meaning) => this.#kept(meaning)),
-      ...(named ? [] : this.#kept('公告标题')),
-    ]);
+    const values: Partial<Record<Meaning, string>> = {
+      ...Object.fromEntries(KEPT.flatMap((meaning) => this.#kept(meaning))),
+      ...(isNotice ? { 公告标题: written } : {}),
+    };
     return {
       sheet: sheet.name,
       row: sheet.firstRow + this.raw.at,
@@ -81,6 +82,13 @@ class Assembler {
       digital: isDigital(name),
       open: this.#asked.open,
     };
+  }
+
+  /** The name is a notice's title: by its column, by its words, or as noticed again in a list of purchases. */
+  #isNotice(written: string): boolean {
+    if (this.#columns('项目名称').length === 0) return true;
+    if (/(?:公告|公示)$/.test(written)) return true;
+    return isNoticedAgain(written) && this.#columns('采购日期').length > 0;
   }
 
   #places(): LedgerProject['places'] {

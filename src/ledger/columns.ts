@@ -67,17 +67,15 @@ export function understandColumns(
   }
   nameByValues(open, taken, used, body);
   unitsByValues(open, taken, body);
-  const lacksMoney = AMOUNTS.every((meaning) => !used.has(meaning));
-  if (lacksMoney)
-    likelyByValues(
-      open,
-      taken,
-      body,
-      '金额',
-      (title) => unitInTitle(title) !== undefined || MONEY_WORD.test(title),
-    );
-  if (!used.has('建设单位') && !used.has('主管单位'))
-    likelyByValues(open, taken, body, '建设单位', (title) => UNIT_WORD.test(title));
+  // Where nobody knows a single title, only the values can tell.
+  const blind = header.titles.every(({ meanings }) => (meanings[0]?.score ?? 0) < 0.55);
+  if (AMOUNTS.every((meaning) => !used.has(meaning))) {
+    const speaks = (title: string): boolean => unitInTitle(title) !== undefined || MONEY_WORD.test(title);
+    likelyByValues(open, taken, body, '金额', blind ? () => true : speaks);
+  }
+  if (!used.has('建设单位') && !used.has('主管单位')) {
+    likelyByValues(open, taken, body, '建设单位', (title) => blind || UNIT_WORD.test(title));
+  }
   return header.titles.map((title) => {
     const { index, text } = title;
     const hidden = sheet.hiddenColumns.has(index);

@@ -88,8 +88,9 @@ function bySize(sorted: readonly number[], median: number): number | undefined {
   const fine = sorted.filter((value) => Math.abs(value * 100 - Math.round(value * 100)) > 1e-6).length;
   if (fine > 0 && median < 20_000) return 1;
   if (median >= 20_000 && sorted.filter((value) => value >= 1_000).length >= sorted.length * 0.9) return YUAN;
-  const largest = sorted.at(-1) ?? 0;
-  return median < 2_000 && largest < 50_000 ? 1 : undefined;
+  // A single one far above the others was typed in 元, and is asked about by itself.
+  const usual = sorted.filter((value) => value < 50_000).length;
+  return median < 2_000 && usual >= sorted.length * 0.8 ? 1 : undefined;
 }
 
 /** Sentences beside the numbers state the same amounts with their unit: 1962576 beside 「196.2576万元」 is 元. */

@@ -126,7 +126,8 @@ class RowReader {
     if ('left' in verdict) this.#left.push(this.#place(at, verdict.left));
     else if ('fault' in verdict) this.#faults.push(this.#place(at, verdict.fault));
     else if ('begins' in verdict) this.#begin(at, verdict.begins);
-    else if (verdict.goesOn && !this.#skipping) this.#goOn(at);
+    else if (this.#skipping) this.#left.push(this.#place(at, '这一行接着上面没有导入的一行，不是项目。'));
+    else if (verdict.goesOn) this.#goOn(at);
   }
 
   #judge(at: number, cells: readonly Cell[]): Verdict {

@@ -38,7 +38,7 @@ function keyOf(project: LedgerProject): string {
 
 function isSame(a: LedgerProject, b: LedgerProject): boolean {
   if (differ(a.unit && foldPlain(a.unit), b.unit && foldPlain(b.unit))) return false;
-  if (isNotice(a) && isNotice(b)) return true;
+  if (isNotice(a) || isNotice(b)) return true;
   if (differ(codeOf(a), codeOf(b))) return false;
   if (differ(a.amount, b.amount) || differ(a.year, b.year)) return false;
   // Another sheet repeats a project with fewer columns; on one sheet two rows are one only where they say the same.
@@ -61,7 +61,7 @@ function isNotice({ values }: LedgerProject): boolean {
 }
 
 function isLater(a: LedgerProject, b: LedgerProject): boolean {
-  if (isNotice(a) && isNotice(b)) {
+  if (isNotice(a) || isNotice(b)) {
     const [dayA, dayB] = [a.values.采购日期 ?? '', b.values.采购日期 ?? ''];
     if (dayA !== dayB) return dayA > dayB;
     return isNoticedAgain(a.values.公告标题 ?? '') && !isNoticedAgain(b.values.公告标题 ?? '');

@@ -56,6 +56,8 @@ export interface ColumnReading {
 export interface Understood {
   /** The name of its file. */
   readonly name: string;
+  /** Some line could not be read at all, as against one that is no project. */
+  readonly unread: boolean;
   /** The names of its sheets, in order. */
   readonly sheets: readonly string[];
   readonly projects: readonly LedgerProject[];
@@ -95,6 +97,7 @@ export function understand(book: Book, answers: Answers = NO_ANSWERS): Understoo
   questions.push(...projects.flatMap(({ open }) => open));
   return {
     name: book.name,
+    unread: book.faults.length > 0,
     sheets: book.sheets.map(({ name }) => name),
     projects,
     left: inOrder(book, left),
@@ -125,7 +128,7 @@ function patched(sheet: Sheet, { cells }: Answers): Sheet {
   return { ...sheet, rows };
 }
 
-type TableParts = Omit<Understood, 'name' | 'sheets'>;
+type TableParts = Omit<Understood, 'name' | 'sheets' | 'unread'>;
 
 interface SheetReading extends TableParts {
   readonly heading: string;
