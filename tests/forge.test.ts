@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { git, tryGit } from '../scripts/rehearse/bare-git.ts';
+import { writeAll } from '../scripts/rehearse/seed.ts';
 import type { Forge, Proposal } from '../src/forge/forge.ts';
 import { isMarked } from '../src/forge/marker.ts';
-import { BOT, CLERK, SERVERS, type Server, STRANGER, writeAll } from './forge/servers.ts';
+import { BOT, CLERK, SERVERS, type Server, STRANGER } from './forge/servers.ts';
 
 const FILES = {
   'registry/units.yaml': 'jia: {}\n',
@@ -15,7 +16,7 @@ const FILE = 'registry/projects/jia/new-c3d4.md';
 const TOPIC = 'filing/jia/new-c3d4';
 
 /** One suite for all: whatever a forge is, these things hold. */
-describe.each(Object.entries(SERVERS))('%s', (name, start) => {
+describe.each(Object.entries(SERVERS))('%s', { timeout: 60_000 }, (name, start) => {
   let server: Server;
   let work: string;
   let bot: Forge;

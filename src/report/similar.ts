@@ -1,5 +1,5 @@
 import type { Evidence } from '../similarity/evidence.ts';
-import { evidenceRows, scoreWords, sourceWords, UNMATCHED } from '../similarity/evidence-words.ts';
+import { evidenceRows, scoreWords, sourceWords } from '../similarity/evidence-words.ts';
 import type { Candidate } from '../similarity/judge.ts';
 
 /** Candidates of one project as people read them in a terminal. */
@@ -36,8 +36,6 @@ function card(candidate: Candidate, index: number): string {
 
 /** The evidence card, a line for each thing to know. */
 export function evidenceLines(evidence: Evidence): readonly string[] {
-  const lines = evidenceRows(evidence)
-    .filter(({ label }) => label !== UNMATCHED)
-    .map(({ label, items, joint }) => `${label}：${items.join(joint)}`);
+  const lines = evidenceRows(evidence).map(({ label, items, joint }) => `${label}：${items.join(joint)}`);
   return [...lines, `建议：${evidence.suggestion}`];
 }

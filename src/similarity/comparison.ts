@@ -36,7 +36,7 @@ export const MOST_ASKED = 5;
 export const MOST_SHOWN = 12;
 
 /** What a filer is asked about: the likest, and whatever has a module of the plan already. */
-export function asked({ similar }: Comparison): readonly SimilarProject[] {
+export function asked({ similar }: Pick<Comparison, 'similar'>): readonly SimilarProject[] {
   const asking = similar.filter(({ mustAnswer }) => mustAnswer);
   const likest = new Set(asking.slice(0, MOST_ASKED));
   return asking.filter((one) => likest.has(one) || isNeededForModule(one, asking));

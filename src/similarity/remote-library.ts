@@ -1,7 +1,9 @@
 import { type Finder, isTelling, SHORTLIST } from './finder.ts';
 import type { Candidate } from './judge.ts';
 import { finderOfDigests } from './library.ts';
+import { type ModuleTable, moduleTable, NO_MODULES, seekModules } from './modules.ts';
 import { type Unpacked, unpack } from './pack.ts';
+import { comparePlan, type PlanAnswer } from './remote-plan.ts';
 import { fileOf, readTexts, StaleError } from './texts.ts';
 import type { Need } from './types.ts';
 
@@ -18,11 +20,15 @@ export interface Answer {
   readonly found: readonly Found[];
   /** False when the need says too little for 「没有找到」 to mean anything. */
   readonly telling: boolean;
+  /** The need module by module, and who has each already; empty where it says too little. */
+  readonly modules: ModuleTable;
 }
 
 /** The entries of a registry that lie in files elsewhere. */
 export interface RemoteLibrary {
   readonly find: (need: Need, limit: number) => Promise<Answer>;
+  /** The same for a plan, module by module besides. */
+  readonly compare: (need: Need) => Promise<PlanAnswer>;
 }
 
 /**
@@ -36,8 +42,11 @@ export async function openLibrary(read: ReadFile, stamp: string): Promise<Remote
   const texts = textsOf(read, unpacked);
   const find = async (need: Need, limit: number): Promise<Answer> => {
     const asked = finder.ask(need);
+    const telling = isTelling(asked);
     const hits = finder.shortlist(asked, Math.max(limit, SHORTLIST));
-    const others = await texts(hits.map(({ number }) => number));
+    const sought = telling ? seekModules(finder, need) : [];
+    const wanted = [...hits, ...sought.flatMap((module) => module.hits)].map(({ number }) => number);
+    const others = await texts([...new Set(wanted)]);
     const byId = new Map([...others.values()].map((other) => [other.id, other]));
     const found = finder
       .judge(asked, hits, (number) => others.get(number))
@@ -46,9 +55,10 @@ export async function openLibrary(read: ReadFile, stamp: string): Promise<Remote
         const other = byId.get(candidate.id);
         return other ? [{ candidate, other }] : [];
       });
-    return { found, telling: isTelling(asked) };
+    const modules = telling ? moduleTable(finder, need, sought, (number) => others.get(number)) : NO_MODULES;
+    return { found, telling, modules };
   };
-  return { find };
+  return { find, compare: (need) => comparePlan(finder, need, texts) };
 }
 
 /** The finder, once it has proved that it finds: an entry must come up for its own name and terms. */
