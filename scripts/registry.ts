@@ -62,6 +62,7 @@ const COMMANDS = {
   unfiled: [
     '采购公告与登记对照，列出请单位核对的',
     () => import('./commands/unfiled.ts').then((module) => module.unfiledCommand),
+  ],
   submit: [
     '送件：核对一份申报，提交给办公室',
     () => import('./commands/submit.ts').then((module) => module.submitCommand),
