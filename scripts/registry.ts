@@ -64,6 +64,10 @@ const COMMANDS = {
     '打印用的表和公文，空白的或填好的（Word 或网页）',
     () => import('./commands/paper.ts').then((module) => module.paperCommand),
   ],
+  unfiled: [
+    '采购公告与登记对照，列出请单位核对的',
+    () => import('./commands/unfiled.ts').then((module) => module.unfiledCommand),
+  ],
   submit: [
     '送件：核对一份申报，提交给办公室',
     () => import('./commands/submit.ts').then((module) => module.submitCommand),

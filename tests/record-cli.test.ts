@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
@@ -115,7 +115,7 @@ describe('registry status and queue', () => {
       '待办公室审核（已等 6 天）',
     );
     const queue = registry('queue', '--root', root, '--today', '2026-11-30');
-    expect(queue.out).toMatch(/等办公室办（1 件）\n {2}已等 6 天　审核（第六条第2项）/);
+    expect(queue.out).toMatch(/等办公室办（1 件）\n {2}已等 4 个工作日　审核（第六条第2项）/);
     const json = registry('queue', '--format', 'json', '--root', root, '--today', '2026-11-30');
     expect(JSON.parse(json.out)).toMatchObject({
       today: '2026-11-30',
@@ -147,4 +147,14 @@ describe('registry status and queue', () => {
     expect(registry('record', ID, '--undo', ...DAY).status).toBe(0);
     expect(existsSync(FILE)).toBe(false);
   }, 120_000);
+  it('lists what is still open before 受理, and writes only with a reason', () => {
+    const filing = join(root, 'projects', `${ID}.md`);
+    writeFileSync(filing, readFileSync(filing, 'utf8').replace(/^不涉密承诺: .*\n/m, ''));
+    const refused = registry(...RECEIVE);
+    expect([refused.status, existsSync(FILE)]).toEqual([1, false]);
+    expect(refused.err).toMatch(/还有 1 处没有办妥[\s\S]*不涉密承诺[\s\S]*没有写入。先要求补正/);
+    const confirmed = registry(...RECEIVE, '--说明', '纸质承诺书已收');
+    expect(confirmed.status, confirmed.err).toBe(0);
+    expect(readFileSync(FILE, 'utf8')).toContain('事项: 受理');
+  });
 });

@@ -1,4 +1,4 @@
-import { cancel, isCancel, select, text } from '@clack/prompts';
+import { autocomplete, cancel, isCancel, select, text } from '@clack/prompts';
 import type { eventsByPlace } from '../../src/filing/possible-events.ts';
 import { readTyped } from '../../src/form/read-value.ts';
 import { type EventField, type EventName, eventDef, eventFields } from '../../src/records/events.ts';
@@ -18,8 +18,11 @@ export async function askId({ result }: Registry): Promise<string> {
     (a, b) => Number(b.turn === '办公室') - Number(a.turn === '办公室'),
   );
   if (all.length === 0) stop('登记库里还没有项目。');
-  const options = all.map(({ id, name, label }) => ({ value: id, label: name, hint: label }));
-  return answered(await select({ message: '办哪个项目', options, maxItems: 12 }));
+  const options = all.map(({ id, name, number = '', label }) => {
+    return { value: id, label: `${name}${number === '' ? '' : `　${number}`}`, hint: `${label}　${id}` };
+  });
+  const message = '办哪个项目（输入名称、登记号或编号的一部分）';
+  return answered(await autocomplete({ message, options, maxItems: 12 }));
 }
 
 /** Known without asking: the day of writing, and what the filing says. */

@@ -17,6 +17,7 @@ import { standingOf } from '../../src/registry/standing.ts';
 import { prettyReport } from '../../src/report/pretty.ts';
 import { decode } from '../../src/text/decode.ts';
 import type { RawMap } from '../../src/text/raw.ts';
+import { confirmOpen } from './confirm-open.ts';
 import { EXIT, ROOT, refuseUnknown, stop } from './exit.ts';
 import { diskReason } from './reason.ts';
 import { askEvent, askId, canAsk } from './record-questions.ts';
@@ -30,6 +31,7 @@ const args = {
   root: ROOT,
   today: { type: 'string', description: '今天是哪一天，例如 2026-03-05；事情发生在以前的，另写 --日期' },
   undo: { type: 'boolean', description: '收回刚记的最后一件；已经提交的收不回，用「更正」' },
+  确认: { type: 'boolean', description: '申报还有没有办妥的，核实以后仍然照记', default: false },
   ...EVENT_ARGS,
 } as const;
 
@@ -46,6 +48,7 @@ export const recordCommand = defineCommand({
     if (given.undo === true) return undo(registry, project);
     const written = writtenOptions(given);
     const event = await complete(registry, project, name, dated(written, registry.today));
+    await confirmOpen(registry, project, event, given.确认 === true);
     write(registry, project, event);
   },
 });
