@@ -29,7 +29,7 @@ const BUDGETS = {
   },
   print: { file: 'print-button.ts', bytes: 500, gzip: 350 },
   // The form: what the page loads at once is the first two together, under 200 KB.
-  declare: { file: 'declare-page.ts', bytes: 70_000, gzip: 23_500, packages: [] },
+  declare: { file: 'declare-page.ts', bytes: 70_000, gzip: 24_800, packages: [] },
   declareForm: {
     file: 'declare/form-worker.ts',
     bytes: 560_000,
@@ -38,7 +38,7 @@ const BUDGETS = {
   },
   declareSimilar: {
     file: 'declare/declare-similar-worker.ts',
-    bytes: 95_000,
+    bytes: 98_000,
     gzip: 49_000,
     packages: ['@noble/hashes', 'zod'],
   },
