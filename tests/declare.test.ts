@@ -376,22 +376,20 @@ describe('the page', { timeout: LONG }, () => {
 
   it('works without a network once it was opened', async () => {
     await form.open(address());
-    await page.waitForFunction(async () => {
-      const names = await caches.keys();
-      const kept = await Promise.all(
-        names.map(async (name) => (await (await caches.open(name)).keys()).map(({ url }) => url)),
-      );
-      return (
-        kept.flat().some((url) => url.includes('world.json')) &&
-        kept.flat().some((url) => url.includes('form-worker'))
-      );
-    });
+    await page.waitForSelector('#declare[data-offline=ready]');
     await context.setOffline(true);
     await page.reload();
     await page.waitForSelector('#declare:not([hidden])');
     await form.begin((STORIES['6.1'] as Story).start);
     await form.onward('project');
     expect(await form.refused('project')).toContain('项目名称');
+    await form.fill(STORIES['6.1'] as Story, 'project');
+    await form.onward('basics');
+    await page.evaluate(() => {
+      location.hash = 'send';
+    });
+    await page.waitForFunction(() => document.getElementById('send-path')?.textContent !== '');
+    expect((await form.download('#download-file', scratch)).name).toMatch(/^shi-li-jie-dao-/);
     await context.setOffline(false);
   });
 

@@ -10,6 +10,7 @@ interface WorkerScope {
 }
 interface WorkerEvent {
   readonly data: { readonly stamp: string; readonly keep: readonly string[] };
+  readonly ports: readonly MessagePort[];
   readonly request: Request;
   waitUntil(work: Promise<unknown>): void;
   respondWith(answer: Promise<Response>): void;
@@ -25,7 +26,8 @@ scope.addEventListener('activate', (event) => event.waitUntil(scope.clients.clai
 
 scope.addEventListener('message', (event) => {
   current = event.data.stamp;
-  event.waitUntil(keep(event.data.stamp, event.data.keep));
+  const told = keep(event.data.stamp, event.data.keep).then(() => event.ports[0]?.postMessage('kept'));
+  event.waitUntil(told);
 });
 
 scope.addEventListener('fetch', (event) => {

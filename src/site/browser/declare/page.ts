@@ -301,9 +301,25 @@ export function startPage(): void {
   root.hidden = false;
   resume.begin();
   app.judge();
-  void keepOffline(stamp, [
+  const files = [
     `${base}world.json?${stamp}`,
     ...(similarStamp ? [new URL(href(`/similar/index.json?${similarStamp}`), location.href).href] : []),
+  ];
+  void keepOffline(stamp, files, () => loadLater(() => similar?.warm())).then((kept) => {
+    if (kept) root.dataset.offline = 'ready';
+  });
+}
+
+/** Loads what later screens bring, so that they open without a network too. */
+async function loadLater(more: () => void): Promise<void> {
+  more();
+  await Promise.all([
+    import('./send-view.ts'),
+    import('./names.ts'),
+    import('./print-view.ts'),
+    import('./seal-file.ts'),
+    import('../../../sealing/contact-text.ts'),
+    import('../../../sealing/contact.ts'),
   ]);
 }
 

@@ -7,6 +7,8 @@ export interface SimilarClient {
   /** The keys have changed something; it is compared when they rest. */
   soon(need: Need): void;
   now(need: Need): void;
+  /** Loads the worker before it is asked. */
+  warm(): void;
 }
 
 const REST = 700;
@@ -73,6 +75,9 @@ export function startSimilar(
   }
 
   return {
+    warm: () => {
+      worker ??= start();
+    },
     soon: (need) => {
       clearTimeout(resting);
       resting = setTimeout(() => send(need), REST);
