@@ -31,6 +31,7 @@ import { lexiconFindings } from './similarity/lexicon/source.ts';
 import { decode } from './text/decode.ts';
 import { type Finding, findingOf, listFindings, type Problem } from './text/finding.ts';
 import { refuseFiles } from './text/hostile/refuse.ts';
+import { oncePerFile } from './text/once-per-file.ts';
 import { settingsTextProblems } from './text/text-rules.ts';
 
 /** What a check is told about the world. */
@@ -75,6 +76,12 @@ export interface CheckResult extends ReadRegistry {
 /** Settings whose bytes are refused are reported as such, not as missing. */
 const NO_OFFICE = { office: undefined, findings: [] };
 const NO_UNITS = { units: new Map<string, Unit>(), findings: [] };
+
+const READ = {
+  project: oncePerFile(readEntry),
+  records: oncePerFile(readRecords),
+  reference: oncePerFile(readReference),
+};
 
 /** Reads and checks the files of a registry. Pure: no clock, no file system. All findings, sorted by file and line. */
 export function check(
@@ -137,14 +144,14 @@ function readFiles(files: readonly SourceFile[], today: string, asReceived?: AsR
   const numbers = readNumbers(byName.get(NUMBERS_FILE));
   const readAll = <T>(kind: FileKind, read: (file: string, bytes: Uint8Array) => T): T[] =>
     sound.filter(({ file }) => isKind(kind, file)).map(({ file, bytes }) => read(file, bytes));
-  const records = new Map(readAll('records', readRecords).map((log) => [log.id, log]));
+  const records = new Map(readAll('records', READ.records).map((log) => [log.id, log]));
   return {
     today,
     office: office.office,
     units: units.units,
     given: numbers.numbers,
-    projects: readAll('project', readEntry),
-    references: readAll('reference', readReference),
+    projects: readAll('project', READ.project),
+    references: readAll('reference', READ.reference),
     records,
     lifeOf: rememberLives(records, today, office.office?.settings, asReceived),
     sound,

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser } from '../scripts/lab/browser.ts';
 import { loadRegistry } from '../src/io/registry.ts';
 import { writeBrowserModule } from './support/browser-modules.ts';
+import { describeImportPage } from './support/import-page-cases.ts';
 import { describeSimilarPage } from './support/similar-page-cases.ts';
 import { serveStatic } from './support/static-server.ts';
 
@@ -304,6 +305,7 @@ describe('every page', () => {
     '/lexicon/',
     '/lexicon/functions/',
     '/guides/',
+    '/import/',
   ])('%s has no accessibility fault that axe finds, on a phone and a desktop', async (path) => {
     for (const width of [360, 1280]) {
       const visitor = await browser.newPage({ viewport: { width, height: 800 }, bypassCSP: true });
@@ -338,6 +340,7 @@ describe('every page', () => {
 });
 
 describeSimilarPage(() => ({ url: site.url, outDir, browser }));
+describeImportPage(() => ({ url: site.url, browser }));
 
 it('no page reported a fault in the console', () => {
   expect(faults).toEqual([]);

@@ -1,4 +1,4 @@
-import type { CheckResult, Judged } from '../check.ts';
+import type { Judged } from '../check.ts';
 import type { Entry } from '../form/entry.ts';
 import { formatWan, wanText } from '../form/money.ts';
 import { type FileKind, isKind } from '../registry/paths.ts';
@@ -47,7 +47,7 @@ export function gatherFacts(change: Change, result: ChangeResult, around: Around
   };
 }
 
-function authorOf(account: string | undefined, { office, units }: CheckResult): Author {
+function authorOf(account: string | undefined, { office, units }: ChangeResult['now']): Author {
   if (account === undefined) return { role: '没有给出', units: [] };
   const own = [...units.values()].filter(({ accounts }) => accounts.includes(account));
   const names = own.map(({ name }) => name);

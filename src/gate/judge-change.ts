@@ -58,16 +58,19 @@ export interface ChangeResult {
   /** The files that differ. */
   readonly touched: readonly Touched[];
   /** The base branch as it stands, and the registry as the change would leave it. */
-  readonly now: CheckResult;
+  readonly now: Omit<CheckResult, 'findings' | 'debt' | 'checked' | 'similar'>;
   readonly after: CheckResult;
 }
+
+const NONE: ReadonlySet<string> = new Set();
 
 /** Judges a change: what it touches in full, by the base's own authority; older debt apart. Pure. */
 export function judgeChange(change: Change): ChangeResult {
   const { base, head, tip, actor, today } = change;
   const touched = touchedFiles(base, head);
   const names = new Set(touched.map(({ file }) => file));
-  const now = check(tip, { today, similarity: { compare: '不查' } });
+  const unjudged = { today, only: NONE, similarity: { compare: '不查' } } as const;
+  const now = check(tip, unjudged);
   const isOffice = actor !== undefined && (now.office?.reviewers.includes(actor) ?? false);
   // What the author may alter; whatever else the change alters speaks for nobody.
   const rights = { ...now, actor, isOffice };
@@ -79,7 +82,9 @@ export function judgeChange(change: Change): ChangeResult {
   const merged = tip === base ? head : overlay(tip, touched);
   const settled = isOffice ? {} : { settled: now };
   const after = check(merged, { today, similarity, asReceived: receivedIn(now), ...settled });
-  const standing = new Set(now.findings.map(identity));
+  // What stands in files that the change does not touch may have stood there before.
+  const only = new Set(after.findings.map(({ file }) => file).filter((file) => !names.has(file)));
+  const standing = new Set(check(tip, { ...unjudged, only }).findings.map(identity));
   const own = after.findings.filter((one) => names.has(one.file) || !standing.has(identity(one)));
   const pairs = modified(touched, after);
   const findings = [

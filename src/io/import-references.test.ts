@@ -241,7 +241,7 @@ describe('importReferences', () => {
     const told: string[] = [];
     const progress = (stage: string) => void told.push(stage);
     expect(await importReferences(join(folder, 'a.csv'), folder, { progress })).toMatchObject({ added: 1 });
-    expect(told).toEqual(['读文件', '认列、认行']);
+    expect(told).toEqual(['读文件', '认列、认行', '']);
   });
 
   it('says which file is not there', async () => {

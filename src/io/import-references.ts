@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { foldAddress } from '../ledger/address.ts';
 import type { LedgerFinding } from '../ledger/finding.ts';
 import { LedgerError, type LeftOut } from '../ledger/grid.ts';
+import { LIMITS } from '../ledger/limits.ts';
 import { mergeReference } from '../ledger/merge-reference.ts';
 import type { LedgerProject, Question } from '../ledger/project.ts';
 import { type LedgerDefaults, type LedgerReference, toReference } from '../ledger/reference-values.ts';
@@ -83,7 +84,12 @@ export function readCounts(projects: readonly LedgerProject[]): ImportReport['re
 }
 
 /** A file without a table of projects is no ledger, and saying 「新增 0」 of it would hide that. */
-export function refuseEmpty({ tables, faults }: Understood): void {
+export function refuseEmpty({ tables, faults, projects }: Understood): void {
+  if (projects.length > LIMITS.projects) {
+    throw new LedgerError(
+      `这本台账有 ${projects.length} 个项目，一次最多写入 ${LIMITS.projects} 个，没有写：按单位或年份分成几本，再导入。`,
+    );
+  }
   if (tables.length > 0 || faults.length > 0) return;
   throw new LedgerError(
     '没有找到列名一行：前 40 行里要有一行写着「项目名称」和「单位」「金额（万元）」「来源」等列名。',

@@ -32,6 +32,7 @@ export async function readLedger(
   try {
     return await answerOf(worker, progress);
   } finally {
+    progress?.('', 1);
     clearTimeout(timer);
     await worker.terminate();
   }

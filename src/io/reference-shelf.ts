@@ -1,9 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { referenceName } from '../filing/reference-name.ts';
 import { type Identity, identityOf, nearness } from '../ledger/identity.ts';
 import { parseFile } from '../text/file.ts';
-import { foldText } from '../text/fold.ts';
-import { slugFor, stableSuffix } from './slug.ts';
 
 /** Where a reference stands or will stand; without `text` it is new. */
 export interface Place {
@@ -63,11 +62,9 @@ export class ReferenceShelf {
 
   /** The file of that name, although someone has since put its unit or its name right; else the first free name. */
   #byGivenName(values: Values): Place {
-    const mark = ['名称', '单位', '来源'].map((label) => foldText(values.get(label) ?? '')).join('\n');
     const identity = identityOf((label) => values.get(label));
     for (let attempt = 1; ; attempt++) {
-      const suffix = stableSuffix(attempt === 1 ? mark : `${mark}\n${attempt}`);
-      const name = `${slugFor(values.get('名称') ?? '', suffix)}.md`;
+      const name = referenceName(values, attempt);
       if (this.#given.has(name)) continue;
       const volume = this.#byName.get(name);
       if (!volume) return { name };

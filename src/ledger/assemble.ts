@@ -75,7 +75,8 @@ class Assembler {
         this.#text('建设单位')
           ?.replace(/\s*\n\s*/g, '')
           .replace(/[（(](?:本级|机关)[)）]$/, '') ??
-        (title === undefined ? undefined : unitOfIntentions(title)),
+        (title === undefined ? undefined : unitOfIntentions(title)) ??
+        this.#text('主管单位'),
       amount: amount?.amount,
       amountFrom: amount?.name,
       year: this.#year(),

@@ -30,7 +30,7 @@ export function readContext(sheet: Sheet, headerAt: number, bookName: string): C
     .map((row) => row.map(({ text }) => text.trim()).filter((text) => text !== ''));
   const lines = above.map((texts) => texts.join(' '));
   const heading = lines.join('\n').slice(0, 2_000);
-  const unit = unitIn(above) ?? unitIn(below.filter((texts) => texts.length <= 3));
+  const unit = unitIn(above) ?? unitIn(below.filter((texts) => texts.length <= 3)) ?? unitNamed(sheet.name);
   const stem = bookName.replace(/\.[^.]*$/, '');
   return {
     factor: factorIn(above.flat()),
@@ -39,6 +39,15 @@ export function readContext(sheet: Sheet, headerAt: number, bookName: string): C
     heading,
   };
 }
+
+/** A workbook with a sheet for each unit is named by them. */
+function unitNamed(name: string): string | undefined {
+  const plain = name.replace(/^[\d.、\s-]+/, '').trim();
+  return /^[\p{Script=Han}]{2,20}$/u.test(plain) && SHEET_OF_UNIT.test(plain) ? plain : undefined;
+}
+
+const SHEET_OF_UNIT =
+  /(?:局|委|办|院|街道|办事处|管委会|委员会|联合会|妇联|残联|法院|检察院|团委|工会|公安分局|纪委监委|镇|中心)$/;
 
 function factorIn(texts: readonly string[]): number | undefined {
   for (const text of texts) {

@@ -3,6 +3,7 @@ import { type Column, type Told, understandColumns } from './columns.ts';
 import { readContext } from './context.ts';
 import { isSurelyDigital, scopeOf } from './digital.ts';
 import { fillUnits } from './fill-units.ts';
+import { readFormSheet } from './form-sheet.ts';
 import type { Book, LeftOut, Sheet } from './grid.ts';
 import { findHeader, type Header, isTitleLine } from './header.ts';
 import { CHOICES, MONEY } from './meanings.ts';
@@ -132,6 +133,11 @@ function readSheet(sheet: Sheet, bookName: string, answers: Answers): SheetReadi
   const faults: LeftOut[] = [];
   const questions: Question[] = [];
   const tables: TableReading[] = [];
+  const form = readFormSheet(sheet, readContext(sheet, 0, bookName));
+  if (form) {
+    const table = { sheet: sheet.name, row: form.row, columns: [], projects: 1 };
+    return { projects: [form], left, faults, questions, tables: [table], heading: '' };
+  }
   let header = findHeader(sheet);
   if (!header && sheet.rows.some((row) => row.some(({ text }) => text.trim() !== '')))
     left.push(noHeader(sheet));

@@ -562,4 +562,55 @@ export const MESSY_LEDGERS: readonly MessyLedger[] = [
     left: 0,
     asks: ['把元和万元写混了'],
   },
+  {
+    file: '2023年项目申报.xlsx',
+    hard: 'no table at all: a filled-in form for each project, one on a sheet; a sheet of a unit without a column of units',
+    bytes: workbook(
+      'xlsx',
+      {
+        name: '项目1',
+        rows: [
+          ['示例区政务信息化项目申报表', null, null, null],
+          ['项目名称', '示例区智慧党建平台', '项目编号', 'XX-01'],
+          ['申报单位', '示例区委组织部', '联系人', '示例甲'],
+          ['总投资（万元）', 126.8, '建设周期', '2023年6月至2024年5月'],
+          ['建设内容', '党员档案、活动积分、学习平台。', null, null],
+          ['资金来源', '区财政', null, null],
+        ],
+        merges: ['A1:D1', 'B5:D5'],
+      },
+      {
+        name: '区司法局',
+        rows: [
+          ['序号', '项目名称', '预算（万元）'],
+          [1, '社区矫正信息系统', 45],
+        ],
+      },
+    ),
+    projects: [
+      ['示例区智慧党建平台', '示例区委组织部', 126.8, 2023],
+      ['社区矫正信息系统', '区司法局', 45, 2023],
+    ],
+    left: 0,
+  },
+  {
+    file: '2022年度拟支持项目公示.csv',
+    hard: 'money granted, the responsible office as the only unit, names with line breaks, notes with numbers',
+    bytes: text(
+      [
+        '附件1,,,,',
+        '2022年度示例区数字化改革拟支持项目名单,,,,',
+        '序号,项目名称,主管部门,拟支持金额（万元）,备注',
+        '1,"数字乡村\n综合服务平台",区农业农村局,50,',
+        '2,智慧文旅一码通,区文化和旅游局,"1,000.5",含二期',
+        ',,合计,1050.5,',
+        '注：1.以上项目排名不分先后；2.金额以批复为准。,,,,',
+      ].join('\n'),
+    ),
+    projects: [
+      ['数字乡村 综合服务平台', '区农业农村局', 50, 2022],
+      ['智慧文旅一码通', '区文化和旅游局', 1000.5, 2022],
+    ],
+    left: 2,
+  },
 ];

@@ -1,10 +1,14 @@
+import { type Account, accountsOn, scopeOf } from '../../accounts/account.ts';
+import { type Evaluation, evaluateYear, yearsOf } from '../../accounts/year/evaluate.ts';
 import type { CheckResult } from '../../check.ts';
 import { loadSiteLexicon, type SiteLexicon } from '../../io/lexicon-file.ts';
 import { loadRegistry } from '../../io/registry.ts';
 import { registryRoot } from '../../io/root.ts';
+import { type About, aboutData } from '../../open-data/about.ts';
 import type { Repository } from '../../registry/repository.ts';
 import type { CatalogueItem } from '../view/catalogue.ts';
 import { type FilledFacet, fillFacets } from '../view/facet-values.ts';
+import { BASE } from '../view/links.ts';
 import { buildModel, type SiteModel } from '../view/model.ts';
 import { type ListPage, paginate } from '../view/paging.ts';
 import { type SimilarModel, type SimilarOff, similarOf } from './similar-model.ts';
@@ -49,3 +53,26 @@ export const siteSimilar = once(
   (): Promise<SimilarModel | SimilarOff> =>
     siteRegistry().then((registry) => similarOf(registry, registryRoot())),
 );
+
+/** Every project as figures look at it today. */
+export const siteAccounts = once(
+  (): Promise<readonly Account[]> => siteRegistry().then((registry) => accountsOn(registry, registry.today)),
+);
+
+/** The evaluation of every year since the first filing, the latest first. */
+export const siteYears = once(async (): Promise<readonly Evaluation[]> => {
+  const registry = await siteRegistry();
+  const { shown } = scopeOf(await siteAccounts());
+  return yearsOf(shown, registry.today).map((year) => evaluateYear(registry, year));
+});
+
+/** What is said of the data that goes out. */
+export const siteAbout = once(
+  (): Promise<About> => siteRegistry().then(({ office, today }) => aboutData(office, today, siteAddress())),
+);
+
+/** Where the site will stand, with its base path; undefined while the deployment has not said. */
+export function siteAddress(): string | undefined {
+  const { SITE } = process.env;
+  return SITE ? `${SITE.replace(/\/+$/, '')}${BASE}` : undefined;
+}

@@ -37,6 +37,8 @@ export interface CatalogueItem {
   readonly amount: Fen | undefined;
   /** How much of it is public money; undefined where the sources do not say. */
   readonly publicAmount: Fen | undefined;
+  /** The check asks whether the amount is right: it stays out of totals until that is settled. */
+  readonly doubtful?: boolean;
   readonly year: number | undefined;
   /** For ordering: YYYY-MM-DD, or YYYY of a reference; '' when unknown. */
   readonly date: string;

@@ -16,7 +16,7 @@ export interface Figures {
   readonly amount: Fen;
   /** Of the amount: public money, money that is not, and what no source is named for. */
   readonly money: readonly Share[];
-  /** How many of them state an amount; the total is of these. */
+  /** How many of them state an amount. */
   readonly withAmount: number;
   readonly units: number;
   /** By 目前阶段. */
@@ -27,6 +27,8 @@ export interface Figures {
   readonly byYear: readonly Bar[];
   /** Filings that are not counted, by the reason; reasons without any are left out. */
   readonly apart: readonly Bar[];
+  /** Counted ones whose amount the check doubts: no sum has it. */
+  readonly doubtful: number;
 }
 
 /** A part of a total. */
@@ -50,18 +52,24 @@ export function figuresOf(all: readonly CatalogueItem[]): Figures {
       label: why,
       ...total(all.filter(({ phase }) => phase === why)),
     })).filter(({ count }) => count > 0),
+    doubtful: items.filter(({ doubtful }) => doubtful).length,
   };
 }
 
-/** 「另有 2 个待受理」; undefined when every filing counts. */
-export function apartWords({ apart }: Pick<Figures, 'apart'>): string | undefined {
-  if (apart.length === 0) return undefined;
-  return `另有 ${apart.map(({ label, count }) => `${count} 个${label}`).join('，')}，没有计入`;
+/** 「另有 2 个待受理，没有计入；1 个金额待核实，没有计入金额」; undefined when every filing counts. */
+export function apartWords({ apart, doubtful }: Pick<Figures, 'apart' | 'doubtful'>): string | undefined {
+  const left = apart.map(({ label, count }) => `${count} 个${label}`).join('，');
+  const said = [
+    ...(apart.length === 0 ? [] : [`另有 ${left}，没有计入`]),
+    ...(doubtful === 0 ? [] : [`${doubtful} 个金额待核实，没有计入金额`]),
+  ];
+  return said.length === 0 ? undefined : said.join('；');
 }
 
 function sharesOf(items: readonly CatalogueItem[]): Share[] {
-  const known = items.filter(({ publicAmount }) => publicAmount !== undefined);
-  const open = sumFen(items.filter((item) => !known.includes(item)).map(({ amount = 0 }) => amount));
+  const sure = items.filter(({ doubtful }) => !doubtful);
+  const known = sure.filter(({ publicAmount }) => publicAmount !== undefined);
+  const open = sumFen(sure.filter((item) => !known.includes(item)).map(({ amount = 0 }) => amount));
   const paid = sumFen(known.map(({ publicAmount = 0 }) => publicAmount));
   const shares = [
     { label: '财政资金', amount: paid },
@@ -71,7 +79,8 @@ function sharesOf(items: readonly CatalogueItem[]): Share[] {
 }
 
 function total(items: readonly CatalogueItem[]): { count: number; amount: Fen } {
-  return { count: items.length, amount: sumFen(items.map(({ amount = 0 }) => amount)) };
+  const sure = items.filter(({ doubtful }) => !doubtful);
+  return { count: items.length, amount: sumFen(sure.map(({ amount = 0 }) => amount)) };
 }
 
 /** The bars in the given order, then 未填 if some items have no value, so that the bars add up to the whole. */

@@ -28,6 +28,8 @@ export const NAV = [
   { path: '/', label: '首页' },
   { path: '/projects/', label: '项目目录' },
   { path: '/similar/', label: '我想建' },
+  { path: '/queue/', label: '办理进度' },
+  { path: '/statistics/', label: '统计' },
   { path: '/units/', label: '单位' },
   { path: '/regulation/', label: '管理办法' },
   { path: '/rules/', label: '规则' },

@@ -1,3 +1,4 @@
+import { doubtfulFiles } from '../../accounts/account.ts';
 import type { CheckResult } from '../../check.ts';
 import type { ReadEntry } from '../../registry/read-entry.ts';
 import type { ReadReference } from '../../registry/read-reference.ts';
@@ -46,12 +47,13 @@ export interface SiteModel {
 /** Works out the pages' model from a checked registry. Pure. */
 export function buildModel(registry: CheckResult): SiteModel {
   const findings = Map.groupBy(registry.findings, ({ file }) => file);
+  const doubtful = doubtfulFiles(registry.findings);
   const debt = Map.groupBy(registry.debt, ({ file }) => file);
   const projects = registry.projects
     .map((read) => {
       const standing = standingOf(read.entry, registry);
-      const item = projectItem(read, registry.units, standing);
       const { file } = read.entry;
+      const item = { ...projectItem(read, registry.units, standing), doubtful: doubtful.has(file) };
       return { read, item, standing, findings: findings.get(file) ?? [], debt: debt.get(file) ?? [] };
     })
     .sort((a, b) => newestFirst(a.item, b.item));

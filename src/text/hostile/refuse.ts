@@ -1,6 +1,7 @@
 import { problemAt, type RuleId } from '../../rules/catalogue.ts';
 import { decode, MAX_BYTES } from '../decode.ts';
 import type { Problem } from '../finding.ts';
+import { oncePerFile } from '../once-per-file.ts';
 import { hostileCharacters } from './characters.ts';
 import { hostileEncoding } from './encoding.ts';
 import { hostileEscapes } from './escapes.ts';
@@ -52,7 +53,7 @@ function judge(source: HostileFile): Problem[] {
   const path = hostilePath(source.file);
   const whole = wrongMode(source) ?? wrongKind(source) ?? tooLarge(source);
   const about = [path, whole].filter((problem) => problem !== undefined);
-  return whole ? about : [...about, ...judgeBytes(source)];
+  return whole ? about : [...about, ...bytesOf(source.file, source.bytes)];
 }
 
 function wrongMode({ file, mode = '100644' }: HostileFile): Problem | undefined {
@@ -83,7 +84,9 @@ function extensionOf(file: string): string {
   return /\.[^./\\]*$/.exec(file)?.[0] ?? '';
 }
 
-function judgeBytes({ file, bytes }: HostileFile): Problem[] {
+const bytesOf = oncePerFile(judgeBytes);
+
+function judgeBytes(file: string, bytes: Uint8Array): Problem[] {
   if (file.endsWith('.age')) return [];
   if (file.endsWith('.md') && bytes.length > MAX_BYTES) return [];
   const { text, problems } = decode(bytes, MAX_READ);

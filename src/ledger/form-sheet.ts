@@ -1,0 +1,138 @@
+import { cleanText } from './clean.ts';
+import type { Context } from './context.ts';
+import { isDigital } from './digital.ts';
+import { type Cell, columnLetters, type Sheet } from './grid.ts';
+import { AMOUNTS, DAYS, type Meaning } from './meanings.ts';
+import { oneOf, readMoney } from './money-cell.ts';
+import type { LedgerProject } from './project.ts';
+import { noName } from './row-kinds.ts';
+import { readTime } from './time-cell.ts';
+import { meaningsOf, unitInTitle } from './title.ts';
+
+/** A label of a form with the cell that answers it. */
+interface Answer {
+  readonly meaning: Meaning;
+  readonly label: string;
+  readonly row: number;
+  readonly at: string;
+  readonly value: Cell;
+}
+
+/** A form is looked at so far down. */
+const ROWS = 80;
+const LONGEST_LABEL = 16;
+
+/**
+ * A sheet that is a filled-in form of one project (「项目名称 | … | 建设单位 | …」) rather than a table: at least three
+ * rows begin with a label and answer it. Undefined for any other sheet.
+ */
+export function readFormSheet(sheet: Sheet, context: Context): LedgerProject | undefined {
+  const rows = sheet.rows.slice(0, ROWS);
+  const answers = rows.flatMap((row, at) => answersIn(sheet, row, at));
+  const leading = new Set(rows.flatMap((row) => leadingMeaning(row) ?? []));
+  const name = answers.find(({ meaning }) => meaning === '项目名称');
+  if (!name || leading.size < 3 || new Set(answers.map(({ meaning }) => meaning)).size < 3) return undefined;
+  const title = cleanText(name.value.text).replace(/\s*\n\s*/g, '');
+  if (noName(title) !== undefined) return undefined;
+  const texts = answers
+    .filter(({ meaning }) => meaning === '建设内容')
+    .map(({ label, value }) => `${label}：${cleanText(value.text)}`);
+  const first = (meaning: Meaning): Cell | undefined =>
+    answers.find((answer) => answer.meaning === meaning)?.value;
+  const amount = amountOf(answers, context.factor);
+  return {
+    sheet: sheet.name,
+    row: sheet.firstRow + name.row,
+    rows: 1,
+    name: title,
+    unit: textOf(first('建设单位')) ?? textOf(first('主管单位')) ?? context.unit,
+    amount: amount?.value,
+    amountFrom: amount?.label,
+    year: yearOf(answers) ?? context.year,
+    description: texts.length === 0 ? undefined : texts.join('\n\n'),
+    funds: [],
+    plan: [],
+    sums: [],
+    values: Object.fromEntries(
+      (['项目状态', '建设性质', '项目编号', ...DAYS] as const).flatMap((meaning) => {
+        const text = textOf(first(meaning));
+        return text === undefined ? [] : [[meaning, text]];
+      }),
+    ),
+    places: Object.fromEntries(
+      answers.toReversed().map(({ meaning, at, label }) => [meaning, { cell: at, title: label }]),
+    ),
+    notes: ['这一页是一个项目的表格，按栏目读。'],
+    digital: isDigital(title),
+    open: [],
+  };
+}
+
+function answersIn(sheet: Sheet, row: readonly Cell[], at: number): readonly Answer[] {
+  return row.flatMap(({ text }, column): readonly Answer[] => {
+    const meaning = labelMeaning(text);
+    if (meaning === undefined) return [];
+    const next = row.findIndex(
+      (cell, index) => index > column && (cell.text.trim() !== '' || cell.number !== undefined),
+    );
+    const value = row[next];
+    if (!value || next - column > 8 || labelMeaning(value.text) !== undefined) return [];
+    return [
+      {
+        meaning,
+        label: text.trim().replace(/\s+/g, ''),
+        row: at,
+        at: `${columnLetters(next)}${sheet.firstRow + at}`,
+        value,
+      },
+    ];
+  });
+}
+
+function labelMeaning(text: string): Meaning | undefined {
+  const plain = text.replace(/\s+/g, '').replace(/[:：]$/, '');
+  if (plain === '' || plain.length > LONGEST_LABEL || /\d{3}/.test(plain)) return undefined;
+  const [first] = meaningsOf(plain);
+  return first && first.score >= 0.8 ? first.meaning : undefined;
+}
+
+/** What the first words of a row ask for, where something stands behind them. */
+function leadingMeaning(row: readonly Cell[]): Meaning | undefined {
+  const at = row.findIndex(({ text }) => text.trim() !== '');
+  const meaning = labelMeaning(row[at]?.text ?? '');
+  const next = row.slice(at + 1).find(({ text }) => text.trim() !== '');
+  return meaning !== undefined && next && labelMeaning(next.text) === undefined ? meaning : undefined;
+}
+
+function amountOf(
+  answers: readonly Answer[],
+  stated: number | undefined,
+): { value: number; label: string } | undefined {
+  for (const meaning of AMOUNTS) {
+    for (const { label, value } of answers.filter((answer) => answer.meaning === meaning)) {
+      const read = readMoney(value);
+      if (read.kind !== 'amounts') continue;
+      const factor = unitInTitle(label) ?? stated;
+      const sums = read.amounts.flatMap((sum) =>
+        sum.factor === undefined && factor === undefined ? [] : [sum.value * (sum.factor ?? factor ?? 1)],
+      );
+      const one = oneOf(sums.map((sum) => Math.round(sum * 1_000_000) / 1_000_000));
+      if (one) return { value: one.value, label };
+    }
+  }
+  return undefined;
+}
+
+function yearOf(answers: readonly Answer[]): number | undefined {
+  for (const meaning of ['年份', ...DAYS] as const) {
+    const answer = answers.find((one) => one.meaning === meaning);
+    const time = answer && readTime(answer.value);
+    if (time) return time.year;
+  }
+  return undefined;
+}
+
+function textOf(cell: Cell | undefined): string | undefined {
+  const text = cleanText(cell?.text ?? '');
+  return text === '' ? undefined : text;
+}
