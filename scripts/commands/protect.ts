@@ -43,7 +43,9 @@ function placeOf(address: string | undefined): GitHubPlace {
   const [, host = '', owner = '', repo = ''] = found;
   const token = process.env.GITHUB_TOKEN || undefined;
   if (token === undefined) stop('在环境变量 GITHUB_TOKEN 里给出有管理权限的令牌。');
-  const api = process.env.GITHUB_API_URL ?? (host === 'github.com' ? 'https://api.github.com' : `https://${host}/api/v3`);
+  const api =
+    process.env.GITHUB_API_URL ??
+    (host === 'github.com' ? 'https://api.github.com' : `https://${host}/api/v3`);
   return { api, owner, repo, token };
 }
 

@@ -18,14 +18,20 @@ export async function readSettings({ api, owner, repo, token }: GitHubPlace): Pr
       return (await hub.request(`GET ${route}`, at)).data as T;
     } catch (error) {
       // Not there, not allowed: not known. Anything else is a fault of the way.
-      if (typeof error === 'object' && error !== null && 'status' in error && [403, 404].includes(Number(error.status)))
+      if (
+        typeof error === 'object' &&
+        error !== null &&
+        'status' in error &&
+        [403, 404].includes(Number(error.status))
+      )
         return undefined;
       throw error;
     }
   };
-  const workflow = await get<{ default_workflow_permissions: string; can_approve_pull_request_reviews: boolean }>(
-    '/repos/{owner}/{repo}/actions/permissions/workflow',
-  );
+  const workflow = await get<{
+    default_workflow_permissions: string;
+    can_approve_pull_request_reviews: boolean;
+  }>('/repos/{owner}/{repo}/actions/permissions/workflow');
   const fork = await get<{ approval_policy: string }>(
     '/repos/{owner}/{repo}/actions/permissions/fork-pr-contributor-approval',
   );
@@ -48,7 +54,11 @@ type At = { readonly owner: string; readonly repo: string };
 
 async function readRulesets(hub: Octokit, at: At): Promise<readonly Ruleset[] | undefined> {
   try {
-    const all = await hub.paginate(hub.rest.repos.getRepoRulesets, { ...at, per_page: 100, includes_parents: false });
+    const all = await hub.paginate(hub.rest.repos.getRepoRulesets, {
+      ...at,
+      per_page: 100,
+      includes_parents: false,
+    });
     const ours = all.filter(({ name }) => RULESETS.some((one) => one.name === name));
     const read: Ruleset[] = [];
     // The list leaves the rules out: each is asked for by itself.
@@ -63,7 +73,11 @@ async function readRulesets(hub: Octokit, at: At): Promise<readonly Ruleset[] | 
 
 async function readWriters(hub: Octokit, at: At): Promise<readonly string[] | undefined> {
   try {
-    const all = await hub.paginate(hub.rest.repos.listCollaborators, { ...at, permission: 'push', per_page: 100 });
+    const all = await hub.paginate(hub.rest.repos.listCollaborators, {
+      ...at,
+      permission: 'push',
+      per_page: 100,
+    });
     return all.map(({ id }) => String(id));
   } catch (error) {
     if (isRefusal(error)) return undefined;
@@ -72,7 +86,12 @@ async function readWriters(hub: Octokit, at: At): Promise<readonly string[] | un
 }
 
 function isRefusal(error: unknown): boolean {
-  return typeof error === 'object' && error !== null && 'status' in error && [403, 404].includes(Number(error.status));
+  return (
+    typeof error === 'object' &&
+    error !== null &&
+    'status' in error &&
+    [403, 404].includes(Number(error.status))
+  );
 }
 
 /** What applying did to each ruleset. */
@@ -85,11 +104,20 @@ export interface Applied {
 export async function applyRulesets({ api, owner, repo, token }: GitHubPlace): Promise<readonly Applied[]> {
   const hub = new Octokit({ baseUrl: api, auth: token });
   const at = { owner, repo };
-  const there = await hub.paginate(hub.rest.repos.getRepoRulesets, { ...at, per_page: 100, includes_parents: false });
+  const there = await hub.paginate(hub.rest.repos.getRepoRulesets, {
+    ...at,
+    per_page: 100,
+    includes_parents: false,
+  });
   const done: Applied[] = [];
   for (const wanted of RULESETS) {
     const found = there.find(({ name }) => name === wanted.name);
-    if (found) await hub.request('PUT /repos/{owner}/{repo}/rulesets/{ruleset_id}', { ...at, ruleset_id: found.id, ...plain(wanted) });
+    if (found)
+      await hub.request('PUT /repos/{owner}/{repo}/rulesets/{ruleset_id}', {
+        ...at,
+        ruleset_id: found.id,
+        ...plain(wanted),
+      });
     else await hub.request('POST /repos/{owner}/{repo}/rulesets', { ...at, ...plain(wanted) });
     done.push({ name: wanted.name, done: found ? '改回' : '新设' });
   }

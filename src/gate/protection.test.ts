@@ -42,7 +42,11 @@ describe('the settings of a repository', () => {
   });
 
   it.each<[string, RepositorySettings, RegExp]>([
-    ['no rules', { ...GOOD, rulesets: rulesets.filter(({ target }) => target === 'tag') }, /主分支保护：还没有设/],
+    [
+      'no rules',
+      { ...GOOD, rulesets: rulesets.filter(({ target }) => target === 'tag') },
+      /主分支保护：还没有设/,
+    ],
     ['rules that are off', withMain((one) => ({ ...one, enforcement: 'disabled' })), /没有启用/],
     [
       'rules of another branch',

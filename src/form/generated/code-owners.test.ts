@@ -24,7 +24,9 @@ it.each([
   'package.json',
   'README.md',
 ])('asks the team of the office for %s', (path) => {
-  expect(ownerOf(codeOwners({ settings: { reviewTeam: '@jinshui/office' } }, UNITS), path)).toBe('@jinshui/office');
+  expect(ownerOf(codeOwners({ settings: { reviewTeam: '@jinshui/office' } }, UNITS), path)).toBe(
+    '@jinshui/office',
+  );
 });
 
 it('has a line for every real unit, under its name', () => {

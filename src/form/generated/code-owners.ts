@@ -25,7 +25,8 @@ export function codeOwners(
   units: Iterable<Pick<Unit, 'code' | 'name' | 'demo'>>,
 ): string {
   const team = settings.reviewTeam ?? NOBODY_YET;
-  const lines = (paths: readonly string[]): readonly string[] => paths.map((path) => `${path.padEnd(44)} ${team}`);
+  const lines = (paths: readonly string[]): readonly string[] =>
+    paths.map((path) => `${path.padEnd(44)} ${team}`);
   const unset = settings.reviewTeam === undefined ? UNSET : [];
   return [
     '# Written by `npm run generate` out of registry/office.yaml (审阅团队) and registry/units.yaml: edit those.',
@@ -45,12 +46,11 @@ export function codeOwners(
     ...lines(PROGRAM_PATHS.map((path) => `/${path}`)),
     '',
     '# Filings, unit by unit.',
-    ...[...units].filter(({ demo }) => !demo).flatMap(({ code, name }) => [`# ${name}`, ...lines([`/registry/projects/${code}/`])]),
+    ...[...units]
+      .filter(({ demo }) => !demo)
+      .flatMap(({ code, name }) => [`# ${name}`, ...lines([`/registry/projects/${code}/`])]),
     '',
   ].join('\n');
 }
 
-const UNSET = [
-  '#',
-  '# 审阅团队 is not set yet: GitHub reports the owner below as unknown and asks nobody.',
-];
+const UNSET = ['#', '# 审阅团队 is not set yet: GitHub reports the owner below as unknown and asks nobody.'];
