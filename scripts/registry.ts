@@ -71,6 +71,18 @@ const COMMANDS = {
     '打印用的表和公文，空白的或填好的（Word 或网页）',
     () => import('./commands/paper.ts').then((module) => module.paperCommand),
   ],
+  submit: [
+    '送件：核对一份申报，提交给办公室',
+    () => import('./commands/submit.ts').then((module) => module.submitCommand),
+  ],
+  receive: [
+    '办公室收下交来的一份文件：核对、放好、提交',
+    () => import('./commands/receive.ts').then((module) => module.receiveCommand),
+  ],
+  hook: [
+    '在只有 Git 的服务器上把关：装钩子，核对推上来的改动',
+    () => import('./commands/hook.ts').then((module) => module.hookCommand),
+  ],
   finance: [
     '财政资金：没有批准的，和已批准的余额',
     () => import('./commands/finance.ts').then((module) => module.financeCommand),

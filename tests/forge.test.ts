@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { git, tryGit } from '../scripts/rehearse/bare-git.ts';
+import { writeAll } from '../scripts/rehearse/seed.ts';
 import type { Forge, Proposal } from '../src/forge/forge.ts';
 import { isMarked } from '../src/forge/marker.ts';
-import { BOT, CLERK, SERVERS, type Server, STRANGER, writeAll } from './forge/servers.ts';
+import { BOT, CLERK, SERVERS, type Server, STRANGER } from './forge/servers.ts';
 
 const FILES = {
   'registry/units.yaml': 'jia: {}\n',

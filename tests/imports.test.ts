@@ -41,7 +41,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   gate: { rooms: CHECKED, packages: ['zod'] },
   forge: { rooms: [...CHECKED, 'gate', 'filing', 'io'] },
   papers: { rooms: REGISTRY, packages: ['docx', 'uqr', 'markdown-it', 'markdown-it-cjk-friendly'] },
-  filing: { rooms: [...CHECKED, 'ledger'], packages: ['pinyin-pro', 'yaml'] },
+  filing: { rooms: [...CHECKED, 'ledger'], packages: ['fflate', 'pinyin-pro', 'yaml'] },
   // The form in the browser, without the browser: drafts, what is judged, what is said back.
   declare: { rooms: [...CHECKED, 'filing'], packages: [] },
   // Figures of what is registered: the year of 第十条, statistics, receipts for Finance.

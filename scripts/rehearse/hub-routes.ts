@@ -279,6 +279,47 @@ const fork: Run = async (request) => {
   return found.status < 300 ? { ...found, status: 202 } : found;
 };
 
+/** All items of a list of the emulator. */
+async function allOf(request: HubRequest, path: string, query: string): Promise<readonly Json[]> {
+  const all: Json[] = [];
+  for (let page = 1; ; page++) {
+    const found = await request.forward({
+      ...request,
+      method: 'GET',
+      path,
+      query: new URLSearchParams(`${query}&per_page=100&page=${page}`),
+      body: undefined,
+    });
+    const items = Array.isArray(found.body) ? (found.body as Json[]) : [];
+    all.push(...items);
+    if (items.length < 100) return all;
+  }
+}
+
+/** The emulator takes `comments` for the number of an issue. */
+const repositoryComments: Run = async (request, [name = '']) => {
+  const issues = `/repos/${name}/issues`;
+  // And its list of issues leaves the pull requests out.
+  const both = [issues, `/repos/${name}/pulls`].map((path) => allOf(request, path, 'state=all'));
+  const numbers = (await Promise.all(both)).flat().map(({ number }) => Number(number));
+  const lists = await Promise.all(
+    numbers.map((number) => allOf(request, `${issues}/${number}/comments`, '')),
+  );
+  const since = request.query.get('since') ?? '';
+  const all = lists.flat().filter(({ updated_at }) => String(updated_at) >= since);
+  all.sort((a, b) => Number(a.id) - Number(b.id));
+  const perPage = Math.min(Number(request.query.get('per_page') ?? 30), 100);
+  const page = Number(request.query.get('page') ?? 1);
+  const next = new URLSearchParams(request.query);
+  next.set('page', String(page + 1));
+  const more = page * perPage < all.length;
+  return ok(
+    all.slice((page - 1) * perPage, page * perPage),
+    200,
+    more ? { link: `<${request.origin}${request.path}?${next}>; rel="next"` } : {},
+  );
+};
+
 /** The emulator calls everybody's rights the owner's. */
 const repository: Run = async (request, [name = '']) => {
   const found = await request.forward(request);
@@ -295,6 +336,7 @@ const route = (rest: string): RegExp => new RegExp(`^${REPO}${rest}$`);
 /** Where the emulator falls short of GitHub, or knows nothing of Git. All else is the emulator's own answer. */
 export const ROUTES: readonly (readonly [string, RegExp, Run])[] = [
   ['GET', route(''), repository],
+  ['GET', route('/issues/comments'), repositoryComments],
   ['GET', route('/pulls'), list],
   ['POST', route('/pulls'), create],
   ['GET', route('/pulls/(\\d+)'), get],

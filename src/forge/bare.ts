@@ -111,11 +111,12 @@ class Bare implements Forge {
     const commit = await this.#write(tree.out.toString('utf8').split('\n')[0] ?? '', [main, head], key);
     try {
       // Both or none, and only while main is what was merged with.
-      await pushTo(this.#options.folder, this.#options, `${commit}:refs/heads/${branch}`, [
-        '--atomic',
-        `--force-with-lease=refs/heads/${branch}:${main}`,
-      ]);
-      await pushTo(this.#options.folder, this.#options, `${commit}:${mergedRef(key, head)}`);
+      await pushTo(
+        this.#options.folder,
+        this.#options,
+        [`${commit}:refs/heads/${branch}`, `${commit}:${mergedRef(key, head)}`],
+        ['--atomic', `--force-with-lease=refs/heads/${branch}:${main}`],
+      );
     } catch (error) {
       return { ok: false, why: 'refused', said: error instanceof Error ? error.message : String(error) };
     }

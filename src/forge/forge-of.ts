@@ -5,6 +5,7 @@ import { type Extras, type Forge, ForgeError } from './forge.ts';
 import { giteaForge } from './gitea.ts';
 import { githubForge } from './github.ts';
 import { gitlabForge } from './gitlab.ts';
+import type { Remote } from './remote-git.ts';
 
 /** Where the registry lies, as far as anybody has said. */
 export interface ForgePlace {
@@ -31,8 +32,21 @@ export interface ForgeEnvironment {
 /** github-actions[bot], the account of the token that GitHub gives to a workflow. */
 const ACTIONS_BOT = 41_898_282;
 
+/** A forge, and how Git reaches the same repository. */
+export interface ReachedForge {
+  readonly forge: Forge & Partial<Extras>;
+  readonly remote: Remote;
+  readonly branch: string;
+}
+
 /** The forge of a place. Throws a ForgeError when the address is none that can be reached. */
-export function forgeOf(place: ForgePlace, env: ForgeEnvironment): Forge & Partial<Extras> {
+export function forgeOf(place: ForgePlace, env: ForgeEnvironment): ReachedForge {
+  const forge = make(place, env);
+  const token = env.REGISTRY_TOKEN || (forge.kind === 'GitHub' ? env.GITHUB_TOKEN : undefined) || undefined;
+  return { forge, remote: { url: forge.remote, token }, branch: place.branch ?? 'main' };
+}
+
+function make(place: ForgePlace, env: ForgeEnvironment): Forge & Partial<Extras> {
   const { address, branch = 'main', cache } = place;
   const web = repositoryWeb(webOf(address));
   const kind = place.platform ?? (web === undefined ? 'Git' : platformOf(web)) ?? 'Git';

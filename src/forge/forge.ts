@@ -97,6 +97,8 @@ export interface Forge {
 export interface Extras {
   /** Sets those of our labels that hold, takes our others away, leaves people's alone. */
   setLabels(change: OpenChange, wanted: readonly string[], ours: readonly string[]): Promise<Written>;
+  /** Reads the comments of many changes at once, so that `comment` need not ask for each. */
+  readAhead(changes: readonly OpenChange[]): Promise<void>;
   /** Repairs that are taken over with a click; those that stand there already are not repeated. */
   suggest(change: OpenChange, suggestions: readonly Repair[]): Promise<Written>;
   /** Keeps one issue of a topic: opened, edited, and closed when there is nothing to say. */

@@ -2,12 +2,46 @@ import type { Extras, KeptIssue, OpenChange, Repair, Written } from './forge.ts'
 import { type GitHubApi, PER_PAGE } from './github-api.ts';
 import { isMarked, marked, plainTitle, saysSame } from './marker.ts';
 
+/** What is needed of a comment. */
+interface KeptComment {
+  readonly id: number;
+  readonly body?: string | undefined;
+  readonly user: { readonly id: number } | null;
+}
+
 /** Labels, suggestions and kept issues: what GitHub has besides the seven calls. */
 export class GitHubExtras implements Extras {
   protected readonly api: GitHubApi;
 
   constructor(api: GitHubApi) {
     this.api = api;
+  }
+
+  /** Comments that were read ahead, by the number of the request; each is used once. */
+  readonly #ahead = new Map<number, readonly KeptComment[]>();
+
+  async readAhead(changes: readonly OpenChange[]): Promise<void> {
+    const [first] = changes.map(({ createdAt }) => createdAt).sort();
+    if (first === undefined) return;
+    await this.api.call(async () => {
+      const all = await this.api.hub.paginate(this.api.hub.rest.issues.listCommentsForRepo, {
+        ...this.api.repo,
+        since: first,
+        sort: 'created',
+        direction: 'asc',
+        per_page: PER_PAGE,
+      });
+      const of = (key: string): readonly KeptComment[] =>
+        all.filter(({ issue_url }) => issue_url.endsWith(`/issues/${key}`));
+      for (const { key } of changes) this.#ahead.set(Number(key), of(key));
+    });
+  }
+
+  protected async commentsOf(issue_number: number): Promise<readonly KeptComment[]> {
+    const ahead = this.#ahead.get(issue_number);
+    this.#ahead.delete(issue_number);
+    const page = { ...this.api.repo, issue_number, per_page: PER_PAGE };
+    return ahead ?? this.api.hub.paginate(this.api.hub.rest.issues.listComments, page);
   }
 
   async setLabels(change: OpenChange, wanted: readonly string[], ours: readonly string[]): Promise<Written> {

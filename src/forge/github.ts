@@ -120,11 +120,7 @@ class GitHub extends GitHubExtras implements Forge {
       const issue_number = Number(key);
       const bot = await this.api.botId();
       const body = marked(topic, text);
-      const all = await this.api.hub.paginate(this.api.hub.rest.issues.listComments, {
-        ...this.api.repo,
-        issue_number,
-        per_page: PER_PAGE,
-      });
+      const all = await this.commentsOf(issue_number);
       const [mine, ...doubles] = all.filter((one) => one.user?.id === bot && isMarked(topic, one.body));
       // Two runs at once may both have written one.
       for (const { id } of doubles)

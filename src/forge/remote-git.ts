@@ -55,12 +55,12 @@ export interface Pushed {
 }
 
 /**
- * Pushes one commit to one ref. Throws a ForgeError with what the server answered when it does not take it.
+ * Pushes commits to refs, `commit:ref` each. Throws a ForgeError with what the server answered when it does not take it.
  */
 export async function pushTo(
   folder: string,
   remote: Remote,
-  refspec: string,
+  refspecs: string | readonly string[],
   options: readonly string[] = [],
 ): Promise<Pushed> {
   try {
@@ -70,7 +70,7 @@ export async function pushTo(
       for (const stream of [out, err])
         stream.on('data', (piece: Buffer) => said.push(piece.toString('utf8')));
     });
-    await git.raw(['push', '--porcelain', '--no-verify', ...options, remote.url, refspec]);
+    await git.raw(['push', '--porcelain', '--no-verify', ...options, remote.url, ...[refspecs].flat()]);
     return { said: remoteLines(said.join('')) };
   } catch (error) {
     throw pushFault(error instanceof Error ? error.message : String(error));

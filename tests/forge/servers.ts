@@ -1,11 +1,9 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { git } from '../../scripts/rehearse/bare-git.ts';
+import { join } from 'node:path';
 import { type Account, accountOf, serveGit } from '../../scripts/rehearse/git-http.ts';
 import { startHub } from '../../scripts/rehearse/hub.ts';
+import { seedRepository, temporary } from '../../scripts/rehearse/seed.ts';
 import { bareForge } from '../../src/forge/bare.ts';
 import type { Forge } from '../../src/forge/forge.ts';
 import { giteaForge } from '../../src/forge/gitea.ts';
@@ -32,35 +30,11 @@ export const ACCOUNTS = [OFFICE, BOT, CLERK, STRANGER];
 /** Milliseconds that stand for a second. */
 const SECOND = 5;
 
-/** A bare repository `dsj/registry.git` with one commit on main, holding these files. */
-export function seedRepository(root: string, files: Readonly<Record<string, string>>): string {
-  const bare = join(root, 'dsj', 'registry.git');
-  mkdirSync(bare, { recursive: true });
-  git(bare, 'init', '--quiet', '--bare', '--initial-branch=main');
-  git(bare, 'config', 'http.receivepack', 'true');
-  const work = mkdtempSync(join(tmpdir(), 'seed-'));
-  git(work, 'clone', '--quiet', bare, '.');
-  git(work, 'checkout', '--quiet', '-b', 'main');
-  writeAll(work, files);
-  git(work, 'add', '-A');
-  git(work, 'commit', '--quiet', '-m', 'Start');
-  git(work, 'push', '--quiet', bare, 'HEAD:refs/heads/main');
-  return bare;
-}
-
-export function writeAll(folder: string, files: Readonly<Record<string, string>>): void {
-  for (const [name, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, name)), { recursive: true });
-    writeFileSync(join(folder, name), text);
-  }
-}
-
-const temporary = (): string => mkdtempSync(join(tmpdir(), 'forge-'));
 type Start = (files: Readonly<Record<string, string>>) => Promise<Server>;
 
 const startGitHub: Start = async (files) => {
-  const root = temporary();
-  const folder = seedRepository(root, files);
+  const root = temporary('forge');
+  const folder = seedRepository(root, 'dsj/registry', files);
   const hub = await startHub({
     root,
     accounts: ACCOUNTS,
@@ -81,8 +55,8 @@ const startGitHub: Start = async (files) => {
 };
 
 const startGitea: Start = async (files) => {
-  const root = temporary();
-  const folder = seedRepository(root, files);
+  const root = temporary('forge');
+  const folder = seedRepository(root, 'dsj/registry', files);
   const { origin, close } = await startStandIn(GITEA, root, 'dsj/registry', ACCOUNTS);
   const as = ({ token }: { readonly token: string }): Forge =>
     giteaForge({
@@ -99,8 +73,8 @@ const startGitea: Start = async (files) => {
 };
 
 const startGitLab: Start = async (files) => {
-  const root = temporary();
-  const folder = seedRepository(root, files);
+  const root = temporary('forge');
+  const folder = seedRepository(root, 'dsj/registry', files);
   const { origin, close } = await startStandIn(GITLAB, root, 'dsj/registry', ACCOUNTS);
   const as = ({ token }: { readonly token: string }): Forge =>
     gitlabForge({
@@ -115,8 +89,8 @@ const startGitLab: Start = async (files) => {
 };
 
 const startBare: Start = async (files) => {
-  const root = temporary();
-  const folder = seedRepository(root, files);
+  const root = temporary('forge');
+  const folder = seedRepository(root, 'dsj/registry', files);
   const server = createServer((request, response) => {
     const account = accountOf(request, ACCOUNTS);
     serveGit({ root, mayWrite: () => true }, account, request, response).catch(() => response.destroy());
@@ -128,7 +102,7 @@ const startBare: Start = async (files) => {
       url: `${origin}/dsj/registry.git`,
       token,
       branch: 'main',
-      folder: join(temporary(), 'copy.git'),
+      folder: join(temporary('forge'), 'copy.git'),
     });
   const close = async (): Promise<void> => {
     server.closeAllConnections();

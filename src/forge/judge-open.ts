@@ -1,0 +1,109 @@
+import type { ChangeFacts, Places } from '../gate/change-facts.ts';
+import { decide } from '../gate/decide.ts';
+import type { Decision } from '../gate/decision.ts';
+import { gatherFacts } from '../gate/gather-facts.ts';
+import { judgeChange } from '../gate/judge-change.ts';
+import { openFilings } from '../gate/open-filings.ts';
+import {
+  changedOutside,
+  findRepository,
+  forkPoint,
+  type GitFolder,
+  readRevision,
+  resolveCommit,
+} from '../io/git.ts';
+import type { SourceFile } from '../registry/source-file.ts';
+import type { OpenFiling } from '../similarity/compare.ts';
+
+/** A change as it is judged: a commit in the repository at hand, and who the forge says made it. */
+export interface JudgedChange {
+  readonly key: string;
+  readonly head: string;
+  /** Numeric account id; undefined when nobody knows, which is nobody's right. */
+  readonly actor: string | undefined;
+}
+
+/** The published branch and all open changes, each read once. */
+export interface Desk {
+  readonly place: GitFolder;
+  readonly base: string;
+  readonly tip: readonly SourceFile[];
+  readonly today: string;
+  readonly places: Pick<Places, 'repository' | 'site'>;
+  readonly open: ReadonlyMap<string, OpenChangeFiles>;
+}
+
+interface OpenChangeFiles {
+  readonly change: JudgedChange;
+  readonly base: readonly SourceFile[];
+  readonly head: readonly SourceFile[];
+  readonly outside: readonly string[];
+  readonly filings: readonly OpenFiling[];
+}
+
+/** What a person without an account is judged as: no unit and no office has it. */
+const NOBODY = '0';
+
+/**
+ * Reads everything that is open against the published branch, as Git objects; nothing is checked out. `root` is the
+ * registry folder in a repository that holds base and heads. Throws a UsageError when one of them is not there.
+ */
+export async function readDesk(
+  root: string,
+  base: string,
+  changes: readonly JudgedChange[],
+  around: Pick<Desk, 'today' | 'places'>,
+): Promise<Desk> {
+  const place = await findRepository(root);
+  const baseCommit = await resolveCommit(place.repository, base, 'base');
+  const tip = await readRevision(place, baseCommit);
+  const known = new Map(
+    tip.flatMap(({ blob, bytes, size }) => (blob && size === undefined ? [[blob, bytes]] : [])),
+  );
+  const open = new Map<string, OpenChangeFiles>();
+  for (const change of changes) {
+    const head = await resolveCommit(place.repository, change.head, 'open');
+    const from = await forkPoint(place.repository, baseCommit, head);
+    const before = from === baseCommit ? tip : await readRevision(place, from, known);
+    const after = await readRevision(place, head, known);
+    const number = /^\d{1,9}$/.test(change.key) ? { number: Number(change.key) } : {};
+    const actor = change.actor === undefined ? {} : { actor: change.actor };
+    open.set(change.key, {
+      change,
+      base: before,
+      head: after,
+      outside: await changedOutside(place, from, head),
+      filings: openFilings(before, after, change.key, { ...number, ...actor }),
+    });
+  }
+  return { place, base: baseCommit, tip, open, ...around };
+}
+
+/** What the gate says of one of the open changes, with all the others in view. */
+export function judgeOpen(
+  desk: Desk,
+  key: string,
+): { readonly decision: Decision; readonly facts: ChangeFacts } {
+  const own = desk.open.get(key);
+  if (!own) throw new Error(`not on the desk: ${key}`);
+  const others = [...desk.open.values()].filter((one) => one !== own).flatMap(({ filings }) => filings);
+  const change = {
+    base: own.base,
+    head: own.head,
+    tip: desk.tip,
+    outside: own.outside,
+    actor: own.change.actor ?? NOBODY,
+    today: desk.today,
+    open: others,
+  };
+  const facts = gatherFacts(change, judgeChange(change), {
+    places: {
+      ...desk.places,
+      folder: desk.place.folder,
+      base: desk.base,
+      head: own.change.head,
+      ...(/^\d{1,9}$/.test(key) ? { number: Number(key) } : {}),
+    },
+  });
+  return { facts, decision: decide(facts) };
+}

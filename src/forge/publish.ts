@@ -1,0 +1,63 @@
+import type { Decision } from '../gate/decision.ts';
+import { LABELS } from '../gate/labels.ts';
+import type { Extras, Forge, OpenChange, Written } from './forge.ts';
+
+/** The comment of the gate among the bot's own. */
+export const GATE_TOPIC = 'gate';
+
+/**
+ * GitHub allows 500 requests an hour that make content, and 1,000 requests in all for the token of a workflow. A run
+ * stops writing before the first; what is left comes with the next.
+ * https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api
+ */
+export const MOST_WRITES = 450;
+
+/** What may still be written in this run. */
+export interface Budget {
+  left: number;
+}
+
+/** What a run did: how much was written, and which changes have to wait for the next. */
+export interface PublishedAll {
+  readonly written: number;
+  readonly same: number;
+  readonly postponed: readonly string[];
+}
+
+interface ToSay {
+  readonly change: OpenChange;
+  readonly decision: Decision;
+}
+
+type Step = (forge: Forge & Partial<Extras>, one: ToSay) => Promise<Written>;
+
+/** What is set and said, the most important first: by the status a merge waits, the rest is for people. */
+const STEPS: readonly Step[] = [
+  (forge, { change, decision: { status } }) => forge.setStatus(change.head, status),
+  (forge, { change, decision: { comment } }) => forge.comment(change.key, GATE_TOPIC, comment),
+  async (forge, { change, decision: { labels } }) =>
+    (await forge.setLabels?.(change, labels, Object.keys(LABELS))) ?? 'same',
+  async (forge, { change, decision: { suggestions } }) =>
+    (await forge.suggest?.(change, suggestions)) ?? 'same',
+];
+
+/** Sets and says what was decided on changes; twice changes nothing. All statuses before the first comment. */
+export async function publish(
+  forge: Forge & Partial<Extras>,
+  all: readonly ToSay[],
+  budget: Budget = { left: MOST_WRITES },
+): Promise<PublishedAll> {
+  await forge.readAhead?.(all.map(({ change }) => change));
+  const postponed = new Set<string>();
+  let [written, same] = [0, 0];
+  for (const step of STEPS) {
+    for (const one of all) {
+      if (budget.left <= 0) postponed.add(one.change.key);
+      else if ((await step(forge, one)) === 'written') {
+        written++;
+        budget.left--;
+      } else same++;
+    }
+  }
+  return { written, same, postponed: [...postponed] };
+}
