@@ -11,10 +11,6 @@ const COMMANDS = {
     '判断一次提交：结论、评论、标签、核对单',
     () => import('./commands/gate.ts').then((module) => module.gateCommand),
   ],
-  bot: [
-    '自动流程用：核对一次提交、写评论、全部重新核对、催办',
-    () => import('./commands/bot.ts').then((module) => module.botCommand),
-  ],
   protect: [
     '在 GitHub 上设主分支保护，或核对还有哪些没有办好',
     () => import('./commands/protect.ts').then((module) => module.protectCommand),

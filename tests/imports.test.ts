@@ -76,7 +76,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   layouts: { rooms: ['registry', 'site/view', 'site/build', 'styles'], packages: [] },
   pages: {
     rooms: [
-      ...[...JUDGING, ...VIEW, 'accounts', 'desk', 'ledger/out', 'open-data', 'papers', 'report'],
+      ...[...JUDGING, ...VIEW, 'accounts', 'desk', 'gate', 'ledger/out', 'open-data', 'papers', 'report'],
       ...['site/browser/ledger', 'site/build', 'components', 'layouts', 'styles'],
     ],
     packages: ['astro', 'astro:content'],
