@@ -75,6 +75,10 @@ const COMMANDS = {
     '办公室收下交来的一份文件：核对、放好、提交',
     () => import('./commands/receive.ts').then((module) => module.receiveCommand),
   ],
+  bot: [
+    '代码平台上的机器人：核对送件单，写评论、状态和标签，并入',
+    () => import('./commands/bot.ts').then((module) => module.botCommand),
+  ],
   hook: [
     '在只有 Git 的服务器上把关：装钩子，核对推上来的改动',
     () => import('./commands/hook.ts').then((module) => module.hookCommand),

@@ -80,8 +80,15 @@ describe('a new filing that is like an old one', () => {
     const text = exampleFile({ base: '6.2财政', edit: DISPATCH }).text;
     const answered = (words: string) =>
       source('projects/shili/xin.md', text.replace('利旧情况:', `${words}\n利旧情况:`));
-    expect(about(change([answered(template)]).findings)).toEqual([expect.stringContaining('看不出理由')]);
-    const written = template.replace(/说明: .*/, '说明: 四项都直接使用对方的，只补楼院一级的派单。');
+    expect(template).not.toContain('功能:');
+    expect(about(change([answered(template)]).findings)).toEqual([
+      expect.stringContaining('没有说到'),
+      expect.stringContaining('看不出理由'),
+    ]);
+    const written = template.replace(
+      /( *)说明: .*/,
+      '$1功能: [视频会商, 事件派单, 值班排班, 预案管理]\n$1说明: 四项都直接使用对方的，只补楼院一级的派单。',
+    );
     expect(about(change([answered(written)]).findings)).toEqual([]);
     const moved = filing(
       'zonghe-zhihui-a2b3',
@@ -223,7 +230,15 @@ describe('the report', () => {
         }),
       ]),
     );
-    for (const word of ['路径：', '第六条第2项', '计分：', '功能对应：', '不同点：', '建议：', '要答复'])
+    for (const word of [
+      '路径：',
+      '第六条第2项',
+      '计分：',
+      '可能对应的功能：',
+      '不同点：',
+      '建议：',
+      '要答复',
+    ])
       expect(text).toContain(word);
     for (const mark of ['<b>', '](', '@all', 'http://']) expect(text).not.toContain(mark);
   });
@@ -251,7 +266,15 @@ describe('trouble in the comparison', () => {
   });
 
   it('is red, never 「没有找到」', () => {
-    const failed = { similar: [], split: undefined, telling: true, dated: false, failure: 'out of order' };
+    const modules = { rows: [], existing: 0 };
+    const failed = {
+      similar: [],
+      modules,
+      split: undefined,
+      telling: true,
+      dated: false,
+      failure: 'out of order',
+    };
     const facts = { similarTo: () => failed, lifeOf: () => ({ facts: new Map(), state: '待受理' }) };
     const [found, ...more] = art1DuplicatesAnswered.run(entry, facts as unknown as Facts);
     expect(more).toEqual([]);

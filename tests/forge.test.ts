@@ -16,7 +16,7 @@ const FILE = 'registry/projects/jia/new-c3d4.md';
 const TOPIC = 'filing/jia/new-c3d4';
 
 /** One suite for all: whatever a forge is, these things hold. */
-describe.each(Object.entries(SERVERS))('%s', (name, start) => {
+describe.each(Object.entries(SERVERS))('%s', { timeout: 60_000 }, (name, start) => {
   let server: Server;
   let work: string;
   let bot: Forge;

@@ -11,7 +11,7 @@ import { pushTo } from '../src/forge/remote-git.ts';
 const { clerk, office, neighbour, stranger } = CAST;
 
 /** The same life on a server that has nothing but Git: the hook answers the clerk who pushes. */
-describe('a filing on a bare repository with the hook', () => {
+describe('a filing on a bare repository with the hook', { timeout: 120_000 }, () => {
   let world: BareWorld;
 
   beforeAll(async () => {
@@ -35,7 +35,7 @@ describe('a filing on a bare repository with the hook', () => {
     );
   }
 
-  it('is answered in Chinese with what to mend, and not taken', { timeout: 60_000 }, async () => {
+  it('is answered in Chinese with what to mend, and not taken', async () => {
     const said = await refused(clerk, `refs/heads/filing/${ID}`, { [FILE]: DRAFTS.faulty });
     expect(said).toMatch(/【要补正】/);
     expect(said).toMatch(/必改　projects\/shili\/ying-ji-zhi-hui-q7w3\.md 第 \d+ 行/);
@@ -44,7 +44,7 @@ describe('a filing on a bare repository with the hook', () => {
     expect(tip(`refs/heads/filing/${ID}`)).toBeUndefined();
   });
 
-  it('is taken from the unit whose it is, with the verdict', { timeout: 60_000 }, async () => {
+  it('is taken from the unit whose it is, with the verdict', async () => {
     const result = await submit(world.as(clerk), world.remote(clerk), DRAFTS.sound);
     expect(result.kind).toBe('送出了');
     expect(result.kind === '送出了' && result.opened.said.join('\n')).toMatch(/【可以受理】/);
@@ -52,7 +52,7 @@ describe('a filing on a bare repository with the hook', () => {
     expect(open).toMatchObject({ key: ID, author: { id: String(clerk.id) } });
   });
 
-  it('is merged by the office while it is what was looked at', { timeout: 60_000 }, async () => {
+  it('is merged by the office while it is what was looked at', async () => {
     const forge = world.as(office);
     const [open] = await forge.listOpen();
     expect(await forge.merge(ID, '0'.repeat(40))).toMatchObject({ ok: false, why: 'moved' });
@@ -60,7 +60,7 @@ describe('a filing on a bare repository with the hook', () => {
     expect(await forge.listOpen()).toEqual([]);
   });
 
-  it('gets its number, its review and its panel', { timeout: 60_000 }, async () => {
+  it('gets its number, its review and its panel', async () => {
     const received = { 日期: '2026-11-10', 事项: '受理', 登记号: '示数备〔2026〕2号', 经办: '办公室' };
     const player = world.player(office);
     let commit: string | undefined;
@@ -77,7 +77,7 @@ describe('a filing on a bare repository with the hook', () => {
 });
 
 /** What the hook says, asked without a server: the same function, many cases. */
-describe('the hook at the door', () => {
+describe('the hook at the door', { timeout: 60_000 }, () => {
   let bare: string;
 
   beforeAll(() => {

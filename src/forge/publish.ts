@@ -1,6 +1,6 @@
-import type { Decision } from '../gate/decision.ts';
 import { LABELS } from '../gate/labels.ts';
 import type { Extras, Forge, OpenChange, Written } from './forge.ts';
+import type { SentDecision } from './read-decision.ts';
 
 /** The comment of the gate among the bot's own. */
 export const GATE_TOPIC = 'gate';
@@ -26,7 +26,7 @@ export interface PublishedAll {
 
 interface ToSay {
   readonly change: OpenChange;
-  readonly decision: Decision;
+  readonly decision: SentDecision;
 }
 
 type Step = (forge: Forge & Partial<Extras>, one: ToSay) => Promise<Written>;

@@ -4,7 +4,7 @@ import { formatWan, wanText } from '../form/money.ts';
 import { type FileKind, isKind } from '../registry/paths.ts';
 import { clauseTitle } from '../regulation/index.ts';
 import type { OpenFiling } from '../similarity/compare.ts';
-import { MOST_ASKED } from '../similarity/comparison.ts';
+import { MOST_SHOWN } from '../similarity/comparison.ts';
 import type {
   Author,
   ChangedFile,
@@ -120,7 +120,7 @@ type Compared = Pick<FilingFacts, 'similar' | 'modules' | 'telling' | 'compared'
 function comparedFacts(judged: Judged | undefined): Compared {
   if (!judged) return { similar: [], modules: [], telling: true, compared: false };
   const { comparison, answers } = judged;
-  const shown = comparison.similar.filter(({ relation }) => relation !== '参考').slice(0, MOST_ASKED);
+  const shown = comparison.similar.filter(({ relation }) => relation !== '仅供比较').slice(0, MOST_SHOWN);
   const similar = shown.map(
     (one): SimilarFacts => ({
       id: one.id,
@@ -141,13 +141,14 @@ function comparedFacts(judged: Judged | undefined): Compared {
   };
 }
 
-/** Every function of the filing, with the projects shown that have it. */
-function modulesOf({ entry }: Judged, shown: Judged['comparison']['similar']): readonly ModuleFacts[] {
-  return (entry.filing.functions ?? []).map(({ name: module }) => ({
+/** Every module of the filing, with the projects that have it, and the function there that may be the same. */
+function modulesOf({ comparison }: Judged, shown: Judged['comparison']['similar']): readonly ModuleFacts[] {
+  const evidenceOf = new Map(shown.map(({ id, evidence }) => [id, evidence]));
+  return comparison.modules.rows.map(({ name: module, matches }) => ({
     module,
-    there: shown.flatMap(({ id, name, evidence }) => {
-      const hit = evidence.functions.matched.find(({ query }) => query === module);
-      return hit ? [{ id, name, module: hit.other }] : [];
+    there: matches.map(({ id, name }) => {
+      const hit = evidenceOf.get(id)?.functions.matched.find(({ query }) => query === module);
+      return { id, name, module: hit?.other ?? name };
     }),
   }));
 }
@@ -161,7 +162,7 @@ function collisionsOf(
   const mine = new Map(touched.map(({ file }) => [file, file]));
   const alike = similar.flatMap(({ file, entry, comparison }) =>
     comparison.similar
-      .filter(({ standing, relation }) => standing === '正在申报' && relation !== '参考')
+      .filter(({ standing, relation }) => standing === '正在申报' && relation !== '仅供比较')
       .map((other) => ({ other: other.entry, mine: entry.filing.name ?? file })),
   );
   const found = open.flatMap((one): Collision[] => {

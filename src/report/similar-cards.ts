@@ -1,10 +1,11 @@
 import type { Judged } from '../check.ts';
 import { clauseTitle } from '../regulation/index.ts';
 import type { AnswerStatus } from '../rules/support/answer-status.ts';
-import { MOST_ASKED, type SimilarProject } from '../similarity/comparison.ts';
+import { MOST_SHOWN, type SimilarProject } from '../similarity/comparison.ts';
 import { scoreWords, sourceWords } from '../similarity/evidence-words.ts';
 import { type Finding, SEVERITY_LABEL } from '../text/finding.ts';
 import type { Reported } from './index.ts';
+import { moduleLines } from './module-lines.ts';
 import { evidenceLines } from './similar.ts';
 
 /** What the office has to know of one filing before it decides: where it goes, what is open, what is like it. */
@@ -22,6 +23,8 @@ export interface SimilarCard {
   /** What has to be answered or can be used, the likest first. */
   readonly similar: readonly CardProject[];
   readonly telling: boolean;
+  /** 「8 个模块中 4 个已有」, and who has each; empty where no module is there already. */
+  readonly modules: readonly string[];
 }
 
 /** A similar project, and how it is dealt with. */
@@ -40,10 +43,11 @@ export function similarCards({ findings, similar = [] }: Reported): readonly Sim
     todo: todoText(findings.filter((finding) => finding.file === file)),
     failure: comparison.failure,
     similar: comparison.similar
-      .filter(({ relation }) => relation !== '参考')
-      .slice(0, MOST_ASKED)
+      .filter(({ relation }) => relation !== '仅供比较')
+      .slice(0, MOST_SHOWN)
       .map((one) => ({ ...one, answer: answers.get(one.id) ?? '不用答复' })),
     telling: comparison.telling,
+    modules: moduleLines(comparison.modules),
   }));
 }
 
@@ -69,7 +73,7 @@ export function cardLines(card: SimilarCard): {
   const { name, id, route, next, todo, similar } = card;
   return {
     title: `${name}（${id}）`,
-    facts: [`路径：${route}`, `核对：${todo}`, `办理：${next}`, `查重：${outcome(card)}`],
+    facts: [`路径：${route}`, `核对：${todo}`, `办理：${next}`, `查重：${outcome(card)}`, ...card.modules],
     similar: similar.map((one) => ({ title: similarTitle(one), lines: evidenceLines(one.evidence) })),
   };
 }

@@ -7,6 +7,7 @@ import { compareText } from '../text/finding.ts';
 import type { Comparison, SimilarProject } from './comparison.ts';
 import { isTelling } from './finder.ts';
 import { type Basis, type Library, libraryOfRegistry } from './library.ts';
+import { moduleTable, NO_MODULES, projectsOf, seekModules, withModules } from './modules.ts';
 import { needOfFiling, needOfReference } from './needs.ts';
 import { pairDigest } from './pair-digest.ts';
 import { findPieces, findWhole, LEAST_FUNCTIONS } from './splitting.ts';
@@ -70,7 +71,7 @@ export function compareEntries(
       return compareOne(entry, prepared);
     } catch (error) {
       const failure = error instanceof Error ? error.message : String(error);
-      return { similar: [], split: undefined, telling: true, failure };
+      return { similar: [], modules: NO_MODULES, split: undefined, telling: true, failure };
     }
   };
   return new Map(chosen.map((entry) => [entry, { ...attempt(entry), dated: around.dated }]));
@@ -114,23 +115,37 @@ export function latestFirst(a: Entry, b: Entry): number {
 
 function compareOne(entry: Entry, prepared: Prepared): Omit<Comparison, 'dated'> {
   const { existing, needOf } = prepared;
-  const { finder } = prepared.library;
-  const asked = finder.ask(needOf(entry));
+  const { finder, needs } = prepared.library;
+  const need = needOf(entry);
+  const asked = finder.ask(need);
+  const textOf = (number: number): Need | undefined => needs[number];
+  const sought = seekModules(finder, need);
+  const modules = moduleTable(finder, need, sought, textOf);
+  const byProject = projectsOf(modules);
+  const whole = finder.shortlist(asked);
+  const found = new Set(whole.map(({ number }) => number));
+  const further = sought
+    .flatMap(({ hits }) => hits)
+    .filter(
+      ({ number }) => byProject.has(needs[number]?.id ?? '') && !found.has(number) && found.add(number),
+    );
   const seen = new Set<string>();
-  const similar = finder
-    .shortlist(asked)
+  const similar = [...whole, ...further]
     .flatMap((hit): SimilarProject[] => {
       const other = existing[hit.number];
       const [candidate] = finder.judge(asked, [hit], () => other?.need);
       if (!other || !candidate) return [];
-      const { need, ...from } = other;
-      const digest = pairDigest(finder.maker.lexicon, asked, { need, features: finder.features(hit.number) });
-      return [{ ...candidate, ...from, digest }];
+      const { need: theirs, ...from } = other;
+      const digest = pairDigest(finder.maker.lexicon, asked, {
+        need: theirs,
+        features: finder.features(hit.number),
+      });
+      return [{ ...withModules(candidate, byProject.get(theirs.id) ?? []), ...from, digest }];
     })
     .sort((a, b) => b.score - a.score || compareText(a.id, b.id))
     // Two open changes may hold the same filing: the likelier of the two is shown.
     .filter(({ id }) => !seen.has(id) && seen.add(id));
-  return { similar, split: splitOf(entry, prepared), telling: isTelling(asked) };
+  return { similar, modules, split: splitOf(entry, prepared), telling: isTelling(asked) };
 }
 
 /** Whether the entry and what its unit has filed lately are one project in pieces. */

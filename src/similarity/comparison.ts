@@ -1,10 +1,11 @@
 import type { Entry } from '../form/entry.ts';
 import type { Fen } from '../form/money.ts';
 import type { Candidate } from './judge.ts';
+import type { HasModules, ModuleTable } from './modules.ts';
 import type { Split } from './splitting.ts';
 
 /** A project that is like the one being judged, with where it stands. */
-export interface SimilarProject extends Candidate {
+export interface SimilarProject extends Candidate, HasModules {
   readonly standing: '已登记' | '正在申报' | '参考项目';
   /** The other's filing; a reference has none. */
   readonly entry?: Entry | undefined;
@@ -16,6 +17,8 @@ export interface SimilarProject extends Candidate {
 export interface Comparison {
   /** The likest first. */
   readonly similar: readonly SimilarProject[];
+  /** The plan module by module, and who has each already. */
+  readonly modules: ModuleTable;
   /** The filing and others of its unit are one project in pieces. */
   readonly split: (Split & { /** 总投资 of all parts. */ readonly budget: Fen }) | undefined;
   /** False when the filing says too little for 「没有找到」 to mean anything. */
@@ -29,9 +32,22 @@ export interface Comparison {
 /** So many are put before a filer at most: a longer list is answered by rote. */
 export const MOST_ASKED = 5;
 
-/** What a filer is asked about. What is registered comes first: nobody crowds it out by handing in its likeness. */
+/** So many are shown: a basket of eight modules may meet eight projects. */
+export const MOST_SHOWN = 12;
+
+/**
+ * What a filer is asked about: the likest, and whatever has a module of the plan already. What is registered comes
+ * first: nobody crowds it out by handing in its likeness.
+ */
 export function asked({ similar }: Comparison): readonly SimilarProject[] {
-  const asking = similar.filter(({ mustAnswer }) => mustAnswer);
+  const all = similar.filter(({ mustAnswer }) => mustAnswer);
   const isOpen = ({ standing }: SimilarProject): boolean => standing === '正在申报';
-  return [...asking.filter((one) => !isOpen(one)), ...asking.filter(isOpen)].slice(0, MOST_ASKED);
+  const asking = [...all.filter((one) => !isOpen(one)), ...all.filter(isOpen)];
+  const likest = new Set(asking.slice(0, MOST_ASKED));
+  return asking.filter((one) => likest.has(one) || isNeededForModule(one, asking));
+}
+
+/** The likest that has some module: two more with the same one bring no new question. */
+function isNeededForModule(one: SimilarProject, asking: readonly SimilarProject[]): boolean {
+  return one.modules.some((module) => asking.find(({ modules }) => modules.includes(module)) === one);
 }

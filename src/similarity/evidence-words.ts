@@ -8,7 +8,7 @@ export interface EvidenceRow {
 }
 
 /** Rows that say what the two have in common, as far as nobody had to guess it. */
-const ALIKE = ['功能对应', '都有', '文字相同'];
+const ALIKE = ['可能对应的功能', '都有', '文字相同'];
 /** What is left of a text that stated no functions: for whoever has both texts before him. */
 export const UNMATCHED = '没有对应上的';
 
@@ -23,7 +23,7 @@ export function evidenceRows(evidence: Evidence): readonly EvidenceRow[] {
       joint: '；',
     },
     {
-      label: drawn ? '功能对应（从文字里摘出）' : '功能对应',
+      label: drawn ? '可能对应的功能（从文字里摘出）' : '可能对应的功能',
       items: matched.map(({ query, other }) => nearly(query, other)),
       joint: '；',
     },
@@ -64,7 +64,7 @@ export function sourceWords({
   return [id, unit, standing].filter((part) => part !== '').join('，');
 }
 
-/** 「停车管理」, or 「停车诱导≈停车管理」 of two near ones. */
+/** 「停车管理」, or 「停车诱导（对方：停车管理）」 of two near ones: first what is written here. */
 function nearly(one: string, other: string): string {
-  return one === other ? one : `${one}≈${other}`;
+  return one === other ? one : `${one}（对方：${other}）`;
 }

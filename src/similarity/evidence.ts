@@ -1,4 +1,5 @@
 import { matchConcepts } from './concept-likeness.ts';
+import { convinces } from './convincing.ts';
 import type { LexiconIndex } from './lexicon/index-lexicon.ts';
 import type { SharedPassage } from './passages.ts';
 import { sharePoints } from './points.ts';
@@ -12,7 +13,7 @@ export interface PointLine {
   readonly points: number;
 }
 
-/** A function of the query that the other side has. */
+/** A function of the query that the other side may have: only what convinces a reader. */
 export interface MatchedFunction {
   readonly query: string;
   readonly other: string;
@@ -52,6 +53,10 @@ export interface Evidence {
 }
 
 const MOST = 8;
+/** What is only distantly near convinces nobody. */
+const CLEAR = 0.6;
+/** What the other lacks is named only as far as it is the point of the query. */
+const LACKING = 3;
 
 /** The evidence card of a pair. */
 export function evidenceOf(
@@ -62,7 +67,8 @@ export function evidenceOf(
 ): Evidence {
   const { alignment, other } = pair;
   const { concepts, lacking } = conceptsOf(lexicon, pair);
-  const matched = alignment.matched.map(({ query, other: there, share }) => ({
+  const convincing = alignment.matched.filter((match) => convinces(lexicon, match.query, match.other));
+  const matched = convincing.map(({ query, other: there, share }) => ({
     query: query.text,
     other: there.text,
     querySpan: query.span,
@@ -105,7 +111,7 @@ function conceptsOf(
     .sort((one, two) => two.share * two.weight - one.share * one.weight || one.concept - two.concept);
   const nameOf = (number: number): string => known[number]?.name ?? '';
   const concepts = telling
-    .filter(({ share }) => share > 0)
+    .filter(({ share }) => share >= CLEAR)
     .slice(0, MOST)
     .map(({ concept, nearest, share }) => ({
       concept: nameOf(concept),
@@ -115,7 +121,7 @@ function conceptsOf(
   const lacking = telling
     .filter(({ share }) => share === 0)
     .sort((one, two) => two.weight - one.weight || one.concept - two.concept);
-  return { concepts, lacking: lacking.slice(0, MOST).map(({ concept }) => nameOf(concept)) };
+  return { concepts, lacking: lacking.slice(0, LACKING).map(({ concept }) => nameOf(concept)) };
 }
 
 function counterOf({ query, other, features: [a, b], oneArea }: Pair, lacking: readonly string[]): string[] {
@@ -144,5 +150,5 @@ const SUGGESTIONS: Readonly<Record<Relation, string>> = {
   迭代: '写明前期项目，说清新增什么、停用什么、累计投资多少。',
   共性需求: '几个单位都要用，建议报办公室统一建设、共同使用。',
   可复用: '对方有现成的功能，先问能不能直接用。',
-  参考: '供比较，不用答复。',
+  仅供比较: '只供比较，不用答复。',
 };

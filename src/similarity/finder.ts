@@ -89,7 +89,12 @@ export class Finder {
 
   #score(asked: Asked, hit: Hit, textOf: TextOf): number {
     const other = this.entry(hit.number, textIn(textOf, hit.number));
-    return scoreOf(likenessOf(this.maker, asked, other, hit.kernels.concepts, undefined));
+    return scoreOf(this.likenessWithout(asked, other, hit.kernels.concepts));
+  }
+
+  /** In what a need and an entry are alike, functions left out; `concepts` is what the search has worked out already. */
+  likenessWithout(asked: Asked, other: Asked, concepts: number): Likeness {
+    return likenessOf(this.maker, asked, other, concepts, undefined);
   }
 
   /** In what a need and an entry are alike. */

@@ -1,4 +1,5 @@
-import { type Alignment, align, type ComparedFunction } from './align.ts';
+import { type Alignment, align, type ComparedFunction, type FunctionMatch } from './align.ts';
+import { convinces } from './convincing.ts';
 import type { Hit } from './corpus.ts';
 import { type Evidence, evidenceOf } from './evidence.ts';
 import type { FeatureMaker, Features } from './features.ts';
@@ -61,6 +62,7 @@ export function judge(
     worth: worthOf(likeness),
     likeness,
     alignment,
+    reusable: alignment.stated && alignment.matched.some((match) => isReusable(maker, match)),
     triggered: builds && isTriggered(alignment, passages),
     ...terms,
   };
@@ -75,6 +77,13 @@ export function judge(
     mustAnswer: asksAnswer(relation),
     evidence: evidenceOf(maker.lexicon, pair, passages, relation),
   };
+}
+
+/** A function of the other that comes so near can be used as it is. */
+const REUSABLE = 0.75;
+
+function isReusable({ lexicon }: FeatureMaker, { query, other, share }: FunctionMatch): boolean {
+  return share >= REUSABLE && convinces(lexicon, query, other);
 }
 
 /** Independent of the score: most functions are there already, or the text was copied. */

@@ -38,9 +38,9 @@ describe('relation before wording', () => {
     ['another 街道, for its own area', { districtWide: false }, '共性需求', true],
     ['the phase that the filing names', { id: 'jia/old', unitCode: 'jia' }, '迭代', true],
     ['an earlier phase of one’s own', { id: 'jia/c', unitCode: 'jia' }, '迭代', true],
-    ['something retired', { retired: true }, '参考', false],
-    ['something elsewhere', { elsewhere: true }, '参考', false],
-    ['running what is there', { name: '独居老人智能守护系统运维服务' }, '参考', false],
+    ['something retired', { retired: true }, '仅供比较', false],
+    ['something elsewhere', { elsewhere: true }, '仅供比较', false],
+    ['running what is there', { name: '独居老人智能守护系统运维服务' }, '仅供比较', false],
     [
       'a platform of which some functions fit',
       {

@@ -6,9 +6,9 @@ import type { Need } from './types.ts';
 
 /**
  * What two projects are to each other. 迭代: a phase or an upgrade of one's own. 共性需求: the same function for
- * different places, to be built once. 可复用: something of it can be used. 参考: to look at, nothing is asked.
+ * different places, to be built once. 可复用: something of it can be used. 仅供比较: to look at, nothing is asked.
  */
-export type Relation = '疑似重复' | '部分重叠' | '迭代' | '共性需求' | '可复用' | '参考';
+export type Relation = '疑似重复' | '部分重叠' | '迭代' | '共性需求' | '可复用' | '仅供比较';
 
 /** Two projects as far as their relation depends on it. */
 export interface Pair {
@@ -22,6 +22,8 @@ export interface Pair {
   /** What the score is made of. */
   readonly likeness: Likeness;
   readonly alignment: Alignment;
+  /** Both have stated a function that a reader would agree is the same. */
+  readonly reusable: boolean;
   /** Why the other has to be answered although the score alone would not ask it. */
   readonly triggered: boolean;
   /** Every record counts as filed to one office for the same area: place and unit neither excuse nor accuse. */
@@ -32,29 +34,27 @@ export interface Pair {
 
 /** Most of what one side does, the other does too. */
 const WHOLE = 0.7;
-/** A function of the other that comes so near can be used as it is. */
-const REUSABLE = 0.75;
 
 /** The first line that holds decides. What somebody does about a thing comes before how alike the words are. */
 const TABLE: readonly { readonly relation: Relation; readonly when: (pair: Pair) => boolean }[] = [
-  { relation: '参考', when: ({ other }) => other.retired === true || other.elsewhere === true },
-  { relation: '参考', when: (pair) => !canArise(pair) },
+  { relation: '仅供比较', when: ({ other }) => other.retired === true || other.elsewhere === true },
+  { relation: '仅供比较', when: (pair) => !canArise(pair) },
   { relation: '迭代', when: isDeclaredPhase },
   { relation: '迭代', when: (pair) => isAlike(pair) && isOwnPhase(pair) },
   { relation: '共性需求', when: (pair) => isAlike(pair) && servesAnotherPlace(pair) },
   { relation: '疑似重复', when: (pair) => isAlike(pair) && isWhole(pair) },
   { relation: '部分重叠', when: isAlike },
-  { relation: '可复用', when: hasReusableFunction },
+  { relation: '可复用', when: ({ reusable }) => reusable },
 ];
 
 /** What the other project is to the query. */
 export function relationOf(pair: Pair): Relation {
-  return TABLE.find(({ when }) => when(pair))?.relation ?? '参考';
+  return TABLE.find(({ when }) => when(pair))?.relation ?? '仅供比较';
 }
 
 /** Relations that a filer has to answer. */
 export function asksAnswer(relation: Relation): boolean {
-  return relation !== '参考' && relation !== '可复用';
+  return relation !== '仅供比较' && relation !== '可复用';
 }
 
 function isAlike({ worth, triggered, threshold }: Pair): boolean {
@@ -92,8 +92,4 @@ function isOwnPhase({ query, other, features: [a, b], oneArea }: Pair): boolean 
 function servesAnotherPlace({ query, other, oneArea }: Pair): boolean {
   if (oneArea || query.unitCode === undefined || other.unitCode === undefined) return false;
   return query.unitCode !== other.unitCode && query.districtWide === false && other.districtWide === false;
-}
-
-function hasReusableFunction({ alignment }: Pair): boolean {
-  return alignment.stated && alignment.matched.some(({ share }) => share >= REUSABLE);
 }

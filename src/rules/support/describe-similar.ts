@@ -16,22 +16,24 @@ export function describeSimilar(other: SimilarProject): { readonly whom: string;
   const said = other.relation === '迭代' ? [`像是前后期（${score}）`] : [other.relation, score];
   return {
     whom: `与「${other.name}」（${sourceWords(other)}）`,
-    what: [...said, alike].filter((part) => part !== '').join('，'),
+    what: [...said, modulesText(other), alike].filter((part) => part !== '').join('，'),
   };
 }
 
-/** A ready item of 查重说明, to be copied and completed. */
+function modulesText({ modules }: SimilarProject): string {
+  return modules.length === 0 ? '' : `已有的模块：${modules.join('、')}`;
+}
+
+/**
+ * A ready item of 查重说明, to be copied and completed. Nothing is said in the clerk's name: which functions are the same she
+ * writes herself; those that may be are told beside it.
+ */
 export function answerTemplate({ id, evidence, digest }: SimilarProject): string {
-  const { matched, drawn } = evidence.functions;
-  // The other's own names: they say what of it is used, and stand in its 功能清单.
-  const functions = drawn ? [] : [...new Set(matched.map(({ other }) => other))];
-  const item: RawMap = {
-    对象: id,
-    结论: '差异说明',
-    ...(functions.length > 0 ? { 功能: functions } : {}),
-    说明: TO_WRITE,
-    比对摘要: digest,
-  };
+  const item: RawMap = { 对象: id, 结论: '差异说明', 说明: TO_WRITE, 比对摘要: digest };
   const label = labelOf('answers');
-  return `结论从复用、升级、合并共建、差异说明里选，例如：\n${writeHead({ [label]: [item] }).trimEnd()}`;
+  const example = `结论从复用、升级、合并共建、差异说明里选，例如：\n${writeHead({ [label]: [item] }).trimEnd()}`;
+  const { matched, drawn } = evidence.functions;
+  const functions = drawn ? [] : [...new Set(matched.map(({ other }) => other))];
+  if (functions.length === 0) return example;
+  return `对方可能相同的功能：${functions.join('、')}。确实相同的，写进「功能」。${example}`;
 }

@@ -9,7 +9,7 @@ export const RELATION_TAGS: Readonly<Record<Relation, string>> = {
   迭代: 'tag tag-wait',
   共性需求: 'tag tag-wait',
   可复用: 'tag tag-pass',
-  参考: 'tag',
+  仅供比较: 'tag',
 };
 
 export const MUST_ANSWER_WORDS = '申报时要答复';

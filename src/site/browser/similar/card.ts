@@ -36,7 +36,7 @@ function folded(kind: string, title: string, content: readonly Node[]): HTMLDeta
 }
 
 /** Functions that match and the same words are shown by the table and the marks below. */
-const SHOWN_BELOW = /^(?:功能对应|文字相同)/;
+const SHOWN_BELOW = /^(?:可能对应的功能|文字相同)/;
 
 function reasons(need: Need, other: Need, evidence: Evidence): Node[] {
   const { functions, reusable } = evidence;
@@ -70,7 +70,7 @@ function functionTable({ matched, drawn }: Evidence['functions']): Node[] {
   const head = ['这里写的', '对方有的', '相近'].map((text, at) =>
     make('th', { scope: 'col', ...(at === 2 ? { class: 'num' } : {}) }, [text]),
   );
-  const caption = drawn ? '功能对应（从文字里摘出，不一定准）' : '功能对应';
+  const caption = drawn ? '可能对应的功能（从文字里摘出）' : '可能对应的功能';
   const table = make('table', { class: 'table' }, [
     make('caption', {}, [caption]),
     make('thead', {}, [make('tr', {}, head)]),
