@@ -32,7 +32,7 @@ const COMMANDS = {
     () => import('./commands/edit.ts').then((module) => module.editCommand),
   ],
   import: [
-    '台账（.xlsx、.csv、.jsonl）写成参考项目',
+    '台账（.xls、.xlsx、.ods、.et、.csv、.jsonl）读成参考项目或备案草稿',
     () => import('./commands/import.ts').then((module) => module.importCommand),
   ],
   init: [

@@ -1,9 +1,10 @@
 import { stat } from 'node:fs/promises';
-import { siteFolder } from './site/build-site.ts';
+import { restoreSite, siteFolder } from './site/build-site.ts';
 import { serveSite } from './site/serve-site.ts';
 
 /** `npm run serve`: shows the site that was built last. */
 const folder = siteFolder();
+restoreSite(folder);
 const built = await stat(folder).catch(() => undefined);
 if (built?.isDirectory()) await serveSite();
 else {

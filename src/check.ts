@@ -23,16 +23,18 @@ import { dayOf, judgeFiling } from './rules/judge-filing.ts';
 import { type AnswerStatus, answerStatus } from './rules/support/answer-status.ts';
 import type { Facts, IsEarlier } from './rules/support/define-rule.ts';
 import { demoMarks } from './rules/support/demo-marks.ts';
+import { openToAnyone } from './rules/support/open-to-anyone.ts';
 import { orphanProblem } from './rules/support/record-checks.ts';
 import { unsealedFiles } from './rules/support/unsealed-files.ts';
 import { compareRegistry, type SimilarityOptions } from './similarity/compare-registry.ts';
 import type { Comparison } from './similarity/comparison.ts';
 import { lexiconFindings } from './similarity/lexicon/source.ts';
-import { decode } from './text/decode.ts';
+import { decode, MAX_BYTES } from './text/decode.ts';
 import { type Finding, findingOf, listFindings, type Problem } from './text/finding.ts';
+import { readFast } from './text/head.ts';
 import { refuseFiles } from './text/hostile/refuse.ts';
 import { oncePerFile } from './text/once-per-file.ts';
-import { settingsTextProblems } from './text/text-rules.ts';
+import { pathTextProblems, settingsTextProblems, valueProblems } from './text/text-rules.ts';
 
 /** What a check is told about the world. */
 export interface CheckOptions {
@@ -108,10 +110,12 @@ export function check(
     ...judgeRead(read, facts, isJudged),
     ...[...refused].flatMap(([file, problems]) => problems.map((one) => findingOf(file, one))),
     ...sound.filter(({ file }) => isKind('settings', file)).flatMap(judgeWords),
+    ...files.filter((source) => refused.has(source.file) && isText(source)).flatMap(judgeWords),
     ...sound.flatMap(judgeName),
     ...strayFiles(sound),
     ...unsealedFiles(sound, entries),
     ...demoMarks(read.projects, read.units),
+    ...openToAnyone(read, sound, isJudged),
   ].filter(({ file }) => isJudged(file));
   const ofLexicon = isJudged(LEXICON_FILE) ? lexiconFindings(byName.get(LEXICON_FILE)) : [];
   findings.push(...(ofLexicon.length > 0 ? ofLexicon : compared.faults));
@@ -186,16 +190,22 @@ function judgeRead(
   ];
 }
 
-/** A name that is to be put right; the file is judged all the same. */
+/** A name that is to be put right, or that says what must not be public; the file is judged all the same. */
 function judgeName({ file }: SourceFile): Finding[] {
   const wrong = nameProblem(file);
-  return wrong ? [findingOf(file, wrong)] : [];
+  return [...(wrong ? [wrong] : []), ...pathTextProblems(file)].map((one) => findingOf(file, one));
 }
 
-/** What must not stand in a public file, in the office's own files as in everybody's. */
+/** What must not stand in a public file, in the office's own files as in everybody's, also in one that is refused. */
 function judgeWords({ file, bytes }: SourceFile): Finding[] {
   const { text } = decode(bytes, bytes.length);
-  return settingsTextProblems(text).map((one) => findingOf(file, one));
+  const ofText = settingsTextProblems(text);
+  const values = isKind('settings', file) ? valueProblems(readFast(text) ?? {}, text, ofText) : [];
+  return [...ofText, ...values].map((one) => findingOf(file, one));
+}
+
+function isText({ file, mode = '100644', bytes }: SourceFile): boolean {
+  return /\.(?:md|yaml)$/.test(file) && mode.startsWith('100') && bytes.length <= MAX_BYTES;
 }
 
 const STRAY_FIX =

@@ -16,6 +16,12 @@ const REGISTRY = [...TEXT, 'sealing', 'registry'] as const;
 const JUDGING = [...REGISTRY, 'similarity', 'rules'] as const;
 const CHECKED = [...JUDGING, 'check.ts'] as const;
 const VIEW = ['site/view', 'site/browser', 'search', 'similarity'] as const;
+const NOBLE = [
+  '@noble/ciphers/chacha.js',
+  '@noble/curves/ed25519.js',
+  '@noble/hashes/hkdf.js',
+  '@noble/hashes/sha2.js',
+] as const;
 const HASHES = ['@noble/hashes/sha2.js', '@noble/hashes/utils.js'] as const;
 
 /**
@@ -33,7 +39,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   // Search uses it too, so it brings nothing with it.
   'text/fold.ts': { rooms: [], packages: [] },
   // The same code seals in the browser and in Node: it uses WebCrypto and the audited JavaScript of age.
-  sealing: { rooms: ['form', 'text'], packages: ['zod', 'age-encryption', '@scure/base'] },
+  sealing: { rooms: ['form', 'text'], packages: ['zod', 'age-encryption', '@scure/base', ...NOBLE] },
   registry: { rooms: [...TEXT, 'sealing'], packages: ['yaml', 'zod', ...HASHES] },
   similarity: { rooms: REGISTRY, packages: ['zod', ...HASHES] },
   rules: { rooms: [...REGISTRY, 'similarity'], packages: ['js-yaml', 'yaml'] },
@@ -65,7 +71,10 @@ const ROOMS: Readonly<Record<string, Room>> = {
     rooms: [...CHECKED, 'accounts', 'papers', 'search'],
     packages: ['markdown-it', 'markdown-it-cjk-friendly', 'pinyin-pro'],
   },
-  'site/browser': { rooms: ['search', 'similarity', 'form', 'site/view', 'documents'], packages: [] },
+  'site/browser': {
+    rooms: ['search', 'similarity', 'form', 'site/view', 'documents', 'ledger/out'],
+    packages: [],
+  },
   // The page of 台账导入: the import itself, in a worker.
   'site/browser/ledger': {
     rooms: [...CHECKED, 'filing', 'ledger', 'site/browser', 'site/browser/declare'],

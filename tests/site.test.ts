@@ -117,6 +117,22 @@ describe('searching', () => {
     expect((await page.textContent('h1'))?.trim()).toContain(name);
   });
 
+  it.skipIf(!aProject)('compares two projects and saves the table, by keyboard alone', async () => {
+    await go(`/projects/${aProject}/`);
+    await page.locator('a[href*="/compare/"]').press('Enter');
+    await page.waitForSelector('.compared');
+    await page.locator('#q').pressSequentially('停车');
+    await page.locator('#offered button').first().press('Enter');
+    await page.waitForFunction(() => document.querySelectorAll('.compared thead a').length === 2);
+    expect(new URL(page.url()).searchParams.getAll('id')).toHaveLength(2);
+    const [file] = await Promise.all([page.waitForEvent('download'), page.locator('#save').press('Enter')]);
+    const [head = '', ...rows] = readFileSync(await file.path(), 'utf8').split('\r\n');
+    expect(head.startsWith('\uFEFF栏目,')).toBe(true);
+    expect(rows.some((row) => row.startsWith('给谁用,'))).toBe(true);
+    await page.reload();
+    await page.waitForFunction(() => document.querySelectorAll('.compared thead a').length === 2);
+  });
+
   it.skipIf(!aProject)('narrows by a facet, keeps it in the address, and goes back', async () => {
     const all = (await search('平台')).length;
     await page.locator('main').getByText('公共服务类', { exact: true }).first().click();
@@ -292,6 +308,7 @@ describe('every page', () => {
     ...(aProject ? [`/projects/${aProject}/`] : []),
     ...(aReference ? [`/${aReference}/`] : []),
     '/similar/',
+    `/compare/?id=${aProject ?? aReference}`,
     '/units/',
     '/units/jingba-lu/',
     '/regulation/',

@@ -9,10 +9,9 @@ import { type Answered, Recorder } from '../../src/filing/recording.ts';
 import { revisedValues } from '../../src/filing/revise.ts';
 import { seedAnswers } from '../../src/filing/seed-answers.ts';
 import { DRAFTS, deleteDraft, listDrafts, saveDraft } from '../../src/io/drafts.ts';
-import { type EntryFile, openEntry } from '../../src/io/entry-file.ts';
+import { type EntryFile, openEntry, writeEntry } from '../../src/io/entry-file.ts';
 import { unitChoices } from '../../src/io/file-new.ts';
 import { readRegistryFiles } from '../../src/io/registry-files.ts';
-import { replaceFile } from '../../src/io/replace-file.ts';
 import { terminalPrompter } from '../../src/io/terminal-prompter.ts';
 import { ruleVersionOn } from '../../src/registry/office.ts';
 import { filedText } from '../../src/report/filed-report.ts';
@@ -53,7 +52,8 @@ function changedFields(seeds: readonly Answered[], kept: readonly Answered[]): R
   return new Set(changed.map(({ key }) => key.split('/')[0] ?? key));
 }
 
-async function revise(registry: Registry, { path, text, read }: EntryFile): Promise<void> {
+async function revise(registry: Registry, file: EntryFile): Promise<void> {
+  const { text, read } = file;
   const { root, today, result } = registry;
   const { entry } = read;
   if (!result.office) stop('office.yaml 读不出来，先改好它（运行 check 看错在哪里）。');
@@ -81,7 +81,7 @@ async function revise(registry: Registry, { path, text, read }: EntryFile): Prom
       outro('没有改动。');
       return;
     }
-    replaceFile(path, new TextEncoder().encode(edited));
+    orStop(writeEntry(file, edited), EXIT.findings);
     deleteDraft(folder, draftId);
     outro('改好了。');
   } catch (error) {

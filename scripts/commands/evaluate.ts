@@ -1,7 +1,7 @@
-import { writeFileSync } from 'node:fs';
 import { defineCommand } from 'citty';
 import { evaluateYear } from '../../src/accounts/year/evaluate.ts';
 import { evaluationSheets } from '../../src/accounts/year/sheets.ts';
+import { replaceFile } from '../../src/io/replace-file.ts';
 import { writeWorkbook } from '../../src/ledger/out/workbook.ts';
 import { evaluationJson, evaluationText } from '../../src/report/evaluation.ts';
 import { oneOf, ROOT, refuseUnknown, stop } from './exit.ts';
@@ -48,7 +48,7 @@ function yearGiven(written: string | undefined, last: number): number {
 
 async function save(file: string, bytes: Uint8Array): Promise<void> {
   try {
-    writeFileSync(file, bytes);
+    replaceFile(file, bytes);
   } catch (error) {
     stop(`写不进 ${file}：${error instanceof Error ? error.message : String(error)}`);
   }

@@ -1,6 +1,6 @@
-import { writeFileSync } from 'node:fs';
 import { defineCommand } from 'citty';
 import { type Account, accountsOn } from '../../src/accounts/account.ts';
+import { replaceFile } from '../../src/io/replace-file.ts';
 import { writeCsv } from '../../src/ledger/out/csv.ts';
 import { writeWorkbook } from '../../src/ledger/out/workbook.ts';
 import { type About, aboutData } from '../../src/open-data/about.ts';
@@ -78,7 +78,7 @@ function selection(
 
 function save(file: string, content: string | Uint8Array, what: string): void {
   try {
-    writeFileSync(file, content);
+    replaceFile(file, content);
   } catch (error) {
     stop(`写不进 ${file}：${error instanceof Error ? error.message : String(error)}`);
   }

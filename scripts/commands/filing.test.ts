@@ -110,7 +110,7 @@ describe('import', () => {
       added: 1,
       updated: 0,
       unchanged: 0,
-      findings: [{ row: 2, column: '来源' }],
+      findings: expect.arrayContaining([expect.objectContaining({ row: 2, column: '来源' })]),
     });
     const again = await run('import', ledger, '--dry-run');
     expect(again.out).toContain('新增 0，更新 0，未变 1');

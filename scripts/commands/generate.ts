@@ -1,8 +1,8 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { readFile } from 'node:fs/promises';
 import { defineCommand } from 'citty';
 import { codeOwners } from '../../src/form/generated/code-owners.ts';
 import { generatedFiles } from '../../src/form/generated/index.ts';
+import { replaceFile } from '../../src/io/replace-file.ts';
 import { NOTHING_SET } from '../../src/registry/office.ts';
 import { OFFICE_FILE, UNITS_FILE } from '../../src/registry/paths.ts';
 import { readOffice, readUnits } from '../../src/registry/read-settings.ts';
@@ -30,8 +30,7 @@ export const generateCommand = defineCommand({
       const present = await readFile(path, 'utf8').catch(() => undefined);
       if (present !== text) stale.push(path);
       if (present === text || given.check) continue;
-      await mkdir(dirname(path), { recursive: true });
-      await writeFile(path, text);
+      replaceFile(path, new TextEncoder().encode(text));
     }
     report(stale, given.check);
   },

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { defineCommand } from 'citty';
 import { writeFilings } from '../../src/io/import-filings.ts';
-import { importReferences } from '../../src/io/import-references.ts';
-import { type Progress, readLedger } from '../../src/io/read-ledger.ts';
+import { importReferences, refuseEmpty } from '../../src/io/import-references.ts';
+import { type Progress, readAnnotated, readLedger } from '../../src/io/read-ledger.ts';
 import { localToday } from '../../src/io/today.ts';
 import { UsageError } from '../../src/io/usage-error.ts';
 import { LedgerError } from '../../src/ledger/grid.ts';
@@ -21,6 +21,10 @@ const args = {
   source: { type: 'string', description: '台账没有「来源」一列时，整本台账的来源；不写就用台账的文件名' },
   level: { type: 'string', description: `层级：${REFERENCE_LEVELS.join('、')}；本区单位的台账写「区」` },
   columns: { type: 'string', description: '列的读法（.yaml）；没有这份文件就按读到的写一份，改好再用' },
+  annotate: {
+    type: 'string',
+    description: '把每一行怎样读的写进最右一列，另存一份（.xlsx），退给填表的单位',
+  },
   preview: { type: 'boolean', description: '只看怎样读、读到什么，不写文件', default: false },
   'dry-run': { type: 'boolean', description: '只看写入的结果，不写文件', default: false },
   format: { type: 'string', description: '输出格式：pretty、json', default: 'pretty' },
@@ -37,7 +41,8 @@ export const importCommand = defineCommand({
     const level = given.level === undefined ? undefined : oneOf('level', given.level, REFERENCE_LEVELS);
     const [file, ...others] = given._;
     if (file === undefined || others.length > 0) stop('写明一个台账文件，例如 import 台账.xlsx。');
-    const answers = answersIn(given.columns);
+    const answers = answersIn(given.columns, given.preview);
+    if (given.annotate !== undefined) await annotateFile(file, given.annotate, answers).catch(explain);
     if (given.preview) return preview(file, given.columns, answers, format);
     const dryRun = given['dry-run'];
     if (as === '备案') return stock(file, given.root, dryRun, answers, format);
@@ -56,7 +61,13 @@ async function preview(
   format: 'pretty' | 'json',
 ): Promise<void> {
   const understood = await readLedger(file, answers, progressBar()).catch(explain);
+  try {
+    refuseEmpty(understood);
+  } catch (error) {
+    explain(error);
+  }
   print(format === 'json' ? previewJson(understood) : previewText(understood));
+  if (understood.unread) process.exitCode = EXIT.findings;
   if (columns === undefined || existsSync(columns)) return;
   try {
     writeFileSync(columns, writeAnswers(understood), { flag: 'wx' });
@@ -85,8 +96,23 @@ async function stock(
   }
 }
 
-function answersIn(file: string | undefined): Answers | undefined {
-  if (file === undefined || !existsSync(file)) return undefined;
+/** The ledger with a word on every row, to go back to its unit. */
+async function annotateFile(file: string, to: string, answers: Answers | undefined): Promise<void> {
+  const bytes = await readAnnotated(file, answers, progressBar());
+  try {
+    writeFileSync(to, bytes, { flag: 'wx' });
+  } catch (error) {
+    stop(`写不了标注好的台账 ${to}：${diskReason(error)}`);
+  }
+  console.error(`标注好的台账写在 ${to}。`);
+}
+
+function answersIn(file: string | undefined, preview: boolean): Answers | undefined {
+  if (file === undefined) return undefined;
+  if (!existsSync(file)) {
+    if (preview) return undefined;
+    stop(`没有列的读法这份文件：${file}。先用 --preview 写一份，改好再导入。`);
+  }
   try {
     return readAnswers(readFileSync(file, 'utf8'));
   } catch (error) {

@@ -33,7 +33,11 @@ export const initCommand = defineCommand({
     const text = (done: boolean): string => removalText(plan, (file) => here.has(file), done);
     if (given['dry-run']) return console.log(text(false));
     if (!given.yes) await ask(text(false));
-    await startRegistry(root, plan).catch((error: unknown) => stop(`删除时出错：${diskReason(error)}`));
+    try {
+      startRegistry(root, plan);
+    } catch (error) {
+      stop(`没有清除完：${diskReason(error)}再执行一次 init，会接着办完。`);
+    }
     console.log(text(true));
   },
 });

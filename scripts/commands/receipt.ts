@@ -1,8 +1,8 @@
-import { writeFileSync } from 'node:fs';
 import { defineCommand } from 'citty';
 import { accountsOn } from '../../src/accounts/account.ts';
 import { isNoReceipt, receiptOf, receiptText } from '../../src/accounts/finance/receipt.ts';
 import { recordsCommit } from '../../src/io/records-commit.ts';
+import { replaceFile } from '../../src/io/replace-file.ts';
 import { EXIT, oneOf, ROOT, refuseUnknown, stop } from './exit.ts';
 import { findEntry, openRegistry } from './registry-input.ts';
 
@@ -45,7 +45,7 @@ export const receiptCommand = defineCommand({
 
 function save(file: string, text: string): void {
   try {
-    writeFileSync(file, text);
+    replaceFile(file, text);
   } catch (error) {
     stop(`写不进 ${file}：${error instanceof Error ? error.message : String(error)}`);
   }

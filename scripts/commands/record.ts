@@ -1,15 +1,18 @@
-import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { defineCommand } from 'citty';
 import { planHandOver } from '../../src/filing/hand-over.ts';
 import { type PlannedEvent, planEvent } from '../../src/filing/record-event.ts';
+import { changeFiles } from '../../src/io/change-files.ts';
+import { withLock } from '../../src/io/lock.ts';
 import { replaceFile } from '../../src/io/replace-file.ts';
+import { UsageError } from '../../src/io/usage-error.ts';
 import { EVENT_NAMES, type EventName, eventFields, RECORD_FIELDS } from '../../src/records/events.ts';
 import { standingOf } from '../../src/registry/standing.ts';
 import { prettyReport } from '../../src/report/pretty.ts';
 import { decode } from '../../src/text/decode.ts';
 import type { RawMap } from '../../src/text/raw.ts';
 import { EXIT, ROOT, refuseUnknown, stop } from './exit.ts';
+import { diskReason } from './reason.ts';
 import { askEvent, askId, canAsk } from './record-questions.ts';
 import { findEntry, openRegistry, type Registry } from './registry-input.ts';
 
@@ -35,10 +38,23 @@ export const recordCommand = defineCommand({
     const { id: project } = findEntry(registry, id ?? (await askId(registry)));
     const written = writtenOptions(given);
     const event = await complete(name, dated(written, registry.today));
-    if (isHandOver(project, event)) handOver(registry, project, event);
-    else finish(registry, project, planEvent(registry.files, project, event, registry.today));
+    write(registry, project, event);
   },
 });
+
+/** Planned by what stands there now: somebody may have written while this one was asked, or waited. */
+function write({ root, today }: Registry, id: string, event: RawMap): void {
+  try {
+    withLock(root, () => {
+      const now = openRegistry(root, today);
+      if (isHandOver(id, event)) handOver(now, id, event);
+      else finish(now, id, planEvent(now.files, id, event, today));
+    });
+  } catch (error) {
+    if (error instanceof UsageError) stop(error.message);
+    stop(`没有写入：${diskReason(error)}再执行一次同样的命令。`);
+  }
+}
 
 function optional(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined;
@@ -88,19 +104,13 @@ function isHandOver(id: string, { 事项, 到 }: RawMap): boolean {
   return 事项 === '移交' && typeof 到 === 'string' && !id.startsWith(`${到}/`);
 }
 
-/** All is written before anything is taken away: broken off half-way, the project is there twice and never lost. */
 function handOver(registry: Registry, id: string, event: RawMap): void {
   const texts = Object.entries(event).map(([label, value]) => [label, String(value)]);
   const given = inOrder('移交', { 从: id.split('/')[0] ?? '', ...Object.fromEntries(texts) });
   const plan = planHandOver(registry.files, id, String(event.到), given, registry.today);
   const { root } = registry;
   refuseErrors(plan);
-  try {
-    for (const { file, bytes } of plan.writes) replaceFile(join(root, file), bytes);
-    for (const file of plan.removes) rmSync(join(root, file), { force: true });
-  } catch (error) {
-    stop(`没有移完：${error instanceof Error ? error.message : String(error)}。再执行一次同样的命令。`);
-  }
+  changeFiles(root, [...plan.writes, ...plan.removes.map((file) => ({ file }))]);
   const also = plan.mentions.length === 0 ? '' : `另有 ${plan.mentions.length} 份文件里的旧编号一并改了。`;
   console.log(`已把 ${id} 移交为 ${plan.id}，办理记录和附件一起移了。${also}`);
 }
@@ -115,11 +125,7 @@ function refuseErrors({ source, findings }: PlannedEvent): void {
 function finish({ root }: Registry, id: string, plan: PlannedEvent): void {
   const { source, result } = plan;
   refuseErrors(plan);
-  try {
-    replaceFile(join(root, source.file), source.bytes);
-  } catch (error) {
-    stop(`写不进 ${source.file}：${error instanceof Error ? error.message : String(error)}`);
-  }
+  replaceFile(join(root, source.file), source.bytes);
   const project = result.projects.find(({ entry }) => entry.id === id);
   const label = project ? standingOf(project.entry, result).label : '';
   console.log(`已记入 ${source.file}。现在：${label}。`);

@@ -42,7 +42,7 @@ async function openAttachment(
   const repository = repositoryAround(path);
   if (repository !== undefined)
     stop(`打开的附件不能放在版本库里：${path} 在 ${repository} 里面。用 --out 写到别处。`);
-  const bytes = orStop(await unsealAttachmentOf(entry, name, keys), EXIT.findings);
+  const { bytes, unbound } = orStop(await unsealAttachmentOf(entry, name, keys), EXIT.findings);
   try {
     writePrivate(path, bytes);
   } catch (error) {
@@ -50,4 +50,5 @@ async function openAttachment(
     stop(exists ? `${path} 已经有了，不覆盖。` : `写不了 ${path}。`);
   }
   console.log(`已打开「${name}」，写入 ${path}，只有当前用户能读。看完删去。`);
+  if (unbound) console.error('提醒：里面没有写明是为哪个项目封存的，核对内容是不是这个项目的。');
 }

@@ -1,5 +1,6 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync, renameSync } from 'node:fs';
 import { readdir, rename, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { registryRoot } from '../../src/io/root.ts';
@@ -21,7 +22,13 @@ export async function buildSite(): Promise<boolean> {
   });
   if (!readable) return false;
   const out = siteFolder();
-  const index = await writePagesAndIndex(root, out);
+  restoreSite(out);
+  const fresh = `${out}.new`;
+  const index = await writePagesAndIndex(root, fresh).catch(async (error: unknown) => {
+    await rm(fresh, { recursive: true, force: true });
+    throw error;
+  });
+  await putInPlace(fresh, out);
   const pages = (await readdir(out, { recursive: true })).filter((name) => name.endsWith('.html')).length;
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   const size = Math.ceil(index.bytes / 1024);
@@ -31,11 +38,29 @@ export async function buildSite(): Promise<boolean> {
   return true;
 }
 
+/**
+ * The site that was there stays until the new one is whole. Two folders cannot change places at once: what a stop between
+ * the two moves leaves behind is put back by whoever builds or serves next.
+ */
+async function putInPlace(fresh: string, out: string): Promise<void> {
+  const old = `${out}.old`;
+  await rm(old, { recursive: true, force: true });
+  if (existsSync(out)) await rename(out, old);
+  await rename(fresh, out);
+  await rm(old, { recursive: true, force: true });
+}
+
+/** Puts the earlier site back where a build was stopped before the new one had taken its place. */
+export function restoreSite(out: string = siteFolder()): void {
+  const old = `${out}.old`;
+  if (!existsSync(out) && existsSync(old)) renameSync(old, out);
+}
+
 /** Both at once. Astro empties the folder when it begins, so the index is written beside it and moves in last. */
 async function writePagesAndIndex(root: string, out: string): Promise<SearchIndexSize> {
   const beside = `${out}.pagefind`;
   try {
-    const [size] = await Promise.all([indexApart(root, beside), buildPages()]);
+    const [size] = await Promise.all([indexApart(root, beside), buildPages(out)]);
     await rm(join(out, 'pagefind'), { recursive: true, force: true });
     await rename(beside, join(out, 'pagefind'));
     return size;
@@ -58,10 +83,10 @@ async function indexApart(root: string, out: string): Promise<SearchIndexSize> {
   return size;
 }
 
-async function buildPages(): Promise<void> {
+async function buildPages(out: string): Promise<void> {
   process.env.ASTRO_TELEMETRY_DISABLED = '1';
   // A site for the public even when a test runner builds it: the content policy is left out of development pages.
   process.env.NODE_ENV = 'production';
   const { build } = await import('astro');
-  await build({ logLevel: 'warn' });
+  await build({ logLevel: 'warn', outDir: out });
 }

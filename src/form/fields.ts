@@ -488,6 +488,21 @@ const FIELDS = [
     type: textList(),
   }),
   field({
+    key: 'sharing',
+    label: '复用说明',
+    group: '功能与数据',
+    clause: 'art5',
+    hint: '建成或者能给别的单位用的，写明怎样接入、要不要费用、多久能用上、不能做什么。',
+    example:
+      '接入方式: 统一身份认证登录，事件用接口推送\n费用: 不收费\n多久能用上: 约两周\n不能做什么: 不支持离线使用',
+    type: record({
+      joining: part('接入方式', text(500)),
+      cost: optionalPart('费用', text(200)),
+      time: optionalPart('多久能用上', text(100)),
+      limits: optionalPart('不能做什么', text(500)),
+    }),
+  }),
+  field({
     key: 'platform',
     label: '总平台对接',
     group: '融合对接与安全',

@@ -1,7 +1,8 @@
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { withKey } from '../filing/draft-keys.ts';
 import type { Answered } from '../filing/recording.ts';
+import { replaceFile } from './replace-file.ts';
 
 /** A filing that was begun: the questions that were answered, in order. */
 export interface Draft {
@@ -40,10 +41,8 @@ function readDraft(file: string): Draft[] {
 
 /** Writes a draft; synchronous and by renaming, so that Ctrl-C leaves the old one or the new one, never half. */
 export function saveDraft(folder: string, draft: Draft): void {
-  mkdirSync(folder, { recursive: true });
   const file = join(folder, `${draft.id}.json`);
-  writeFileSync(`${file}.tmp`, JSON.stringify(draft, null, 2));
-  renameSync(`${file}.tmp`, file);
+  replaceFile(file, new TextEncoder().encode(JSON.stringify(draft, null, 2)));
 }
 
 /** Removes a draft. */

@@ -5,6 +5,8 @@ import { isEntryId } from '../form/entry-id.ts';
 import { isKind, nameProblem, projectFile } from '../registry/paths.ts';
 import { type ReadEntry, readEntry } from '../registry/read-entry.ts';
 import type { RawMap } from '../text/raw.ts';
+import { changeFiles, type FileChange } from './change-files.ts';
+import { withLock } from './lock.ts';
 
 /** An entry's file on disk, for the commands that change one field of it. */
 export interface EntryFile {
@@ -72,6 +74,25 @@ export function judgeEdit(
     isDeepStrictEqual(without(read.parsed.head.raw, label), without(after.parsed.head.raw, label)) &&
     isDeepStrictEqual(words(read), words(after));
   return same ? { ok: true, value: edited } : refuse(`${file}：改动会影响别的栏目，没有改动。${repair}`);
+}
+
+/**
+ * Writes an entry's new text, and with it files that belong to it, all or none. Refused when somebody changed the entry
+ * since it was read: what they wrote would be lost. Throws what the disk throws.
+ */
+export function writeEntry(
+  entry: EntryFile,
+  text: string,
+  besides: readonly FileChange[] = [],
+): Outcome<undefined> {
+  return withLock(entry.root, () => {
+    const { file } = entry.read.entry;
+    if (UTF8.decode(readFileSync(entry.path)) !== entry.text) {
+      return refuse(`${file}：刚才有人改了这份文件，没有写入。再执行一次。`);
+    }
+    changeFiles(entry.root, [...besides, { file, bytes: new TextEncoder().encode(text) }]);
+    return { ok: true, value: undefined };
+  });
 }
 
 function without(head: RawMap, label: string): RawMap {

@@ -1,5 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { type CheckResult, check } from '../check.ts';
 import { composeFiling } from '../filing/compose.ts';
 import type { Interviewed } from '../filing/interview.ts';
@@ -8,6 +7,7 @@ import { MAX_ID } from '../form/entry-id.ts';
 import { projectFile } from '../registry/paths.ts';
 import type { Unit } from '../registry/units.ts';
 import { readRegistryFiles } from './registry-files.ts';
+import { createFile } from './replace-file.ts';
 import { pinyinOf, randomSuffix, slugFor } from './slug.ts';
 
 /** The units that can be chosen, with pinyin and initials of their names. */
@@ -32,7 +32,6 @@ export async function fileNew(
   const name = typeof values.项目名称 === 'string' ? values.项目名称 : '';
   const file = projectFile(`${unit}/${slugFor(name, randomSuffix(), MAX_ID - unit.length - 1)}`);
   const path = join(root, file);
-  await mkdir(dirname(path), { recursive: true });
-  await writeFile(path, composeFiling(values, { ...stamp, form: route.form }), { flag: 'wx' });
+  createFile(path, new TextEncoder().encode(composeFiling(values, { ...stamp, form: route.form })));
   return { file, result: check(readRegistryFiles(root), { today: stamp.today, only: new Set([file]) }) };
 }

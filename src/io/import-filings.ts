@@ -18,6 +18,7 @@ import {
   inLedgerOrder,
   readCounts,
   refuseEmpty,
+  refuseMany,
 } from './import-references.ts';
 import { replaceFile } from './replace-file.ts';
 import { UsageError } from './usage-error.ts';
@@ -40,6 +41,7 @@ export function writeFilings(
   { today, dryRun, answers }: StockOptions,
 ): StockReport {
   refuseEmpty(understood);
+  refuseMany(understood);
   const settings = readSettings(root);
   const facts: StockFacts = {
     namesUnit: unitNames(settings.units),

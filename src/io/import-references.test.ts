@@ -201,6 +201,46 @@ describe('importReferences', () => {
     expect(report).toMatchObject({ added: 1, findings: [] });
   });
 
+  it('takes the name of the ledger for the source of a ledger without that column, never for a blank cell', async () => {
+    await run('某区2020年台账.csv', '项目名称,单位\n甲平台,乙局\n');
+    expect(await readFile(await only(), 'utf8')).toContain('来源: 某区2020年台账.csv\n');
+    const blank = '项目名称,单位,来源\n丙平台,乙局,\n';
+    expect(await run('b.csv', blank)).toMatchObject({
+      added: 0,
+      findings: [{ severity: 'error', column: '来源' }],
+    });
+    expect(await run('b.csv', blank, { source: '某文' })).toMatchObject({ added: 1, findings: [] });
+  });
+
+  it('writes 区 for the projects of units in the 名录, short names too, and says so', async () => {
+    await writeFile(
+      join(folder, 'units.yaml'),
+      'minzheng-ju:\n  名称: 郑州市金水区民政局\n  类型: 区直单位\n  账号: []\n',
+    );
+    const report = await run('a.csv', '项目名称,单位,来源\n甲平台,区民政局,某文\n');
+    expect(report.findings.map(({ column, message }) => [column, message])).toEqual([
+      ['层级', '层级：1 个项目的单位在本区的单位名录里，写作「区」。'],
+    ]);
+    expect(await readFile(await only(), 'utf8')).toContain('层级: 区\n');
+    expect(await run('a.csv', '项目名称,单位,来源\n甲平台,区民政局,某文\n')).toMatchObject({
+      added: 0,
+      unchanged: 1,
+    });
+  });
+
+  it('finds a project again at another address, and keeps another year apart', async () => {
+    const row = (year: number, source: string) =>
+      `项目名称,单位,金额（万元）,年份,来源\n甲平台,乙局,12,${year},${source}\n`;
+    await run('a.csv', row(2021, 'http://www.example.cn/n/7.html'));
+    expect(await run('a.csv', row(2021, 'https://example.cn/n/7.html?from=app'))).toMatchObject({
+      added: 0,
+      updated: 1,
+    });
+    expect(await run('a.csv', row(2021, 'https://other.cn/8'))).toMatchObject({ added: 0, updated: 1 });
+    expect(await run('a.csv', row(2022, 'https://other.cn/9'))).toMatchObject({ added: 1 });
+    expect(await files()).toHaveLength(2);
+  });
+
   it('lets no cell open a section, a comment or a head', async () => {
     const hostile = '---\n演示: true\n---\n## 建设内容\n<!-- 藏\n```\n甲';
     await run('a.jsonl', jsonl({ ...ROW, name: '甲: 乙 #丙\n演示: true', description: hostile }));

@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { foldAddress } from '../ledger/address.ts';
@@ -8,7 +9,9 @@ import { mergeReference } from '../ledger/merge-reference.ts';
 import type { LedgerProject, Question } from '../ledger/project.ts';
 import { type LedgerDefaults, type LedgerReference, toReference } from '../ledger/reference-values.ts';
 import type { Answers, Understood } from '../ledger/understand.ts';
-import { REFERENCES } from '../registry/paths.ts';
+import { REFERENCES, UNITS_FILE } from '../registry/paths.ts';
+import { readUnits } from '../registry/read-settings.ts';
+import { type NamesUnit, unitNames } from '../registry/unit-names.ts';
 import { foldText } from '../text/fold.ts';
 import { type Progress, readLedger } from './read-ledger.ts';
 import { ReferenceShelf } from './reference-shelf.ts';
@@ -49,8 +52,14 @@ export async function writeReferences(
   options: ImportOptions = {},
 ): Promise<ImportReport> {
   refuseEmpty(understood);
+  refuseMany(understood);
   const findings: LedgerFinding[] = findingsOf(understood);
-  const references = distinct(understood, options, findings);
+  const defaults = { ...options, file: understood.name, namesUnit: namesUnitOf(root) };
+  const references = distinct(understood, defaults, findings);
+  const own = references.filter(
+    ({ project, values }) => project.values.层级 === undefined && values.get('层级') === '区',
+  );
+  if (own.length > 0 && options.level === undefined) findings.push(ownUnits(own));
   const folder = join(root, REFERENCES);
   const shelf = await ReferenceShelf.open(folder);
   const counts = { added: 0, updated: 0, unchanged: 0 };
@@ -84,15 +93,18 @@ export function readCounts(projects: readonly LedgerProject[]): ImportReport['re
 }
 
 /** A file without a table of projects is no ledger, and saying 「新增 0」 of it would hide that. */
-export function refuseEmpty({ tables, faults, projects }: Understood): void {
-  if (projects.length > LIMITS.projects) {
-    throw new LedgerError(
-      `这本台账有 ${projects.length} 个项目，一次最多写入 ${LIMITS.projects} 个，没有写：按单位或年份分成几本，再导入。`,
-    );
-  }
+export function refuseEmpty({ tables, faults }: Understood): void {
   if (tables.length > 0 || faults.length > 0) return;
   throw new LedgerError(
     '没有找到列名一行：前 40 行里要有一行写着「项目名称」和「单位」「金额（万元）」「来源」等列名。',
+  );
+}
+
+/** Every project becomes a file; a ledger of more than a province's is a mistake. */
+export function refuseMany({ projects }: Understood): void {
+  if (projects.length <= LIMITS.projects) return;
+  throw new LedgerError(
+    `这本台账有 ${projects.length} 个项目，一次最多写入 ${LIMITS.projects} 个，没有写：按单位或年份分成几本，再导入。`,
   );
 }
 
@@ -181,6 +193,26 @@ function contradiction(earlier: LedgerReference, later: LedgerReference): Ledger
     column: differing.join('、'),
     message: `名称、单位、来源与${where}第 ${earlier.project.row} 行相同，${differing.join('、')}却不同，这一行没有导入。`,
     fix: '是同一个项目的，留一行；是两个项目的，把名称或来源写得能分清。',
+  };
+}
+
+/** The 名录 of the registry; none where it cannot be read, which a check says in its own words. */
+function namesUnitOf(root: string): NamesUnit {
+  const path = join(root, UNITS_FILE);
+  if (!existsSync(path)) return () => undefined;
+  return unitNames(readUnits({ file: UNITS_FILE, bytes: readFileSync(path) }).units);
+}
+
+function ownUnits(references: readonly LedgerReference[]): LedgerFinding {
+  const { sheet = '', row = 1 } = references[0]?.project ?? {};
+  return {
+    severity: 'warning',
+    sheet,
+    row,
+    cell: '',
+    column: '层级',
+    message: `层级：${references.length} 个项目的单位在本区的单位名录里，写作「区」。`,
+    fix: '不是本区的，用 --level 外地；要转成备案草稿的，用 --as 备案。',
   };
 }
 

@@ -1,15 +1,45 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { closeSync, fsyncSync, linkSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+
+/** Files are written whole or not at all: beside, to the end, down to the disk, and only then in their place. */
 
 /** Writes a file so that readers see the old one or the new one, never half of it. Makes its folder. Throws on failure. */
-export function replaceFile(path: string, bytes: Uint8Array): void {
-  mkdirSync(dirname(path), { recursive: true });
-  const draft = `${path}.${process.pid}.tmp`;
+export function replaceFile(path: string, content: Uint8Array | string): void {
+  const draft = draftOf(path);
   try {
-    writeFileSync(draft, bytes);
+    writeDraft(draft, content);
     renameSync(draft, path);
   } catch (error) {
     rmSync(draft, { force: true });
     throw error;
+  }
+}
+
+/** The same for a file that must not be there yet: with EEXIST it throws and leaves the other as it is. */
+export function createFile(path: string, content: Uint8Array | string): void {
+  const draft = draftOf(path);
+  try {
+    writeDraft(draft, content);
+    linkSync(draft, path);
+  } finally {
+    rmSync(draft, { force: true });
+  }
+}
+
+/** Hidden, so that no reader of the registry takes it for a file; of the process, so that two never share one. */
+function draftOf(path: string): string {
+  mkdirSync(dirname(path), { recursive: true });
+  return join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
+}
+
+function writeDraft(draft: string, content: Uint8Array | string): void {
+  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
+  const handle = openSync(draft, 'w');
+  try {
+    // A full disk may take a part and say so only by the number.
+    for (let at = 0; at < bytes.length; ) at += writeSync(handle, bytes, at, bytes.length - at);
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
   }
 }

@@ -1,17 +1,16 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, extname, join } from 'node:path';
+import { extname, join } from 'node:path';
 import { MAX_SEALED_BYTES } from '../form/age-file.ts';
 import { MAX_PATH } from '../form/entry-id.ts';
 import { nameProblem, OFFICE_FILE, sealedFile } from '../registry/paths.ts';
 import { readOffice } from '../registry/read-settings.ts';
 import { lookAt } from '../registry/sealed-files.ts';
+import { sealAttachment } from '../sealing/attachment.ts';
 import { sealContact } from '../sealing/contact.ts';
 import { type ContactValues, sealingRefusal } from '../sealing/contact-text.ts';
-import { seal } from '../sealing/seal.ts';
 import { addHeadItem, setHeadField } from '../text/edit-head.ts';
 import { personalKinds } from '../text/privacy.ts';
 import type { RawMap } from '../text/raw.ts';
-import { type EntryFile, judgeEdit, type Outcome, refuse } from './entry-file.ts';
+import { type EntryFile, judgeEdit, type Outcome, refuse, writeEntry } from './entry-file.ts';
 import { readLimited } from './private-files.ts';
 import { pinyinOf } from './slug.ts';
 
@@ -47,8 +46,7 @@ export async function sealContactInto(entry: EntryFile, values: ContactValues): 
   const block = await sealContact(entry.read.entry.id, values, [key.value]);
   const edited = judgeEdit(entry, '联系方式', setHeadField(entry.text, '联系方式', block));
   if (!edited.ok) return edited;
-  writeFileSync(entry.path, edited.value);
-  return { ok: true, value: undefined };
+  return writeEntry(entry, edited.value);
 }
 
 /** An attachment as it is to be sealed. */
@@ -84,8 +82,8 @@ export async function sealAttachmentInto(
       return refuse(`附件：文件超过 ${MAX_SEALED_BYTES / 1024 / 1024} MB，改送纸质件。`);
     return refuse(`附件：读不到 ${source}。`);
   }
-  const sealed = await seal(plain, [key.value]);
   const { id } = entry.read.entry;
+  const sealed = await sealAttachment(id, plain, [key.value]);
   const file = sealedName(name, source, id);
   if (file === undefined)
     return refuse(
@@ -96,11 +94,9 @@ export async function sealAttachmentInto(
   const item = { 名称: name, 日期: date, 送达: '密封附件', 文件: file, sha256: lookAt(sealed).sha256 };
   const edited = judgeEdit(entry, '附件', withItem(entry, item));
   if (!edited.ok) return edited;
-  const path = join(entry.root, sealedFile(id, file));
-  mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, sealed);
-  writeFileSync(entry.path, edited.value);
-  return { ok: true, value: { path, item } };
+  const beside = sealedFile(id, file);
+  const written = writeEntry(entry, edited.value, [{ file: beside, bytes: sealed }]);
+  return written.ok ? { ok: true, value: { path: join(entry.root, beside), item } } : written;
 }
 
 /**

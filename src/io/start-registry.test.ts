@@ -39,7 +39,7 @@ yanshi-jiedao-jia:
 `,
   'projects/yanshi-jiedao-jia/dujulaoren-guanai-m4tz.md': '---\n项目名称: 演示\n演示: true\n---\n',
   'projects/yanshi-jiedao-jia/dujulaoren-guanai-m4tz/fangan.age': 'x',
-  'projects/jingba-lu/yan-shi-k7q2.md': '---\n项目名称: 演示二\n演示: true\n---\n',
+  'projects/yanshi-jiedao-jia/yan-shi-k7q2.md': '---\n项目名称: 演示二\n演示: true\n---\n',
   'projects/jingba-lu/zhen-shi-k7q2.md': '---\n项目名称: 真实\n---\n',
   'records/yanshi-jiedao-jia/dujulaoren-guanai-m4tz.yaml': '[]\n',
   'references/zhen-shi-k7q2.md': '---\n名称: 真实\n---\n',

@@ -1,28 +1,31 @@
-import { readdir, readFile, rm, rmdir, writeFile } from 'node:fs/promises';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { OFFICE_FILE, REFERENCES, UNITS_FILE } from '../registry/paths.ts';
+import { OFFICE_FILE, UNITS_FILE } from '../registry/paths.ts';
 import { type StartPlan, withoutDemoSettings, withoutUnits } from '../registry/start-plan.ts';
+import { changeFiles, type FileChange } from './change-files.ts';
+import { withLock } from './lock.ts';
 
-/** Carries the plan out: removes the files and units, clears the flag. Folders left empty go too. */
-export async function startRegistry(root: string, plan: StartPlan): Promise<void> {
-  for (const file of plan.files) await rm(join(root, file), { force: true });
-  for (const folder of plan.folders) await rm(join(root, folder), { recursive: true, force: true });
-  for (const parent of new Set(
-    [...plan.files, ...plan.folders].map((path) => path.replace(/\/[^/]*$/, '')),
-  )) {
-    if (parent !== REFERENCES) await removeEmpty(join(root, parent));
-  }
-  await edit(join(root, UNITS_FILE), (text) => withoutUnits(text, plan.units));
-  await edit(join(root, OFFICE_FILE), withoutDemoSettings);
+/** Carries the plan out, all or nothing: removes the files and units, clears the flag. Folders left empty go too. */
+export function startRegistry(root: string, plan: StartPlan): void {
+  withLock(root, () => {
+    const sealed = plan.folders.flatMap((folder) => filesIn(root, folder));
+    const removed = [...plan.files, ...sealed].map((file): FileChange => ({ file }));
+    const edits = [
+      edit(root, UNITS_FILE, (text) => withoutUnits(text, plan.units)),
+      edit(root, OFFICE_FILE, withoutDemoSettings),
+    ];
+    changeFiles(root, [...removed, ...edits]);
+  });
 }
 
-async function removeEmpty(folder: string): Promise<void> {
-  const left = await readdir(folder).catch(() => ['?']);
-  if (left.length === 0) await rmdir(folder);
+function filesIn(root: string, folder: string): readonly string[] {
+  const path = join(root, folder);
+  if (!existsSync(path)) return [];
+  return readdirSync(path, { withFileTypes: true })
+    .filter((entry) => !entry.isDirectory())
+    .map(({ name }) => `${folder}/${name}`);
 }
 
-async function edit(file: string, change: (text: string) => string): Promise<void> {
-  const before = await readFile(file, 'utf8');
-  const after = change(before);
-  if (after !== before) await writeFile(file, after);
+function edit(root: string, file: string, change: (text: string) => string): FileChange {
+  return { file, bytes: new TextEncoder().encode(change(readFileSync(join(root, file), 'utf8'))) };
 }

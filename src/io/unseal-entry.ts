@@ -1,3 +1,4 @@
+import { realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { MAX_SEALED_BYTES } from '../form/age-file.ts';
 import { isSealedName } from '../form/entry-id.ts';
@@ -5,10 +6,10 @@ import { formerIdsOf } from '../registry/facts.ts';
 import { recordsFile, sealedFile } from '../registry/paths.ts';
 import { readRecords } from '../registry/read-records.ts';
 import { lookAt } from '../registry/sealed-files.ts';
+import { unsealAttachment } from '../sealing/attachment.ts';
 import { unsealContact } from '../sealing/contact.ts';
 import type { ContactValues } from '../sealing/contact-text.ts';
 import { readPrivateKeys } from '../sealing/keys.ts';
-import { UNSEAL_FAULTS, unseal } from '../sealing/seal.ts';
 import { type EntryFile, type Outcome, refuse } from './entry-file.ts';
 import { readLimited } from './private-files.ts';
 
@@ -64,19 +65,21 @@ export async function unsealAttachmentOf(
   { root, read }: EntryFile,
   name: string,
   privateKeys: readonly string[],
-): Promise<Outcome<Uint8Array>> {
+): Promise<Outcome<{ readonly bytes: Uint8Array; readonly unbound: boolean }>> {
   const { id, filing } = read.entry;
   const item = filing.attachments?.find(({ file }) => file === name);
   if (!item || !isSealedName(name)) return refuse(`${id}：附件栏没有登记「${name}」这个密封附件。`);
   let sealed: Uint8Array;
   try {
-    sealed = readLimited(join(root, sealedFile(id, name)), MAX_SEALED_BYTES);
+    const path = join(realpathSync(root), sealedFile(id, name));
+    if (realpathSync(path) !== path) return refuse(`${id}：「${name}」是指向别处的链接，没有打开。`);
+    sealed = readLimited(path, MAX_SEALED_BYTES);
   } catch {
     return refuse(`${id}：登记库里没有「${name}」，或文件太大。`);
   }
   if (lookAt(sealed).sha256 !== item.sha256) {
     return refuse(`${id}：「${name}」的内容和校验值不一致，不是申报的那一份，没有打开。`);
   }
-  const opened = await unseal(sealed, privateKeys);
-  return opened.ok ? { ok: true, value: opened.bytes } : refuse(`${name}：${UNSEAL_FAULTS[opened.why]}`);
+  const opened = await unsealAttachment(sealed, [id, ...formerIds(root, id)], privateKeys);
+  return opened.ok ? { ok: true, value: opened } : refuse(`${name}：${opened.why}`);
 }

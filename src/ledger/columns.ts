@@ -1,7 +1,7 @@
 import type { Cell, Sheet } from './grid.ts';
 import type { Header, Title } from './header.ts';
-import { MEANINGS, type Meaning, MONEY } from './meanings.ts';
-import { foldTitle, unitInTitle } from './title.ts';
+import { AMOUNTS, MEANINGS, type Meaning, MONEY } from './meanings.ts';
+import { foldTitle, MONEY_UNITS, unitInTitle } from './title.ts';
 import { fitOf, fitOfColumn } from './witness.ts';
 
 /** A column as it is understood. */
@@ -66,6 +66,16 @@ export function understandColumns(
     used.add(candidate.meaning);
   }
   nameByValues(open, taken, used, body);
+  unitsByValues(open, taken, body);
+  // Where nobody knows a single title, only the values can tell.
+  const blind = header.titles.every(({ meanings }) => (meanings[0]?.score ?? 0) < 0.55);
+  if (AMOUNTS.every((meaning) => !used.has(meaning))) {
+    const speaks = (title: string): boolean => unitInTitle(title) !== undefined || MONEY_WORD.test(title);
+    likelyByValues(open, taken, body, '金额', blind ? () => true : speaks);
+  }
+  if (!used.has('建设单位') && !used.has('主管单位')) {
+    likelyByValues(open, taken, body, '建设单位', (title) => blind || UNIT_WORD.test(title));
+  }
   return header.titles.map((title) => {
     const { index, text } = title;
     const hidden = sheet.hiddenColumns.has(index);
@@ -140,6 +150,44 @@ function nameByValues(
   if (!best || best.fit < 0.5) return;
   taken.set(best.title.index, { title: best.title, meaning: '项目名称', score: 0.5, rank: 0 });
   used.add('项目名称');
+}
+
+const MONEY_WORD = /资金|金额|经费|投资|费用|价|款|预算|额$/;
+const UNIT_WORD = /单位|部门|机构|主体|方$|局|街道|科室/;
+/** Words of money and of units that never mean the project's own. */
+const NOT_OWN = /已|付|承建|供应|中标|施工|监理|运维单位|开发|代理|审批|审核|数量|单价|比例|率/;
+
+/** Where no title is known, the column whose title has the right words and whose values fit is taken, and asked about. */
+function likelyByValues(
+  open: readonly Title[],
+  taken: Map<number, Candidate>,
+  body: readonly (readonly Cell[])[],
+  meaning: Meaning,
+  speaks: (title: string) => boolean,
+): void {
+  for (const title of open) {
+    if (taken.has(title.index) || !speaks(title.text) || NOT_OWN.test(title.text)) continue;
+    const fit = fitOfColumn(
+      meaning,
+      body.map((row) => row[title.index]),
+    );
+    if (fit === undefined || fit < 0.6) continue;
+    taken.set(title.index, { title, meaning, score: 0.5, rank: 0 });
+    return;
+  }
+}
+
+/** A column of nothing but 元 and 万元 says what the amounts beside it are in. */
+function unitsByValues(
+  open: readonly Title[],
+  taken: Map<number, Candidate>,
+  body: readonly (readonly Cell[])[],
+): void {
+  for (const title of open) {
+    const texts = body.map((row) => row[title.index]?.text.trim() ?? '').filter((text) => text !== '');
+    if (texts.length === 0 || texts.some((text) => MONEY_UNITS[text] === undefined)) continue;
+    taken.set(title.index, { title, meaning: '金额单位', score: 1, rank: 0 });
+  }
 }
 
 /** How well a row fits its columns when all its cells are moved by `shift`; the mean over the columns that can tell. */

@@ -38,7 +38,7 @@ function parseRows(text: string, delimiter: string): readonly (readonly string[]
       relax_quotes: true,
       skip_empty_lines: false,
       to: LIMITS.rows,
-      max_record_size: 4 * 1024 * 1024,
+      max_record_size: 512 * 1024,
     });
   } catch (error) {
     const { code, lines } = error as { readonly code?: unknown; readonly lines?: unknown };

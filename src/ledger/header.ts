@@ -1,6 +1,7 @@
 import type { Cell, Sheet } from './grid.ts';
 import type { Meaning } from './meanings.ts';
 import { exactMeaning, foldTitle, meaningsOf, type TitleMeaning } from './title.ts';
+import { fitOfColumn } from './witness.ts';
 
 /** Titles stand at most this far down, under a heading and remarks. */
 const WITHIN = 40;
@@ -26,18 +27,48 @@ export interface Title {
 const NAMES: ReadonlySet<Meaning> = new Set<Meaning>(['项目名称', '公告标题']);
 
 /** The line of titles in the upper part of a sheet; undefined when no line is one. */
-export function findHeader(sheet: Sheet, from = 0): Header | undefined {
+export function findHeader(sheet: Sheet, from = 0, told: ToldTitles = NOTHING_TOLD): Header | undefined {
   let best: { header: Header; score: number } | undefined;
   for (let at = from; at < Math.min(sheet.rows.length, from + WITHIN); at++) {
     if (!isLineOfTitles(sheet, at)) continue;
     for (let depth = 1; depth <= DEEPEST; depth++) {
       if (depth > 1 && !continues(sheet, at, at + depth - 1)) break;
-      const header = readTitles(sheet, at, depth);
+      const header = readTitles(sheet, at, depth, told);
       const score = scoreOf(header);
-      if (score > (best?.score ?? 0)) best = { header, score };
+      if (score > (best?.score ?? 0) || (depth > 1 && score > 0 && score === best?.score))
+        best = { header, score };
     }
   }
-  return best?.header;
+  return best?.header ?? (from === 0 ? headerByValues(sheet, told) : undefined);
+}
+
+/** What a person said of titles, by the folded title. */
+export type ToldTitles = ReadonlyMap<string, { readonly meaning?: Meaning | undefined }>;
+const NOTHING_TOLD: ToldTitles = new Map();
+
+/** Titles that nobody knows stand above columns that look like names and like money or units all the same. */
+function headerByValues(sheet: Sheet, told: ToldTitles): Header | undefined {
+  for (let at = 0; at < Math.min(sheet.rows.length - 2, 15); at++) {
+    const cells = sheet.rows[at] ?? [];
+    const filled = cells.filter(({ text }) => text.trim() !== '');
+    if (
+      filled.length < 2 ||
+      filled.some(({ text, number }) => number !== undefined || text.length > 16 || /\d/.test(text))
+    )
+      continue;
+    const body = sheet.rows.slice(at + 1, at + 60).filter((row) => row.some(({ text }) => text !== ''));
+    const fits = (meaning: Meaning, least: number): boolean =>
+      cells.some(
+        (_, index) =>
+          (fitOfColumn(
+            meaning,
+            body.map((row) => row[index]),
+          ) ?? -1) >= least,
+      );
+    if (body.length >= 2 && fits('项目名称', 0.6) && (fits('金额', 0.9) || fits('建设单位', 0.6)))
+      return readTitles(sheet, at, 1, told);
+  }
+  return undefined;
 }
 
 /** A heading or 「单位：万元」 stands alone on its line; titles stand side by side. */
@@ -72,7 +103,7 @@ function scoreOf({ titles }: Header): number {
   return Math.max(0, sum + (named ? 2 : 0) - unknown * 0.5);
 }
 
-function readTitles(sheet: Sheet, at: number, depth: number): Header {
+function readTitles(sheet: Sheet, at: number, depth: number, told: ToldTitles): Header {
   const lines = Array.from({ length: depth }, (_, line) => spread(sheet, at + line));
   const width = Math.max(...lines.map(({ length }) => length));
   const titles: Title[] = [];
@@ -86,7 +117,13 @@ function readTitles(sheet: Sheet, at: number, depth: number): Header {
     // Without a second line the title of a merged area belongs to its first column alone.
     if (depth === 1 && index > 0 && isSpread(sheet, at, index)) continue;
     const text = parts.join('／');
-    titles.push({ index, text, meanings: meaningsOf(own, above) });
+    const said = told.get(foldTitle(text));
+    const meanings = said
+      ? said.meaning
+        ? [{ meaning: said.meaning, score: 1 }]
+        : []
+      : meaningsOf(own, above);
+    titles.push({ index, text, meanings });
   }
   return { at, depth, titles };
 }
@@ -140,6 +177,8 @@ function continues(sheet: Sheet, from: number, at: number): boolean {
     const above = upper[index]?.text.trim() ?? '';
     return foldTitle(text) !== foldTitle(above) && isLowerTitle(text, above);
   });
+  // 「（万元）」 alone below 「投资额」.
+  if (filled.every(({ text }) => /^[（(]?(?:亿元|万元|千元|元)[)）]?$/.test(text))) return true;
   if (covered) return titled.length >= filled.length * 0.5;
   // Without merged cells: the name's column is blank below, and every word is the title of a part.
   const name = upper.findIndex(({ text }) => NAMES.has(meaningsOf(text)[0]?.meaning ?? '其他'));

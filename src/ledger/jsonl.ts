@@ -1,5 +1,5 @@
 import { decodeLedger } from './decode.ts';
-import { type Book, type LeftOut, textCell } from './grid.ts';
+import { BLANK, type Book, type Cell, type LeftOut, textCell } from './grid.ts';
 import { LIMITS } from './limits.ts';
 
 type JsonRecord = Readonly<Record<string, unknown>>;
@@ -13,7 +13,8 @@ export function readJsonl(bytes: Uint8Array, name: string): Book {
     .split(/\r?\n/, LIMITS.rows)
     .map((line, index) => readLine(line, index + 1, name, faults));
   const titles = titlesOf(records, name, left);
-  const rows = records.map((record) => titles.map((title) => textCell(cellText(record[title]))));
+  const places = new Map(titles.map((title, index) => [title, index]));
+  const rows = records.map((record) => toRow(record, places));
   const sheet = {
     name,
     hidden: false,
@@ -25,6 +26,18 @@ export function readJsonl(bytes: Uint8Array, name: string): Book {
     lettered: false,
   };
   return { name, sheets: [sheet], left, faults };
+}
+
+/** The cells of a record as far as its last key reaches: most records have few of many keys. */
+function toRow(record: JsonRecord, places: ReadonlyMap<string, number>): readonly Cell[] {
+  const row: Cell[] = [];
+  for (const key of Object.keys(record)) {
+    const place = places.get(key);
+    if (place === undefined) continue;
+    while (row.length <= place) row.push(BLANK);
+    row[place] = textCell(cellText(record[key]));
+  }
+  return row;
 }
 
 /** The keys in order of their first line; when every line has keys of its own, those of most lines. */

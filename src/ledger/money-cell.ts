@@ -19,7 +19,7 @@ export interface Sum {
 }
 
 const UNKNOWN =
-  /^(?:[-—–_/\\~～.…*]+|无|没有|未知|不详|不明|暂无|空|null|none|n\/?a|待定|未定|待核|待核定|待批|待明确|待确定|待审|待审定|待财评|待补充|尚未确定|未确定|另行确定|据实结算|按实结算|以实际为准|详见.*|见.*|.{0,8}(?:待定|未定|暂缺|待确定|未签|未招标|待招标|待测算|待评审|未批复|不涉及|涉密|保密))$/i;
+  /^(?:[-—–_/\\~～.…*]+|无|没有|未知|不详|不明|暂无|空|null|none|n\/?a|待定|未定|待核|待核定|待批|待明确|待确定|待审|待审定|待财评|待补充|尚未确定|未确定|另行确定|据实结算|按实结算|以实际为准|详见.*|见.*|.{0,8}(?:待定|未定|暂缺|待确定|未签|未招标|待招标|待测算|待评审|未批复|不涉及|涉密|保密|免费|无偿|自建|自研|自主开发|不收费))$/i;
 const PLAIN =
   /^(?:人民币|rmb|cny|约|共|计|合计|￥|¥|\$)*([-+]?(?:\d{1,3}(?:[,，']\d{3})+|\d+)(?:\.\d+)?(?:e[+-]?\d+)?)$/i;
 /** 19(社保卡资金), 600(200): what stands in brackets behind a number is a remark. */
@@ -60,7 +60,11 @@ function plain(number: string, text: string): MoneyCell {
   return { kind: 'amounts', amounts: [{ value, yearly: /\/年|每年/.test(text) }] };
 }
 
+/** 120-150万元 is no sum. */
+const RANGE = /\d\s*(?:万|元|万元)?\s*[-~～—–至到]\s*\d+(?:\.\d+)?\s*(?:万|元|亿)/;
+
 function inSentence(text: string): readonly Sum[] {
+  if (RANGE.test(text)) return [];
   const stated = [...text.matchAll(new RegExp(AMOUNT, 'g'))].flatMap((match) => {
     const read = readAmount(match[0]);
     const at = match.index;

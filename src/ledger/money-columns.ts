@@ -3,6 +3,7 @@ import type { Column } from './columns.ts';
 import { MONEY } from './meanings.ts';
 import { readMoney } from './money-cell.ts';
 import type { RawProject } from './rows.ts';
+import { MONEY_UNITS } from './title.ts';
 
 /** The unit of a column of money. */
 export interface MoneyUnit {
@@ -30,8 +31,9 @@ export function moneyUnits(
     ({ meaning, hidden }) => (meaning === '建设内容' || meaning === '备注') && !hidden,
   );
   const proofs = money.length > 0 && texts.length > 0 ? provenBy(money, texts, projects) : undefined;
+  const beside = columns.find(({ meaning }) => meaning === '金额单位');
   const units = new Map(
-    money.map((column) => [column, unitOf(column, projects, stated, proofs?.get(column))]),
+    money.map((column) => [column, unitOf(column, projects, stated, proofs?.get(column), beside)]),
   );
   return spread(units, proofs);
 }
@@ -56,9 +58,13 @@ function unitOf(
   projects: readonly RawProject[],
   stated: number | undefined,
   proven: number | undefined,
+  beside: Column | undefined,
 ): MoneyUnit {
   const bare = projects.flatMap(({ lines }) => {
-    const read = lines[0] && readMoney(lines[0].cellOf(column));
+    const [line] = lines;
+    // A unit in the column beside leaves nothing to find out.
+    if (line && beside && MONEY_UNITS[line.cellOf(beside).text.trim()] !== undefined) return [];
+    const read = line && readMoney(line.cellOf(column));
     return read?.kind === 'amounts'
       ? read.amounts.filter(({ factor }) => factor === undefined).map(({ value }) => value)
       : [];
@@ -82,8 +88,9 @@ function bySize(sorted: readonly number[], median: number): number | undefined {
   const fine = sorted.filter((value) => Math.abs(value * 100 - Math.round(value * 100)) > 1e-6).length;
   if (fine > 0 && median < 20_000) return 1;
   if (median >= 20_000 && sorted.filter((value) => value >= 1_000).length >= sorted.length * 0.9) return YUAN;
-  const largest = sorted.at(-1) ?? 0;
-  return median < 2_000 && largest < 50_000 ? 1 : undefined;
+  // A single one far above the others was typed in 元, and is asked about by itself.
+  const usual = sorted.filter((value) => value < 50_000).length;
+  return median < 2_000 && usual >= sorted.length * 0.8 ? 1 : undefined;
 }
 
 /** Sentences beside the numbers state the same amounts with their unit: 1962576 beside 「196.2576万元」 is 元. */

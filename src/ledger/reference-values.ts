@@ -1,6 +1,7 @@
 import { wanPlain } from '../form/money.ts';
 import { readTyped } from '../form/read-value.ts';
 import { REFERENCE_FIELDS, type ReferenceField } from '../form/reference-fields.ts';
+import type { NamesUnit } from '../registry/unit-names.ts';
 import { foldText } from '../text/fold.ts';
 import { personalKinds } from '../text/privacy.ts';
 import type { LedgerFinding } from './finding.ts';
@@ -21,8 +22,12 @@ export interface LedgerReference {
 export interface LedgerDefaults {
   /** 来源 of rows in a ledger that names none. */
   readonly source?: string | undefined;
+  /** The ledger's own name, which is the source where it has no column of sources. */
+  readonly file?: string | undefined;
   /** 层级: 区 for the district's own, 外地 for others'. */
   readonly level?: string | undefined;
+  /** The district's 名录: a project of one of its units is 区, not 外地. */
+  readonly namesUnit?: NamesUnit | undefined;
 }
 
 /** How each field of a reference is told by a project of a ledger. */
@@ -65,7 +70,7 @@ export function toReference(
       text === undefined || told === undefined
         ? undefined
         : readField(project, field, told.meaning, text, findings);
-    const known = value ?? (text === undefined ? fallback(field, defaults) : undefined);
+    const known = value ?? (text === undefined ? fallback(project, field, defaults) : undefined);
     if (known !== undefined) values.set(field.label, known);
     else if (field.key === 'source' && text === undefined) findings.push(missing(project, field));
   }
@@ -78,10 +83,22 @@ export function plainAmount(amount: number): string {
   return wanPlain(Math.round(amount * 1_000_000));
 }
 
-function fallback(field: ReferenceField, defaults: LedgerDefaults): string | undefined {
+function fallback(
+  project: LedgerProject,
+  field: ReferenceField,
+  defaults: LedgerDefaults,
+): string | undefined {
   if (field.key === 'unit') return NO_UNIT;
-  if (field.key === 'level') return defaults.level;
-  return field.key === 'source' ? defaults.source : undefined;
+  if (field.key === 'level') return defaults.level ?? levelOf(project, defaults);
+  // A ledger with a column of sources must fill it in; one without is its own source.
+  if (field.key !== 'source') return undefined;
+  return defaults.source ?? (project.places.来源 === undefined ? defaults.file : undefined);
+}
+
+/** A guess at a unit is no reason to make its project one of the district's. */
+function levelOf({ unit }: LedgerProject, { namesUnit }: LedgerDefaults): string | undefined {
+  const named = unit === undefined ? undefined : namesUnit?.(unit);
+  return named && named.by !== '近似' ? '区' : undefined;
 }
 
 function readField(

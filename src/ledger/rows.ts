@@ -1,3 +1,4 @@
+import { carriedDown, wideRows } from './areas.ts';
 import { type Column, fitOfRow } from './columns.ts';
 import { BLANK, type Cell, type LeftOut, type Sheet } from './grid.ts';
 import { DAYS, type Meaning, MONEY } from './meanings.ts';
@@ -125,7 +126,8 @@ class RowReader {
     if ('left' in verdict) this.#left.push(this.#place(at, verdict.left));
     else if ('fault' in verdict) this.#faults.push(this.#place(at, verdict.fault));
     else if ('begins' in verdict) this.#begin(at, verdict.begins);
-    else if (verdict.goesOn && !this.#skipping) this.#goOn(at);
+    else if (this.#skipping) this.#left.push(this.#place(at, '这一行接着上面没有导入的一行，不是项目。'));
+    else if (verdict.goesOn) this.#goOn(at);
   }
 
   #judge(at: number, cells: readonly Cell[]): Verdict {
@@ -288,31 +290,5 @@ function filledOf(cells: readonly Cell[]): number {
   return cells.reduce(
     (count, { text, fault }) => count + (text.trim() !== '' || fault !== undefined ? 1 : 0),
     0,
-  );
-}
-
-/** For each column the rows that a merged area above covers, with the row that shows its value. */
-function carriedDown(
-  sheet: Sheet,
-  columns: readonly Column[],
-  from: number,
-  to: number,
-): ReadonlyMap<number, ReadonlyMap<number, number>> {
-  const carried = new Map(columns.map(({ index }) => [index, new Map<number, number>()]));
-  for (const { top, bottom, left, right } of sheet.merges) {
-    if (bottom === top || right - left > 3) continue;
-    const rows = carried.get(left);
-    if (!rows || top < from) continue;
-    for (let at = top + 1; at <= Math.min(bottom, to - 1); at++) rows.set(at, top);
-  }
-  return carried;
-}
-
-/** Rows that hold one cell across three columns or more. */
-function wideRows(sheet: Sheet): ReadonlySet<number> {
-  return new Set(
-    sheet.merges
-      .filter(({ top, bottom, left, right }) => top === bottom && right - left >= 2)
-      .map(({ top }) => top),
   );
 }

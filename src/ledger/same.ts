@@ -38,13 +38,17 @@ function keyOf(project: LedgerProject): string {
 
 function isSame(a: LedgerProject, b: LedgerProject): boolean {
   if (differ(a.unit && foldPlain(a.unit), b.unit && foldPlain(b.unit))) return false;
-  if (isNotice(a) && isNotice(b)) return true;
+  if (isNotice(a) || isNotice(b)) return true;
   if (differ(codeOf(a), codeOf(b))) return false;
-  return (
-    !differ(a.amount, b.amount) &&
-    !differ(a.year, b.year) &&
-    (a.amount !== undefined) === (b.amount !== undefined)
-  );
+  if (differ(a.amount, b.amount) || differ(a.year, b.year)) return false;
+  // Another sheet repeats a project with fewer columns; on one sheet two rows are one only where they say the same.
+  if (a.sheet !== b.sheet) return a.unit !== undefined && b.unit !== undefined;
+  const moved = a.notes.length !== b.notes.length;
+  const alike =
+    (a.description ?? '') === (b.description ?? '') &&
+    a.values.来源类别 === b.values.来源类别 &&
+    a.values.备注 === b.values.备注;
+  return a.amount === b.amount && (moved || alike);
 }
 
 const differ = <T>(a: T | undefined, b: T | undefined): boolean =>
@@ -57,11 +61,12 @@ function isNotice({ values }: LedgerProject): boolean {
 }
 
 function isLater(a: LedgerProject, b: LedgerProject): boolean {
-  if (isNotice(a) && isNotice(b)) {
+  if (isNotice(a) || isNotice(b)) {
     const [dayA, dayB] = [a.values.采购日期 ?? '', b.values.采购日期 ?? ''];
     if (dayA !== dayB) return dayA > dayB;
     return isNoticedAgain(a.values.公告标题 ?? '') && !isNoticedAgain(b.values.公告标题 ?? '');
   }
+  if (a.sheet !== b.sheet) return a.amount !== undefined && b.amount === undefined;
   return a.notes.length < b.notes.length;
 }
 

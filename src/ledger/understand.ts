@@ -1,3 +1,4 @@
+import { askColumns, samplesOf } from './ask-columns.ts';
 import { assemble } from './assemble.ts';
 import { type Column, type Told, understandColumns } from './columns.ts';
 import { readContext } from './context.ts';
@@ -6,10 +7,10 @@ import { fillUnits } from './fill-units.ts';
 import { readFormSheet } from './form-sheet.ts';
 import type { Book, LeftOut, Sheet } from './grid.ts';
 import { findHeader, type Header, isTitleLine } from './header.ts';
-import { CHOICES, MONEY } from './meanings.ts';
+import type { Meaning } from './meanings.ts';
 import { type MoneyUnit, moneyUnits } from './money-columns.ts';
 import type { LedgerProject, Question } from './project.ts';
-import { type RawProject, readRows } from './rows.ts';
+import { readRows } from './rows.ts';
 import { mergeSame } from './same.ts';
 
 /** What a person said of a ledger, once, for it and for all of its shape. */
@@ -53,6 +54,10 @@ export interface ColumnReading {
 
 /** A ledger understood. */
 export interface Understood {
+  /** The name of its file. */
+  readonly name: string;
+  /** Some line could not be read at all, as against one that is no project. */
+  readonly unread: boolean;
   /** The names of its sheets, in order. */
   readonly sheets: readonly string[];
   readonly projects: readonly LedgerProject[];
@@ -91,6 +96,8 @@ export function understand(book: Book, answers: Answers = NO_ANSWERS): Understoo
   const projects = inScope(distinct, titles, [book.name, ...headings].join('\n'), answers, left, questions);
   questions.push(...projects.flatMap(({ open }) => open));
   return {
+    name: book.name,
+    unread: book.faults.length > 0,
     sheets: book.sheets.map(({ name }) => name),
     projects,
     left: inOrder(book, left),
@@ -121,7 +128,7 @@ function patched(sheet: Sheet, { cells }: Answers): Sheet {
   return { ...sheet, rows };
 }
 
-type TableParts = Omit<Understood, 'sheets'>;
+type TableParts = Omit<Understood, 'name' | 'sheets' | 'unread'>;
 
 interface SheetReading extends TableParts {
   readonly heading: string;
@@ -138,12 +145,12 @@ function readSheet(sheet: Sheet, bookName: string, answers: Answers): SheetReadi
     const table = { sheet: sheet.name, row: form.row, columns: [], projects: 1 };
     return { projects: [form], left, faults, questions, tables: [table], heading: '' };
   }
-  let header = findHeader(sheet);
+  let header = findHeader(sheet, 0, answers.columns);
   if (!header && sheet.rows.some((row) => row.some(({ text }) => text.trim() !== '')))
     left.push(noHeader(sheet));
   const context = readContext(sheet, header?.at ?? 0, bookName);
   while (header) {
-    const next = nextHeader(sheet, header);
+    const next = nextHeader(sheet, header, answers);
     const read = readTable(sheet, header, next?.at ?? sheet.rows.length, context, answers);
     projects.push(...read.projects);
     left.push(...read.left);
@@ -161,14 +168,14 @@ function noHeader(sheet: Sheet): LeftOut {
 }
 
 /** Another table further down on the same sheet: a line of titles that stand in other columns. */
-function nextHeader(sheet: Sheet, header: Header): Header | undefined {
+function nextHeader(sheet: Sheet, header: Header, answers: Answers): Header | undefined {
   const own = new Map(header.titles.map(({ index, text }) => [index, text]));
   for (let at = header.at + header.depth; at < sheet.rows.length; at++) {
     const cells = sheet.rows[at] ?? [];
     if (!isTitleLine(cells)) continue;
     const moved = cells.some(({ text }, index) => text.trim() !== '' && own.get(index) !== text.trim());
     if (!moved) continue;
-    const found = findHeader({ ...sheet, rows: sheet.rows.slice(0, at + 3) }, at);
+    const found = findHeader({ ...sheet, rows: sheet.rows.slice(0, at + 3) }, at, answers.columns);
     if (found?.at === at) return found;
   }
   return undefined;
@@ -189,7 +196,10 @@ function readTable(
   const width = Math.max(sheet.widths?.[header.at] ?? 0, ...header.titles.map(({ index }) => index + 1));
   const raw = readRows(sheet, columns, from, to, width);
   const units = moneyUnits(columns, raw.projects, context.factor);
-  const view = { sheet, columns, units, context };
+  const plans = columns.filter(
+    ({ title, hidden }) => !hidden && /支付计划|分年|年度计划|资金计划/.test(title),
+  );
+  const view = { sheet, columns, byMeaning: readByMeaning(columns), plans, units, context };
   const read = raw.projects.map((project) => assemble(view, project));
   const filled = fillUnits(sheet, columns, raw.projects, read, answers.unit ?? context.unit);
   const reporter = answers.unit ?? context.unit;
@@ -216,11 +226,13 @@ function readTable(
   };
 }
 
-function samplesOf(column: Column, projects: readonly RawProject[]): readonly string[] {
-  const texts = projects.slice(0, 40).flatMap(({ lines }) => lines[0]?.cellOf(column).text.trim() ?? []);
-  return [...new Set(texts.filter((text) => text !== ''))]
-    .slice(0, 3)
-    .map((text) => text.replace(/\s+/g, ' ').slice(0, 40));
+function readByMeaning(columns: readonly Column[]): ReadonlyMap<Meaning, readonly Column[]> {
+  const found = new Map<Meaning, Column[]>();
+  for (const column of columns) {
+    if (column.hidden || column.meaning === undefined) continue;
+    found.set(column.meaning, [...(found.get(column.meaning) ?? []), column]);
+  }
+  return found;
 }
 
 function hiddenColumns(sheet: Sheet, header: Header, columns: readonly Column[]): readonly LeftOut[] {
@@ -231,79 +243,6 @@ function hiddenColumns(sheet: Sheet, header: Header, columns: readonly Column[])
       row: sheet.firstRow + header.at,
       why: `「${title}」这一列在表里是隐藏的，没有读。`,
     }));
-}
-
-/** What is asked once for a column: what an unknown title means, whether a vague one is what it seems, and its unit. */
-function askColumns(
-  sheet: Sheet,
-  header: Header,
-  columns: readonly Column[],
-  units: ReadonlyMap<Column, MoneyUnit>,
-  projects: readonly RawProject[],
-): readonly Question[] {
-  if (projects.length === 0) return [];
-  const row = sheet.firstRow + header.at;
-  return columns.flatMap((column): readonly Question[] => {
-    const { title, meaning, sure, hidden, told } = column;
-    if (hidden || told) return unitQuestion(sheet, row, column, units.get(column), hidden);
-    if (meaning === undefined) {
-      if (samplesOf(column, projects).length === 0) return [];
-      return [
-        {
-          sheet: sheet.name,
-          row,
-          column: title,
-          asks: `「${title}」这一列是什么？没有答复以前不导入。`,
-          choices: ['不导入', ...CHOICES],
-          taken: true,
-        },
-      ];
-    }
-    const vague: readonly Question[] = sure
-      ? []
-      : [
-          {
-            sheet: sheet.name,
-            row,
-            column: title,
-            asks: `「${title}」这一列当作「${meaning}」，对不对？`,
-            choices: [meaning, '不导入', ...CHOICES.filter((one) => one !== meaning)],
-            taken: true,
-          },
-        ];
-    return [...vague, ...unitQuestion(sheet, row, column, units.get(column), hidden)];
-  });
-}
-
-function unitQuestion(
-  sheet: Sheet,
-  row: number,
-  column: Column,
-  unit: MoneyUnit | undefined,
-  hidden: boolean,
-): readonly Question[] {
-  if (!unit || hidden || column.meaning === undefined || !MONEY.has(column.meaning) || unit.count === 0)
-    return [];
-  const base = { sheet: sheet.name, row, column: column.title };
-  if (unit.by === '大小') {
-    const [own, other] = unit.factor === 1 ? ['万元', '元'] : ['元', '万元'];
-    return [
-      {
-        ...base,
-        asks: `「${column.title}」没有写元还是万元，看大小（中间是 ${unit.median}）按${own}读，对不对？`,
-        choices: [own, other],
-        taken: true,
-      },
-    ];
-  }
-  if (unit.by !== '不知') return [];
-  return [
-    {
-      ...base,
-      asks: `「${column.title}」没有写元还是万元，从数上也看不出来（中间是 ${unit.median}）：没有答复以前不取金额。`,
-      choices: ['万元', '元'],
-    },
-  ];
 }
 
 /** Rows that tell nothing digital: left out of a budget, asked about in another ledger that is not of digital projects. */

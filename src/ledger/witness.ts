@@ -32,7 +32,7 @@ const WITNESSES: Partial<Record<Meaning, Witness>> = {
   },
   建设单位: (cell, text) => {
     if (isBareNumber(text) || cell.day || YES_NO.test(text) || URL.test(text)) return -1;
-    if (/^[台套个项件批年月次人]$/.test(text)) return -1;
+    if (/^(?:[台套个项件批年月次人]|[亿千百]?万?元)$/.test(text)) return -1;
     if (UNIT_END.test(text) && text.length <= 40) return 1;
     return text.length > 40 || SENTENCE.test(text.replace(/\n/g, '')) ? -0.6 : 0.1;
   },

@@ -4,7 +4,7 @@ import { LOG_LABEL, type RecordEvent, type RecordLog } from '../records/log.ts';
 import type { Problem } from '../text/finding.ts';
 import { type ParsedLog, parseLog } from '../text/log.ts';
 import { isRawMap, type Raw, type RawMap } from '../text/raw.ts';
-import { textProblems } from '../text/text-rules.ts';
+import { textProblems, valueProblems } from '../text/text-rules.ts';
 import { idOf } from './paths.ts';
 import { recordProblem } from './record-rules.ts';
 
@@ -24,6 +24,7 @@ export function readRecords(file: string, bytes: Uint8Array): ReadRecords {
   const { items, problems } = itemsOf(parsed);
   const read = items.map(readEvent);
   const events = read.flatMap(({ event }) => (event ? [event] : []));
+  const ofText = textProblems(parsed.text);
   return {
     id: idOf('records', file) ?? '',
     file,
@@ -34,9 +35,15 @@ export function readRecords(file: string, bytes: Uint8Array): ReadRecords {
       ...parsed.problems,
       ...problems,
       ...read.flatMap((one) => one.problems),
-      ...textProblems(parsed.text),
+      ...ofText,
+      ...valueProblems(parsed.raw ?? '', parsed.text, ofText).map(inLog),
     ],
   };
+}
+
+/** The list is the value of a label that the file does not have. */
+function inLog(one: Problem): Problem {
+  return { ...one, path: [LOG_LABEL, ...one.path] };
 }
 
 /** The items of the list; anything that is no list of events is a finding. */

@@ -3,7 +3,7 @@ import { REFERENCE_FIELDS, type ReferenceField, type ReferenceRecord } from '../
 import { problem } from '../rules/catalogue.ts';
 import { type ParsedFile, parseFile } from '../text/file.ts';
 import type { Problem } from '../text/finding.ts';
-import { referenceTextProblems } from '../text/text-rules.ts';
+import { referenceTextProblems, valueProblems } from '../text/text-rules.ts';
 import { idOf } from './paths.ts';
 import { readParsed } from './read-parsed.ts';
 
@@ -25,13 +25,19 @@ export function readReference(file: string, bytes: Uint8Array): ReadReference {
   const parsed = parseFile(bytes);
   const { values, issues } = readParsed(parsed, REFERENCE_FIELDS);
   const id = idOf('reference', file) ?? '';
+  const ofText = referenceTextProblems(parsed.text);
   return {
     id,
     slug: id.replace(/^.*\//, ''),
     file,
     record: values as ReferenceRecord,
     parsed,
-    problems: [...parsed.problems, ...issues.map(explain), ...referenceTextProblems(parsed.text)],
+    problems: [
+      ...parsed.problems,
+      ...issues.map(explain),
+      ...ofText,
+      ...valueProblems(parsed.head.raw, parsed.text, ofText),
+    ],
   };
 }
 

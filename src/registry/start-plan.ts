@@ -26,8 +26,12 @@ export function planStart({
   projects,
   references,
   units,
-}: Pick<ReadRegistry, 'projects' | 'references' | 'units'>): StartPlan {
-  const demo = projects.filter(({ entry }) => entry.filing.demo === true).map(({ entry }) => entry);
+  records,
+}: Pick<ReadRegistry, 'projects' | 'references' | 'units' | 'records'>): StartPlan {
+  const marked = projects.filter(({ entry }) => entry.filing.demo === true).map(({ entry }) => entry);
+  // The mark alone does not make a filing a demonstration: on a real unit's it is a slip, or somebody's trick.
+  const isReal = ({ unit }: Entry): boolean => units.get(unit)?.demo === false;
+  const demo = marked.filter((entry) => !isReal(entry));
   const demoReferences = references.filter(({ record }) => record.demo === true);
   const demoUnits = [...units.values()].filter((unit) => unit.demo).map(({ code }) => code);
   const gone = new Map([
@@ -37,11 +41,28 @@ export function planStart({
   const real = projects.filter(({ entry }) => entry.filing.demo !== true);
   const folders = demo.map(({ id }) => sealedFolder(id));
   return {
-    files: [...demo.flatMap(filesOf), ...demoReferences.map(({ file }) => file)].sort(),
+    files: [
+      ...new Set([
+        ...demo.flatMap(filesOf),
+        ...demoReferences.map(({ file }) => file),
+        // Left behind when an earlier start was broken off, or a demonstration was taken away by hand.
+        ...[...records.keys()].filter((id) => demoUnits.includes(unitOf(id))).map(recordsFile),
+      ]),
+    ].sort(),
     folders,
     units: demoUnits,
-    obstacles: real.flatMap((project) => obstaclesOf(project, gone, demoUnits)),
+    obstacles: [
+      ...marked.filter(isReal).map(markedReal),
+      ...real.flatMap((project) => obstaclesOf(project, gone, demoUnits)),
+    ],
   };
+}
+
+const unitOf = (id: string): string => id.split('/')[0] ?? '';
+
+function markedReal({ file, unit }: Entry): Obstacle {
+  const message = `演示：放在真实单位「${unit}」名下，却写着「演示: true」，清除时不删；是真实项目的删去这一行，是演示的先删去这份文件。`;
+  return { file, message };
 }
 
 function filesOf({ file, id }: Entry): readonly string[] {

@@ -97,13 +97,13 @@ function faultOf(attachment: Attachment, index: number, entry: Entry, facts: Fac
     const fix = `把文件放在「${path}」，和项目文件一起提交；${COMMAND}`;
     return { path: [...at, '文件'], message: `${said}登记库里没有「${path}」`, fix };
   }
-  if (!found.isSealed) {
-    const fix = `不要提交它：没有封存的文件人人看得到。${COMMAND}`;
-    return { path: [...at, '文件'], message: `${said}「${file}」却不是封存的文件`, fix };
-  }
   if (found.size > MAX_SEALED_BYTES) {
     const fix = '把原件压缩以后重新封存，或改送纸质件并写编号。';
     return { path: [...at, '文件'], message: `${said}「${file}」超过 ${MAX_MEGABYTES} MB`, fix };
+  }
+  if (!found.isSealed) {
+    const fix = `不要提交它：没有封存的文件人人看得到。${COMMAND}`;
+    return { path: [...at, '文件'], message: `${said}「${file}」却不是封存的文件`, fix };
   }
   if (found.sha256 === sha256) return undefined;
   const fix = `核对交来的是不是这一份；是的，改成「sha256: ${found.sha256}」，不是的，重新封存。`;

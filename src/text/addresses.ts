@@ -1,7 +1,7 @@
 import type { Severity } from './finding.ts';
 
 const OCTET = '(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)';
-const DOT = '(?:\\.|。|\\[\\.\\]|\\(\\.\\))';
+const DOT = '(?:\\.|。|·|\\[\\.\\]|\\(\\.\\))';
 /** Four numbers with dots, with a port or the length of a net behind them; `x` stands for the rest of a net. */
 export const IPV4 = new RegExp(
   `(?<![\\d.])(?:(?:${OCTET}${DOT}){3}${OCTET}|(?:10${DOT}${OCTET}|192${DOT}168)${DOT}(?:${OCTET}|[xX])${DOT}[xX](?![A-Za-z]))(?:/\\d{1,2}|:\\d{2,5})?(?![\\d]|\\.\\d)`,
@@ -32,7 +32,7 @@ const NEAR = 10;
 export function weighAddress(hit: string, index: number, text: string): Severity | undefined {
   const before = text.slice(Math.max(0, index - 40), index).replace(ROW, '');
   const [clause = ''] = /[^,，。；;、!?！？\n]*$/.exec(before) ?? [];
-  const plain = hit.replace(/[[(]?[.。][\])]?/g, '.');
+  const plain = hit.replace(/[[(]?[.。·][\])]?/g, '.');
   if (NUMBERED.test(clause) || PART.test(text.slice(index + hit.length, index + hit.length + 4))) {
     return undefined;
   }

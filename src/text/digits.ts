@@ -16,8 +16,12 @@ const VALUES = new Map(CHINESE.flatMap((forms, value) => [...forms].map((form) =
 /** The inside of a character class: every digit of Chinese. */
 export const CHINESE_DIGITS = CHINESE.join('');
 
-/** What can stand between two digits of a number: blanks, a line break, dots, dashes, brackets, 「转」. */
-export const BETWEEN_DIGITS = '[\\s>.。·—\\-_/\\\\()\\[\\]*`~:,转]{0,6}';
+/**
+ * What can stand between two digits of a number: blanks, a line break, punctuation and symbols of any kind, 「转」; no
+ * letters, and nothing that counts. Many of them, because the next line may be far to the right.
+ */
+export const BETWEEN_DIGITS =
+  '[\\s!-/:-@\\[-`{-~\\u00a1-\\u00a9\\u00ab-\\u00b1\\u00b4-\\u00b8\\u00bb\\u00bf\\u02d9\\u2000-\\u206f\\u2190-\\u245f\\u2500-\\u2775\\u2794-\\u2bff\\u3000-\\u3004\\u3008-\\u3020\\u3030-\\u3037\\u30a0\\u30fb\\ufe30-\\ufe6f转]{0,16}';
 
 /** 一 → 1; everything else as it is. */
 export function chineseDigit(character: string): string {

@@ -18,6 +18,18 @@ const GROUPS = new Set('11 344 38 74 3332 335 443 434 32222 3422 11111111111 56 
 const WEB = /https?:\/\/[!-~]*$/;
 const COUNTRY_BEFORE = new RegExp(`${COUNTRY}$`);
 
+const MAIL_DOT = '(?:\\s?[.。·]\\s?|点| dot |\\s?[[({<]\\s?(?:dot|[.。]|点)\\s?[\\])}>]\\s?)';
+/** With an @ also in Chinese, before it and behind it; 「zhang at qq dot com」 in letters only. */
+const MAIL = new RegExp(
+  [
+    '(?<![A-Za-z0-9._%+-])[A-Za-z0-9][A-Za-z0-9._%+-]{0,63}',
+    '(?:\\s?(?:@{1,2}|[[({<]\\s?(?:at|@|a)\\s?[\\])}>]|艾特|#)\\s?| at )',
+    `[A-Za-z0-9](?:[A-Za-z0-9-]{0,62}${MAIL_DOT})+[A-Za-z]{2,18}`,
+    '|[A-Za-z0-9\\u4e00-\\u9fff]{1,20}@(?:[A-Za-z0-9\\u4e00-\\u9fff-]{1,40}[.。]){1,4}(?:[A-Za-z]{2,18}|中国|公司|网络|政务|公益|网址|在线|中文网)',
+  ].join(''),
+  'gi',
+);
+
 const LOOKS: readonly Look<PersonalKind>[] = [
   {
     kind: '身份证号码',
@@ -33,10 +45,15 @@ const LOOKS: readonly Look<PersonalKind>[] = [
     weight: mobile,
   },
   {
+    kind: '手机号码',
+    maybe: /[0-9OolI]{4}/,
+    pattern: /(?<![0-9A-Za-z])[1lI][3-9](?:[ -]?[0-9OolI]){9}(?![0-9A-Za-z])/g,
+    weight: withLetters,
+  },
+  {
     kind: '电子邮箱',
-    maybe: /@|[aA][tT][ \])}]|[A-Za-z0-9] ?# ?[A-Za-z0-9]|艾特/,
-    pattern:
-      /(?<![A-Za-z0-9._%+-])[A-Za-z0-9][A-Za-z0-9._%+-]{0,63}(?: ?(?:@|[[({]\s?(?:at|@|a)\s?[\])}]|艾特|#) ?| at )[A-Za-z0-9](?:[A-Za-z0-9-]{0,62}(?:\.| \. ?|。|点| dot |[[({]\s?(?:dot|\.|点)\s?[\])}]))+[A-Za-z]{2,18}/gi,
+    maybe: /@|[aA][tT][ \])}>]|[A-Za-z0-9] ?# ?[A-Za-z0-9]|艾特/,
+    pattern: MAIL,
     weight: mail,
   },
   {
@@ -76,19 +93,30 @@ function mobile(hit: string, index: number, text: string): Severity | undefined 
   const groups = hit.split(/\D+/).map(({ length }) => length);
   const end = index + hit.length;
   const beside = besides(text, index, end);
-  const usual = GROUPS.has(groups.join('')) && !isRow(hit, groups);
-  if (!usual && !beside.contact) return undefined;
-  // A day in the path of a web page: …/191/20260305/….
-  if (hit.includes('/') && WEB.test(text.slice(Math.max(0, index - 200), index))) return undefined;
+  const [grouped, row] = [GROUPS.has(groups.join('')), isRow(hit, groups)];
+  if ((!grouped || row) && !beside.contact) return undefined;
+  // In the path of a web page, …/191/20260305/…, also the numbers of its articles.
+  if (WEB.test(text.slice(Math.max(0, index - 200), index)))
+    return hit.includes('/') ? undefined : 'judgement';
+  if (!grouped && !IN_A_NUMBER.test(hit.replace(/[,:]/g, ''))) return 'judgement';
   // 01-138…, AB-138…, 138….5: a part of something longer.
   const before = text.slice(Math.max(0, index - 12), index).replace(COUNTRY_BEFORE, '');
   const longer = /[\dA-Za-z][-_]$/.test(before);
   return weigh(beside, longer || /^[-.]\d/.test(text.slice(end, end + 2)));
 }
 
+/** The letters O and l for digits are meant to deceive where the words speak of a telephone; elsewhere they are a code. */
+function withLetters(hit: string, index: number, text: string): Severity | undefined {
+  if (!/[OolI]/.test(hit)) return undefined;
+  return besides(text, index, index + hit.length).contact ? 'error' : undefined;
+}
+
+/** What people put into a telephone number; everything else parts numbers that have nothing to do with each other. */
+const IN_A_NUMBER = /^[\d\s>.。·—\-_/\\()[\]*`~转]*$/;
+
 /** A row of numbers, items of a list, a range or a decimal. */
 function isRow(number: string, [first, ...others]: readonly number[]): boolean {
-  if (/[,:]|\n\s*[-*+]\s|\n\s*\n/.test(number)) return true;
+  if (!IN_A_NUMBER.test(number) || /\n\s*[-*+]\s|\n\s*\n/.test(number)) return true;
   if (others.length !== 1) return false;
   return /[.~]/.test(number) || (/-/.test(number) && first !== 3 && first !== 7);
 }
@@ -105,7 +133,7 @@ function identity(hit: string, index: number, text: string): Severity | undefine
 
 const PROVIDER =
   /(?:qq|163|126|139|189|gmail|outlook|hotmail|sina|sohu|foxmail|yeah|aliyun|icloud|yahoo)\W{0,3}(?:dot|点)?/i;
-const PLAIN_AT = /@|[[({]\s?(?:at|a)|艾特/i;
+const PLAIN_AT = /@|[[({<]\s?(?:at|a)|艾特/i;
 
 /** 「zhang#qq.com」 and 「zhang at x dot com」 only where the rest looks like a mail address. */
 function mail(hit: string, index: number, text: string): Severity | undefined {

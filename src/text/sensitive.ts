@@ -8,12 +8,12 @@ export type SensitiveKind = 'IP 地址' | '密钥或令牌' | '账号口令' | '
 export type SensitiveContent = Found<SensitiveKind>;
 
 const LOOKS: readonly Look<SensitiveKind>[] = [
-  { kind: 'IP 地址', maybe: /\d[.。([]/, pattern: IPV4, weight: weighAddress },
+  { kind: 'IP 地址', maybe: /\d[.。·([]/, pattern: IPV4, weight: weighAddress },
   { kind: 'IP 地址', maybe: /::|[0-9A-Fa-f]:[0-9A-Fa-f]{1,4}:/, pattern: IPV6 },
   {
     kind: '密钥或令牌',
     maybe:
-      /BEGIN|AGE-SEC|AKI|ASIA|LTAI|gh[pousr]_|github_|glpat|xox|sk-|AIza|eyJ|[Bb]earer|BEARER|[Bb]asic |[Ss]ecret|SECRET|[Kk]ey|KEY|[Tt]oken|TOKEN|[密秘私]钥|令牌|授权码/,
+      /BEGIN|AGE-|age-sec|AKI|ASIA|LTAI|gh[pousr]_|github_|glpat|xox|xapp|[sr]k[-_]|npm_|pypi-|hf_|SG\.|ya29|dop_|PuTTY|AIza|eyJ|[Bb]earer|BEARER|[Bb]asic |[Ss]ecret|SECRET|[Kk]ey|KEY|[Tt]oken|TOKEN|[密秘私]钥|令牌|授权码/,
     pattern: TOKENS,
   },
   {

@@ -18,9 +18,10 @@ const ESCAPED =
   '\\\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|\\n[ \\t]*|[nrt]|[!-/:-@[-`{-~])|&(?:#[xX][0-9A-Fa-f]{1,12}|#[0-9]{1,12}|[A-Za-z][A-Za-z0-9]{1,31});?';
 const WRITTEN = new RegExp(`${ESCAPED}|${UNUSUAL}`, 'g');
 /** What a page does not show: comments, tags, where links lead, marks of emphasis and of code. */
-const MARKUP = '<!--[\\s\\S]{0,400}?-->|</?[A-Za-z][^<>]{0,200}>|\\]\\([^()\\n]{0,200}\\)|[*`~]+';
+const MARKUP =
+  '<!--[\\s\\S]{0,3000}?-->|</?[A-Za-z][^<>]{0,200}>|\\]\\([^()\\n]{0,200}\\)|\\]\\[[A-Za-z_-]{0,20}\\d{0,2}\\]|[*`~]+';
 const ON_PAGE = new RegExp(`${MARKUP}|${ESCAPED}|${UNUSUAL}`, 'g');
-const HAS_MARKUP = /[*`~]|<[!/A-Za-z]|\]\(/;
+const HAS_MARKUP = /[*`~]|<[!/A-Za-z]|\][([]/;
 /** Numbers read out, of eleven digits and more. */
 const READ_OUT = new RegExp(`(?:[${CHINESE_DIGITS}\\d]${BETWEEN_DIGITS}){11,}`, 'g');
 /** Cheap first look for them. */
@@ -104,7 +105,7 @@ function plainCharacter(character: string): string {
   if (/[\p{M}\p{Cf}]/u.test(character)) return '';
   if (/[\p{Pd}\u2212]/u.test(character)) return '-';
   if (/\s/.test(character)) return character === '\n' ? character : ' ';
-  if (/[\u2022\u2027\u2024\u2219\u22c5\u30fb\uff65]/.test(character)) return '·';
+  if (/[\u2022\u2027\u2219\u22c5\u30fb\uff65]/.test(character)) return '·';
   return character.normalize('NFKC');
 }
 

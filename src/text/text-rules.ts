@@ -1,13 +1,14 @@
 import { problem, type RuleId } from '../rules/catalogue.ts';
-import type { Problem } from './finding.ts';
+import type { Path, Problem } from './finding.ts';
 import { type Found, masked } from './look.ts';
 import { findNames } from './names.ts';
 import { positions } from './positions.ts';
 import { findPersonalData } from './privacy.ts';
+import { isRawMap, type Raw } from './raw.ts';
 import { findSecrecy } from './secrecy.ts';
 import { findSensitive } from './sensitive.ts';
 import { readings, type Shown } from './shown.ts';
-import { whereabouts } from './whereabouts.ts';
+import { isKnownLabel, THIS_FILE, whereabouts } from './whereabouts.ts';
 
 /** A rule, what it looks for, and what it says of it. */
 type LookedFor = readonly [
@@ -47,6 +48,48 @@ export function textProblems(text: string, lookedFor: readonly LookedFor[] = LOO
   );
 }
 
+/**
+ * All of it in the values of a head as they are read, where they are not written the same: escapes undone and folded
+ * lines joined, a number may come out that no look at the text finds. `known` is what was found there; it is not said
+ * again. Labels are looked at too.
+ */
+export function valueProblems(
+  raw: Raw,
+  text: string,
+  known: readonly Problem[],
+  lookedFor: readonly LookedFor[] = EVERYWHERE,
+): Problem[] {
+  const said = new Set(known.map(({ rule, message }) => rule + behindLabel(message)));
+  return differentTexts(raw, text).flatMap(({ value, path }) =>
+    textProblems(value, lookedFor).flatMap(({ at: _, ...one }) => {
+      const key = one.rule + behindLabel(one.message);
+      if (said.has(key)) return [];
+      said.add(key);
+      return [{ ...one, path, message: `${labelIn(path)}：${behindLabel(one.message)}` }];
+    }),
+  );
+}
+
+const behindLabel = (message: string): string => message.slice(message.indexOf('：') + 1);
+
+/** The last name on the way, where the form knows it. */
+function labelIn(path: Path): string {
+  const names = path.filter((step) => typeof step === 'string');
+  return names.findLast(isKnownLabel) ?? THIS_FILE;
+}
+
+/** The texts of a head, values and labels, that do not stand in it letter by letter. */
+function differentTexts(raw: Raw, text: string, path: Path = []): { value: string; path: Path }[] {
+  if (typeof raw === 'string') return text.includes(raw) ? [] : [{ value: raw, path }];
+  if (!isRawMap(raw)) return raw.flatMap((item, index) => differentTexts(item, text, [...path, index]));
+  return Object.keys(raw).flatMap((label) => {
+    const below = [...path, label];
+    const value = raw[label];
+    const inside = value === undefined ? [] : differentTexts(value, text, below);
+    return text.includes(label) ? inside : [{ value: label, path: below }, ...inside];
+  });
+}
+
 /** Web addresses in 来源 carry long numbers that are nobody's phone. */
 const SOURCE = { within: /^来源[:：].*$/gm, number: /https?:\/\/[!-~]+/g } as const;
 /** Accounts are numbers; what else stands among them is looked at. */
@@ -59,6 +102,16 @@ const ACCOUNTS = {
 /** The same of a reference. */
 export function referenceTextProblems(text: string): Problem[] {
   return textProblems(without(text, SOURCE));
+}
+
+/** The same of the path of a file; it is named in the log, in addresses and in everybody's copy. */
+export function pathTextProblems(file: string): Problem[] {
+  // A hyphen parts words there, and makes no number a part of something longer.
+  return textProblems(file.replace(/[-_./]/g, ' '), EVERYWHERE).map(({ at: _, ...one }) => ({
+    ...one,
+    message: `文件名：${behindLabel(one.message)}`,
+    fix: '换一个文件名，不用电话、证件号码；已经提交的，请办公室按「安全说明」处理。',
+  }));
 }
 
 /** The same of the settings, the 单位名录 and the lexicon. */

@@ -6,13 +6,17 @@ import { countUpTo } from './positions.ts';
 const KNOWN: ReadonlySet<string> = new Set(
   [...DICTIONARY, ...REFERENCE_FIELDS, ...RECORD_FIELDS].map(({ label }) => label),
 );
+/** Whether the form, a reference or the records have a field of this label. */
+export const isKnownLabel = (label: string): boolean => KNOWN.has(label);
+
 /** A head between its two marks. */
 const HEAD = /^---[ \t]*\n[\s\S]*?\n---[ \t]*$/m;
 const HEADING = /^#{2}[ \t]+(.{1,40}?)[ \t#]*$/gm;
 /** A label at the edge, or of an item of the records, which are a list. */
 const LABEL = /^([^\s:]{1,30}):/gm;
 const OF_ITEM = /^(?:- | {2})([^\s:]{1,30}):/gm;
-const FILE = '这份文件';
+/** What a place is called that has no label. */
+export const THIS_FILE = '这份文件';
 const BODY = '正文';
 
 /**
@@ -23,7 +27,7 @@ export function whereabouts(text: string): (index: number) => string {
   let marks: Marks | undefined;
   return (index) => {
     marks ??= marksOf(text);
-    return marks.labels[countUpTo(marks.starts, index) - 1] ?? FILE;
+    return marks.labels[countUpTo(marks.starts, index) - 1] ?? THIS_FILE;
   };
 }
 
@@ -41,7 +45,7 @@ function marksOf(text: string): Marks {
       labels.push(KNOWN.has(label) ? label : otherwise);
     }
   };
-  mark(text.slice(0, body), 0, text.startsWith('- ') ? OF_ITEM : LABEL, FILE);
+  mark(text.slice(0, body), 0, text.startsWith('- ') ? OF_ITEM : LABEL, THIS_FILE);
   mark(text.slice(body), body, /^/g, BODY);
   mark(text.slice(body), body, HEADING, BODY);
   return { starts, labels };

@@ -58,12 +58,13 @@ export const SAMPLE_SEALED = {
   name: 'shishi-fangan.pdf.age',
   text: [
     'age-encryption.org/v1',
-    `-> X25519 ${'A'.repeat(43)}`,
-    'B'.repeat(43),
-    `--- ${'C'.repeat(43)}`,
-    'D'.repeat(64),
+    '-> X25519 w7xFrDUv5D/48KHMJtbMKfcfU23EF5BvhRPqRO1LsWE',
+    'Iw2DWNyOiJC0xY3utikS7i8gNXrpKlzIYbmOaP4xrLU',
+    '--- NIpin1zu0DLD6HBuxH2b+vsA+0JQsBjdllQ1ylDLg24',
+    // Stands for ciphertext: examples are text, and nothing that can be read passes for ciphertext.
+    'ФФдΞщπяԶԽγԲЩДΩδΣΔהΣюйΣԺщωוЦφדԶДθ',
   ].join('\n'),
-  sha256: '98bd7777ec404d1a2d1f13dc9ea53b03d5182dc29b361fec9df29405eac04021',
+  sha256: 'f99c33e111fd3a7bad65a0ca458963689699b924d7bc2f4fb3addbd19a6ee528',
 } as const;
 
 /** The day on which every example is judged. */

@@ -5,7 +5,9 @@ import { isUnseenName } from '../references.ts';
 import { codePointName, refusedCodePoint } from './characters.ts';
 
 /** `\x00` `\u200b` `\U0001f600` of YAML, or a backslash with whatever it escapes. */
-const ESCAPE = /\\(?:x([0-9a-f]{2})|u([0-9a-f]{4})|U([0-9a-f]{8})|[\s\S])/gi;
+const ESCAPE = /\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|[\s\S])/g;
+/** The two halves of one character, as JSON writes those beyond U+FFFF. */
+const PAIR = /\\u[dD][89a-bA-B][0-9A-Fa-f]{2}\\u[dD][c-fC-F][0-9A-Fa-f]{2}/g;
 /** YAML's lettered escapes that stand for characters nobody sees; they work only inside double quotes. */
 const UNSEEN = /^\\[0abevfLNP]$/;
 const REFERENCE = /&#(?:x([0-9a-f]{1,12})|([0-9]{1,12}));?/gi;
@@ -28,7 +30,8 @@ export function hostileEscapes(yaml: string, markdown = ''): Problem[] {
 function* escapesIn(yaml: string): Iterable<Escape> {
   const quote = yaml.indexOf('"');
   if (quote < 0 || !yaml.includes('\\')) return;
-  for (const { 0: written, index, ...groups } of yaml.matchAll(ESCAPE)) {
+  const text = yaml.replace(PAIR, (pair) => ' '.repeat(pair.length));
+  for (const { 0: written, index, ...groups } of text.matchAll(ESCAPE)) {
     const digits = groups[1] ?? groups[2] ?? groups[3];
     const unseen = index > quote && UNSEEN.test(written) ? '控制字符' : undefined;
     const meaning = (digits === undefined ? undefined : nameOf(Number.parseInt(digits, 16))) ?? unseen;

@@ -50,7 +50,7 @@ export function makeProduct(
       said: ['下次导入同样的台账，用 --columns 指明这份文件。'],
     };
   const files =
-    product === '备案' ? drafts(understood, answers, settings, today) : references(understood, stem);
+    product === '备案' ? drafts(understood, answers, settings, today) : references(understood, settings);
   const said = files.findings.map(({ sheet, row, message }) => `${sheet} 第 ${row} 行：${message}`);
   const names = Object.keys(files.files);
   const zip = zipSync(files.files, { mtime: NO_DAY });
@@ -87,11 +87,12 @@ function drafts(
   return { files, findings };
 }
 
-function references(understood: Understood, source: string): Files {
+function references(understood: Understood, { units }: Settings): Files {
+  const namesUnit = unitNames(new Map(units.map((unit) => [unit.code, unit])));
   const files: Record<string, Uint8Array> = {};
   const findings: LedgerFinding[] = [];
   for (const project of understood.projects) {
-    const read = toReference(project, { source });
+    const read = toReference(project, { file: understood.name, namesUnit });
     findings.push(...read.findings);
     if (!read.reference) continue;
     const { values } = read.reference;

@@ -1,0 +1,92 @@
+import * as XLSX from '@e965/xlsx';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { describe, expect, it } from 'vitest';
+import { makeXlsx } from '../../tests/support/xlsx.ts';
+import { readBook } from './read-book.ts';
+import { understand } from './understand.ts';
+
+const ROWS = [
+  ['项目名称', '单位', '金额（万元）'],
+  ['甲平台', '某局', 12],
+] as const;
+
+function written(type: XLSX.BookType): Uint8Array {
+  const book = XLSX.utils.book_new();
+  XLSX.utils.book_append_sheet(book, XLSX.utils.aoa_to_sheet(ROWS.map((row) => [...row])), '台账');
+  return new Uint8Array(XLSX.write(book, { type: 'array', bookType: type }) as ArrayBuffer);
+}
+const names = (bytes: Uint8Array, name: string) =>
+  understand(readBook(bytes, name)).projects.map(({ name: read }) => read);
+
+describe('readBook', () => {
+  it.each([
+    ['xlsx', 'a.xlsx'],
+    ['biff8', 'a.xls'],
+    ['biff8', 'a.et'],
+    ['ods', 'a.ods'],
+    ['xlml', 'a.xls'],
+    ['html', 'a.xls'],
+    // The file lies about its kind.
+    ['xlsx', 'a.xls'],
+    ['biff8', 'a.csv'],
+    ['xlsx', 'a.et'],
+  ] as const)('reads %s named %s', (type, name) => {
+    expect(names(written(type), name)).toEqual(['甲平台']);
+  });
+
+  it('says that a workbook has a password', () => {
+    const file = XLSX.CFB.utils.cfb_new();
+    XLSX.CFB.utils.cfb_add(file, '/EncryptionInfo', new Uint8Array(64));
+    XLSX.CFB.utils.cfb_add(file, '/EncryptedPackage', new Uint8Array(64));
+    const bytes = new Uint8Array(XLSX.CFB.write(file, { type: 'array' }) as number[]);
+    expect(() => readBook(bytes, 'a.xlsx')).toThrow('密码');
+  });
+
+  it('refuses a workbook that unpacks to far more than a ledger, also when it lies about that', () => {
+    const honest = zipSync({ 'xl/workbook.xml': strToU8('<workbook/>') });
+    const entry = honest.findIndex(
+      (_, at) => honest[at] === 0x50 && honest[at + 2] === 0x01 && honest[at + 3] === 0x02,
+    );
+    // The size of the part unpacked, as the table of contents states it.
+    new DataView(honest.buffer).setUint32(entry + 24, 300 * 1024 * 1024, true);
+    expect(() => readBook(honest, 'a.xlsx')).toThrow('展开以后超过');
+    const lying = zipSync({ 'xl/workbook.xml': [new Uint8Array(2_000_000).fill(0x20), { level: 1 }] });
+    const at = lying.findIndex(
+      (_, place) => lying[place] === 0x50 && lying[place + 2] === 0x01 && lying[place + 3] === 0x02,
+    );
+    new DataView(lying.buffer).setUint32(at + 24, 10, true);
+    expect(() => readBook(lying, 'a.xlsx')).toThrow('.xlsx');
+  });
+
+  it('leaves a cell at the end of the world and names it', () => {
+    const row = `<row r="1048576"><c r="XFD1048576" t="inlineStr"><is><t>远</t></is></c></row>`;
+    const parts = unzipSync(makeXlsx([{ name: '台账', rows: ROWS }]));
+    const sheet = strFromU8(parts['xl/worksheets/sheet1.xml'] ?? new Uint8Array());
+    const far = zipSync({
+      ...parts,
+      'xl/worksheets/sheet1.xml': strToU8(sheet.replace('</sheetData>', `${row}</sheetData>`)),
+    });
+    const book = readBook(far, 'a.xlsx');
+    expect(book.left.map(({ why }) => why)).toEqual([expect.stringContaining('XFD1048576')]);
+    expect(understand(book).projects.map(({ name }) => name)).toEqual(['甲平台']);
+  });
+
+  it('counts a line of a hundred thousand brackets as broken, and a million columns as too many', () => {
+    const deep = `{"名称":${'['.repeat(100_000)}${']'.repeat(100_000)}}\n{"名称":"甲平台","单位":"乙"}`;
+    const book = readBook(strToU8(deep), 'a.jsonl');
+    expect(book.faults).toHaveLength(1);
+    expect(understand(book).projects.map(({ name }) => name)).toEqual(['甲平台']);
+    const wide = readBook(strToU8(`项目名称,单位${',x'.repeat(100_000)}\n甲平台,乙`), 'a.csv');
+    expect(wide.left.map(({ why }) => why)).toEqual(['只读前 256 列，右边的没有读。']);
+  });
+
+  it.each([
+    ['a.docx', 'x', '能导入的是'],
+    ['a.csv', '', '空的'],
+    ['a.xls', 'x', '另存为'],
+    ['a.csv', '项目名称,单位\n"甲,乙\n', '引号'],
+    ['a.csv', '\u0001\u0002\u0003'.repeat(100), '不是文本文件'],
+  ])('refuses %s in plain words', (name, text, words) => {
+    expect(() => readBook(strToU8(text), name)).toThrow(words);
+  });
+});
