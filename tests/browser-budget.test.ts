@@ -9,16 +9,17 @@ interface Budget {
   readonly file: string;
   readonly bytes: number;
   readonly gzip: number;
-  /** Packages that it may bring. */
+  /** The packages that it may bring; none without this. */
   readonly packages?: readonly string[];
 }
 
 const BUDGETS = {
-  catalogue: { file: 'catalogue-page.ts', bytes: 19_000, gzip: 9_200 },
+  catalogue: { file: 'catalogue-page.ts', bytes: 19_000, gzip: 9_600 },
   compare: { file: 'compare-page.ts', bytes: 17_400, gzip: 8_800 },
   lexicon: { file: 'lexicon-page.ts', bytes: 7_000, gzip: 4_500 },
-  similar: { file: 'similar-page.ts', bytes: 14_500, gzip: 7_200 },
+  similar: { file: 'similar-page.ts', bytes: 14_500, gzip: 7_500 },
   document: { file: 'similar/document-worker.ts', bytes: 19_500, gzip: 9_600, packages: ['fflate'] },
+  worker: { file: 'similar/similar-worker.ts', bytes: 95_000, gzip: 49_000, packages: ['@noble/hashes'] },
   import: { file: 'ledger/import-page.ts', bytes: 14_000, gzip: 6_500 },
   ledger: {
     file: 'ledger/import-worker.ts',
@@ -27,16 +28,30 @@ const BUDGETS = {
     packages: ['@e965/xlsx', 'csv-parse', 'fflate', 'yaml', 'js-yaml', 'zod', 'pinyin-pro', '@noble/hashes'],
   },
   print: { file: 'print-button.ts', bytes: 500, gzip: 350 },
-  worker: { file: 'similar/similar-worker.ts', bytes: 71_000, gzip: 39_500 },
+  // The form: what the page loads at once is the first two together, under 200 KB.
+  declare: { file: 'declare-page.ts', bytes: 70_000, gzip: 23_500, packages: [] },
+  declareForm: {
+    file: 'declare/form-worker.ts',
+    bytes: 560_000,
+    gzip: 181_500,
+    packages: ['@noble/hashes', '@scure/base', 'js-yaml', 'yaml', 'zod'],
+  },
+  declareSimilar: {
+    file: 'declare/declare-similar-worker.ts',
+    bytes: 95_000,
+    gzip: 49_000,
+    packages: ['@noble/hashes', 'zod'],
+  },
 } as const satisfies Readonly<Record<string, Budget>>;
 const NAMES = Object.keys(BUDGETS) as readonly (keyof typeof BUDGETS)[];
 
 /** What a script has too much of. */
 function faultsOf({ bytes, gzip, foreign }: ScriptWeight, budget: Budget): string[] {
+  const { packages = [] } = budget;
   return [
     ...(bytes > budget.bytes ? [`${bytes} bytes, ${budget.bytes} allowed`] : []),
     ...(gzip > budget.gzip ? [`${gzip} bytes in gzip, ${budget.gzip} allowed`] : []),
-    ...foreign.filter((name) => !budget.packages?.includes(name)).map((name) => `contains ${name}`),
+    ...foreign.filter((name) => !packages.includes(name)).map((name) => `contains ${name}`),
   ];
 }
 
@@ -52,7 +67,11 @@ describe('page scripts', () => {
     );
     writeFileSync(planted, lines.map((line, at) => line.replaceAll('all', `all${at}`)).join('\n'));
     const scripts = NAMES.map((name) => [name, `src/site/browser/${BUDGETS[name].file}`] as const);
-    weights = await weighScripts(Object.fromEntries(scripts));
+    // A worker is bundled by itself; pages share what they have in common.
+    const isWorker = ([, file]: readonly [string, string]): boolean => file.endsWith('-worker.ts');
+    weights = await weighScripts(Object.fromEntries(scripts.filter((one) => !isWorker(one))));
+    for (const one of scripts.filter(isWorker))
+      weights = { ...weights, ...(await weighScripts(Object.fromEntries([one]))) };
     weights = { ...weights, ...(await weighScripts({ planted })) };
   });
 
@@ -72,6 +91,11 @@ describe('page scripts', () => {
       'contains yaml',
       'contains zod',
     ]);
+  });
+
+  it('lets the form begin with less than 200 KB in gzip', () => {
+    const first = ['declare', 'declareForm'].map((name) => weights[name]?.gzip ?? Number.NaN);
+    expect(first.reduce((sum, gzip) => sum + gzip, 0)).toBeLessThanOrEqual(200 * 1024);
   });
 
   it('all have a budget', () => {

@@ -49,7 +49,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   papers: { rooms: REGISTRY, packages: ['docx', 'uqr', 'markdown-it', 'markdown-it-cjk-friendly'] },
   filing: { rooms: [...CHECKED, 'ledger'], packages: ['fflate', 'pinyin-pro', 'yaml'] },
   // The form in the browser, without the browser: drafts, what is judged, what is said back.
-  declare: { rooms: [...CHECKED, 'filing'], packages: [] },
+  declare: { rooms: [...CHECKED, 'filing'], packages: ['fflate'] },
   // Figures of what is registered: the year of 第十条, statistics, receipts for Finance.
   accounts: { rooms: [...REGISTRY, 'ledger/out'], packages: [...HASHES] },
   // Plans as people have them; each library is loaded only when a document needs it.
@@ -72,7 +72,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
     packages: ['markdown-it', 'markdown-it-cjk-friendly', 'pinyin-pro'],
   },
   'site/browser': {
-    rooms: ['search', 'similarity', 'form', 'site/view', 'documents', 'ledger/out'],
+    rooms: ['site/browser/declare', 'search', 'similarity', 'form', 'site/view', 'documents', 'ledger/out'],
     packages: [],
   },
   // The page of 台账导入: the import itself, in a worker.
@@ -80,13 +80,34 @@ const ROOMS: Readonly<Record<string, Room>> = {
     rooms: [...CHECKED, 'filing', 'ledger', 'site/browser', 'site/browser/declare'],
     packages: ['fflate'],
   },
-  'site/build': { rooms: [...CHECKED, 'accounts', 'io', 'open-data', 'papers', 'search', 'site/view'] },
-  components: { rooms: [...JUDGING, ...VIEW, 'accounts', 'papers', 'site/build', 'styles'], packages: [] },
+  // The form in the browser: the page itself and two workers that hold the core.
+  'site/browser/declare': {
+    rooms: [...CHECKED, 'filing', 'declare', 'papers', 'site/browser', 'site/view'],
+    packages: ['zod', 'fflate', 'octokit'],
+  },
+  'site/build': {
+    rooms: [
+      ...CHECKED,
+      'filing',
+      'declare',
+      'site/browser/declare',
+      'accounts',
+      'io',
+      'open-data',
+      'papers',
+      'search',
+      'site/view',
+    ],
+  },
+  components: {
+    rooms: [...JUDGING, ...VIEW, 'declare', 'filing', 'accounts', 'papers', 'site/build', 'styles'],
+    packages: [],
+  },
   layouts: { rooms: ['registry', 'site/view', 'site/build', 'styles'], packages: [] },
   pages: {
     rooms: [
       ...[...JUDGING, ...VIEW, 'accounts', 'desk', 'gate', 'ledger/out', 'open-data', 'papers', 'report'],
-      ...['site/browser/ledger', 'site/build', 'components', 'layouts', 'styles'],
+      ...['site/browser/ledger', 'declare', 'site/build', 'components', 'layouts', 'styles'],
     ],
     packages: ['astro', 'astro:content'],
   },

@@ -53,6 +53,20 @@ export function withVersion(
   return [{ savedAt, answers }, ...versions].slice(0, MOST_VERSIONS);
 }
 
+/** What stands in for what is not known yet. */
+export const NO_UNIT = 'dan-wei';
+export const NO_SLUG = 'xiang-mu';
+
+/** The id of a draft's file, as far as it is known. */
+export function draftId({ answers, slug, filed }: Pick<Draft, 'answers' | 'slug' | 'filed'>): string {
+  if (filed) return filed.id;
+  return `${unitOf(answers) || NO_UNIT}/${slug ?? NO_SLUG}`;
+}
+
+function unitOf({ 单位: unit }: Answers): string {
+  return typeof unit === 'string' ? unit.trim() : '';
+}
+
 /** What a draft is called in a list. */
 export function draftName({ answers, filed }: Draft): string {
   const name = answers.项目名称;

@@ -25,9 +25,9 @@ export function echoesOf(type: FieldType<unknown>, typed: Raw, written: Raw | un
   }
   const { item } = type;
   if (!item || !Array.isArray(written)) return {};
-  // Rows that were left blank are not written: the others keep their order.
-  const rows = typed.map((row, at) => ({ row, at })).filter(({ row }) => !isBlank(row));
-  const said = rows.map(({ row, at }, index) => echoesOf(item, row, written[index], [...path, at]));
+  // Rows that were left blank are not written, and not counted.
+  const rows = typed.filter((row) => !isBlank(row));
+  const said = rows.map((row, index) => echoesOf(item, row, written[index], [...path, index]));
   return Object.assign({}, ...said);
 }
 

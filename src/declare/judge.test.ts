@@ -92,7 +92,7 @@ describe('judging a draft', () => {
     expect(judged.sum).toEqual({ sources: 320_000_000, budget: 320_000_000, agrees: true });
     expect(judged.echoes).toMatchObject({
       资金预算: '记作 320.00 万元（3,200,000 元）',
-      '资金来源[3].金额': '记作 120.00 万元（1,200,000 元）',
+      '资金来源[2].金额': '记作 120.00 万元（1,200,000 元）',
       已建成日期: '记作 2020-12-20',
     });
   });

@@ -1,7 +1,7 @@
 import { composeFiling } from '../filing/compose.ts';
 import { FISCAL_FIELDS, isFiscal } from '../form/entry.ts';
 import { readFiling } from '../form/entry-fields.ts';
-import { DICTIONARY, fieldOf, isWritten, type Need } from '../form/fields.ts';
+import { DICTIONARY, type Filing, fieldOf, isWritten, type Need } from '../form/fields.ts';
 import { type Fen, sameWan, sumFen } from '../form/money.ts';
 import { projectFile, recordsFile } from '../registry/paths.ts';
 import { readEntry } from '../registry/read-entry.ts';
@@ -14,7 +14,7 @@ import { type Finding, findingOf, listFindings } from '../text/finding.ts';
 import { refuseFiles } from '../text/hostile/refuse.ts';
 import type { Raw } from '../text/raw.ts';
 import { type Answers, ASKED_FIRST, asWritten, isShown, shownFields } from './answers.ts';
-import type { Draft } from './draft.ts';
+import { type Draft, draftId } from './draft.ts';
 import { type Echoes, echoesOf } from './echo.ts';
 import { editFiled } from './edit-filed.ts';
 import type { OpenWorld } from './world.ts';
@@ -31,6 +31,8 @@ export interface Judged {
   readonly file: string;
   /** The file as it would be handed over. */
   readonly text: string;
+  /** What the file says, as rules read it. */
+  readonly filing: Filing;
   readonly findings: readonly Finding[];
   /** What this release asks newly and an older filing only owes. */
   readonly debt: readonly Finding[];
@@ -43,16 +45,6 @@ export interface Sum {
   readonly sources: Fen;
   readonly budget: Fen | undefined;
   readonly agrees: boolean;
-}
-
-/** What stands in for what is not known yet. */
-export const NO_UNIT = 'dan-wei';
-export const NO_SLUG = 'xiang-mu';
-
-/** The id of a draft's file, as far as it is known. */
-export function draftId({ answers, slug, filed }: Pick<Draft, 'answers' | 'slug' | 'filed'>): string {
-  if (filed) return filed.id;
-  return `${textOf(answers, ASKED_FIRST.unit) || NO_UNIT}/${slug ?? NO_SLUG}`;
 }
 
 /** The values of the file by label, with the route that they meet. */
@@ -154,6 +146,7 @@ export function judgeDraft(draft: Draft, beside: Beside): Judged {
     shown: shown.map(({ definition, need }) => ({ label: definition.label, need })),
     file,
     text,
+    filing: readEntry(file, UTF8.encode(text)).entry.filing,
     findings: listFindings(said.filter(({ since }) => since === undefined)),
     debt: listFindings(said.filter(({ since }) => since !== undefined)),
     echoes: allEchoes(draft.answers, values),

@@ -72,6 +72,8 @@ export interface OpenWorld extends Pick<World, 'office'> {
   readonly units: ReadonlyMap<string, Unit>;
   /** The facts beside which a filing is judged: the registry's, with this filing (and its records) in its place. */
   readonly around: (own: Entry, log: ReadRecords | undefined) => RegistryFacts;
+  /** Another filing by its id, as far as it is known here. */
+  readonly entryOf: (id: string) => Entry | undefined;
 }
 
 /** Makes a world ready, on a day (YYYY-MM-DD). */
@@ -104,7 +106,7 @@ export function openWorld(world: World, today: string): OpenWorld {
       byYearly: withOwn(known.byYearly, own, yearlyKey),
     };
   };
-  return { office, units, around };
+  return { office, units, around, entryOf: (id) => known.entries.get(id) };
 }
 
 /** A grouping in which this entry stands as it is now, and no longer as it was. */

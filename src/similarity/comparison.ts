@@ -39,7 +39,7 @@ export const MOST_SHOWN = 12;
  * What a filer is asked about: the likest, and whatever has a module of the plan already. What is registered comes
  * first: nobody crowds it out by handing in its likeness.
  */
-export function asked({ similar }: Comparison): readonly SimilarProject[] {
+export function asked({ similar }: Pick<Comparison, 'similar'>): readonly SimilarProject[] {
   const all = similar.filter(({ mustAnswer }) => mustAnswer);
   const isOpen = ({ standing }: SimilarProject): boolean => standing === '正在申报';
   const asking = [...all.filter((one) => !isOpen(one)), ...all.filter(isOpen)];

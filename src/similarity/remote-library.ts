@@ -2,6 +2,7 @@ import { type Finder, isTelling, SHORTLIST } from './finder.ts';
 import type { Candidate } from './judge.ts';
 import { finderOfDigests } from './library.ts';
 import { type Unpacked, unpack } from './pack.ts';
+import { comparePlan, type PlanAnswer } from './remote-plan.ts';
 import { fileOf, readTexts, StaleError } from './texts.ts';
 import type { Need } from './types.ts';
 
@@ -23,6 +24,8 @@ export interface Answer {
 /** The entries of a registry that lie in files elsewhere. */
 export interface RemoteLibrary {
   readonly find: (need: Need, limit: number) => Promise<Answer>;
+  /** The same for a plan, module by module besides. */
+  readonly compare: (need: Need) => Promise<PlanAnswer>;
 }
 
 /**
@@ -48,7 +51,7 @@ export async function openLibrary(read: ReadFile, stamp: string): Promise<Remote
       });
     return { found, telling: isTelling(asked) };
   };
-  return { find };
+  return { find, compare: (need) => comparePlan(finder, need, texts) };
 }
 
 /** The finder, once it has proved that it finds: an entry must come up for its own name and terms. */

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build, type Rolldown } from 'vite';
+import { slimRules } from '../../scripts/site/slim-rules.ts';
 
 /** Bundles one module as a browser imports it, so that tests run the real code: `<folder>/<name>.js`. */
 export async function writeBrowserModule(entry: string, folder: string, name: string): Promise<void> {
@@ -32,7 +33,13 @@ export async function weighScripts(
     configFile: false,
     logLevel: 'error',
     publicDir: false,
-    build: { write: false, modulePreload: { polyfill: false }, rolldownOptions: { input: { ...entries } } },
+    plugins: [slimRules()],
+    build: {
+      write: false,
+      target: 'chrome86',
+      modulePreload: { polyfill: false },
+      rolldownOptions: { input: { ...entries } },
+    },
   })) as Rolldown.RolldownOutput;
   const chunks = built.output.filter((one) => one.type === 'chunk');
   const needed = (name: string): Rolldown.OutputChunk[] => {

@@ -14,7 +14,7 @@ export function nothingFound(query: Query): Node[] {
     const similar = make('a', { href: `${href('/similar/')}#${encodeURIComponent(query.q)}` }, ['我想建…']);
     steps.push(make('li', {}, ['按意思查：', similar, '，换了说法的同类项目也能找到。']));
   }
-  const guide = make('a', { href: href('/guides/') }, ['看怎样申报']);
+  const guide = make('a', { href: href('/declare/') }, ['我要申报']);
   steps.push(make('li', {}, ['确实没有同类项目、准备新建的，', guide, '。']));
   return [asked, make('ul', {}, steps)];
 }

@@ -11,6 +11,7 @@ import { type FilledFacet, fillFacets } from '../view/facet-values.ts';
 import { BASE } from '../view/links.ts';
 import { buildModel, type SiteModel } from '../view/model.ts';
 import { type ListPage, paginate } from '../view/paging.ts';
+import { type DeclarePage, declareOf } from './declare.ts';
 import { type SimilarModel, type SimilarOff, similarOf } from './similar-model.ts';
 import { repositoryOf } from './source.ts';
 
@@ -52,6 +53,11 @@ export const siteLexicon = once((): SiteLexicon => loadSiteLexicon(registryRoot(
 export const siteSimilar = once(
   (): Promise<SimilarModel | SimilarOff> =>
     siteRegistry().then((registry) => similarOf(registry, registryRoot())),
+);
+
+/** What the form's page is built from. */
+export const siteDeclare = once(
+  async (): Promise<DeclarePage> => declareOf(await siteRegistry(), await siteSimilar()),
 );
 
 /** Every project as figures look at it today. */

@@ -26,12 +26,13 @@ export interface NavItem {
 /** The main navigation, in order. A page names its place by the path. */
 export const NAV = [
   { path: '/', label: '首页' },
-  { path: '/projects/', label: '项目目录' },
+  { path: '/projects/', label: '查项目' },
   { path: '/similar/', label: '我想建' },
+  { path: '/declare/', label: '我要申报' },
   { path: '/queue/', label: '办理进度' },
   { path: '/statistics/', label: '统计' },
+  { path: '/regulation/', label: '办法' },
   { path: '/units/', label: '单位' },
-  { path: '/regulation/', label: '管理办法' },
   { path: '/rules/', label: '规则' },
   { path: '/guides/', label: '指南' },
 ] as const satisfies readonly NavItem[];

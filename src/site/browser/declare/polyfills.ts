@@ -33,7 +33,11 @@ add(Array.prototype, 'toSorted', function (this: unknown[], compare?: (a: unknow
 add(Array.prototype, 'toReversed', function (this: unknown[]) {
   return [...this].reverse();
 });
-add(Object, 'hasOwn', (owner: object, name: PropertyKey) => Object.hasOwn(owner, name));
+add(
+  Object,
+  'hasOwn',
+  (owner: object, name: PropertyKey) => Object.getOwnPropertyDescriptor(owner, name) !== undefined,
+);
 add(Map, 'groupBy', (items: Iterable<unknown>, keyOf: (item: unknown, index: number) => unknown) => {
   const groups = new Map<unknown, unknown[]>();
   let index = 0;

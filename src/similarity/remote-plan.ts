@@ -1,0 +1,62 @@
+import { compareText } from '../text/finding.ts';
+import { type Finder, isTelling } from './finder.ts';
+import type { Candidate } from './judge.ts';
+import {
+  type HasModules,
+  type ModuleTable,
+  moduleTable,
+  projectsOf,
+  seekModules,
+  withModules,
+} from './modules.ts';
+import { pairDigest } from './pair-digest.ts';
+import type { Need } from './types.ts';
+
+/** A project that is like a plan, with its whole text. */
+export interface PlanMatch {
+  readonly candidate: Candidate & HasModules;
+  readonly other: Need;
+  /** 比对摘要 of the pair as it is now. */
+  readonly digest: string;
+}
+
+/** What is like a plan, as a check would find it: the whole and module by module, the likest first. */
+export interface PlanAnswer {
+  readonly found: readonly PlanMatch[];
+  readonly modules: ModuleTable;
+  readonly telling: boolean;
+}
+
+/** Gives whole needs by their numbers. */
+type Texts = (numbers: readonly number[]) => Promise<ReadonlyMap<number, Need>>;
+
+/** Compares a plan with entries of which only the digests are at hand; texts follow as they are wanted. */
+export async function comparePlan(finder: Finder, need: Need, texts: Texts): Promise<PlanAnswer> {
+  const asked = finder.ask(need);
+  const whole = finder.shortlist(asked);
+  const sought = seekModules(finder, need);
+  const wanted = [...whole, ...sought.flatMap(({ hits }) => hits)].map(({ number }) => number);
+  const others = await texts([...new Set(wanted)]);
+  const modules = moduleTable(finder, need, sought, (number) => others.get(number));
+  const byProject = projectsOf(modules);
+  const seen = new Set(whole.map(({ number }) => number));
+  const further = sought
+    .flatMap(({ hits }) => hits)
+    .filter(
+      ({ number }) => byProject.has(others.get(number)?.id ?? '') && !seen.has(number) && seen.add(number),
+    );
+  const found = [...whole, ...further].flatMap((hit): PlanMatch[] => {
+    const other = others.get(hit.number);
+    const [candidate] = finder.judge(asked, [hit], () => other);
+    if (!other || !candidate) return [];
+    const digest = pairDigest(finder.maker.lexicon, asked, {
+      need: other,
+      features: finder.features(hit.number),
+    });
+    return [{ candidate: withModules(candidate, byProject.get(other.id) ?? []), other, digest }];
+  });
+  const likest = found.sort(
+    (a, b) => b.candidate.score - a.candidate.score || compareText(a.candidate.id, b.candidate.id),
+  );
+  return { found: likest, modules, telling: isTelling(asked) };
+}

@@ -1,0 +1,63 @@
+/** 联系方式: only in the boxes and in memory; sealed to the office's key before anything is written out. */
+import { byId, make, say } from '../elements.ts';
+
+export interface ContactView {
+  /** What stands in the boxes, by label. */
+  values(): Readonly<Record<string, string>>;
+  /** Empties the boxes. */
+  clear(): void;
+  /** Says how it stands. */
+  update(sealed: boolean): void;
+  /** Seals what was entered for an entry; undefined when nothing was entered or it cannot be sealed here. */
+  seal(id: string): Promise<string | undefined>;
+}
+
+/** Takes over the boxes. `key` is the office's public key; without it nothing is sealed. */
+export function takeContact(key: string | undefined, again: () => void): ContactView {
+  const root = byId('contact', HTMLElement);
+  const state = byId('contact-state', HTMLElement);
+  const redo = byId('contact-again', HTMLButtonElement);
+  const holders = [...root.querySelectorAll<HTMLElement>('[data-contact]')];
+  const boxOf = (holder: HTMLElement): HTMLInputElement | null => holder.querySelector('[data-contact-box]');
+
+  const values = (): Record<string, string> => {
+    const given: Record<string, string> = {};
+    for (const holder of holders) {
+      const text = boxOf(holder)?.value.trim() ?? '';
+      if (text !== '') given[holder.dataset.contact ?? ''] = text;
+    }
+    return given;
+  };
+
+  redo.addEventListener('click', () => {
+    again();
+    boxOf(holders[0] ?? root)?.focus();
+  });
+
+  return {
+    values,
+    clear: () => {
+      for (const holder of holders) {
+        const box = boxOf(holder);
+        if (box) box.value = '';
+      }
+    },
+    update: (sealed) => {
+      redo.hidden = !sealed;
+      root.hidden = sealed;
+      say(state, sealed ? '联系方式已经加密，只有办公室打得开；这里不再显示。' : '');
+    },
+    seal: async (id) => {
+      const given = values();
+      if (key === undefined || Object.keys(given).length === 0) return undefined;
+      const { readContactValues } = await import('../../../sealing/contact-text.ts');
+      const read = readContactValues(given);
+      if (!read.ok) {
+        state.replaceChildren(make('span', { class: 'said' }, [read.faults.join(' ')]));
+        throw new Error('contact');
+      }
+      const { sealContact } = await import('../../../sealing/contact.ts');
+      return sealContact(id, read.values, [key]);
+    },
+  };
+}

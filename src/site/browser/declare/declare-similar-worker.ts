@@ -1,0 +1,39 @@
+/** Compares a draft with what the registry holds, beside the page. Only the site's own files are fetched. */
+import './polyfills.ts';
+import { config } from 'zod';
+import { NO_MODULES } from '../../../similarity/modules.ts';
+import { openLibrary, type RemoteLibrary } from '../../../similarity/remote-library.ts';
+import type { Need } from '../../../similarity/types.ts';
+import { loadKept } from './load-kept.ts';
+import type { FoundSimilar } from './messages.ts';
+
+config({ jitless: true });
+
+/** What is asked: the need, where the index lies, and its state. */
+export interface SimilarAsks {
+  readonly base: string;
+  readonly stamp: string;
+  readonly need: Need;
+}
+
+let library: Promise<RemoteLibrary> | undefined;
+
+function open({ base, stamp }: SimilarAsks): Promise<RemoteLibrary> {
+  if (library) return library;
+  const opening = openLibrary(async (path) => (await loadKept(`${base}${path}?${stamp}`)).json(), stamp);
+  library = opening;
+  opening.catch(() => {
+    library = undefined;
+  });
+  return opening;
+}
+
+addEventListener('message', async ({ data }: MessageEvent<SimilarAsks>) => {
+  let found: FoundSimilar;
+  try {
+    found = await (await open(data)).compare(data.need);
+  } catch (error) {
+    found = { found: [], modules: NO_MODULES, telling: true, failure: String(error) };
+  }
+  postMessage(found);
+});

@@ -1,0 +1,98 @@
+/** Beside the page: the readers, schemas and rules of `check`, over what is being filled in. Nothing leaves the machine. */
+import './polyfills.ts';
+import { config } from 'zod';
+import { differences } from '../../../declare/draft-file.ts';
+import { draftValues, judgeDraft } from '../../../declare/judge.ts';
+import { openFile, openFiledText } from '../../../declare/open-file.ts';
+import { reviewOf } from '../../../declare/review.ts';
+import { type OpenWorld, openWorld, type World } from '../../../declare/world.ts';
+import type { Comparison } from '../../../similarity/comparison.ts';
+import { loadKept } from './load-kept.ts';
+import type { Call, CallName, Calls, FoundSimilar, Place, Reply } from './messages.ts';
+
+// The content policy forbids compiled functions; asking for them would be reported as a breach.
+config({ jitless: true });
+
+class LoadError extends Error {}
+
+let place: Place | undefined;
+let world: Promise<World> | undefined;
+let opened: { readonly day: string; readonly world: OpenWorld } | undefined;
+
+async function loadJson(path: string): Promise<unknown> {
+  if (!place) throw new Error('The place is not known yet');
+  const response = await loadKept(`${place.base}${path}?${place.stamp}`).catch((error: unknown) => {
+    throw new LoadError(String(error));
+  });
+  return response.json();
+}
+
+function theWorld(): Promise<World> {
+  if (world) return world;
+  const loading = loadJson('world.json').then((raw) => raw as World);
+  world = loading;
+  loading.catch(() => {
+    world = undefined;
+  });
+  return loading;
+}
+
+async function worldOn(day: string): Promise<OpenWorld> {
+  if (opened?.day !== day) opened = { day, world: openWorld(await theWorld(), day) };
+  return opened.world;
+}
+
+type Handlers = { readonly [N in CallName]: (asks: Calls[N]['asks']) => Promise<Calls[N]['gives']> };
+
+const HANDLERS: Handlers = {
+  judge: async ({ draft, today, similar }) => {
+    const open = await worldOn(today);
+    const comparison = similar && (await comparisonOf(similar, open));
+    const judged = judgeDraft(draft, { world: open, today, comparison });
+    return { judged, review: reviewOf(draft, draftValues(draft, open), open) };
+  },
+  differences: async ({ before, after }) => differences(before, after),
+  open: async (asks) => openFile(asks, await theWorld()),
+  openFiled: async ({ id, ...fresh }) => {
+    const { others } = await theWorld();
+    const at = others.findIndex((one) => one.id === id);
+    if (at < 0)
+      return { fault: `库里没有编号「${id}」的项目。从它的项目页点「补正、修改」，或者打开项目文件。` };
+    const texts = (await loadJson(`filings/${Math.floor(at / 50)}.json`)) as readonly {
+      readonly id: string;
+      readonly text: string;
+      readonly records?: string;
+    }[];
+    const filed = texts.find((one) => one.id === id);
+    return filed
+      ? openFiledText(filed, fresh)
+      : { fault: '这个项目的文件没有读到，登记库可能刚刚更新，重新打开本页再试。' };
+  },
+};
+
+async function comparisonOf(
+  { found, modules, telling, failure }: FoundSimilar,
+  { entryOf }: OpenWorld,
+): Promise<Comparison> {
+  const similar = found.map(({ candidate, digest }) => ({
+    ...candidate,
+    standing: candidate.id.startsWith('references/') ? ('参考项目' as const) : ('已登记' as const),
+    entry: entryOf(candidate.id),
+    digest,
+  }));
+  const whole = { similar, modules, split: undefined, telling, dated: false };
+  return failure === undefined ? whole : { ...whole, failure };
+}
+
+async function answer<N extends CallName>({ number, name, asks }: Call<N>): Promise<Reply> {
+  try {
+    return { number, gives: await HANDLERS[name](asks) };
+  } catch (error) {
+    return { number, fault: error instanceof LoadError ? 'not-loaded' : 'broken', detail: String(error) };
+  }
+}
+
+addEventListener('message', async ({ data }: MessageEvent<Call | Place>) => {
+  if ('stamp' in data) place = data;
+  else postMessage(await answer(data));
+});

@@ -1,0 +1,128 @@
+/** Findings beside their boxes, in the words of the check, and the summary on top of a screen. */
+import type { Finding, Severity } from '../../../text/finding.ts';
+import { make } from '../elements.ts';
+import { boxIn, placeOf } from './places.ts';
+
+const WORDS: Readonly<Record<Severity, string>> = { error: '必改', judgement: '请判断', warning: '提醒' };
+const NOT_FILLED = new Set(['field-missing', 'field-expected']);
+
+/** Whether something is merely not filled in yet. */
+export function isOpen({ rule }: Finding): boolean {
+  return NOT_FILLED.has(rule);
+}
+
+/** A finding with the place on the form where it is shown. */
+export interface Placed {
+  readonly finding: Finding;
+  readonly place: HTMLElement | undefined;
+  /** The name of the screen. */
+  readonly screen: string | undefined;
+}
+
+/** Finds the place of each finding. */
+export function placed(form: HTMLElement, findings: readonly Finding[]): readonly Placed[] {
+  return findings.map((finding) => {
+    // What stands in the text itself has no path, but its message begins with the field.
+    const place = placeOf(form, finding.field || (finding.message.split('：')[0] ?? ''));
+    const screen = place?.closest<HTMLElement>('[data-screen]')?.dataset.screen;
+    return {
+      finding,
+      place,
+      screen: screen ?? (finding.field.startsWith('查重说明') ? 'similar' : undefined),
+    };
+  });
+}
+
+/**
+ * Shows beside the boxes what was found, where it is time to say it: of a box that somebody has left, or on a screen
+ * whose end was reached. Texts that did not change are not touched, so that nothing is read out twice.
+ */
+export function showBeside(
+  form: HTMLElement,
+  found: readonly Placed[],
+  isTime: (one: Placed) => boolean,
+): void {
+  const by = new Map<HTMLElement, Placed[]>();
+  for (const one of found) {
+    if (!one.place || !isTime(one)) continue;
+    by.set(one.place, [...(by.get(one.place) ?? []), one]);
+  }
+  for (const said of form.querySelectorAll<HTMLElement>('[data-said]')) {
+    const place = said.closest<HTMLElement>('[data-part], [data-field]');
+    const mine = place ? (by.get(place) ?? []) : [];
+    const rows = place
+      ? [...by].filter(([one]) => one.matches('[data-row]') && one.closest('[data-field]') === place)
+      : [];
+    showIn(said, place, [...mine, ...rows.flatMap(([, list]) => list)]);
+  }
+}
+
+function showIn(said: HTMLElement, place: HTMLElement | null, found: readonly Placed[]): void {
+  const lines = found.map(({ finding }) => sentence(finding));
+  const text = lines.join('\n');
+  const wrong = found.some(({ finding }) => finding.severity === 'error');
+  if (said.dataset.text !== text) {
+    said.dataset.text = text;
+    said.replaceChildren(...found.map(({ finding }) => findingLine(finding)));
+    said.hidden = found.length === 0;
+  }
+  place?.classList.toggle('wrong', wrong);
+  for (const box of place?.querySelectorAll('input, select, textarea') ?? []) {
+    if (box.closest('[data-part], [data-field]') !== place) continue;
+    if (wrong) box.setAttribute('aria-invalid', 'true');
+    else box.removeAttribute('aria-invalid');
+  }
+}
+
+/** A finding with the word for its weight before it. */
+export function findingLine(finding: Finding): HTMLElement {
+  return make('span', { class: `said-${finding.severity}` }, [
+    make('b', {}, [isOpen(finding) ? '还没有填' : WORDS[finding.severity]]),
+    ` ${sentence(finding)}`,
+  ]);
+}
+
+/** The message with its repair, as in the reports. A missing box says by itself what to do. */
+export function sentence(finding: Finding): string {
+  const { message, fix } = finding;
+  return isOpen(finding) ? message : `${message} ${plainFix(fix)}`;
+}
+
+/** A repair in the notation of the file reads badly on a form. */
+function plainFix(fix: string): string {
+  return fix.includes('\n') ? (fix.split('\n')[0] ?? '').replace(/[，,]?例如[：:]?$/, '。') : fix;
+}
+
+/** The summary on top of a screen: each line leads to its box. Gives whether there is anything. */
+export function showSummary(screen: HTMLElement, found: readonly Placed[]): boolean {
+  const summary = screen.querySelector<HTMLElement>('[data-summary]');
+  const title = screen.querySelector<HTMLElement>('[data-summary-title]');
+  const list = screen.querySelector<HTMLElement>('[data-summary-list]');
+  if (!summary || !title || !list) return false;
+  title.textContent = `这一步还有 ${found.length} 处要改`;
+  list.replaceChildren(...found.map(summaryLine));
+  summary.hidden = found.length === 0;
+  return found.length > 0;
+}
+
+/** One line that leads to a box. */
+export function summaryLine({ finding, place }: Placed): HTMLLIElement {
+  if (!place) return make('li', {}, [sentence(finding)]);
+  const link = make('a', { href: `#${place.closest<HTMLElement>('[data-screen]')?.dataset.screen ?? ''}` }, [
+    finding.message,
+  ]);
+  link.addEventListener('click', (event) => {
+    event.preventDefault();
+    link.dispatchEvent(new CustomEvent('declare-goto', { bubbles: true, detail: place }));
+  });
+  return make('li', {}, [link]);
+}
+
+/** Leads the focus to a place on the open screen, unfolding what hides it. */
+export function focusPlace(place: HTMLElement): void {
+  const folded = place.closest('details');
+  if (folded) folded.open = true;
+  const box = boxIn(place);
+  box.focus();
+  place.scrollIntoView({ block: 'center' });
+}

@@ -1,0 +1,67 @@
+/** One screen at a time, by the name behind the # of the address, so that the browser's own buttons work. */
+import { screensOf } from '../../../declare/screens.ts';
+import type { Placed } from './found-view.ts';
+
+export interface ScreensView {
+  current(): string;
+  /** Goes to a screen; a step back in the browser leads here again. */
+  go(name: string): void;
+  next(): string | undefined;
+  back(): string | undefined;
+  /** Marks the steps: how many places there are still to mend. */
+  mark(found: readonly Placed[], seen: readonly string[]): void;
+}
+
+/** Follows the address. `isFiled` tells whether the steps of a registered filing are among them. */
+export function takeScreens(
+  form: HTMLElement,
+  isFiled: () => boolean,
+  shown: (name: string, screen: HTMLElement) => void,
+): ScreensView {
+  const all = [...form.querySelectorAll<HTMLElement>('[data-screen]')];
+  const names = (): string[] => screensOf(isFiled()).map(({ name }) => name);
+  let current = '';
+
+  function show(name: string, focus: boolean): void {
+    const known = names().includes(name) ? name : 'start';
+    const changed = current !== known;
+    current = known;
+    for (const screen of all) screen.hidden = screen.dataset.screen !== known;
+    const screen = all.find(({ dataset }) => dataset.screen === known);
+    if (!screen) return;
+    const order = names();
+    const place = screen.querySelector('[data-place]');
+    if (place) place.textContent = `第 ${order.indexOf(known) + 1} 步／共 ${order.length} 步`;
+    const back = screen.querySelector<HTMLElement>('[data-back]');
+    if (back) back.hidden = order.indexOf(known) === 0;
+    if (changed && focus) {
+      window.scrollTo(0, 0);
+      screen.querySelector<HTMLElement>('h2')?.focus({ preventScroll: true });
+    }
+    shown(known, screen);
+  }
+
+  const named = (): string => decodeURIComponent(location.hash.slice(1));
+  window.addEventListener('hashchange', () => show(named(), true));
+
+  return {
+    current: () => current,
+    go: (name) => {
+      if (named() === name) show(name, true);
+      else location.hash = name;
+    },
+    next: () => names()[names().indexOf(current) + 1],
+    back: () => names()[names().indexOf(current) - 1],
+    mark: (found, seen) => {
+      const order = names();
+      for (const step of document.querySelectorAll<HTMLElement>('[data-step]')) {
+        const name = step.dataset.step ?? '';
+        step.hidden = !order.includes(name);
+        const wrong = found.filter((one) => one.screen === name && one.finding.severity === 'error').length;
+        const state = step.querySelector('[data-step-state]');
+        const words = !seen.includes(name) ? '' : wrong > 0 ? `还有 ${wrong} 处要改` : '填好了';
+        if (state && state.textContent !== words) state.textContent = words;
+      }
+    },
+  };
+}

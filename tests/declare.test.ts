@@ -1,0 +1,477 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { openBrowser } from '../scripts/lab/browser.ts';
+import { check } from '../src/check.ts';
+import { readParcel } from '../src/declare/parcel.ts';
+import { readRegistryFiles } from '../src/io/registry-files.ts';
+import { unsealContact } from '../src/sealing/contact.ts';
+import { generateKeys, type KeyPair } from '../src/sealing/keys.ts';
+import { DeclareForm, type Story } from './support/declare-form.ts';
+import { SLIPS, STORIES } from './support/declare-stories.ts';
+import { type StaticServer, serveStatic } from './support/static-server.ts';
+
+/** A small registry of its own with a real key, built once, and its form used in a real browser. */
+const scratch = mkdtempSync(join(tmpdir(), 'declare-'));
+const root = join(scratch, 'registry');
+const outDir = join(scratch, 'site');
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const REPOSITORY = 'https://github.com/shili/dengji';
+const PERSON = { name: '甄测试', phone: '13900001111' };
+const today = (): string =>
+  new Date(Date.now() - new Date().getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
+
+let keys: KeyPair;
+let site: StaticServer;
+let browser: Browser;
+let context: BrowserContext;
+let page: Page;
+let form: DeclareForm;
+let asked: string[] = [];
+const faults: string[] = [];
+
+beforeAll(async () => {
+  keys = await generateKeys();
+  cpSync('tests/fixtures/_base', root, { recursive: true });
+  const office = readFileSync(join(root, 'office.yaml'), 'utf8');
+  const own = office
+    .replace('演示数据: true', '演示数据: false')
+    .replace("封存公钥: ''", `封存公钥: ${keys.publicKey}`);
+  writeFileSync(join(root, 'office.yaml'), own);
+  const env = { ...process.env, REGISTRY_ROOT: root, OUT_DIR: outDir, REPOSITORY_URL: REPOSITORY };
+  const build = spawnSync(process.execPath, ['scripts/build.ts'], { env, encoding: 'utf8' });
+  expect(build.status, build.stdout + build.stderr).toBe(0);
+  site = await serveStatic(outDir);
+  browser = await openBrowser();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await site?.close();
+  rmSync(scratch, { recursive: true, force: true });
+});
+
+beforeEach(async () => {
+  context = await browser.newContext({ viewport: { width: 360, height: 740 }, acceptDownloads: true });
+  page = await watched(context);
+  form = new DeclareForm(page);
+  asked = [];
+});
+
+afterEach(async () => {
+  await context.close();
+  expect(faults.splice(0)).toEqual([]);
+});
+
+async function watched(where: BrowserContext): Promise<Page> {
+  const made = await where.newPage();
+  made.setDefaultTimeout(15_000);
+  made.on('pageerror', (error) => faults.push(String(error)));
+  made.on('request', (request) => asked.push(`${request.url()} ${request.postData() ?? ''}`));
+  return made;
+}
+
+const address = (): string => new URL('/declare/', site.url).href;
+
+/** Files a whole story up to the last screen. */
+async function file(story: Story, before?: (screen: string) => Promise<void>): Promise<void> {
+  await form.open(address());
+  await form.begin(story.start);
+  await form.onward('project');
+  const names = [
+    'project',
+    'basics',
+    'contact',
+    'money',
+    'content',
+    'functions',
+    'safety',
+    'similar',
+    'papers',
+    'review',
+  ];
+  for (const [at, name] of names.entries()) {
+    await form.fill(story, name);
+    await before?.(name);
+    await form.onward(names[at + 1] ?? 'send');
+  }
+  await page.waitForFunction(() => document.getElementById('send-path')?.textContent !== '');
+}
+
+/** What `check` says of a file that was handed over. */
+function errorsIn(path: string, bytes: Uint8Array): string[] {
+  const files = [...readRegistryFiles(root), { file: path, bytes: new Uint8Array(bytes) }];
+  const { findings } = check(files, { today: today(), only: new Set([path]) });
+  return findings.filter(({ severity }) => severity === 'error').map(({ message }) => message);
+}
+
+/** On a busy machine a whole filing takes its time. */
+const LONG = 120_000;
+
+describe('filing in the browser', { timeout: LONG }, () => {
+  it.each(Object.entries(STORIES))('takes %s from nothing to a file that check accepts', async (_, story) => {
+    await file(story);
+    expect(await page.isVisible('#send-ready')).toBe(true);
+    const path = (await page.textContent('#send-path'))?.replace(/^.*?projects\//, 'projects/') ?? '';
+    const { name, bytes } = await form.download('#download-file', scratch);
+    expect(path).toBe(`projects/${story.unit}/${name}`);
+    expect(name).toMatch(/^shi-li-jie-dao-jing-gai-yu-ji-shui-gan-zhi-ping-[a-z-]*[2-9a-z]{4}\.md$/);
+    expect(errorsIn(path, bytes)).toEqual([]);
+  });
+
+  it.each(Object.entries(STORIES))('names five slips in %s and takes the repair', async (_, story) => {
+    const said: string[] = [];
+    await file(story, async (screen) => {
+      for (const slip of SLIPS.filter((one) => one.screen === screen)) {
+        await form.put(form.field(slip.label), slip.wrong);
+        const summary = await form.refused(screen);
+        expect(summary).toMatch(slip.says);
+        expect(await form.field(slip.label).locator('[aria-invalid]').count()).toBeGreaterThan(0);
+        said.push(slip.label);
+        const right = story.screens[screen]?.[slip.label];
+        if (right !== undefined) await form.put(form.field(slip.label), right);
+      }
+    });
+    expect(said).toHaveLength(SLIPS.length);
+    expect(await page.isVisible('#send-ready')).toBe(true);
+  });
+});
+
+describe('what is written', { timeout: LONG }, () => {
+  it('comes back with its changes after the tab was killed in the middle', async () => {
+    const story = STORIES['6.1'] as Story;
+    await form.open(address());
+    await form.begin(story.start);
+    await form.onward('project');
+    await form.fill(story, 'project');
+    await form.onward('basics');
+    await page.fill('#f-effect', '写到一半');
+    await form.settled();
+    const client = await context.newCDPSession(page);
+    client.send('Page.crash').catch(() => undefined);
+    await page.waitForEvent('crash');
+    await page.close();
+    page = await watched(context);
+    form = new DeclareForm(page);
+    await form.open(address());
+    await page.waitForSelector('#restored:not([hidden])');
+    const told = await page.textContent('#restored');
+    expect(told).toContain('上次没有正常关闭');
+    expect(told).toContain('写到一半');
+    expect(await page.inputValue('#f-effect')).toBe('写到一半');
+    expect(await page.evaluate(() => location.hash)).toBe('#basics');
+  });
+
+  it('goes to another computer as a file, and back to an earlier state', async () => {
+    const story = STORIES['6.2'] as Story;
+    await form.open(address());
+    await form.begin(story.start, 'tab');
+    await form.onward('project');
+    await form.fill(story, 'project');
+    await form.onward('basics');
+    await page.click('[data-screen=basics] [data-back]');
+    await page.fill('#f-name', '改过的名称平台');
+    await form.onward('basics');
+    const { name, bytes } = await form.download('#export-draft', scratch);
+    expect(name).toBe('草稿-改过的名称平台.json');
+    const other = await browser.newContext();
+    const second = new DeclareForm(await watched(other));
+    await second.open(address());
+    await second.page.click('#open-file summary');
+    await second.page.setInputFiles('#open-input', { name, mimeType: 'application/json', buffer: bytes });
+    await second.screen('basics').waitFor();
+    expect(await second.page.inputValue('#f-name')).toBe('改过的名称平台');
+    await other.close();
+    await page.click('#show-versions');
+    const older = page.locator('#versions-list li', { hasText: '换回这一版' }).last();
+    await older.getByText('看和现在有什么不同').click();
+    await older.locator('table').waitFor();
+    expect(await older.textContent()).toContain('改过的名称平台');
+    expect(await page.evaluate(() => localStorage.length)).toBe(0);
+  });
+
+  it('is left alone while an input method composes', async () => {
+    await form.open(address());
+    await form.begin(['街道办事处', '已建成', '是']);
+    await form.onward('project');
+    await page.focus('#f-name');
+    await page.evaluate(() => {
+      const heard: string[] = [];
+      for (const type of ['compositionstart', 'compositionend'])
+        document.addEventListener(type, () => heard.push(type));
+      Object.assign(globalThis, { heard, box: document.getElementById('f-name') });
+    });
+    const client = await context.newCDPSession(page);
+    for (const text of ['ji', 'jing', 'jing gai'])
+      await client.send('Input.imeSetComposition', {
+        text,
+        selectionStart: text.length,
+        selectionEnd: text.length,
+      });
+    await page.keyboard.press('Enter');
+    await page.waitForTimeout(500);
+    expect(await page.inputValue('#f-name')).toContain('jing');
+    const kept = await page.evaluate(() => JSON.stringify({ ...localStorage }));
+    expect(kept).not.toContain('jing gai');
+    await client.send('Input.insertText', { text: '井盖感知平台' });
+    await form.settled();
+    const state = await page.evaluate(() => {
+      const { heard, box } = globalThis as unknown as { heard: string[]; box: HTMLInputElement };
+      return { heard, same: box === document.getElementById('f-name'), value: box.value };
+    });
+    expect(state.same).toBe(true);
+    expect(state.heard).toContain('compositionstart');
+    expect(state.value).toContain('井盖感知平台');
+    expect(await page.evaluate(() => JSON.stringify({ ...localStorage }))).toContain('井盖感知平台');
+  });
+
+  it('keeps every line that is pasted from Word', async () => {
+    await form.open(address());
+    await form.begin(['街道办事处', '已建成', '是']);
+    await form.onward('project');
+    const pasted = '一、现状\r\n\r\n\r\n二、问题\r\n# 不是标题\r\n---\r\n三、依据';
+    await page.evaluate((text) => {
+      location.hash = 'content';
+      const box = document.getElementById('f-overview') as HTMLTextAreaElement;
+      box.focus();
+      box.setRangeText(text, 0, 0, 'end');
+      box.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'insertFromPaste' }));
+    }, pasted);
+    await form.settled();
+    const [draft] = await page.evaluate(() =>
+      Object.keys(localStorage).filter((key) => key.startsWith('declare-draft:')),
+    );
+    const kept = await page.evaluate(
+      (key) => JSON.parse(localStorage.getItem(key) ?? '{}').answers.项目概况,
+      draft ?? '',
+    );
+    expect(kept).toBe(pasted.replaceAll('\r\n', '\n'));
+  });
+});
+
+describe('what is personal', { timeout: LONG }, () => {
+  it('leaves the page sealed only: not in the file, in storage or in any request', async () => {
+    await file(STORIES['6.3'] as Story, async (screen) => {
+      if (screen !== 'contact') return;
+      await page.fill('[data-contact="项目负责人"] input', PERSON.name);
+      await page.fill('[data-contact="联系电话"] input', PERSON.phone);
+    });
+    const path = (await page.textContent('#send-path'))?.replace(/^.*?projects\//, 'projects/') ?? '';
+    const { bytes } = await form.download('#download-office', scratch);
+    const text = bytes.toString('utf8');
+    expect(errorsIn(path, bytes)).toEqual([]);
+    const block =
+      /-----BEGIN AGE[\s\S]+?END AGE ENCRYPTED FILE-----/.exec(text)?.[0].replace(/^ +/gm, '') ?? '';
+    const id = path.replace(/^projects\/|\.md$/g, '');
+    const opened = await unsealContact(block, id, [keys.privateKey]);
+    expect(opened).toEqual({ ok: true, values: { 项目负责人: PERSON.name, 联系电话: PERSON.phone } });
+    const stored = () => page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]));
+    for (const place of [text, await stored(), ...asked, await page.content()])
+      for (const word of Object.values(PERSON)) expect(place).not.toContain(word);
+    await page.click('#finish');
+    expect(await stored()).not.toMatch(/declare-(?:draft|versions)|井盖/);
+    expect(asked.filter((one) => !one.startsWith(site.url) && !one.startsWith('blob:'))).toEqual([]);
+  });
+
+  it('takes a sealed attachment along in one parcel', async () => {
+    const story = STORIES['6.1'] as Story;
+    await file(story, async (screen) => {
+      if (screen !== 'papers') return;
+      const row = form.field('附件').locator('[data-row]').first();
+      await row.locator('input[value="密封附件"]').check();
+      await row.locator('input[type=file]').setInputFiles({
+        name: '方案.pdf',
+        mimeType: 'application/pdf',
+        buffer: Buffer.from('%PDF-1.7 方案'),
+      });
+      await row.getByText(/已加密：/).waitFor();
+    });
+    const { name, bytes } = await form.download('#download-office', scratch);
+    expect(name).toMatch(/\.zip$/);
+    const parcel = readParcel(new Uint8Array(bytes));
+    if ('fault' in parcel) throw new Error(parcel.fault);
+    const [filing, sealed] = parcel;
+    expect(sealed?.file).toMatch(/^projects\/shili\/[a-z0-9-]+\/[a-z0-9-]+\.pdf\.age$/);
+    for (const one of parcel) {
+      mkdirSync(join(root, one.file, '..'), { recursive: true });
+      writeFileSync(join(root, one.file), one.bytes);
+    }
+    const { findings } = check(readRegistryFiles(root), {
+      today: today(),
+      only: new Set([filing?.file ?? '']),
+    });
+    expect(findings.filter(({ severity }) => severity === 'error')).toEqual([]);
+    for (const one of parcel) rmSync(join(root, one.file));
+  });
+});
+
+describe('the page', { timeout: LONG }, () => {
+  it('opens a registered filing and gives it back with one line changed', async () => {
+    await form.open(`${address()}#edit=shili/guanai`);
+    await form.screen('review').waitFor();
+    await page.evaluate(() => {
+      location.hash = 'money';
+    });
+    await page.fill('#f-actual', '317');
+    await form.settled();
+    await page.evaluate(() => {
+      location.hash = 'send';
+    });
+    await page.waitForFunction(() => document.getElementById('send-path')?.textContent?.includes('guanai'));
+    const { name, bytes } = await form.download('#download-file', scratch);
+    expect(name).toBe('guanai.md');
+    const was = readFileSync(join(root, 'projects/shili/guanai.md'), 'utf8');
+    expect(bytes.toString('utf8')).toBe(was.replace('实际完成投资: 318', '实际完成投资: 317'));
+  });
+
+  it('has nothing that axe finds, on any screen, at 360 px', async () => {
+    const found: string[] = [];
+    await form.open(address());
+    await page.evaluate(AXE);
+    const look = async (where: string) => {
+      const violations = await page.evaluate(async () => {
+        const { axe } = globalThis as unknown as {
+          axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+        };
+        return (await axe.run()).violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`);
+      });
+      const wide = await page.evaluate(
+        () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
+      );
+      found.push(
+        ...violations.map((one) => `${where}: ${one}`),
+        ...(wide ? [`${where}: wider than the screen`] : []),
+      );
+    };
+    await form.begin((STORIES['6.2'] as Story).start);
+    await look('start');
+    await form.onward('project');
+    for (const name of [
+      'project',
+      'basics',
+      'contact',
+      'money',
+      'content',
+      'functions',
+      'safety',
+      'similar',
+      'papers',
+      'review',
+      'send',
+    ]) {
+      await page.evaluate((hash) => {
+        location.hash = hash;
+      }, name);
+      await form.screen(name).waitFor();
+      if (name !== 'review' && name !== 'send') await form.next();
+      await page.waitForTimeout(250);
+      await look(name);
+    }
+    expect(found).toEqual([]);
+  });
+
+  it('works without a network once it was opened', async () => {
+    await form.open(address());
+    await page.waitForFunction(async () => {
+      const names = await caches.keys();
+      const kept = await Promise.all(
+        names.map(async (name) => (await (await caches.open(name)).keys()).map(({ url }) => url)),
+      );
+      return (
+        kept.flat().some((url) => url.includes('world.json')) &&
+        kept.flat().some((url) => url.includes('form-worker'))
+      );
+    });
+    await context.setOffline(true);
+    await page.reload();
+    await page.waitForSelector('#declare:not([hidden])');
+    await form.begin((STORIES['6.1'] as Story).start);
+    await form.onward('project');
+    expect(await form.refused('project')).toContain('项目名称');
+    await context.setOffline(false);
+  });
+
+  it('opens the request itself with a token that stays in memory', async () => {
+    const calls: {
+      readonly method: string;
+      readonly path: string;
+      readonly token: string;
+      readonly body: string;
+    }[] = [];
+    await context.route('https://api.github.com/**', async (route) => {
+      const request = route.request();
+      const path = new URL(request.url()).pathname;
+      const head = {
+        'access-control-allow-origin': '*',
+        'access-control-allow-headers': '*',
+        'access-control-allow-methods': '*',
+      };
+      if (request.method() === 'OPTIONS') return route.fulfill({ status: 204, headers: head });
+      calls.push({
+        method: request.method(),
+        path,
+        token: request.headers().authorization ?? '',
+        body: request.postData() ?? '',
+      });
+      const reply = (status: number, json: unknown) => route.fulfill({ status, json, headers: head });
+      if (path === '/user') return reply(200, { login: 'jingbanren', id: 7 });
+      if (path === '/repos/shili/dengji') return reply(200, { permissions: { push: true } });
+      if (path.endsWith('/git/ref/heads%2Fmain') || path.endsWith('/git/ref/heads/main'))
+        return reply(200, { object: { sha: 'a'.repeat(40) } });
+      if (path.endsWith('/git/refs')) return reply(201, { ref: 'refs/heads/x' });
+      if (path.includes('/contents/')) return reply(request.method() === 'GET' ? 404 : 201, {});
+      if (path.endsWith('/pulls'))
+        return reply(
+          request.method() === 'GET' ? 200 : 201,
+          request.method() === 'GET' ? [] : { html_url: `${REPOSITORY}/pull/9` },
+        );
+      return reply(500, {});
+    });
+    await file(STORIES['6.1'] as Story);
+    const { bytes } = await form.download('#download-file', scratch);
+    await page.fill('#token', 'ghp_onlyInMemory');
+    await page.click('#open-request');
+    await page.getByText('打开送件单').waitFor();
+    expect(await page.getAttribute('#request-state a', 'href')).toBe(`${REPOSITORY}/pull/9`);
+    const put = calls.find(({ method }) => method === 'PUT');
+    expect(Buffer.from(JSON.parse(put?.body ?? '{}').content, 'base64')).toEqual(bytes);
+    expect(decodeURIComponent(put?.path ?? '')).toMatch(/contents\/.*projects\/shili\/shi-li-jie-dao/);
+    expect(calls.every(({ token }) => token.includes('ghp_onlyInMemory'))).toBe(true);
+    expect(
+      await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }])),
+    ).not.toContain('ghp_');
+    expect(await page.inputValue('#token')).toBe('');
+    const link = await page.getAttribute('#new-file-page', 'href');
+    expect(link).toContain(`${REPOSITORY}/new/main/`);
+  });
+
+  it('runs where Chromium 86 stops', async () => {
+    const gone =
+      "for (const [owner, names] of [[Array.prototype, ['at','findLast','findLastIndex','toSorted','toReversed','toSpliced','with']], [String.prototype, ['at']], [Object, ['hasOwn','groupBy']], [Map, ['groupBy']], [globalThis, ['structuredClone']]]) for (const name of names) delete owner[name];\n";
+    await context.addInitScript(gone);
+    await context.route(/-worker-[\w-]+\.js/, async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, body: gone + (await response.text()) });
+    });
+    await form.open(address());
+    await form.begin((STORIES['6.2'] as Story).start);
+    await form.onward('project');
+    await form.fill(STORIES['6.2'] as Story, 'project');
+    await form.onward('basics');
+    expect(await form.refused('basics')).toContain('项目预期效果');
+  });
+
+  it('says what to do where scripts do not run', async () => {
+    const bare = await browser.newContext({ javaScriptEnabled: false });
+    const plain = await bare.newPage();
+    await plain.goto(address());
+    const text = await plain.textContent('main');
+    expect(text).toContain('送纸质表');
+    expect(text).toContain('npm run registry -- new');
+    await bare.close();
+  });
+});
