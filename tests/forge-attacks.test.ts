@@ -127,7 +127,6 @@ describe('on GitHub nobody gets', { timeout: 120_000 }, () => {
         const player = world.player(clerk);
         const head = player.commit({
           write: {
-            [`registry/projects/shili/zhi-shou-${at}a1b`]: '',
             [`registry/projects/shili/zhi-shou-${at}a1b.md`]: text,
           },
           remove: [],
@@ -143,6 +142,12 @@ describe('on GitHub nobody gets', { timeout: 120_000 }, () => {
     const said = await saidOn(world, keys[1] ?? '');
     expect(said.labels).toContain('与在报项目相近');
     expect(said.comments[0]).toContain('值守平台a');
+    for (const key of keys) await approve(world, office, key);
+    expect(await world.as(office).merge(keys[0] ?? '', first.head)).toMatchObject({ ok: true });
+    // Green from before, and no longer good: main has moved, and the next round looks at what it holds now.
+    expect(await world.as(office).merge(keys[1] ?? '', second.head)).toMatchObject({ ok: false });
+    await world.sweep();
+    expect((await saidOn(world, keys[1] ?? '')).comments[0]).toContain('值守平台a');
   });
 
   it('a shell or a page to act by titles, branches and file names', async () => {
@@ -173,21 +178,15 @@ describe('on GitHub nobody gets', { timeout: 120_000 }, () => {
     });
     expect(state).toBe('failure');
     expect(labels).toContain('越权改动');
-    expect(await world.as(bot).changedFiles(key)).toMatchObject({ isComplete: false });
-    expect((await world.as(bot).changedFiles(key)).files).toHaveLength(3_000);
-  }, 60_000);
+    const { files, isComplete } = await world.as(bot).changedFiles(key);
+    expect([files.length, isComplete]).toEqual([3_000, false]);
+  });
 
   it('the program, the office or the other unit on main', () => {
     expect(world.show('src/check.ts')).toBe('export const check = true;');
-    expect(
-      git(
-        world.bare,
-        'diff',
-        '--name-only',
-        'main~0',
-        git(world.bare, 'rev-list', '--max-parents=0', 'main'),
-      ),
-    ).toBe('');
+    const started = git(world.bare, 'rev-list', '--max-parents=0', 'main');
+    const changed = git(world.bare, 'diff', '--name-only', started, 'main').split('\n');
+    expect(changed).toEqual(['registry/projects/shili/zhi-shou-0a1b.md']);
   });
 });
 

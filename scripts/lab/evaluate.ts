@@ -8,20 +8,34 @@ import { evaluateSet, type Variant } from './evaluate/evaluate-set.ts';
 import { fitModel } from './evaluate/fit.ts';
 import { freeze, writeFrozen } from './evaluate/freeze.ts';
 import { readOwnPool } from './evaluate/graded.ts';
+import { poolResults, poolText } from './evaluate/graded-report.ts';
 import { bm25, exactName, tfIdf } from './evaluate/methods.ts';
 import { type Evaluation, reportText } from './evaluate/report.ts';
 import { rowsOfPairs, rowsOfPool } from './evaluate/rows.ts';
 
 /**
  * `npm run evaluate`: how well similar projects are found, beside other methods, with and without the lexicon.
- * `--json` prints the figures as JSON; `--freeze` writes how common terms are instead, for the next release.
+ * `--pools` prints the graded pools alone, `--pool records.jsonl,grades.jsonl` adds one; `--json` prints the figures as JSON;
+ * `--fit` writes what weighs how much (src/similarity/model.json); `--freeze` writes how common terms are instead, for the next release.
  */
 const started = performance.now();
 const concepts = readLexiconFile('registry');
 const { needs, sets } = await readEvaluation('registry');
 if (process.argv.includes('--fit')) writeModel();
 else if (process.argv.includes('--freeze')) console.log(writeFrozen(freeze(concepts, needs)));
-else print(evaluate());
+else report();
+
+/** The graded pools first: they are how the engine is used. `--pools` prints nothing else. */
+function report(): void {
+  const named = process.argv.flatMap((one, at) => (one === '--pool' ? [process.argv[at + 1] ?? ''] : []));
+  const pools = poolResults(concepts, named);
+  if (process.argv.includes('--json')) {
+    console.log(JSON.stringify({ pools, ...evaluate() }, null, 2));
+    return;
+  }
+  for (const pool of pools) console.log(poolText(pool));
+  if (!process.argv.includes('--pools')) console.log(reportText(evaluate()));
+}
 
 function writeModel(): void {
   const by = { concepts, threshold: undefined };
@@ -51,8 +65,4 @@ function variant(name: string, lexicon: typeof concepts): Variant {
   // All projects as one batch for one office; ids are their numbers.
   const library = libraryOfBatch({ concepts: lexicon, threshold: undefined }, needs);
   return { name, library, answers: answersOf(library) };
-}
-
-function print(evaluation: Evaluation): void {
-  console.log(process.argv.includes('--json') ? JSON.stringify(evaluation, null, 2) : reportText(evaluation));
 }

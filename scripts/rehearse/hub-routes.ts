@@ -43,6 +43,7 @@ interface Pull extends Json {
   readonly state: string;
   readonly merged?: boolean;
   readonly user: { readonly id: number; readonly login: string };
+  readonly labels: readonly Json[];
   readonly head: {
     readonly ref: string;
     readonly label: string;
@@ -81,7 +82,33 @@ const pullOf = async (request: HubRequest, number: string): Promise<Pull | undef
 const list: Run = async (request) => {
   const found = await request.forward(request);
   if (!Array.isArray(found.body)) return found;
-  return { ...found, body: (found.body as Pull[]).map((pull) => withGit(request, pull)) };
+  const { state, registry } = request;
+  const pulls = found.body as Pull[];
+  const fromOf = ({ head }: Pull): string => head.repo?.full_name ?? registry;
+  const heads = new Map<number, string>();
+  for (const from of new Set(pulls.map(fromOf))) {
+    const own = pulls.filter((pull) => fromOf(pull) === from);
+    const synced = state.syncMany(
+      registry,
+      from,
+      own.map(({ number, head }) => [number, head.ref] as const),
+    );
+    for (const [number, head] of synced) heads.set(number, head);
+  }
+  const base = state.tip(registry, 'main') ?? '';
+  return {
+    ...found,
+    body: pulls.map((pull) => ({
+      ...pull,
+      // GitHub describes a text here; the emulator gives null.
+      labels: pull.labels.map((label) => ({ ...label, description: label.description ?? '' })),
+      head: {
+        ...pull.head,
+        sha: state.merged.get(`${registry}#${pull.number}`)?.head ?? heads.get(pull.number) ?? '',
+      },
+      base: { ...pull.base, sha: base },
+    })),
+  };
 };
 
 const get: Run = async (request) => {
@@ -107,6 +134,10 @@ const files: Run = async (request, [, number = '']) => {
   const full = withGit(request, pull) as unknown as { head: { sha: string }; base: { sha: string } };
   const folder = request.state.folder(request.registry);
   const all = changedPaths(folder, full.base.sha, full.head.sha).slice(0, MOST_FILES);
+  const tree = git(folder, 'ls-tree', '-r', '-z', full.head.sha).split('\0').filter(Boolean);
+  const blobs = new Map(
+    tree.map((line) => [line.slice(line.indexOf('\t') + 1), line.split(/[ \t]/)[2] ?? '']),
+  );
   const perPage = Math.min(Number(request.query.get('per_page') ?? 30), 100);
   const page = Number(request.query.get('page') ?? 1);
   const here = all.slice((page - 1) * perPage, page * perPage);
@@ -121,7 +152,7 @@ const files: Run = async (request, [, number = '']) => {
   };
   return ok(
     here.map(({ status, path, from }) => {
-      const sha = tryGit(folder, 'rev-parse', `${full.head.sha}:${path}`) ?? null;
+      const sha = blobs.get(path) ?? null;
       const url = `${request.origin}/repos/${request.registry}/contents/${encodeURI(path)}`;
       const counts = { additions: 1, deletions: 0, changes: 1 };
       const named = { sha, filename: path, status: words[status.charAt(0)] ?? 'changed', ...counts };
@@ -146,7 +177,7 @@ const merge: Run = async (request, [, number = '']) => {
   if (state.merged.has(key)) return fault(405, 'Pull Request is not mergeable');
   if (sha !== undefined && sha !== head.sha)
     return fault(409, 'Head branch was modified. Review and try the merge again.');
-  const wanting = unmet(state, key, head.sha);
+  const wanting = unmet(state, key, head.sha) ?? behind(state, registry, base.sha, head.sha);
   if (wanting !== undefined) return fault(405, wanting);
   const folder = state.folder(registry);
   const commit = mergeCommits(folder, base.sha, head.sha, `Merge pull request #${number}`);
@@ -171,6 +202,13 @@ function unmet(state: HubState, key: string, head: string): string | undefined {
     (state.reviews.get(key) ?? []).filter((one) => one.head === head).map(({ by }) => by),
   );
   return approved.size < protection.approvals ? 'At least 1 approving review is required.' : undefined;
+}
+
+function behind(state: HubState, registry: string, base: string, head: string): string | undefined {
+  const contains = tryGit(state.folder(registry), 'merge-base', '--is-ancestor', base, head) !== undefined;
+  return state.protection?.strict && !contains
+    ? 'The head branch is not up to date with the base.'
+    : undefined;
 }
 
 /** Statuses of a commit, the newest first. */

@@ -18,6 +18,7 @@ export interface Call {
   readonly method: string;
   readonly path: string;
   readonly status: number;
+  readonly body: unknown;
 }
 
 /** What branch protection asks for before a merge. */
@@ -26,6 +27,8 @@ export interface Protection {
   /** Only a status that this account set counts: GitHub ties a required check to an app. */
   readonly by: number;
   readonly approvals: number;
+  /** The head has to contain main as it is now. */
+  readonly strict: boolean;
 }
 
 /** The half of GitHub that the emulator does not keep: repositories in Git, statuses, what was merged as which commit. */
@@ -67,6 +70,20 @@ export class HubState {
       '--quiet',
       `refs/heads/${branch}^{commit}`,
     );
+  }
+
+  /** The same for many requests of one fork, with one fetch. */
+  syncMany(
+    repository: string,
+    from: string,
+    pulls: readonly (readonly [number: number, branch: string])[],
+  ): ReadonlyMap<number, string> {
+    const folder = this.folder(repository);
+    const specs = pulls.map(([number, branch]) => `+refs/heads/${branch}:refs/pull/${number}/head`);
+    tryGit(folder, 'fetch', '--quiet', this.folder(from), ...specs);
+    const lines = git(folder, 'for-each-ref', '--format=%(refname) %(objectname)', 'refs/pull').split('\n');
+    const heads = lines.map((line) => /^refs\/pull\/(\d+)\/head (\w+)$/.exec(line));
+    return new Map(heads.flatMap((found) => (found ? [[Number(found[1]), found[2] ?? '']] : [])));
   }
 
   /** Brings `refs/pull/<n>/head` of the registry up to the branch that the request was made from. */

@@ -21,6 +21,8 @@ export interface Hub {
   readonly origin: string;
   readonly api: string;
   readonly state: HubState;
+  /** The emulator's own address, past all that is added here: for setting a scene quickly. */
+  readonly emulator: string;
   /** Answers the next requests that match with this instead; for limits and faults. */
   fail(
     times: number,
@@ -75,7 +77,7 @@ export async function startHub(options: HubOptions): Promise<Hub> {
           account,
           authorization: request.headers.authorization,
         });
-    state.calls.push({ method, path, status: found.status });
+    state.calls.push({ method, path, status: found.status, body: found.body });
     response.writeHead(found.status, { 'content-type': 'application/json; charset=utf-8', ...found.headers });
     response.end(found.body === undefined ? '' : JSON.stringify(found.body));
   }
@@ -122,6 +124,7 @@ export async function startHub(options: HubOptions): Promise<Hub> {
     origin,
     api: `${origin}${API}`,
     state,
+    emulator: emulator.local,
     fail: (times, method, reply) => faults.push({ times, method, answer: reply }),
     close: async () => {
       await emulator.close();

@@ -41,7 +41,7 @@ export async function startWorld(more: Files = {}): Promise<World> {
   const accounts = Object.values(CAST) as Account[];
   const writers = [CAST.office.login, CAST.bot.login];
   const hub = await startHub({ root, accounts, registry: NAME, writers });
-  hub.state.protection = { context: 'registry/gate', by: CAST.bot.id, approvals: 1 };
+  hub.state.protection = { context: 'registry/gate', by: CAST.bot.id, approvals: 1, strict: true };
   const remote = `${hub.origin}/${NAME}.git`;
   const as = ({ token }: Account): Forge & Extras =>
     githubForge({

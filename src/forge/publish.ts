@@ -29,16 +29,32 @@ interface ToSay {
   readonly decision: SentDecision;
 }
 
-type Step = (forge: Forge & Partial<Extras>, one: ToSay) => Promise<Written>;
+interface Step {
+  /** Whether there is anything to do at all. */
+  readonly applies: (forge: Forge & Partial<Extras>, one: ToSay) => boolean;
+  readonly run: (forge: Forge & Partial<Extras>, one: ToSay) => Promise<Written>;
+}
 
 /** What is set and said, the most important first: by the status a merge waits, the rest is for people. */
 const STEPS: readonly Step[] = [
-  (forge, { change, decision: { status } }) => forge.setStatus(change.head, status),
-  (forge, { change, decision: { comment } }) => forge.comment(change.key, GATE_TOPIC, comment),
-  async (forge, { change, decision: { labels } }) =>
-    (await forge.setLabels?.(change, labels, Object.keys(LABELS))) ?? 'same',
-  async (forge, { change, decision: { suggestions } }) =>
-    (await forge.suggest?.(change, suggestions)) ?? 'same',
+  {
+    applies: () => true,
+    run: (forge, { change, decision: { status } }) => forge.setStatus(change.head, status),
+  },
+  {
+    applies: () => true,
+    run: (forge, { change, decision: { comment } }) => forge.comment(change.key, GATE_TOPIC, comment),
+  },
+  {
+    applies: ({ setLabels }) => setLabels !== undefined,
+    run: async (forge, { change, decision: { labels } }) =>
+      (await forge.setLabels?.(change, labels, Object.keys(LABELS))) ?? 'same',
+  },
+  {
+    applies: ({ suggest }, { decision: { suggestions } }) => suggest !== undefined && suggestions.length > 0,
+    run: async (forge, { change, decision: { suggestions } }) =>
+      (await forge.suggest?.(change, suggestions)) ?? 'same',
+  },
 ];
 
 /** Sets and says what was decided on changes; twice changes nothing. All statuses before the first comment. */
@@ -51,9 +67,9 @@ export async function publish(
   const postponed = new Set<string>();
   let [written, same] = [0, 0];
   for (const step of STEPS) {
-    for (const one of all) {
+    for (const one of all.filter((each) => step.applies(forge, each))) {
       if (budget.left <= 0) postponed.add(one.change.key);
-      else if ((await step(forge, one)) === 'written') {
+      else if ((await step.run(forge, one)) === 'written') {
         written++;
         budget.left--;
       } else same++;

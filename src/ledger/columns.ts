@@ -67,6 +67,7 @@ export function understandColumns(
   }
   nameByValues(open, taken, used, body);
   unitsByValues(open, taken, body);
+  ownerBeforeUser(taken);
   // Where nobody knows a single title, only the values can tell.
   const blind = header.titles.every(({ meanings }) => (meanings[0]?.score ?? 0) < 0.55);
   if (AMOUNTS.every((meaning) => !used.has(meaning))) {
@@ -146,8 +147,12 @@ function nameByValues(
         ) ?? -1,
     }))
     .sort((a, b) => b.fit - a.fit);
-  const [best] = fits;
-  if (!best || best.fit < 0.5) return;
+  // A title with the right word needs less of its values.
+  const [best] = [
+    ...fits.filter(({ title }) => /项目|系统|平台|名称|事项|工程/.test(title.text)),
+    ...fits.filter(({ fit }) => fit >= 0.5),
+  ];
+  if (!best || best.fit < 0.3) return;
   taken.set(best.title.index, { title: best.title, meaning: '项目名称', score: 0.5, rank: 0 });
   used.add('项目名称');
 }
@@ -175,6 +180,16 @@ function likelyByValues(
     taken.set(title.index, { title, meaning, score: 0.5, rank: 0 });
     return;
   }
+}
+
+/** Of a system that many use, the unit is whose it is: 主管单位 before 使用单位. */
+function ownerBeforeUser(taken: Map<number, Candidate>): void {
+  const all = [...taken.values()];
+  const user = all.find(({ meaning, title }) => meaning === '建设单位' && /^使用/.test(title.text.trim()));
+  const owner = all.find(({ meaning }) => meaning === '主管单位');
+  if (!user || !owner) return;
+  taken.set(owner.title.index, { ...owner, meaning: '建设单位' });
+  taken.set(user.title.index, { ...user, meaning: '其他' });
 }
 
 /** A column of nothing but 元 and 万元 says what the amounts beside it are in. */

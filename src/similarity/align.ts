@@ -1,3 +1,4 @@
+import { statesFunction } from './convincing.ts';
 import type { FeatureMaker } from './features.ts';
 import { type FunctionItem, functionsOf } from './functions.ts';
 import { fold } from './normalise.ts';
@@ -49,21 +50,23 @@ const TELLING = 0.4;
 const SOME = 0.15;
 const BOTH = 0.6;
 
-/** The functions of a need, ready to be compared. */
+/** The functions of a need, ready to be compared; of drawn ones only what reads like a function. */
 export function compareable(maker: FeatureMaker, need: Need): readonly ComparedFunction[] {
   const topic = new Set(maker.countConcepts(slotName(need.name).topic).keys());
-  return functionsOf(need).map((item) => {
-    const { concepts, grams, titleGrams } = maker.ofFunction(fold(item.text), item.folded);
-    const own = dimmed(concepts, topic);
-    return {
-      ...item,
-      concepts: makeSoft(maker.lexicon, own),
-      everything: makeSoft(maker.lexicon, concepts),
-      grams,
-      title: titleGrams,
-      weight: own.length + WORDS * grams.length,
-    };
-  });
+  return functionsOf(need)
+    .filter(statesFunction)
+    .map((item) => {
+      const { concepts, grams, titleGrams } = maker.ofFunction(fold(item.text), item.folded);
+      const own = dimmed(concepts, topic);
+      return {
+        ...item,
+        concepts: makeSoft(maker.lexicon, own),
+        everything: makeSoft(maker.lexicon, concepts),
+        grams,
+        title: titleGrams,
+        weight: own.length + WORDS * grams.length,
+      };
+    });
 }
 
 /** What the whole project is about says little of one of its functions. */

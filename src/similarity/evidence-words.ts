@@ -9,8 +9,6 @@ export interface EvidenceRow {
 
 /** Rows that say what the two have in common, as far as nobody had to guess it. */
 const ALIKE = ['可能对应的功能', '都有', '文字相同'];
-/** What is left of a text that stated no functions: for whoever has both texts before him. */
-export const UNMATCHED = '没有对应上的';
 
 /** The evidence in words, in every place the same; a row with nothing in it is left out. */
 export function evidenceRows(evidence: Evidence): readonly EvidenceRow[] {
@@ -27,7 +25,8 @@ export function evidenceRows(evidence: Evidence): readonly EvidenceRow[] {
       items: matched.map(({ query, other }) => nearly(query, other)),
       joint: '；',
     },
-    { label: drawn ? UNMATCHED : '对方没有的功能', items: missing, joint: drawn ? '；' : '、' },
+    // What is left of a text that stated no functions is no list of functions.
+    { label: '对方没有的功能', items: drawn ? [] : missing, joint: '、' },
     { label: '都有', items: concepts.map(({ concept, other }) => nearly(concept, other)), joint: '、' },
     { label: '文字相同', items: passages.length > 0 ? [`${passages.length} 处`] : [], joint: '、' },
     { label: '不同点', items: counter, joint: '；' },

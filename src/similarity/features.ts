@@ -173,16 +173,17 @@ export function countTerms(lexicon: LexiconIndex, needs: readonly Need[]): Count
   return { total: needs.length, concepts, grams };
 }
 
-/** Everything of a need but its name, folded. */
-export function bodyOf({
-  name,
-  unit,
-  description = '',
-  functions = [],
-  audience = [],
-  data = [],
-}: Need): string {
-  const stated = functions.flatMap(({ name, note = '' }) => [name, note]);
+const bodies = new WeakMap<Need, string>();
+
+/** Everything of a need but its name, folded, without names of bodies and boilerplate. Asked for again and again. */
+export function bodyOf(need: Need): string {
+  const known = bodies.get(need) ?? readBody(need);
+  bodies.set(need, known);
+  return known;
+}
+
+function readBody({ name, unit, description = '', functions = [], audience = [], data = [] }: Need): string {
+  const stated = functions.flatMap(({ name: item, note = '' }) => [item, note]);
   const told = withoutOrganisations(withoutBoilerplate(description), unit);
   const once = name.length >= 4 ? told.split(name).join(' ') : told;
   return fold([...stated, once, ...audience, ...data].join('。'));

@@ -20,7 +20,10 @@ export type Weighted = Iterable<readonly [number, number]>;
 export const DIMENSIONS = 64;
 /** Further directions that are worked with and left out in the end. */
 const SPARE = 8;
-const TURNS = 6;
+/** A small registry needs more turns, and they cost nothing there. */
+const TURNS = 4;
+const TURNS_OF_FEW = 40;
+const FEW = 50;
 /** A registry is sampled evenly beyond this: more texts say little more about how words go together. */
 const MOST_TEXTS = 2_000;
 /** The terms that most texts share are kept first. */
@@ -36,7 +39,8 @@ export function latentSpace(texts: readonly Weighted[], dimensions = DIMENSIONS)
   const size = Math.min(dimensions, width);
   if (size === 0) return { size: 0, terms: new Map(), table: new Int8Array(0), units: [] };
   let basis = startingBasis(terms.size, width);
-  for (let turn = 0; turn < TURNS; turn++) {
+  const turns = matrix.length < FEW ? TURNS_OF_FEW : TURNS;
+  for (let turn = 0; turn < turns; turn++) {
     orthonormalise(basis);
     basis = multiplied(matrix, basis, terms.size);
   }

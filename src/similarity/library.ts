@@ -83,9 +83,10 @@ function libraryOf(
   by: Basis,
   needs: readonly Need[],
   oneArea: boolean,
-  space = spaceOf(maker, needs),
+  known?: LatentSpace,
 ): Library {
   const digests = needs.map((need) => maker.digest(need));
+  const space = known ?? spaceOf(maker, needs, digests);
   const finder = finderOf(maker, by, digests, space, oneArea);
   const find = (need: Need, limit: number): readonly Candidate[] => {
     const asked = finder.ask(need);

@@ -22,11 +22,17 @@ const ENDINGS = [
   '出版社|报社|广播电视台|电视台|图书馆|博物馆|档案馆|美术馆|研究院|研究所|设计院|监测站|气象台',
 ].join('|');
 
-/** 「某某市某某局」 at the front of a name, and after 「，」 or 「为」 in a text: a place, a few characters, an ending. */
-const PLACED_BODY = new RegExp(
-  `${PLACE}{1,3}(?:人民政府)?(?:${H}|[（）()“”、]){0,14}?(?:${ENDINGS})(?!${'[房域部势面点长务端]'})(?:${H}{0,10}?(?:分公司|支队|大队|中队|分局|分校|中心))?`,
+/** The end of a body's name, with what of it may follow: 「…公安局交警支队」. */
+const BODY_END = new RegExp(
+  `(?:${ENDINGS})(?![房域部势面点长务端])(?:${H}{0,10}?(?:分公司|支队|大队|中队|分局|分校|中心))?`,
   'g',
 );
+/** So far before its end a body's name may begin, with a place: 「某某市…」. */
+const REACH = 24;
+/** What stands before the end without a stop in between. */
+const SAME_CLAUSE = /[^，。；,;\s]+$/;
+const BODY_START = new RegExp(`${PLACE}`);
+
 const COMPANY = new RegExp(
   `${H}{2,8}(?:[（(]${H}{2,8}[）)])?${H}{0,10}?(?:股份)?有限(?:责任)?公司(?:${H}{2,8}?分公司)?`,
   'g',
@@ -40,10 +46,28 @@ const EMPTY =
 
 /** A text without the names of bodies in it: the filing unit's own in all its spellings, and whatever reads like one. */
 export function withoutOrganisations(text: string, unit = ''): string {
-  let rest = text;
+  let rest = replaceKeeping(text, withoutPlacedBodies);
   for (const alias of aliasesOf(unit)) rest = replaceKeeping(rest, (one) => one.split(alias).join(' '));
-  rest = replaceKeeping(rest, (one) => one.replace(COMPANY, ' '));
-  return replaceKeeping(rest, (one) => one.replace(PLACED_BODY, ' '));
+  return rest.includes('公司') ? replaceKeeping(rest, (one) => one.replace(COMPANY, ' ')) : rest;
+}
+
+/**
+ * A text without 「某某市某某局」. Ends are looked for first, and a place before each: looking for places everywhere would
+ * try hundreds of names at every character.
+ */
+function withoutPlacedBodies(text: string): string {
+  let kept = '';
+  let from = 0;
+  for (const match of text.matchAll(BODY_END)) {
+    const begin = Math.max(from, match.index - REACH);
+    const window = text.slice(begin, match.index);
+    const offset = Math.max(0, window.search(SAME_CLAUSE));
+    const start = BODY_START.exec(window.slice(offset));
+    if (match.index < from || !start) continue;
+    kept += `${text.slice(from, begin + offset + start.index)} `;
+    from = match.index + match[0].length;
+  }
+  return kept + text.slice(from);
 }
 
 /** A replacement that would leave nothing of the need is none: 「气象局」 may be all that a name says. */

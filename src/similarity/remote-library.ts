@@ -1,6 +1,7 @@
 import { type Finder, isTelling, SHORTLIST } from './finder.ts';
 import type { Candidate } from './judge.ts';
 import { finderOfDigests } from './library.ts';
+import { type ModuleTable, moduleTable, NO_MODULES, seekModules } from './modules.ts';
 import { type Unpacked, unpack } from './pack.ts';
 import { comparePlan, type PlanAnswer } from './remote-plan.ts';
 import { fileOf, readTexts, StaleError } from './texts.ts';
@@ -19,6 +20,8 @@ export interface Answer {
   readonly found: readonly Found[];
   /** False when the need says too little for 「没有找到」 to mean anything. */
   readonly telling: boolean;
+  /** The need module by module, and who has each already; empty where it says too little. */
+  readonly modules: ModuleTable;
 }
 
 /** The entries of a registry that lie in files elsewhere. */
@@ -39,8 +42,11 @@ export async function openLibrary(read: ReadFile, stamp: string): Promise<Remote
   const texts = textsOf(read, unpacked);
   const find = async (need: Need, limit: number): Promise<Answer> => {
     const asked = finder.ask(need);
+    const telling = isTelling(asked);
     const hits = finder.shortlist(asked, Math.max(limit, SHORTLIST));
-    const others = await texts(hits.map(({ number }) => number));
+    const sought = telling ? seekModules(finder, need) : [];
+    const wanted = [...hits, ...sought.flatMap((module) => module.hits)].map(({ number }) => number);
+    const others = await texts([...new Set(wanted)]);
     const byId = new Map([...others.values()].map((other) => [other.id, other]));
     const found = finder
       .judge(asked, hits, (number) => others.get(number))
@@ -49,7 +55,8 @@ export async function openLibrary(read: ReadFile, stamp: string): Promise<Remote
         const other = byId.get(candidate.id);
         return other ? [{ candidate, other }] : [];
       });
-    return { found, telling: isTelling(asked) };
+    const modules = telling ? moduleTable(finder, need, sought, (number) => others.get(number)) : NO_MODULES;
+    return { found, telling, modules };
   };
   return { find, compare: (need) => comparePlan(finder, need, texts) };
 }

@@ -62,7 +62,7 @@ const KINDS: ReadonlySet<LikenessName> = new Set([
   'otherServices',
   'parts',
 ]);
-const KIND_IN_SCORE = 0.5;
+const KIND_IN_SCORE = 0.3;
 
 /** How alike two projects are, 0..1, six decimals: the order in which they are shown. More in common never lowers it. */
 export function scoreOf(likeness: Likeness, model: Model = MODEL): number {
@@ -113,7 +113,7 @@ export const ALIKE = 0.9;
 export const SHOWN = 0.05;
 
 /** So many questions are worth asking, unless the office says otherwise: 「每问 10 次，约 6 次有用」. */
-export const WANTED_PRECISION = 0.6;
+export const WANTED_PRECISION = 0.55;
 
 /**
  * From which score on a project has to be answered, so that of all questions in an ordinary ledger at least the share
@@ -139,7 +139,7 @@ export function thresholdOfPile(usual: number, mean: number): number {
 
 /** The mean score of the likeliest five in an ordinary ledger. */
 const USUAL_MEAN = 0.19;
-const TRUSTED = 0.85;
+const TRUSTED = 0.63;
 
 /** No surer than this, however extreme the share. */
 const CERTAIN = 0.01;

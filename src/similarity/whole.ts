@@ -1,9 +1,10 @@
 import { compareText } from '../text/finding.ts';
-import { bodyOf, type FeatureMaker, type Features } from './features.ts';
+import { bodyOf, type Digest, type FeatureMaker, type Features } from './features.ts';
 import { countGrams } from './grams.ts';
 import { foldIn, knownShare, type LatentSpace, latentSpace } from './latent.ts';
 import { fold } from './normalise.ts';
 import { withoutOrganisations } from './organisations.ts';
+import { slotName } from './slots.ts';
 import type { Need } from './types.ts';
 import { pairsOf, type Vector } from './vector.ts';
 
@@ -35,13 +36,17 @@ export function wholeOf(maker: FeatureMaker, space: LatentSpace, need: Need, { s
   };
 }
 
-/** The latent space of a registry. The order of its entries makes no difference. */
-export function spaceOf(maker: FeatureMaker, needs: readonly Need[]): LatentSpace {
-  const sorted = [...needs].sort((a, b) => compareText(a.id, b.id) || compareText(a.name, b.name));
+/** The latent space of a registry, from its needs and their digests. The order of its entries makes no difference. */
+export function spaceOf(
+  maker: FeatureMaker,
+  needs: readonly Need[],
+  digests: readonly Digest[],
+): LatentSpace {
+  const entries = needs.map((need, at) => ({ need, name: digests[at]?.name ?? need.name }));
+  entries.sort((a, b) => compareText(a.need.id, b.need.id) || compareText(a.name, b.name));
   return latentSpace(
-    sorted.map((need) => {
-      const { slots } = maker.features(maker.digest(need));
-      return pairsOf(maker.wordsVector(countGrams(slots.core), countGrams(bodyOf(need))));
-    }),
+    entries.map(({ need, name }) =>
+      pairsOf(maker.wordsVector(countGrams(slotName(name).core), countGrams(bodyOf(need)))),
+    ),
   );
 }

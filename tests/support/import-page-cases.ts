@@ -89,6 +89,22 @@ export function describeImportPage(use: () => BuiltSite): void {
       expect(asked.filter((request) => !/^GET \/(?:import\/|assets\/|favicon|$)/.test(request))).toEqual([]);
     });
 
+    it('asks for a unit that the 名录 does not have, and makes no empty archive', async () => {
+      await open();
+      const ledger = '项目名称,单位,金额（万元）,进展\n智慧门禁,老城街办,12,已建成\n';
+      await choose('街办.csv', new TextEncoder().encode(ledger));
+      await read();
+      await page.click('[data-product="备案"]');
+      await status(/没有生成/);
+      const box = page.getByLabel('单位名录里没有「老城街办」，是哪个单位？');
+      await box.fill('郑州市金水区花园路街道办事处');
+      await box.press('Tab');
+      await status(/已读/);
+      expect(Object.keys(unzipSync(await take('备案')))).toEqual([
+        expect.stringMatching(/^projects\/huayuan-lu\//),
+      ]);
+    });
+
     it('gives back the workbook with a word on every row', async () => {
       await open();
       await choose('各单位项目汇总.xlsx', officeLedger());

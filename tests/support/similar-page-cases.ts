@@ -56,7 +56,7 @@ export function describeSimilarPage(use: () => BuiltSite): void {
       await firstResult().waitFor();
       expect(await page.textContent('#count')).toMatch(/相似的项目 \d+ 个|最相似的/);
       expect(await page.locator('#count').getAttribute('role')).toBe('status');
-      expect(await page.textContent('#saved')).toBe('已保存在这台电脑上');
+      expect(await page.textContent('#saved')).toBe('文字只留在这个标签页，关掉就没有了');
       await page.reload();
       await firstResult().waitFor();
       expect(await page.inputValue('#need')).toBe(NEED);
@@ -185,7 +185,7 @@ export function describeSimilarPage(use: () => BuiltSite): void {
       await page.keyboard.press('Tab');
       await page.keyboard.press('Enter');
       expect(await page.inputValue('#need')).toBe('');
-      expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([]);
+      expect(await page.evaluate(() => Object.keys(sessionStorage))).toEqual([]);
       await page.keyboard.press('Tab');
       await page.keyboard.press('Enter');
       expect(await page.inputValue('#need')).toBe(NEED);

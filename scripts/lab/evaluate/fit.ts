@@ -29,9 +29,8 @@ const LOWERING: ReadonlySet<LikenessName> = new Set([
   'namesAlone',
 ]);
 const NAMES = Object.keys(LIKENESS_LABELS) as LikenessName[];
-/** How strongly a weight is drawn to what is expected: more where the pairs say little. */
+/** How strongly a weight is drawn to what is expected. */
 const PULL = 2;
-const PULL_OF_KIND = 8;
 const ROUNDS = 500;
 const FOLDS = 5;
 /**
@@ -60,13 +59,12 @@ function learn(rows: readonly Row[]): Learned {
   const targets = Float64Array.from(rows, ({ useful }) => Number(useful));
   const shares = Float64Array.from(rows, ({ weight }) => weight / mean);
   const expected = NAMES.map((name) => EXPECTED[name] ?? 0);
-  const pulls = expected.map((weight) => (weight < 0 ? PULL_OF_KIND : PULL));
-  const rate = 1 / (0.25 * bend(values, shares, width) + PULL_OF_KIND);
+  const rate = 1 / (0.25 * bend(values, shares, width) + PULL);
   let weights = [...expected];
   const ahead = [...expected];
   let [intercept, interceptAhead, momentum] = [-3, -3, 1];
   for (let round = 0; round < ROUNDS; round++) {
-    const slopes = ahead.map((weight, at) => (pulls[at] ?? 0) * (weight - (expected[at] ?? 0)));
+    const slopes = ahead.map((weight, at) => PULL * (weight - (expected[at] ?? 0)));
     let slope = 0;
     for (let row = 0; row < targets.length; row++) {
       const from = row * width;

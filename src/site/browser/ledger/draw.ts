@@ -7,6 +7,7 @@ export interface Changes {
   readonly column: (title: string, meaning: string, unit: string) => void;
   readonly cell: (key: string, text: string) => void;
   readonly unit: (name: string) => void;
+  readonly unitName: (written: string, name: string) => void;
   readonly scope: (scope: '全部' | '只要数字化') => void;
 }
 
@@ -118,6 +119,19 @@ export function drawQuestion(
     choices.map((value) => make('option', { value })),
   );
   return make('li', {}, kind === 'unit' ? [label, box] : [label, box, choice]);
+}
+
+/** A unit that the 名录 does not have, with a box for its full name. */
+export function drawUnit(
+  written: string,
+  at: number,
+  units: string,
+  { unitName }: Pick<Changes, 'unitName'>,
+): HTMLElement {
+  const id = `unit-name-${at}`;
+  const box = make('input', { id, class: 'input', list: units, autocomplete: 'off' });
+  box.addEventListener('change', () => unitName(written, box.value.trim()));
+  return make('li', {}, [make('label', { for: id }, [`单位名录里没有「${written}」，是哪个单位？`]), box]);
 }
 
 /** The projects that were read, as a table. */

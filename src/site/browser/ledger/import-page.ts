@@ -1,14 +1,14 @@
 /** 台账导入: a ledger is read on the reader's own machine, shown as it was understood, corrected, and taken home. */
 import '../declare/polyfills.ts';
 import { byId, make, say } from '../elements.ts';
-import { type Changes, drawProjects, drawQuestion, drawTable } from './draw.ts';
+import { type Changes, drawProjects, drawQuestion, drawTable, drawUnit } from './draw.ts';
 import type { LedgerView, PageAnswers, Product, Reply, Request, Settings } from './messages.ts';
 
 /** A ledger that is not read by then stands still. */
 const PATIENCE = 60_000;
 const STOPPED = '读了一分钟还没有读完，停下了。把台账分成几个文件，或删去空白的行列，再选一次。';
 const BROKEN = '没有读成：这个浏览器读不了这个文件。用表格软件另存为 .xlsx，再选一次。';
-const FRESH: PageAnswers = { columns: {}, cells: {}, unit: '', scope: '' };
+const FRESH: PageAnswers = { columns: {}, cells: {}, unit: '', unitNames: {}, scope: '' };
 
 class ImportPage {
   readonly #status = byId('import-status', HTMLElement);
@@ -45,6 +45,7 @@ class ImportPage {
     this.#worker?.terminate();
     this.#answers = FRESH;
     this.#result.hidden = true;
+    byId('import-units', HTMLElement).replaceChildren();
     say(this.#status, `正在读「${file.name}」……`);
     const bytes = await new Response(file).arrayBuffer();
     const worker = new Worker(new URL('./import-worker.ts', import.meta.url), { type: 'module' });
@@ -110,6 +111,8 @@ class ImportPage {
       column: (title, meaning, unit) =>
         tell({ ...this.#answers, columns: { ...this.#answers.columns, [title]: { meaning, unit } } }),
       cell: (key, text) => tell({ ...this.#answers, cells: { ...this.#answers.cells, [key]: text } }),
+      unitName: (written, name) =>
+        tell({ ...this.#answers, unitNames: { ...this.#answers.unitNames, [written]: name } }),
       unit: (unit) => tell({ ...this.#answers, unit }),
       scope: (scope) => tell({ ...this.#answers, scope }),
     };
@@ -124,12 +127,18 @@ class ImportPage {
     this.#ask({ make, settings: this.#settings, today });
   }
 
-  #hand({ name, bytes, said }: Extract<Reply, { file: unknown }>['file']): void {
+  #hand({ name, bytes, said, unknown }: Extract<Reply, { file: unknown }>['file']): void {
+    this.#said.replaceChildren(...said.slice(0, 200).map((words) => make('li', {}, [words])));
+    const units = unknown.map((written, at) => drawUnit(written, at, 'unit-names', this.#changes()));
+    byId('import-units', HTMLElement).replaceChildren(...units);
+    if (name === '') {
+      say(this.#status, '没有生成：一个项目也写不成，原因在「取走结果」下面。');
+      return;
+    }
     const link = make('a', { href: URL.createObjectURL(new Blob([bytes])), download: name });
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
     say(this.#status, `已生成「${name}」，存到这台电脑的下载文件夹。`);
-    this.#said.replaceChildren(...said.slice(0, 200).map((words) => make('li', {}, [words])));
   }
 }
 

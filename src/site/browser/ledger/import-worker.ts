@@ -32,7 +32,7 @@ function act(request: Request): void {
   else if (book && understood) {
     const made = makeProduct(request.make, { book, understood, answers }, request.settings, request.today);
     const bytes = new Uint8Array(made.bytes);
-    say({ file: { ...made, bytes } }, [bytes.buffer]);
+    say({ file: { unknown: [], ...made, bytes } }, [bytes.buffer]);
   }
 }
 
@@ -58,7 +58,7 @@ function look(): void {
   say({ view: viewOf(understood) });
 }
 
-function answersOf({ columns, cells, unit, scope }: PageAnswers): Answers {
+function answersOf({ columns, cells, unit, unitNames, scope }: PageAnswers): Answers {
   const told = Object.keys(columns).map((title): readonly [string, ToldColumn] => {
     const { meaning, unit: money } = columns[title] ?? { meaning: '' };
     const factor = money === undefined || money === '' ? undefined : MONEY_UNITS[money];
@@ -68,6 +68,7 @@ function answersOf({ columns, cells, unit, scope }: PageAnswers): Answers {
     ...NO_ANSWERS,
     columns: new Map(told),
     cells: new Map(Object.entries(cells)),
+    unitNames: new Map(Object.entries(unitNames)),
     unit: unit === '' ? undefined : unit,
     scope: scope === '' ? undefined : scope,
   };

@@ -16,6 +16,8 @@ export interface PageAnswers {
   >;
   readonly cells: Readonly<Record<string, string>>;
   readonly unit: string;
+  /** Full names of units by what the ledger writes. */
+  readonly unitNames: Readonly<Record<string, string>>;
   readonly scope: '' | '全部' | '只要数字化';
 }
 
@@ -82,5 +84,7 @@ export type Reply =
         readonly name: string;
         readonly bytes: Uint8Array<ArrayBuffer>;
         readonly said: readonly string[];
+        /** Units of the ledger that the 名录 does not have. */
+        readonly unknown: readonly string[];
       };
     };

@@ -13,11 +13,13 @@ import type { Answers, Understood } from '../../../ledger/understand.ts';
 import { unitNames } from '../../../registry/unit-names.ts';
 import type { Product, Settings } from './messages.ts';
 
-/** A file to take home, with what has to be known of it. */
+/** A file to take home, with what has to be known of it; without a name where nothing could be made, and why. */
 interface Made {
   readonly name: string;
   readonly bytes: Uint8Array;
   readonly said: readonly string[];
+  /** Units of the ledger that the 名录 does not have. */
+  readonly unknown?: readonly string[];
 }
 
 interface Ledger {
@@ -53,17 +55,21 @@ export function makeProduct(
     product === '备案' ? drafts(understood, answers, settings, today) : references(understood, settings);
   const said = files.findings.map(({ sheet, row, message }) => `${sheet} 第 ${row} 行：${message}`);
   const names = Object.keys(files.files);
+  const { unknown } = files;
+  if (names.length === 0) return { name: '', bytes: new Uint8Array(), said, unknown };
   const zip = zipSync(files.files, { mtime: NO_DAY });
   return {
     name: `${stem}（${product}）.zip`,
     bytes: zip,
     said: [`压缩包里有 ${names.length} 份项目文件。`, ...said],
+    unknown,
   };
 }
 
 interface Files {
   readonly files: Record<string, Uint8Array>;
   readonly findings: readonly LedgerFinding[];
+  readonly unknown: readonly string[];
 }
 
 function drafts(
@@ -74,8 +80,11 @@ function drafts(
 ): Files {
   const namesUnit = unitNames(new Map(units.map((unit) => [unit.code, unit])));
   const files: Record<string, Uint8Array> = {};
+  const unknown = new Set<string>();
   const findings: LedgerFinding[] = [];
   for (const project of understood.projects) {
+    const { unit: written } = project;
+    if (written !== undefined && !namesUnit(answers.unitNames.get(written) ?? written)) unknown.add(written);
     const read = toStockFiling(project, { namesUnit, unitsTold: answers.unitNames, today });
     findings.push(...read.findings);
     if (!read.filing) continue;
@@ -84,7 +93,7 @@ function drafts(
       composeFiling(values, { form, today, ruleVersion }),
     );
   }
-  return { files, findings };
+  return { files, findings, unknown: [...unknown] };
 }
 
 function references(understood: Understood, { units }: Settings): Files {
@@ -100,7 +109,7 @@ function references(understood: Understood, { units }: Settings): Files {
     if ('text' in merged)
       files[free(files, (attempt) => referenceFile(referenceName(values, attempt)))] = encoded(merged.text);
   }
-  return { files, findings };
+  return { files, findings, unknown: [] };
 }
 
 /** The first name that no other project of the ledger has. */

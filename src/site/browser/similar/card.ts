@@ -31,6 +31,14 @@ export function resultCard(need: Need, { candidate, other }: Found, form: string
   ]);
 }
 
+/** A project that may be of interest, named and no more: the text says too little for a score. */
+export function relatedCard({ candidate: { id, name, unit } }: Found): HTMLLIElement {
+  return make('li', { 'data-id': id }, [
+    make('h3', {}, [make('a', { href: entryLink(id) }, [name])]),
+    make('p', { class: 'meta' }, [...(unit === '' ? [] : [`建设单位：${unit}，`]), '没有比对']),
+  ]);
+}
+
 function folded(kind: string, title: string, content: readonly Node[]): HTMLDetailsElement {
   return make('details', { 'data-kind': kind }, [make('summary', {}, [title]), ...content]);
 }

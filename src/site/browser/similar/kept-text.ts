@@ -1,4 +1,4 @@
-/** The need's text as it is kept on this machine between visits. */
+/** The need's text as it is kept for this tab: on a machine that several people use nothing stays behind. */
 export interface KeptText {
   readonly read: () => string;
   /** False when the browser keeps nothing. */

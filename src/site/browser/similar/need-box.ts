@@ -5,7 +5,7 @@ import { keepText } from './kept-text.ts';
 /** More than any plan's 建设内容; a whole book would only make the machine hot. */
 const MAX_TEXT = 20_000;
 
-/** The box for the need, with what keeps its text on this machine. */
+/** The box for the need, with what keeps its text for this tab. */
 export interface NeedBox {
   /** True when what is compared is only the beginning of the text. */
   isCut(): boolean;
@@ -22,13 +22,16 @@ export function takeNeedBox(told: {
   const saved = byId('saved', HTMLElement);
   const clear = byId('clear', HTMLButtonElement);
   const back = byId('bring-back', HTMLButtonElement);
-  const kept = keepText(() => localStorage);
+  const kept = keepText(() => sessionStorage);
   let former = '';
 
   function save(): void {
     const isKept = kept.write(input.value);
     if (input.value === '') saved.textContent = '';
-    else saved.textContent = isKept ? '已保存在这台电脑上' : '这个浏览器不让保存，关掉页面文字就没有了';
+    else
+      saved.textContent = isKept
+        ? '文字只留在这个标签页，关掉就没有了'
+        : '这个浏览器不让保存，刷新页面文字就没有了';
   }
 
   function update(): void {
@@ -49,7 +52,7 @@ export function takeNeedBox(told: {
   input.addEventListener('focus', told.focused, { once: true });
   clear.addEventListener('click', () => {
     replace('');
-    saved.textContent = '已清空，这台电脑上不再保存';
+    saved.textContent = '已清空';
     input.focus();
   });
   back.addEventListener('click', () => {

@@ -1,8 +1,10 @@
+import { type ModuleTable, projectsOf, withModules } from '../../../similarity/modules.ts';
 import type { Answer, Found } from '../../../similarity/remote-library.ts';
 import type { Need } from '../../../similarity/types.ts';
 import { byId, putMessage, say } from '../elements.ts';
-import { resultCard } from './card.ts';
+import { relatedCard, resultCard } from './card.ts';
 import type { Failure } from './messages.ts';
+import { moduleNodes } from './module-nodes.ts';
 import { nothingSimilar, tooShort, trouble } from './notes.ts';
 
 /** The answers below the box: a line that counts them, a message, and a card for each project. */
@@ -45,13 +47,16 @@ export function takeSimilarList(form: string | undefined, most: number): Similar
       clearTimeout(late);
       late = setTimeout(() => say(count, '正在比对…'), 400);
     },
-    show: (need, { found, telling }, cut) => {
+    show: (need, { found: all, telling, modules }, cut) => {
       rest();
+      const found = telling
+        ? withTheirModules(all, modules).filter(isWorthShowing)
+        : all.filter(isRelated).slice(0, RELATED);
       const about = cut ? '。文字太长，只比对了前 20,000 字' : '';
-      say(count, found.length > 0 ? summary(found, most) + about : '');
-      put(telling ? (found.length > 0 ? [] : nothingSimilar()) : tooShort());
+      say(count, telling && found.length > 0 ? summary(found, most) + about : '');
+      put(telling ? noticeOf(found, modules) : tooShort());
       const open = new Set([...list.querySelectorAll('details[open]')].map(keyOf));
-      list.replaceChildren(...found.map((one) => resultCard(need, one, form)));
+      list.replaceChildren(...found.map((one) => (telling ? resultCard(need, one, form) : relatedCard(one))));
       for (const details of list.querySelectorAll('details')) details.open = open.has(keyOf(details));
     },
     fail: (failure, detail, again) => {
@@ -60,6 +65,35 @@ export function takeSimilarList(form: string | undefined, most: number): Similar
     },
     clear,
   };
+}
+
+/** What shares a few words only is no result, unless it has to be answered. */
+const LEAST_SCORE = 0.15;
+/** So many are named for a text that says too little to be compared. */
+const RELATED = 5;
+
+function isWorthShowing({ candidate }: Found): boolean {
+  return candidate.mustAnswer || candidate.score >= LEAST_SCORE;
+}
+
+/** What has a module of the plan has to be answered, whatever the rest of the plan says. */
+function withTheirModules(found: readonly Found[], table: ModuleTable): readonly Found[] {
+  const having = projectsOf(table);
+  return found.map((one) => ({
+    ...one,
+    candidate: withModules(one.candidate, having.get(one.candidate.id) ?? []),
+  }));
+}
+
+/** Where too little is said, words in common are chance; a thing in common is not. */
+function isRelated({ candidate }: Found): boolean {
+  return candidate.evidence.concepts.length > 0;
+}
+
+function noticeOf(found: readonly Found[], modules: ModuleTable): Node[] {
+  const table = moduleNodes(modules);
+  if (table.length > 0) return table;
+  return found.length > 0 ? [] : nothingSimilar();
 }
 
 function summary(found: readonly Found[], most: number): string {

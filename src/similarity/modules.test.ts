@@ -1,0 +1,80 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { readFast } from '../text/head.ts';
+import { readLexicon } from './lexicon/lexicon.ts';
+import { libraryOfRegistry } from './library.ts';
+import { moduleHeadline, moduleTable, projectsOf, seekModules, withModules } from './modules.ts';
+import type { Need } from './types.ts';
+
+const { concepts } = readLexicon(readFast(readFileSync('registry/lexicon.yaml', 'utf8')) ?? {});
+const THERE: readonly Need[] = [
+  {
+    id: 'old',
+    name: '独居老人居家安全看护系统',
+    unit: '民政局',
+    description: '给独居老人装门磁和手环，长时间没有活动自动报警，派人上门查看。',
+  },
+  {
+    id: 'car',
+    name: '停车诱导信息系统',
+    unit: '城市管理局',
+    description: '采集停车场空余泊位，在诱导屏和手机上发布余位。',
+  },
+  {
+    id: 'far',
+    name: '外地停车诱导信息系统',
+    unit: '乙市',
+    description: '采集停车场空余泊位，发布余位。',
+    elsewhere: true,
+  },
+  { id: 'law', name: '行政执法监督平台', unit: '司法局', description: '执法案件登记、审核和公示。' },
+];
+const PLAN: Need = {
+  id: 'new/plan',
+  name: '智慧社区综合服务平台',
+  unit: '某街道办事处',
+  functions: [
+    { name: '独居老人看护', note: '给独居老人装手环和门磁，没有活动就报警' },
+    { name: '停车诱导', note: '采集空余泊位，手机上发布余位' },
+    { name: '邻里节活动报名' },
+  ],
+};
+const tableOf = (plan: Need, there = THERE) => {
+  const { finder } = libraryOfRegistry({ concepts, threshold: undefined }, there);
+  return moduleTable(finder, plan, seekModules(finder, plan), (number) => there[number]);
+};
+
+describe('a plan module by module', () => {
+  it('finds who has each, whatever the rest says, and names nothing from elsewhere', () => {
+    const table = tableOf(PLAN);
+    expect(table.rows.map(({ matches }) => matches.map(({ id }) => id))).toEqual([['old'], ['car'], []]);
+    expect(moduleHeadline(table)).toBe('3 个模块中 2 个已有');
+    expect([...projectsOf(table)]).toEqual([
+      ['old', ['独居老人看护']],
+      ['car', ['停车诱导']],
+    ]);
+  });
+
+  it('asks nothing of one’s own earlier phase, or of what is out of use', () => {
+    expect(tableOf({ ...PLAN, predecessor: 'car' }).existing).toBe(1);
+    expect(
+      tableOf(
+        PLAN,
+        THERE.map((one) => ({ ...one, retired: true })),
+      ).existing,
+    ).toBe(0);
+  });
+
+  it('is no table for a plan of one module', () => {
+    expect(tableOf({ ...PLAN, functions: PLAN.functions?.slice(0, 1) }).rows).toEqual([]);
+  });
+
+  it('makes a project with a module one that has to be answered', () => {
+    const { find } = libraryOfRegistry({ concepts, threshold: 1 }, THERE);
+    const [candidate] = find(PLAN, 1);
+    if (!candidate) throw new Error('Nothing found');
+    expect(candidate.mustAnswer).toBe(false);
+    expect(withModules(candidate, [])).toMatchObject({ mustAnswer: false, modules: [] });
+    expect(withModules(candidate, ['停车诱导'])).toMatchObject({ mustAnswer: true, relation: '部分重叠' });
+  });
+});
