@@ -12,6 +12,10 @@ const COMMANDS = {
     '判断一次提交：结论、评论、标签、核对单',
     () => import('./commands/gate.ts').then((module) => module.gateCommand),
   ],
+  protect: [
+    '在 GitHub 上设主分支保护，或核对还有哪些没有办好',
+    () => import('./commands/protect.ts').then((module) => module.protectCommand),
+  ],
   'after-merge': [
     '并入以后：再核对一遍主分支，给登记号，记「受理」',
     () => import('./commands/after-merge.ts').then((module) => module.afterMergeCommand),

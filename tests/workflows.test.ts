@@ -27,7 +27,19 @@ const packageJson = z
 
 const facts: Facts = {
   scripts: Object.keys(packageJson.scripts),
-  mayWrite: { 'deploy.yml: deploy': ['pages', 'id-token'] },
+  mayWrite: {
+    'after-merge.yml: receive': ['contents'],
+    'after-merge.yml: deploy': ['pages', 'id-token'],
+    'gate.yml: begin': ['statuses'],
+    'gate.yml: status': ['statuses'],
+    'comment.yml: say': ['issues', 'pull-requests'],
+    'nightly.yml: sweep': ['issues', 'pull-requests', 'statuses'],
+  },
+  mayStart: {
+    'gate.yml': ['pull_request_target'],
+    'comment.yml': ['workflow_run'],
+    'sample.yml': ['workflow_run'],
+  },
 };
 
 const names = Object.keys(checks) as readonly CheckName[];
@@ -68,8 +80,10 @@ describe('the checks themselves', () => {
   });
 
   it('let the listed job write, and the same job of another file not', () => {
-    const text = GOOD.replace('  test:', '  deploy:').replace('{}', '{ pages: write, id-token: write }');
-    expect(failing('deploy.yml', text)).toEqual([]);
+    const text = GOOD.replace('  test:', '  deploy:')
+      .replace('{}', '{ pages: write, id-token: write }')
+      .replace(/ {2}workflow_run: .*\n/, '');
+    expect(failing('after-merge.yml', text)).toEqual([]);
     expect(failing('sample.yml', text)).toEqual(['a job writes only where the list allows it']);
   });
 
@@ -87,7 +101,7 @@ describe('the checks themselves', () => {
   });
 });
 
-describe('deploy.yml', () => {
+describe('after-merge.yml', () => {
   it.skipIf(process.platform === 'win32').each([
     [0, 0],
     [1, 0],
@@ -95,8 +109,9 @@ describe('deploy.yml', () => {
   ])(
     'when check exits with %i ends its step with %i, so findings do not keep the site back',
     (found, code) => {
-      const jobs = files.filter(({ name }) => name === 'deploy.yml');
-      const steps = jobs.flatMap(({ name, text }) => readWorkflow(name, text).jobs)[0]?.[1].steps ?? [];
+      const jobs = files.filter(({ name }) => name === 'after-merge.yml');
+      const all = jobs.flatMap(({ name, text }) => readWorkflow(name, text).jobs);
+      const steps = all.find(([id]) => id === 'build')?.[1].steps ?? [];
       const at = steps.findIndex(({ run }) => run?.includes('registry -- check'));
       expect(steps.findIndex(({ run }) => run?.includes('run -s build'))).toBeGreaterThan(at);
       const script = `npm() { return ${found}; }; ${steps[at]?.run}`;

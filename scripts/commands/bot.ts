@@ -9,12 +9,13 @@ import { fetchDesk, type SweepOptions, sweep } from '../../src/forge/sweep.ts';
 import { findRepository } from '../../src/io/git.ts';
 import { loadRegistry } from '../../src/io/registry.ts';
 import { visible } from '../../src/text/inert.ts';
+import { runNightly, runSay } from './bot-say.ts';
 import { EXIT, oneOf, ROOT, refuseUnknown, stop } from './exit.ts';
 import { dayOf } from './given-change.ts';
 import { FORGE_ARGS, type GivenForge, givenForge, stopAt } from './given-forge.ts';
 import { diskReason } from './reason.ts';
 
-const ACTIONS = ['sweep', 'gate', 'publish', 'merge'] as const;
+const ACTIONS = ['sweep', 'gate', 'publish', 'say', 'nightly', 'merge'] as const;
 
 const ARGS = {
   root: ROOT,
@@ -22,6 +23,8 @@ const ARGS = {
   change: { type: 'string', description: 'gate、merge：送件单的编号' },
   head: { type: 'string', description: 'gate、merge：要核对或并入的提交编号；送件单已经有新的提交就不做' },
   out: { type: 'string', description: 'gate：结论写进这个文件，交给 publish' },
+  facts: { type: 'string', description: 'gate：事实写进这个文件，交给 say' },
+  zip: { type: 'string', description: 'say：gate 那次运行交出来的压缩包' },
   decision: { type: 'string', description: 'publish：gate 写下的结论' },
   today: { type: 'string', description: '按哪一天核对，例如 2026-03-05（默认今天）' },
   site: { type: 'string', description: '网站的网址，评论里的规则和项目链到这里' },
@@ -45,7 +48,14 @@ export const botCommand = defineCommand({
       stop(`读不到文件夹 ${args.root}：${diskReason(error)}`),
     );
     const given = await givenForge(resolve(args.root), args, registry.office);
-    const run = { sweep: runSweep, gate: runGate, publish: runPublish, merge: runMerge }[action];
+    const run = {
+      sweep: runSweep,
+      gate: runGate,
+      publish: runPublish,
+      say: sayOn,
+      nightly: remind,
+      merge: runMerge,
+    }[action];
     await run(given, args).catch(stopAt);
   },
 });
@@ -90,7 +100,8 @@ async function wanted(
 
 async function runGate(given: GivenForge, args: Args): Promise<void> {
   const { all, one } = await wanted(given, args);
-  const { decision } = await judged(given, args, all, one);
+  const { decision, facts } = await judged(given, args, all, one);
+  if (args.facts !== undefined) writeFileSync(args.facts, JSON.stringify(facts));
   const parcel = writeParcel({ change: one.key, head: one.head }, decision);
   if (args.out === undefined) console.log(parcel.trimEnd());
   else writeFileSync(args.out, parcel);
@@ -103,6 +114,16 @@ async function judged(given: GivenForge, args: Args, all: readonly OpenChange[],
   const fault = failed.find(({ key }) => key === one.key);
   if (fault) stop(fault.why, EXIT.findings);
   return judgeOpen(desk, one.key);
+}
+
+async function sayOn(given: GivenForge, args: Args): Promise<void> {
+  if (args.zip === undefined) stop('写明 --zip：gate 那次运行交出来的压缩包。');
+  const { around } = await optionsOf(given, args);
+  await runSay(given, args.zip, around.places);
+}
+
+function remind(given: GivenForge, args: Args): Promise<void> {
+  return runNightly(given, args.root ?? 'registry', dayOf(args.today));
 }
 
 async function runPublish(given: GivenForge, args: Args): Promise<void> {

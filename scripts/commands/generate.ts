@@ -1,9 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { defineCommand } from 'citty';
+import { codeOwners } from '../../src/form/generated/code-owners.ts';
 import { generatedFiles } from '../../src/form/generated/index.ts';
 import { replaceFile } from '../../src/io/replace-file.ts';
 import { NOTHING_SET } from '../../src/registry/office.ts';
-import { readOffice } from '../../src/registry/read-settings.ts';
+import { OFFICE_FILE, UNITS_FILE } from '../../src/registry/paths.ts';
+import { readOffice, readUnits } from '../../src/registry/read-settings.ts';
+import type { SourceFile } from '../../src/registry/source-file.ts';
 import { EXIT, refuseUnknown } from './exit.ts';
 
 const args = {
@@ -17,7 +20,13 @@ export const generateCommand = defineCommand({
   run: async ({ args: given }) => {
     refuseUnknown(given, Object.keys(args));
     const stale: string[] = [];
-    for (const [path, text] of generatedFiles(await currentVersion())) {
+    const office = readOffice(await settingsFile(OFFICE_FILE)).office ?? NOTHING_SET;
+    const { units } = readUnits(await settingsFile(UNITS_FILE));
+    const files = [
+      ...generatedFiles(office.ruleVersion),
+      ['.github/CODEOWNERS', codeOwners(office, units.values())] as const,
+    ];
+    for (const [path, text] of files) {
       const present = await readFile(path, 'utf8').catch(() => undefined);
       if (present !== text) stale.push(path);
       if (present === text || given.check) continue;
@@ -27,11 +36,10 @@ export const generateCommand = defineCommand({
   },
 });
 
-/** The 文号 that the office has declared; the first one while its file cannot be read. */
-async function currentVersion(): Promise<string> {
-  const bytes = await readFile('registry/office.yaml').catch(() => undefined);
-  const { office = NOTHING_SET } = readOffice(bytes && { file: 'office.yaml', bytes });
-  return office.ruleVersion;
+/** A settings file of the registry that is shipped; undefined while it cannot be read. */
+async function settingsFile(file: string): Promise<SourceFile | undefined> {
+  const bytes = await readFile(`registry/${file}`).catch(() => undefined);
+  return bytes && { file, bytes };
 }
 
 function report(stale: readonly string[], checking: boolean): void {

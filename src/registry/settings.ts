@@ -5,6 +5,7 @@ import {
   leaf,
   optionalPart,
   type Part,
+  patterned,
   type RecordOf,
   text,
   textList,
@@ -56,6 +57,11 @@ function figure(min: number, max: number, unit: string, isWhole = true): FieldTy
   });
 }
 
+function reviewTeam(): FieldType<string> {
+  const team = /^@[A-Za-z0-9][A-Za-z0-9-]{0,38}(?:\/[A-Za-z0-9][A-Za-z0-9_-]{0,98})?$/;
+  return patterned('reviewTeam', team, '写 @组织/团队，或 @账号名', '@jinshui/registry-office');
+}
+
 const folded = (text: string): string => text.normalize('NFKC').replace(/\s/g, '');
 
 /** THE dictionary of office.yaml's 设置. What is not here is no setting; what is here has an effect. */
@@ -79,6 +85,12 @@ export const SETTINGS = {
     example: '金数',
     blank: '只有「备」「申」「资」、年份和序号',
     clause: 'art6',
+    since: '0.3.0',
+  }),
+  reviewTeam: setting('审阅团队', reviewTeam(), {
+    does: 'GitHub 上办公室的团队或账号，提交由它审阅；写好以后执行 npm run generate',
+    example: '@jinshui/registry-office',
+    blank: '不请任何人审阅',
     since: '0.3.0',
   }),
   receiptDays: setting('受理时限', figure(1, 365, '个工作日'), {

@@ -8,6 +8,8 @@ export interface Facts {
   readonly scripts: readonly string[];
   /** The write scopes a job may have, by `file: job`. */
   readonly mayWrite: Readonly<Record<string, readonly string[]>>;
+  /** The triggers with rights that a file may have. */
+  readonly mayStart: Readonly<Record<string, readonly string[]>>;
 }
 
 export type Check = (workflow: Workflow, facts: Facts) => readonly string[];
@@ -33,8 +35,37 @@ export const checks = {
         .map((scope) => `${id}: ${scope}`);
     }),
 
-  'no trigger brings rights into a run that a pull request starts': ({ triggers }) =>
-    triggers.filter((trigger) => PRIVILEGED_TRIGGERS.has(trigger)),
+  'no trigger brings rights into a run that a pull request starts': ({ name, triggers }, { mayStart }) =>
+    privilegedTriggers(triggers).filter((trigger) => !mayStart[name]?.includes(trigger)),
+
+  'with rights, nothing of a pull request is checked out or installed': (workflow) => {
+    if (privilegedTriggers(workflow.triggers).length === 0) return [];
+    return eachStep(workflow, ({ uses, run = '', with: inputs }) => {
+      const takesHead =
+        /^actions\/checkout@/.test(uses ?? '') && Object.keys(inputs ?? {}).some(isForeignCheckout);
+      return [...(takesHead ? [uses ?? ''] : []), ...(BRINGS_HEAD.exec(run) ?? [])];
+    });
+  },
+
+  'with rights, no package runs a script of its own': (workflow) =>
+    eachStep(workflow, ({ run = '' }) =>
+      INSTALLS.test(run) && !/--ignore-scripts/.test(run) ? [run.trim()] : [],
+    ),
+
+  'nothing comes out of a cache that a stranger could have filled': (workflow) =>
+    eachStep(workflow, ({ uses = '', with: inputs }) => {
+      if (/(^|\/)cache(\/|@)/.test(uses)) return [uses];
+      const keeps = uses.startsWith('actions/setup-node@') && inputs?.['package-manager-cache'] !== false;
+      return keeps || inputs?.cache !== undefined ? [uses] : [];
+    }),
+
+  'what a stranger wrote stands in a script only between quotes': (workflow) =>
+    eachStep(workflow, ({ run = '', env = {} }) =>
+      Object.entries(env)
+        .filter(([, value]) => typeof value === 'string' && FOREIGN.test(value))
+        .filter(([name]) => new RegExp(`\\$\\{?${name}\\b`).test(withoutQuoted(run)))
+        .map(([name]) => name),
+    ),
 
   'a checkout leaves no credentials behind': (workflow) =>
     eachStep(workflow, ({ uses, with: inputs }) =>
@@ -63,6 +94,24 @@ const PINNED = /^[\w.-]+\/[\w./-]+@[0-9a-f]{40}$/;
 
 /** Dependabot reads the comment to know the version, and moves it with the SHA. */
 const VERSION = /^ v\d+\.\d+\.\d+$/;
+
+/** Inputs by which a checkout takes another commit or repository than the run's own; `ref: main` is the run's own. */
+const isForeignCheckout = (name: string): boolean => name === 'ref' || name === 'repository';
+
+/** Commands that would lay the files of a pull request into the working folder. */
+const BRINGS_HEAD = /gh pr checkout|git (?:checkout|switch|worktree|merge|reset|pull|restore|am|apply)\b/;
+const INSTALLS = /\bnpm (?:install|i|ci|add)\b/;
+/** Values that strangers choose freely, or that were made of such. */
+const FOREIGN = /github\.(?:event|head_ref|actor)|needs\.\w+\.outputs|steps\.|inputs\./;
+
+/** A script without what stands between double quotes: there a value stays one word. */
+function withoutQuoted(script: string): string {
+  return script.replace(/"(?:[^"\\]|\\.)*"/g, '""').replace(/\[ "" /g, '');
+}
+
+function privilegedTriggers(triggers: readonly string[]): readonly string[] {
+  return triggers.filter((trigger) => PRIVILEGED_TRIGGERS.has(trigger));
+}
 
 /** Both run with the base repository's token although a stranger's pull request starts them. */
 const PRIVILEGED_TRIGGERS: ReadonlySet<string> = new Set(['pull_request_target', 'workflow_run']);

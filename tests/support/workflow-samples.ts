@@ -8,9 +8,12 @@ export function expression(code: string): string {
 const SHA = '3d3c42e5aac5ba805825da76410c181273ba90b1';
 const USES = `uses: actions/checkout@${SHA} # v7.0.1`;
 
-/** Keeps every rule; each bad sample is this with one edit. */
+const ON = 'on:\n  workflow_run: { workflows: [other], types: [completed] }\n  pull_request:';
+
+/** Keeps every rule; each bad sample is this with one edit. Its name is in the list of those with rights. */
 export const GOOD = `name: sample
 on:
+  workflow_run: { workflows: [other], types: [completed] }
   pull_request:
 permissions:
   contents: read
@@ -39,7 +42,7 @@ export const BAD = {
     ['no version', ' # v7.0.1', ''],
     ['a comment that is no version', '# v7.0.1', '# newest'],
     ['an action of the pull request itself', `actions/checkout@${SHA}`, './.github/actions/own'],
-    ['a tag in flow style', `- ${USES}`, `- { uses: actions/cache@v5 }\n      - ${USES}`],
+    ['a tag in flow style', `- ${USES}`, `- { uses: actions/labeler@v5 }\n      - ${USES}`],
     [
       'a reusable workflow by branch',
       '    runs-on',
@@ -57,8 +60,42 @@ export const BAD = {
   ],
   'no trigger brings rights into a run that a pull request starts': [
     ['pull_request_target', '  pull_request:', '  pull_request_target:'],
-    ['workflow_run as one word', 'on:\n  pull_request:', 'on: workflow_run'],
-    ['pull_request_target in a list', 'on:\n  pull_request:', 'on: [push, pull_request_target]'],
+    ['pull_request_target as one word', ON, 'on: pull_request_target'],
+    ['pull_request_target in a list', ON, 'on: [push, pull_request_target]'],
+  ],
+  'with rights, nothing of a pull request is checked out or installed': [
+    [
+      'its head by number of commit',
+      'persist-credentials: false',
+      `persist-credentials: false\n          ref: ${expression('github.event.pull_request.head.sha')}`,
+    ],
+    [
+      'its repository',
+      'persist-credentials: false',
+      `persist-credentials: false\n          repository: ${expression('github.event.pull_request.head.repo.full_name')}`,
+    ],
+    ['by the command line', 'npm run -s check', 'gh pr checkout 1 && npm run -s check'],
+    ['by git', 'npm run -s check', 'git checkout FETCH_HEAD && npm run -s check'],
+    ['by a merge', 'npm run -s check', 'git merge FETCH_HEAD && npm run -s check'],
+  ],
+  'with rights, no package runs a script of its own': [
+    ['install', 'npm run -s check', 'npm install && npm run -s check'],
+    ['ci', 'npm run -s check', 'npm ci && npm run -s check'],
+  ],
+  'nothing comes out of a cache that a stranger could have filled': [
+    ['the cache action', `- ${USES}`, `- uses: actions/cache@${SHA} # v5.0.0\n      - ${USES}`],
+    ['restored only', `- ${USES}`, `- uses: actions/cache/restore@${SHA} # v5.0.0\n      - ${USES}`],
+    ['the cache of setup-node', `- ${USES}`, `- uses: actions/setup-node@${SHA} # v7.0.0\n      - ${USES}`],
+    [
+      'the named cache of setup-node',
+      `- ${USES}`,
+      `- uses: actions/setup-node@${SHA} # v7.0.0\n        with: { cache: npm, package-manager-cache: false }\n      - ${USES}`,
+    ],
+  ],
+  'what a stranger wrote stands in a script only between quotes': [
+    ['bare', '"$TITLE"', '$TITLE'],
+    ['in braces', '"$TITLE"', ['$', '{TITLE}'].join('')],
+    ['behind what is quoted', '"$TITLE"', '"a"$TITLE'],
   ],
   'a checkout leaves no credentials behind': [
     ['kept', 'persist-credentials: false', 'persist-credentials: true'],

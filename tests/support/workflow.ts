@@ -7,6 +7,7 @@ const step = z.looseObject({
   name: z.string().optional(),
   uses: z.string().optional(),
   run: z.string().optional(),
+  env: z.record(z.string(), z.unknown()).optional(),
   with: z.looseObject({ script: z.string().optional() }).optional(),
 });
 
