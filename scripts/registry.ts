@@ -1,5 +1,6 @@
 import { defineCommand, runMain, type SubCommandsDef } from 'citty';
 import { stop } from './commands/exit.ts';
+import { showHelp } from './commands/help.ts';
 
 /** The one command-line entry: a file for each subcommand, loaded when it is called. */
 const COMMANDS = {
@@ -138,4 +139,4 @@ const twice = givenTwice(words);
 if (name === '--help' || name === '-h') console.log(HELP);
 else if (!Object.hasOwn(COMMANDS, name)) stop(`没有「${name}」这个命令。\n\n${HELP}`);
 else if (twice !== undefined) stop(`${twice} 写了两次，说不清要哪一个；只写一次。`);
-else await runMain(defineCommand({ meta: { name: 'registry' }, subCommands }));
+else await runMain(defineCommand({ meta: { name: 'registry' }, subCommands }), { showUsage: showHelp });

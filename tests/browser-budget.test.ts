@@ -14,7 +14,7 @@ interface Budget {
 }
 
 const BUDGETS = {
-  catalogue: { file: 'catalogue-page.ts', bytes: 19_000, gzip: 9_600 },
+  catalogue: { file: 'catalogue-page.ts', bytes: 20_500, gzip: 9_900 },
   compare: { file: 'compare-page.ts', bytes: 17_400, gzip: 8_800 },
   lexicon: { file: 'lexicon-page.ts', bytes: 7_000, gzip: 4_500 },
   similar: { file: 'similar-page.ts', bytes: 14_500, gzip: 7_500 },

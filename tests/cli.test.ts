@@ -40,9 +40,16 @@ describe('registry route', () => {
     expect(JSON.parse(out)).toMatchObject({ clause: '6.4', form: '申请表', approval: true });
   });
 
+  it('takes a company for the 社会组织 that it counts as, and says so', () => {
+    const { status, out, err } = registry('route', '--lead', '公司', '--stage', '新建', '--fiscal', '否');
+    expect(status).toBe(0);
+    expect(out).toContain('资料报送');
+    expect(err).toContain('公司按「社会组织」办理');
+  });
+
   it.each([
     ['without answers', []],
-    ['with a lead that is none', ['--lead', '公司', '--stage', '新建', '--fiscal', '是']],
+    ['with a lead that is none', ['--lead', '邻居', '--stage', '新建', '--fiscal', '是']],
     [
       'with an option that is none',
       ['--lead', LEADS[0], '--stage', STAGES[0], '--fiscal', '是', '--foo', '1'],

@@ -106,7 +106,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   layouts: { rooms: ['registry', 'site/view', 'site/build', 'styles'], packages: [] },
   pages: {
     rooms: [
-      ...[...JUDGING, ...VIEW, 'accounts', 'desk', 'ledger/out', 'open-data', 'papers', 'report'],
+      ...[...JUDGING, ...VIEW, 'accounts', 'desk', 'ledger/out', 'open-data', 'filing', 'papers', 'report'],
       ...['site/browser/ledger', 'declare', 'site/build', 'components', 'layouts', 'styles'],
     ],
     packages: ['astro', 'astro:content'],

@@ -127,6 +127,27 @@ describe('registry status and queue', () => {
     expect(registry('status', 'shili/nowhere', '--root', root).status).toBe(2);
   });
 
+  it('reads days and amounts as people write them, and knows the short names of events', () => {
+    registry(...RECEIVE);
+    const { status, err } = registry('record', ID, '论证', '--日期', '2026.11.24', '--结论', '通过', ...DAY);
+    expect([status, err.includes('没有「论证」')]).toEqual([1, false]);
+    const asked = ['record', ID, '补正', '--结论', '要求补正', '--说明', '补投资估算', '--经办', '办公室'];
+    expect(registry(...asked, '--日期', '2026年11月24日', ...DAY).status).toBe(0);
+    expect(readFileSync(FILE, 'utf8')).toContain('- 日期: 2026-11-24\n  事项: 补正\n');
+  }, 120_000);
+
+  it('takes the last event back while it is not committed', () => {
+    registry(...RECEIVE);
+    const before = readFileSync(FILE, 'utf8');
+    registry('record', ID, '审核', '--结论', '通过', '--说明', '齐了', '--经办', '办公室', ...DAY);
+    expect(readFileSync(FILE, 'utf8')).not.toBe(before);
+    const { status, out } = registry('record', ID, '--undo', ...DAY);
+    expect([status, out.trim()]).toEqual([0, '已收回 2026-11-24 的「审核」。']);
+    expect(readFileSync(FILE, 'utf8')).toBe(before);
+    expect(registry('record', ID, '--undo', ...DAY).status).toBe(0);
+    expect(existsSync(FILE)).toBe(false);
+  }, 120_000);
+
   it('lists what is still open before 受理, and writes only with a reason', () => {
     const filing = join(root, 'projects', `${ID}.md`);
     writeFileSync(filing, readFileSync(filing, 'utf8').replace(/^不涉密承诺: .*\n/m, ''));
@@ -136,5 +157,5 @@ describe('registry status and queue', () => {
     const confirmed = registry(...RECEIVE, '--说明', '纸质承诺书已收');
     expect(confirmed.status, confirmed.err).toBe(0);
     expect(readFileSync(FILE, 'utf8')).toContain('事项: 受理');
-  });
+  }, 120_000);
 });

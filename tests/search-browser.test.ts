@@ -40,6 +40,7 @@ function toRecord(part: Partial<SearchRecord>, i: number): SearchRecord {
     text: '建设内容包括：硬件采购，软件开发。',
     filters: { category: [CATEGORIES[i % 2] ?? ''], year: [`${2020 + (i % 3)}`] },
     sort: { number: `${1000 - i}` },
+    sum: [1, 100, 60],
     meta: { stage: '新建' },
     ...part,
   };
@@ -223,6 +224,7 @@ describe('the catalogue search in a browser', () => {
       'pagefind.js',
       'pagefind.und.pf_meta',
       'sorts.bin',
+      'sums.bin',
       'wasm.unknown.pagefind',
       'widenings.bin',
     ]);

@@ -2,13 +2,18 @@ import { stat } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { defineCommand } from 'citty';
 import { check } from '../../src/check.ts';
+import { fixFilings } from '../../src/io/fix-filings.ts';
 import { readRegistryFiles } from '../../src/io/registry-files.ts';
+import { isKind, UNITS_FILE } from '../../src/registry/paths.ts';
+import { readUnits } from '../../src/registry/read-settings.ts';
 import type { SourceFile } from '../../src/registry/source-file.ts';
+import { unitNames } from '../../src/registry/unit-names.ts';
 import { type Format, REPORTS, type Reported, underFolder } from '../../src/report/index.ts';
 import { summarise } from '../../src/report/summary.ts';
 import { decode } from '../../src/text/decode.ts';
 import { EXIT, oneOf, ROOT, refuseUnknown, stop } from './exit.ts';
 import { CHANGE_ARGS, dayOf, judgeGiven, repeated } from './given-change.ts';
+import { diskReason } from './reason.ts';
 
 const FORMATS = Object.keys(REPORTS) as Format[];
 
@@ -16,6 +21,10 @@ const ARGS = {
   root: ROOT,
   format: { type: 'string', description: `输出格式：${FORMATS.join('、')}`, default: 'pretty' },
   base: { type: 'string', description: '与这个版本比较，只判断改动（分支名、标签或提交编号）' },
+  fix: {
+    type: 'boolean',
+    description: '先把有把握的改好：日期、金额、冒号、缩进、编码、单位全称；改了什么逐条列出',
+  },
   ...CHANGE_ARGS,
 } as const;
 
@@ -29,6 +38,7 @@ export const checkCommand = defineCommand({
     const format = oneOf('format', given.format, FORMATS);
     const today = dayOf(given.today);
     const root = await findRoot(given.root, given._);
+    if (given.fix === true) await fix(root, given);
     const { result, files } =
       given.base === undefined
         ? await checkAll(root, given, today)
@@ -40,10 +50,25 @@ export const checkCommand = defineCommand({
   },
 });
 
+/** Repairs what is certain in the named filings, or in all, and says each repair on standard error. */
+async function fix(root: string, { _, base }: Given): Promise<void> {
+  if (base !== undefined) stop('--fix 改现在的文件，不与 --base 一起写。');
+  const files = readFiles(root);
+  const named = _.length > 0 ? await namedFiles(root, _, files) : undefined;
+  const chosen = files.filter(({ file }) => isKind('project', file) && (named?.has(file) ?? true));
+  const { units } = readUnits(files.find(({ file }) => file === UNITS_FILE));
+  try {
+    console.error(fixFilings(root, chosen, unitNames(units)));
+  } catch (error) {
+    stop(`写文件时出错：${diskReason(error)}`);
+  }
+}
+
 /** Values of the options, as far as given. */
 interface Given {
   readonly _: readonly string[];
   readonly head?: string | undefined;
+  readonly base?: string | undefined;
   readonly actor?: string | undefined;
   readonly opens: readonly string[];
 }
@@ -125,8 +150,10 @@ function linesFrom(
   folder: string,
 ): (file: string) => readonly string[] | undefined {
   const byName = new Map(files.map(({ file, bytes }) => [folder === '' ? file : `${folder}/${file}`, bytes]));
+  const known = new Map<string, readonly string[] | undefined>();
   return (file) => {
     const bytes = byName.get(file);
-    return bytes && decode(bytes).text.split('\n');
+    if (!known.has(file)) known.set(file, bytes && decode(bytes).text.split('\n'));
+    return known.get(file);
   };
 }

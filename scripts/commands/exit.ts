@@ -1,11 +1,12 @@
 import { givenRoot } from '../../src/io/root.ts';
+import { printable } from '../../src/text/finding.ts';
 
 /** Exit codes of the command line: 0 fine, 1 findings that block, 2 wrong usage or input/output. */
 export const EXIT = { ok: 0, findings: 1, usage: 2 } as const;
 
 /** Ends the run with a sentence on standard error. */
 export function stop(message: string, code: (typeof EXIT)[keyof typeof EXIT] = EXIT.usage): never {
-  console.error(message);
+  console.error(printable(message));
   process.exit(code);
 }
 

@@ -18,6 +18,7 @@ import { localToday } from '../../src/io/today.ts';
 import { ruleVersionOn } from '../../src/registry/office.ts';
 import { filedText } from '../../src/report/filed-report.ts';
 import { summarise } from '../../src/report/summary.ts';
+import { nestingOf } from '../../src/text/nesting.ts';
 import { EXIT, ROOT, refuseUnknown, stop } from './exit.ts';
 import { aroundOf } from './guided.ts';
 import { diskReason } from './reason.ts';
@@ -101,7 +102,12 @@ function readGiven(file: string, { units }: CheckResult): Interviewed {
   return read;
 }
 
+/** 意见 → 申报单位 → 日期 are three, in a list four. */
+const MAX_NESTING = 20;
+
 function parseObject(file: string, text: string): Readonly<Record<string, unknown>> {
+  if (nestingOf(text) > MAX_NESTING)
+    stop(`${file} 里的括号套了 ${MAX_NESTING} 层以上，不是按栏目名写的答案。`);
   try {
     const value: unknown = JSON.parse(text.replace(/^\uFEFF/, ''));
     if (typeof value === 'object' && value !== null && !Array.isArray(value))

@@ -6,6 +6,8 @@ const REASONS: Readonly<Record<string, string>> = {
   EPERM: '没有读写权限',
   EEXIST: '已经有同名的文件',
   ENOSPC: '磁盘满了',
+  EFBIG: '磁盘不让写这么大的文件',
+  EDQUOT: '磁盘配额用完了',
   EROFS: '磁盘不能写',
 };
 

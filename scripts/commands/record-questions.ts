@@ -1,11 +1,7 @@
 import { autocomplete, cancel, isCancel, select, text } from '@clack/prompts';
-import {
-  EVENT_NAMES,
-  type EventField,
-  type EventName,
-  eventDef,
-  eventFields,
-} from '../../src/records/events.ts';
+import type { eventsByPlace } from '../../src/filing/possible-events.ts';
+import { readTyped } from '../../src/form/read-value.ts';
+import { type EventField, type EventName, eventDef, eventFields } from '../../src/records/events.ts';
 import { standings } from '../../src/registry/standing.ts';
 import { EXIT, stop } from './exit.ts';
 import type { Registry } from './registry-input.ts';
@@ -36,8 +32,9 @@ const NOT_ASKED: readonly string[] = ['writtenOn', 'received'];
 export async function askEvent(
   given: EventName | undefined,
   written: Readonly<Record<string, string>>,
+  places: ReturnType<typeof eventsByPlace>,
 ): Promise<Readonly<Record<string, string>>> {
-  const name = given ?? (await askName());
+  const name = given ?? (await askName(places));
   const values: Record<string, string> = { ...written, 事项: name };
   for (const field of eventFields(name)) {
     if (values[field.label] !== undefined || NOT_ASKED.includes(field.key)) continue;
@@ -47,10 +44,11 @@ export async function askEvent(
   return values;
 }
 
-async function askName(): Promise<EventName> {
-  const options = EVENT_NAMES.map((name) => ({
+/** What has a place now comes first; the rest is there for what is learnt late. */
+async function askName({ possible, others }: ReturnType<typeof eventsByPlace>): Promise<EventName> {
+  const options = [...possible, ...others].map((name) => ({
     value: String(name),
-    label: name,
+    label: possible.includes(name) ? name : `${name}（现在还轮不到，补记以前的才选）`,
     hint: eventDef(name).hint,
   }));
   return answered(await select({ message: '办哪一件事', options, maxItems: 16 })) as EventName;
@@ -64,7 +62,7 @@ async function askField({ label, hint, example, need, type }: EventField): Promi
   const needed = need === '必填';
   const message = `${label}${needed ? '' : '（没有就直接回车）'}　${hint}`;
   const validate = (value: string | undefined) => (needed && !value?.trim() ? `${label}要填` : undefined);
-  return answered(await text({ message, placeholder: example, validate })).trim();
+  return readTyped(type, answered(await text({ message, placeholder: example, validate })).trim()).text;
 }
 
 /** The answer as text; 「」 for an answer left blank. Ends the run when it was broken off. */

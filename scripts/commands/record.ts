@@ -1,12 +1,18 @@
 import { join } from 'node:path';
 import { defineCommand } from 'citty';
 import { planHandOver } from '../../src/filing/hand-over.ts';
+import { eventNamed, eventsByPlace } from '../../src/filing/possible-events.ts';
 import { type PlannedEvent, planEvent } from '../../src/filing/record-event.ts';
+import { undoLastEvent } from '../../src/filing/undo-event.ts';
+import type { FieldType } from '../../src/form/kinds.ts';
+import { readTyped } from '../../src/form/read-value.ts';
 import { changeFiles } from '../../src/io/change-files.ts';
+import { committedFile } from '../../src/io/committed-file.ts';
 import { withLock } from '../../src/io/lock.ts';
 import { replaceFile } from '../../src/io/replace-file.ts';
 import { UsageError } from '../../src/io/usage-error.ts';
 import { EVENT_NAMES, type EventName, eventFields, RECORD_FIELDS } from '../../src/records/events.ts';
+import { recordsFile } from '../../src/registry/paths.ts';
 import { standingOf } from '../../src/registry/standing.ts';
 import { prettyReport } from '../../src/report/pretty.ts';
 import { decode } from '../../src/text/decode.ts';
@@ -24,6 +30,7 @@ const EVENT_ARGS: Readonly<Record<string, { readonly type: 'string'; readonly de
 const args = {
   root: ROOT,
   today: { type: 'string', description: '今天是哪一天，例如 2026-03-05；事情发生在以前的，另写 --日期' },
+  undo: { type: 'boolean', description: '收回刚记的最后一件；已经提交的收不回，用「更正」' },
   确认: { type: 'boolean', description: '申报还有没有办妥的，核实以后仍然照记', default: false },
   ...EVENT_ARGS,
 } as const;
@@ -38,8 +45,9 @@ export const recordCommand = defineCommand({
     if (more.length > 0) stop(`多写了「${more.join(' ')}」；内容用选项写，例如 --结论 通过。`);
     const registry = openRegistry(String(given.root), optional(given.today));
     const { id: project } = findEntry(registry, id ?? (await askId(registry)));
+    if (given.undo === true) return undo(registry, project);
     const written = writtenOptions(given);
-    const event = await complete(name, dated(written, registry.today));
+    const event = await complete(registry, project, name, dated(written, registry.today));
     await confirmOpen(registry, project, event, given.确认 === true);
     write(registry, project, event);
   },
@@ -71,25 +79,59 @@ function dated(written: Readonly<Record<string, string>>, today: string): Record
 
 function writtenOptions(given: Readonly<Record<string, unknown>>): Record<string, string> {
   const written: Record<string, string> = {};
-  for (const { label } of OPTIONS) {
+  for (const { label, type } of OPTIONS) {
     const value = optional(given[label]);
-    if (value !== undefined) written[label] = value;
+    if (value !== undefined) written[label] = plainly(type, value);
   }
   return written;
 }
 
 /** The event in the order of the dictionary; what is missing is asked for when somebody sits there. */
 async function complete(
+  registry: Registry,
+  project: string,
   name: string | undefined,
   written: Readonly<Record<string, string>>,
 ): Promise<RawMap> {
-  const event = EVENT_NAMES.find((known) => known === name);
+  const event = name === undefined ? undefined : eventNamed(name);
   if (!event && (name !== undefined || !canAsk())) {
     const said = name === undefined ? '没有写办哪一件事' : `没有「${name}」这个事项`;
     stop(`${said}；可以写：${EVENT_NAMES.join('、')}。`);
   }
-  const values = canAsk() ? await askEvent(event, written) : { 事项: event ?? '', ...written };
+  const values = canAsk()
+    ? await askEvent(event, written, placesOf(registry, project))
+    : { 事项: event ?? '', ...written };
   return inOrder(values.事项 as EventName, values);
+}
+
+/** What is plainly meant is put right, as `new` does: 2026.11.26 is a day, ３２０万元 an amount. */
+function plainly(type: FieldType<unknown>, value: string): string {
+  return readTyped(type, value).text;
+}
+
+/** Which events have a place now. */
+function placesOf({ result, today }: Registry, id: string): ReturnType<typeof eventsByPlace> {
+  const { route, filing } = findEntry({ result }, id);
+  return eventsByPlace({ route, filing, records: result.records.get(id)?.events ?? [], today });
+}
+
+/** Takes the last event back that is not committed yet. */
+async function undo({ root, today }: Registry, id: string): Promise<void> {
+  const file = recordsFile(id);
+  const committed = await committedFile(root, file);
+  try {
+    withLock(root, () => {
+      const present = openRegistry(root, today).files.find((one) => one.file === file);
+      if (!present) stop(`「${id}」还没有办理记录。`);
+      const undone = undoLastEvent(file, present.bytes, committed);
+      if ('why' in undone) stop(`没有收回：${undone.why}`, EXIT.findings);
+      changeFiles(root, [undone.bytes.length === 0 ? { file } : { file, bytes: undone.bytes }]);
+      console.log(`已收回 ${undone.date} 的「${undone.event}」。`);
+    });
+  } catch (error) {
+    if (error instanceof UsageError) stop(error.message);
+    stop(`没有收回：${diskReason(error)}再执行一次同样的命令。`);
+  }
 }
 
 function inOrder(name: EventName, values: Readonly<Record<string, string>>): RawMap {

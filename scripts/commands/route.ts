@@ -1,11 +1,11 @@
 import { defineCommand } from 'citty';
 import { clause } from '../../src/regulation/index.ts';
 import { decideRoute, type Route } from '../../src/regulation/routes.ts';
-import { LEADS, STAGES } from '../../src/regulation/vocabulary.ts';
+import { LEAD_WORDS, LEADS, type Lead, STAGES } from '../../src/regulation/vocabulary.ts';
 import { oneOf, refuseUnknown } from './exit.ts';
 
 const args = {
-  lead: { type: 'string', description: `牵头主体：${LEADS.join('、')}` },
+  lead: { type: 'string', description: `牵头主体：${LEADS.join('、')}；企业、公司算社会组织` },
   stage: { type: 'string', description: `建设阶段：${STAGES.join('、')}` },
   fiscal: { type: 'string', description: '是否使用财政资金：是、否' },
   format: { type: 'string', description: '输出格式：pretty、json', default: 'pretty' },
@@ -17,7 +17,7 @@ export const routeCommand = defineCommand({
   args,
   run: ({ args: given }) => {
     refuseUnknown(given, Object.keys(args));
-    const lead = oneOf('lead', given.lead, LEADS);
+    const lead = leadOf(given.lead);
     const stage = oneOf('stage', given.stage, STAGES);
     const fiscal = oneOf('fiscal', given.fiscal, ['是', '否']) === '是';
     const format = oneOf('format', given.format, ['pretty', 'json']);
@@ -25,6 +25,15 @@ export const routeCommand = defineCommand({
     console.log(format === 'json' ? json(route) : pretty(route));
   },
 });
+
+/** A company is a 社会组织 (reading `companies-are-social`); whoever says 公司 is told so and answered. */
+function leadOf(given: string | undefined): Lead {
+  const said = given?.trim() ?? '';
+  if (LEADS.some((lead) => lead === said) || !LEAD_WORDS.pattern.test(said))
+    return oneOf('lead', given, LEADS);
+  console.error(`${said}按「${LEAD_WORDS.option}」办理：${LEAD_WORDS.note}。`);
+  return LEAD_WORDS.option;
+}
 
 function json({ clause, form, approval, attachments, coordinator, duties, steps }: Route): string {
   return JSON.stringify({ clause, form, approval, attachments, coordinator, duties, steps }, null, 2);

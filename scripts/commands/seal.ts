@@ -9,6 +9,7 @@ import { readContactValues, SEALED_FIELDS } from '../../src/sealing/contact-text
 import { writeHead } from '../../src/text/write.ts';
 import { askContact } from './ask-contact.ts';
 import { EXIT, ROOT, refuseUnknown, stop } from './exit.ts';
+import { diskReason } from './reason.ts';
 import { orStop, theEntry } from './the-entry.ts';
 
 const args = {
@@ -28,8 +29,12 @@ export const sealCommand = defineCommand({
     refuseUnknown(given, Object.keys(args));
     const entry = theEntry(given.root, [...(given.entry ? [given.entry] : []), ...given._]);
     orStop(sealingKeyFor(entry), EXIT.findings);
-    if (given.attachment === undefined) await sealValues(entry, given.values);
-    else await sealFile(entry, given.attachment, given);
+    try {
+      if (given.attachment === undefined) await sealValues(entry, given.values);
+      else await sealFile(entry, given.attachment, given);
+    } catch (error) {
+      stop(`没有封存，项目文件没有改动：${diskReason(error)}`);
+    }
   },
 });
 

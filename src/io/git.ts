@@ -86,17 +86,33 @@ export async function readRevision(
   known: ReadonlyMap<string, Uint8Array> = new Map(),
 ): Promise<SourceFile[]> {
   const entries = (await listTree(repository, commit, folder)).filter(({ path }) => belongs(path, folder));
-  const wanted = entries.filter(
+  const fresh = entries.filter(
     ({ type, size, blob }) => type === 'blob' && size <= MAX_READ && !known.has(blob),
   );
+  const wanted = withinBudget(fresh, known.size > 0 ? MAX_NEW : Number.POSITIVE_INFINITY);
+  const left = new Set(fresh.filter((entry) => !wanted.includes(entry)).map(({ blob }) => blob));
   const blobs = await readBlobs(repository, [...new Set(wanted.map(({ blob }) => blob))]);
   return entries
     .map(({ mode, blob, size, path }) => {
       const bytes = known.get(blob) ?? blobs.get(blob) ?? new Uint8Array();
       const file = folder === '' ? path : path.slice(folder.length + 1);
-      return { file, bytes, mode, blob, ...(size > MAX_READ ? { size } : {}) };
+      return { file, bytes, mode, blob, ...(size > MAX_READ || left.has(blob) ? { size } : {}) };
     })
     .sort((a, b) => (a.file < b.file ? -1 : 1));
+}
+
+/** So much that one change brings along is read, in bytes: it all lies in memory at once. */
+const MAX_NEW = 160 * 1024 * 1024;
+
+/** The smallest first, so that what people wrote is always read; what is over the budget is listed with its size. */
+function withinBudget(entries: readonly TreeEntry[], budget: number): readonly TreeEntry[] {
+  let total = 0;
+  return entries
+    .toSorted((a, b) => a.size - b.size)
+    .filter(({ size }) => {
+      total += size;
+      return total <= budget;
+    });
 }
 
 /** A registry that is the whole repository does not own the hidden files at its top: .github, .gitignore. */

@@ -23,10 +23,17 @@ function collect(root: string, folder: string, files: SourceFile[]): void {
   for (const entry of readdirSync(join(root, folder), { withFileTypes: true })) {
     if (entry.name.startsWith('.')) continue;
     const file = folder === '' ? entry.name : `${folder}/${entry.name}`;
-    if (entry.isDirectory()) collect(root, file, files);
+    if (entry.isDirectory() && !isMisread(file)) collect(root, file, files);
+    else if (entry.isDirectory()) files.push({ file, bytes: new Uint8Array() });
     else if (entry.isSymbolicLink()) files.push({ file, bytes: new Uint8Array(), mode: '120000' });
-    else if (entry.isFile()) files.push(readOne(root, file));
+    else if (entry.isFile())
+      files.push(isMisread(file) ? { file, bytes: new Uint8Array() } : readOne(root, file));
   }
+}
+
+/** A name of another encoding (from an old archive): it cannot be opened by what was read of it, and is refused by it. */
+function isMisread(file: string): boolean {
+  return file.includes('\ufffd');
 }
 
 function readOne(root: string, file: string): SourceFile {

@@ -25,11 +25,21 @@ function describe({ severity, line, message, fix }: Finding): string[] {
   return severity === 'error' ? [said, `      ${fix.replaceAll('\n', '\n      ')}`] : [said];
 }
 
+/** 单位代码/文件名 of a filing's path. */
+function idOfPath(path: string): string {
+  return path.split('/').slice(-2).join('/').replace(/\.md$/, '');
+}
+
 function nextSteps(path: string, ok: boolean): string[] {
   return [
-    ...(ok ? [] : ['用编辑器打开这份文件，按上面的「必改」逐条改好。']),
+    ...(ok
+      ? []
+      : [
+          `按上面的「必改」逐条改：npm run registry -- edit ${idOfPath(path)}（日期、金额这类能直接改好的：check --fix）`,
+        ]),
     `改动以后再核对一遍：npm run -s registry -- check ${path}`,
-    '按 CONTRIBUTING.md 的步骤提交这份文件，在网页上传即可；没有账号的，交给本单位负责提交的同事。',
-    '方案等附件和签字盖章的纸质表另行送办公室。',
+    `打印填好的表，签字盖章：npm run -s registry -- paper ${idOfPath(path)} --out 表.docx`,
+    '按网站指南「怎样申报」提交这份文件，在网页上传即可；没有账号的，交给本单位负责提交的同事。',
+    '方案等附件和签字盖章的纸质表送办公室。',
   ];
 }

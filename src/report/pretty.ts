@@ -1,5 +1,4 @@
-import { type Finding, SEVERITY_LABEL } from '../text/finding.ts';
-import { unseenClass } from '../text/unseen.ts';
+import { type Finding, printable, SEVERITY_LABEL } from '../text/finding.ts';
 import { changeLines, debtSection } from './change-lines.ts';
 import type { Reported } from './index.ts';
 import { cardLines, similarCards } from './similar-cards.ts';
@@ -47,12 +46,24 @@ function harmlessLines(text: string): string {
 
 function describe(finding: Finding, lines: readonly string[] | undefined): string {
   const { severity, line, column, message, fix, rule } = finding;
-  const quoted = lines?.[line - 1];
+  const quoted = excerpt(lines?.[line - 1], column);
   return [
     `  ${line}:${column}  ${SEVERITY_LABEL[severity]}  ${message}  [${rule}]`,
-    ...(quoted === undefined ? [] : [`      │ ${harmless(quoted)}`, `      │ ${caret(quoted, column)}`]),
+    ...(quoted ? [`      │ ${harmless(quoted.text)}`, `      │ ${caret(quoted.text, quoted.column)}`] : []),
     ...fix.split('\n').map((text, index) => (index === 0 ? `      修改：${text}` : `            ${text}`)),
   ].join('\n');
+}
+
+/** So much of a line is quoted, around the place that is meant. */
+const MAX_QUOTED = 160;
+
+function excerpt(line: string | undefined, column: number): { text: string; column: number } | undefined {
+  if (line === undefined || line.length <= MAX_QUOTED)
+    return line === undefined ? undefined : { text: line, column };
+  const from = Math.max(0, Math.min(column - 1 - MAX_QUOTED / 2, line.length - MAX_QUOTED));
+  const [before, after] = [from > 0 ? '…' : '', from + MAX_QUOTED < line.length ? '…' : ''];
+  const text = before + line.slice(from, from + MAX_QUOTED) + after;
+  return { text, column: column - from + before.length };
 }
 
 /** A caret under the column; full-width characters take two cells, so they get full-width spaces. */
@@ -67,9 +78,7 @@ function isWide(character: string): boolean {
   );
 }
 
-/** Characters that would steer the terminal or turn the reading order are shown as a box, one for one. */
+/** One line of a terminal out of text of strangers; as many cells as it had. */
 export function harmless(text: string): string {
-  return text.replace(STEERING, '\u25a1');
+  return printable(text).replaceAll('\n', ' ');
 }
-
-const STEERING = new RegExp(`[\\r${unseenClass('control', 'bidi')}]`, 'gu');

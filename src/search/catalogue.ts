@@ -29,6 +29,8 @@ export const FILES = {
   manifest: 'catalogue.json',
   filters: 'filters.bin',
   sorts: 'sorts.bin',
+  /** JSON, gzip: the `SumRow` of every record. */
+  sums: 'sums.bin',
   /** JSON, gzip: the `Widening`s of the lexicon. Read after the first results stand. */
   widenings: 'widenings.bin',
   /** `hits/<n>.json`, each with `HITS_PER_FILE` records. */

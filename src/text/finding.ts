@@ -65,11 +65,12 @@ export function findingOf(
 ): Finding {
   const { line, column } = at ?? locate(path);
   const older = since !== undefined && filedOn !== undefined && filedOn < since ? { since } : {};
-  return { rule, severity, file, line, column, field: fieldName(path), message, article, fix, ...older };
+  const said = { message: printableLine(message), article, fix: printable(fix) };
+  return { rule, severity, file, line, column, field: fieldName(path), ...said, ...older };
 }
 
 /** So many of a kind are listed for one file: more of the same helps nobody. */
-const MOST_OF_A_KIND = 50;
+const MOST_OF_A_KIND = 20;
 
 /** Makes something of the first hits; the last says how many more there are. Those are counted and not looked at. */
 export function atMost<Hit, Made extends { readonly message: string }>(
@@ -77,14 +78,17 @@ export function atMost<Hit, Made extends { readonly message: string }>(
   make: (hit: Hit) => Made,
 ): Made[] {
   const made: Made[] = [];
-  let more = 0;
+  let all = 0;
   for (const hit of hits) {
+    all++;
     if (made.length < MOST_OF_A_KIND) made.push(make(hit));
-    else more++;
   }
   const last = made.pop();
   if (last === undefined) return [];
-  const rest = more === 0 ? '' : `这一类还有 ${more} 处，改好这些再核对一次。`;
+  const rest =
+    all <= MOST_OF_A_KIND
+      ? ''
+      : `这一类共 ${all.toLocaleString('en')} 处，列出前 ${MOST_OF_A_KIND} 处，改好这些再核对一次。`;
   return [...made, { ...last, message: `${last.message}${rest}` }];
 }
 
@@ -94,6 +98,19 @@ export function listFindings(findings: readonly Finding[]): Finding[] {
     [file, rule, severity].join('\0'),
   );
   return [...kinds.values()].flatMap((kind) => atMost(kind, (one) => one)).sort(compareFindings);
+}
+
+/** What steers a terminal or a log, or turns the reading order; a tab and a line feed are let stand. */
+const STEERING = /(?![\t\n])\p{Cc}|[\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu;
+
+/** Text of strangers for a terminal or a log: nothing in it steers them. Line feeds stay; one character for one. */
+export function printable(text: string): string {
+  return text.replace(STEERING, '\u25a1');
+}
+
+/** The same in one line, so that no line of a log begins with the words of a stranger. */
+export function printableLine(text: string): string {
+  return printable(text.replace(/[\r\n\u2028\u2029]+[ \t]*/g, ' '));
 }
 
 /** The dotted name of a path as people read it: 资金来源[2].金额 (list items count from 1). */

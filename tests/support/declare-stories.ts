@@ -111,6 +111,6 @@ export const SLIPS: readonly Slip[] = [
     screen: 'papers',
     label: '意见',
     wrong: { 申报单位: { 日期: '二月三十', 纸质编号: '示办〔2026〕8号' } },
-    says: /意见：/,
+    says: /意见 申报单位 日期：写成「年-月-日」/,
   },
 ];

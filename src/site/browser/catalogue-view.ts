@@ -1,4 +1,5 @@
 import { type Query, toggled, writeQuery } from '../view/query.ts';
+import { sumWords } from '../view/sum-words.ts';
 import { byId, make, putMessage, say } from './elements.ts';
 import { takeFacetLinks } from './facet-links.ts';
 import { nothingFound, searchFailed } from './messages.ts';
@@ -33,7 +34,9 @@ export function takeCatalogueView(choose: (query: Query) => void): CatalogueView
   const chips = byId('chosen', HTMLElement);
   const list = takeResultList();
   const facets = takeFacetLinks(choose);
+  const sum = byId('sum', HTMLElement);
   const standing = count.textContent ?? '';
+  const standingSum = sum.textContent ?? '';
 
   function frame(said: string, message: readonly Node[], parts: { pages: boolean; table: boolean }): void {
     say(count, said);
@@ -45,6 +48,7 @@ export function takeCatalogueView(choose: (query: Query) => void): CatalogueView
   function showStanding(message: readonly Node[]): void {
     list.restore();
     facets.count(undefined);
+    sum.textContent = standingSum;
     frame(standing, message, { pages: true, table: true });
   }
 
@@ -63,6 +67,7 @@ export function takeCatalogueView(choose: (query: Query) => void): CatalogueView
       if (!isNewest()) return;
       if (shown === 'failed') return showStanding(searchFailed('not-loaded'));
       facets.count(filterCounts);
+      sum.textContent = await answer.sum().then(sumWords, () => '');
       const message = total === 0 ? nothingFound(query) : [];
       frame(countWords(total, query.q, widened), message, { pages: false, table: total > 0 });
     },

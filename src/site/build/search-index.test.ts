@@ -12,6 +12,7 @@ const record = (url: string): SearchRecord => ({
   text: '硬件采购',
   filters: {},
   sort: {},
+  sum: null,
   meta: {},
 });
 

@@ -6,6 +6,7 @@ import * as pagefind from 'pagefind';
 import { FILES, HITS_PER_FILE, type Manifest, type SearchHit } from '../../search/catalogue.ts';
 import { toFilterColumns, toSortColumns } from '../../search/facets.ts';
 import { sectionTokens } from '../../search/sections.ts';
+import type { SumRow } from '../../search/sums.ts';
 import type { Widening } from '../../search/widening.ts';
 
 /** One page that the catalogue search can find. Names of filters and sorts are those the page asks for. */
@@ -21,6 +22,8 @@ export type SearchRecord = {
   readonly filters: Readonly<Record<string, readonly string[]>>;
   /** Numbers sort as numbers when all records have numbers. A record without the key is listed last. */
   readonly sort: Readonly<Record<string, string>>;
+  /** What it adds to the sum under a list. */
+  readonly sum: SumRow;
   /** Further values to show beside a result. */
   readonly meta: Readonly<Record<string, string>>;
 };
@@ -115,6 +118,7 @@ async function writeCatalogue(
   const files: readonly (readonly [string, string | Buffer])[] = [
     [FILES.filters, gzipSync(JSON.stringify(toFilterColumns(records)))],
     [FILES.sorts, gzipSync(JSON.stringify(toSortColumns(records)))],
+    [FILES.sums, gzipSync(JSON.stringify(records.map(({ sum }) => sum)))],
     [FILES.widenings, gzipSync(JSON.stringify(widenings))],
     ...groups.map((text, n) => [join(FILES.hits, `${n}.json`), text] as const),
   ];

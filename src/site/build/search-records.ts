@@ -6,6 +6,7 @@ import type { CatalogueItem } from '../view/catalogue.ts';
 import { itemCells } from '../view/cells.ts';
 import { FACETS } from '../view/facets.ts';
 import { buildModel, type ProjectView, type ReferenceView } from '../view/model.ts';
+import { sumRow } from '../view/sum-row.ts';
 import type { SearchRecord } from './search-index.ts';
 
 /** Shown under a result: this many characters of the project's own words. */
@@ -52,6 +53,7 @@ function record(item: CatalogueItem, summary: string, text: readonly string[]): 
       日期: item.date.replaceAll('-', '').padEnd(8, '0').replace(/^0+$/, ''),
       金额: item.amount === undefined ? '' : wanPlain(item.amount),
     }),
+    sum: sumRow(item),
     meta: present(meta),
   };
 }

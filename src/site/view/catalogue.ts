@@ -22,6 +22,8 @@ export interface CatalogueItem {
   readonly unit: string;
   /** Name of the unit in whose folder a filing lies; undefined for references. */
   readonly filedBy: string | undefined;
+  /** True when a unit leads it; false for a social project that a unit only coordinates, and for references. */
+  readonly led: boolean;
   /** First part of a reference's 地区. */
   readonly region: string | undefined;
   readonly categories: readonly Category[];
@@ -59,6 +61,7 @@ export function projectItem(
   const { filing, id, unit, slug, fiscal } = entry;
   const filedBy = units.get(unit)?.name ?? unit;
   const amount = life.received?.budget ?? filing.budget;
+  const lead = life.received?.leadType ?? filing.lead?.type;
   return {
     id,
     kind: '登记项目',
@@ -66,6 +69,7 @@ export function projectItem(
     name: filing.name ?? NO_NAME,
     unit: leadName(filing.lead?.name, filing.coordinator) ?? filedBy,
     filedBy,
+    led: lead !== '社会组织' && lead !== '个人',
     region: undefined,
     categories: filing.categories ?? [],
     stage: filing.stage,
@@ -103,6 +107,7 @@ export function referenceItem({ id, slug, record }: ReadReference): CatalogueIte
     name: record.name ?? NO_NAME,
     unit: record.unit ?? '（单位未填）',
     filedBy: undefined,
+    led: false,
     region: record.region?.split('/')[0],
     categories: [],
     stage: undefined,

@@ -15,7 +15,7 @@ describe('pages of a list', () => {
   });
 
   it('are one empty page for an empty list', () => {
-    expect(paginate([])).toEqual([{ items: [], page: 1, pages: 1, total: 0 }]);
+    expect(paginate([])).toEqual([{ items: [], page: 1, pages: 1, total: 0, whole: [] }]);
   });
 
   it('have the list itself as their first address', () => {

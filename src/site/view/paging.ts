@@ -7,6 +7,8 @@ export interface ListPage<T> {
   readonly page: number;
   readonly pages: number;
   readonly total: number;
+  /** The list of which this is a page. */
+  readonly whole: readonly T[];
 }
 
 /** Cuts a list into pages; an empty list is one empty page. */
@@ -17,6 +19,7 @@ export function paginate<T>(items: readonly T[], size = PAGE_SIZE): ListPage<T>[
     page: index + 1,
     pages,
     total: items.length,
+    whole: items,
   }));
 }
 

@@ -75,6 +75,10 @@ function wrongKind({ file }: HostileFile): Problem | undefined {
 
 function tooLarge({ file, bytes, size = bytes.length }: HostileFile): Problem | undefined {
   const limit = LIMITS[extensionOf(file)] ?? 0;
+  if (size <= limit && bytes.length < size) {
+    const said = `文件大小：这次改动带来的文件合计太大，「${shown(file)}」没有读，也就没有核对。`;
+    return problemAt('hostile-size', START, said, '分几次提交，每次的密封附件合计不超过 150 MB。');
+  }
   if (size <= limit) return undefined;
   const most = limit === 0 ? '要空着' : `最多 ${limit / MEGABYTE} MB`;
   return problemAt('hostile-size', START, `文件大小：「${shown(file)}」有 ${size} 字节，这种文件${most}。`);

@@ -31,7 +31,11 @@ scope.addEventListener('message', (event) => {
 scope.addEventListener('fetch', (event) => {
   const { request } = event;
   if (request.method !== 'GET' || new URL(request.url).origin !== location.origin) return;
-  event.respondWith(request.mode === 'navigate' ? fromNetwork(request) : fromCache(request));
+  // Of the other pages nothing is kept, and nothing is answered for them.
+  const { pathname } = new URL(request.url);
+  if (request.mode === 'navigate') {
+    if (pathname.endsWith('/declare/')) event.respondWith(fromNetwork(request));
+  } else if (/\/(?:assets|declare|similar)\//.test(pathname)) event.respondWith(fromCache(request));
 });
 
 /** Keeps these files, then lets older states go. */

@@ -5,7 +5,7 @@ import { href } from '../../view/links.ts';
 export async function keepOffline(stamp: string, more: readonly string[]): Promise<void> {
   if (!('serviceWorker' in navigator)) return;
   try {
-    await navigator.serviceWorker.register(href('/declare/sw.js'), { scope: href('/declare/') });
+    await navigator.serviceWorker.register(href('/sw.js'), { scope: href('/') });
     const { active } = await navigator.serviceWorker.ready;
     const loaded = performance.getEntriesByType('resource').map(({ name }) => name);
     const own = [location.href.split('#')[0] ?? '', ...loaded, ...more].filter(

@@ -8,6 +8,7 @@ import {
   sortBy,
 } from '../../../search/facets.ts';
 import { BEHIND, tierAt } from '../../../search/sections.ts';
+import { addUp, type Sum } from '../../../search/sums.ts';
 import { type Phrase, queryPhrases, queryTerms } from '../../../search/tokens.ts';
 import { widen } from '../../../search/widening.ts';
 import { type LoadedIndex, loadIndex, readManifest } from './index-loader.ts';
@@ -30,6 +31,8 @@ export type SearchAnswer =
       readonly status: 'found';
       readonly total: number;
       readonly results: readonly SearchResult[];
+      /** The sum of all results. Rejects when it cannot be loaded. */
+      readonly sum: () => Promise<Sum>;
       /** What choosing each value of each filter would list, the other filters being as they are. */
       readonly filterCounts: FilterCounts;
     }
@@ -135,6 +138,10 @@ async function toAnswer(
   return {
     status: 'found',
     total: listed.length,
+    sum: async () => {
+      const rows = await index.sums();
+      return addUp(listed.map((record) => rows[record] ?? null));
+    },
     results: listed.map((record) => ({ record, load: () => index.hit(record) })),
     filterCounts: countFilters(index.filters, found, filters),
   };

@@ -6,6 +6,7 @@ import {
   type SearchHit,
   type SortColumns,
 } from '../../../search/catalogue.ts';
+import type { SumRow } from '../../../search/sums.ts';
 import type { Widening } from '../../../search/widening.ts';
 import { load, once } from '../load.ts';
 import type { PagefindInstance, PagefindModule } from './pagefind-api.ts';
@@ -19,6 +20,7 @@ export type LoadedIndex = {
   /** The record numbers that contain these words one after another, with the position of the first match. */
   match(words: readonly string[]): Promise<Map<number, number>>;
   sorts(): Promise<SortColumns>;
+  sums(): Promise<readonly SumRow[]>;
   widenings(): Promise<readonly Widening[]>;
   hit(record: number): Promise<SearchHit>;
 };
@@ -39,6 +41,7 @@ export async function loadIndex(base: string): Promise<LoadedIndex> {
     getPacked(file(FILES.filters)) as Promise<FilterColumns>,
   ]);
   const sorts = once(() => getPacked(file(FILES.sorts)) as Promise<SortColumns>);
+  const sums = once(() => getPacked(file(FILES.sums)) as Promise<readonly SumRow[]>);
   const widenings = once(() => getPacked(file(FILES.widenings)) as Promise<readonly Widening[]>);
   const groups = new Map<number, () => Promise<SearchHit[]>>();
   const group = (n: number): Promise<SearchHit[]> => {
@@ -51,7 +54,7 @@ export async function loadIndex(base: string): Promise<LoadedIndex> {
     if (!found) throw new Error(`record ${record} is not in the index`);
     return found;
   };
-  return { version, records, filters, match, sorts, widenings, hit };
+  return { version, records, filters, match, sorts, sums, widenings, hit };
 }
 
 /** A page has one index, whose requests are watched once however often it is loaded. */
