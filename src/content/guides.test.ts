@@ -34,4 +34,9 @@ describe('the guides', () => {
     }
     expect(links.length).toBeGreaterThan(10);
   });
+
+  it.each(texts)('hold in $name no sign that MDX would take for a component', ({ text }) => {
+    const words = text.replace(/```[\s\S]*?```|`[^`\n]*`/g, '');
+    expect(words.match(/<(?![A-Z][A-Za-z]* ?\/>)[^\n]{0,20}|\{[^\n]{0,20}/g)).toBeNull();
+  });
 });
