@@ -147,6 +147,7 @@ describe('registry status and queue', () => {
     expect(registry('record', ID, '--undo', ...DAY).status).toBe(0);
     expect(existsSync(FILE)).toBe(false);
   }, 120_000);
+
   it('lists what is still open before 受理, and writes only with a reason', () => {
     const filing = join(root, 'projects', `${ID}.md`);
     writeFileSync(filing, readFileSync(filing, 'utf8').replace(/^不涉密承诺: .*\n/m, ''));
@@ -156,5 +157,5 @@ describe('registry status and queue', () => {
     const confirmed = registry(...RECEIVE, '--说明', '纸质承诺书已收');
     expect(confirmed.status, confirmed.err).toBe(0);
     expect(readFileSync(FILE, 'utf8')).toContain('事项: 受理');
-  });
+  }, 120_000);
 });
