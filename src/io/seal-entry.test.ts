@@ -25,7 +25,7 @@ put(
   OFFICE_FILE,
   readFileSync('registry/office.yaml', 'utf8').replace(/封存公钥: .*/, `封存公钥: ${DEMO_RECIPIENT}`),
 );
-put(UNITS_FILE, 'shili:\n  名称: 示例街道办事处\n  类型: 街道办事处\n');
+put(UNITS_FILE, 'shili:\n  名称: 示例街道办事处\n  类型: 街道办事处\n  演示: true\n');
 writeFileSync(source, '方案');
 afterAll(() => {
   rmSync(root, { recursive: true });

@@ -34,10 +34,10 @@ describe('findingOf', () => {
 describe('what is listed', () => {
   it('is all of a kind up to fifty, then the last says how many more there are', () => {
     const many = Array.from({ length: 83 }, (_, index) => at(83 - index));
-    expect(listFindings(many.slice(0, 20)).some(({ message }) => message.includes('还有'))).toBe(false);
+    expect(listFindings(many.slice(0, 50)).some(({ message }) => message.includes('还有'))).toBe(false);
     const listed = listFindings(many);
-    expect(listed.map(({ line }) => line)).toEqual(Array.from({ length: 20 }, (_, index) => index + 1));
-    expect(listed.at(-1)?.message).toBe('金额：没有写。这一类共 83 处，列出前 20 处，改好这些再核对一次。');
+    expect(listed.map(({ line }) => line)).toEqual(Array.from({ length: 50 }, (_, index) => index + 1));
+    expect(listed.at(-1)?.message).toBe('金额：没有写。这一类共 83 处，列出前 50 处，改好这些再核对一次。');
   });
 
   it('hides no other rule and no other weight of the same rule', () => {
@@ -52,6 +52,6 @@ describe('what is listed', () => {
   it('is looked at no further than that', () => {
     let looked = 0;
     atMost(Array(1000).fill(0), () => ({ message: String(looked++) }));
-    expect(looked).toBe(20);
+    expect(looked).toBe(50);
   });
 });

@@ -70,7 +70,7 @@ export function findingOf(
 }
 
 /** So many of a kind are listed for one file: more of the same helps nobody. */
-const MOST_OF_A_KIND = 20;
+const MOST_OF_A_KIND = 50;
 
 /** Makes something of the first hits; the last says how many more there are. Those are counted and not looked at. */
 export function atMost<Hit, Made extends { readonly message: string }>(
