@@ -8,7 +8,7 @@ import { LIMITS } from '../ledger/limits.ts';
 import { mergeReference } from '../ledger/merge-reference.ts';
 import type { LedgerProject, Question } from '../ledger/project.ts';
 import { type LedgerDefaults, type LedgerReference, toReference } from '../ledger/reference-values.ts';
-import type { Answers, Understood } from '../ledger/understand.ts';
+import type { Answers, Understood } from '../ledger/reading.ts';
 import { REFERENCES, UNITS_FILE } from '../registry/paths.ts';
 import { readUnits } from '../registry/read-settings.ts';
 import { type NamesUnit, unitNames } from '../registry/unit-names.ts';

@@ -7,7 +7,7 @@ import { readWorkbook } from './workbook.ts';
 
 /** Endings of ledgers that are read. */
 export const ENDINGS = ['.xls', '.xlsx', '.ods', '.et', '.csv', '.jsonl'] as const;
-const WORKBOOKS = ['.xls', '.xlsx', '.xlsm', '.ods', '.et', '.ett'];
+const WORKBOOKS = ['.xls', '.xlsx', '.xlsm', '.xlsb', '.xltx', '.xlt', '.ods', '.fods', '.et', '.ett'];
 const TEXTS = ['.csv', '.tsv', '.txt'];
 
 /**

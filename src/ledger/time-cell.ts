@@ -63,7 +63,8 @@ function ofNumber(value: number): TimeCell | undefined {
   const [, year = '', month = '', day] =
     /^((?:19|20)\d{2})\.?(0[1-9]|1[0-2]|[1-9])(0[1-9]|[12]\d|3[01])?$/.exec(digits) ?? [];
   if (year !== '') return at([year, month.padStart(2, '0'), ...(day === undefined ? [] : [day])].join('-'));
-  return Number.isInteger(value) && value > 32_000 && value < 60_000 ? at(dayOfSerial(value)) : undefined;
+  if (Number.isInteger(value) && value > 32_000 && value < 60_000) return at(dayOfSerial(value));
+  return ofClock(value);
 }
 
 /** The one year in a line of words such as a heading, a sheet's or a file's name; a span of years is none. */
@@ -74,4 +75,11 @@ export function yearIn(text: string): number | undefined {
   const years = new Set(found.filter((year) => year >= FIRST && year <= LAST));
   const [only] = years;
   return years.size === 1 ? only : undefined;
+}
+
+/** Seconds or milliseconds since 1970, as programs write them that collect notices; in Beijing's time. */
+function ofClock(value: number): TimeCell | undefined {
+  const seconds = value >= 1e12 ? value / 1_000 : value;
+  if (seconds < 946_684_800 || seconds > 2_208_988_800) return undefined;
+  return at(new Date((seconds + 8 * 3_600) * 1_000).toISOString().slice(0, 10));
 }

@@ -47,9 +47,14 @@ export function unitInTitle(title: string): number | undefined {
   return word === undefined ? undefined : MONEY_UNITS[word];
 }
 
+/** PROJECT_NAME, projectName and project-name are one title. */
+function keyOf(title: string): string {
+  return foldTitle(title).replace(/[_-]/g, '').toLowerCase();
+}
+
 const EXACT = new Map<string, Meaning>(
   Object.entries(MEANINGS).flatMap(([meaning, words]: [string, MeaningWords]) =>
-    words.titles.map((title) => [foldTitle(title).toLowerCase(), meaning as Meaning] as const),
+    words.titles.map((title) => [keyOf(title), meaning as Meaning] as const),
   ),
 );
 const LONGEST = Math.max(...[...EXACT.keys()].map(({ length }) => length)) + 4;
@@ -58,7 +63,7 @@ const KNOWN = new Map<string, readonly TitleMeaning[]>();
 /** What a text means when it is exactly the title of something; cheap enough to ask of every cell. */
 export function exactMeaning(text: string): Meaning | undefined {
   if (text.length > LONGEST || /\d/.test(text)) return undefined;
-  return EXACT.get(foldTitle(text).toLowerCase());
+  return EXACT.get(keyOf(text));
 }
 
 /** What a title may mean, the likeliest first. The upper title of two lines decides where the lower says little. */
@@ -75,7 +80,7 @@ function single(title: string): readonly TitleMeaning[] {
   const full = foldTitle(title);
   const bare = withoutBrackets(full);
   if (bare === '' || full.length > 60) return [];
-  const exact = EXACT.get(full.toLowerCase()) ?? EXACT.get(bare.toLowerCase());
+  const exact = EXACT.get(keyOf(full)) ?? EXACT.get(keyOf(bare));
   if (exact !== undefined) return [{ meaning: exact, score: 1 }];
   if (/^[\d.,%-]+$/.test(bare) && !/^(?:19|20)\d\d$/.test(bare)) return [];
   const found = Object.entries(MEANINGS).flatMap(([meaning, words]: [string, MeaningWords]) => {

@@ -16,6 +16,7 @@ const OPTIONS = {
 /** Reads a workbook of any kind that offices save: .xlsx, .xls, .et, .ods, and a web page named .xls. */
 export function readWorkbook(source: Uint8Array | string, name: string): Book {
   const workbook = open(source);
+  if (typeof source !== 'string' && isOld(source)) decodeOld(workbook);
   const left: LeftOut[] = [];
   const budget = { cells: 0 };
   const sheets = workbook.SheetNames.flatMap((sheetName, index) => {
@@ -28,6 +29,44 @@ export function readWorkbook(source: Uint8Array | string, name: string): Book {
     return [toSheet(sheet, sheetName, hidden, workbook.Workbook?.WBProps?.date1904 === true, left, budget)];
   });
   return { name, sheets, left, faults: [] };
+}
+
+/** Workbooks older than Excel 97 keep one byte or two for a sign, in the code page of the machine that wrote them. */
+function isOld(bytes: Uint8Array): boolean {
+  const [a, , b] = bytes;
+  if (a === 0x09 && (b === 0x04 || b === 0x06 || b === 0x08)) return true;
+  if (a !== 0xd0) return false;
+  try {
+    return XLSX.CFB.find(XLSX.CFB.read(bytes, { type: 'array' }), 'Workbook') === null;
+  } catch {
+    // Not the container it seems to be; the workbook reader has said what it is.
+    return false;
+  }
+}
+
+/** The reader takes each byte for a sign: 「ÏîÄ¿」 is 「项目」 in the code page of Chinese machines. */
+function decodeOld(workbook: XLSX.WorkBook): void {
+  const decoder = new TextDecoder('gb18030', { fatal: true });
+  const decoded = (text: string): string => {
+    const codes = Array.from(text, (sign) => sign.charCodeAt(0));
+    if (codes.every((code) => code < 0x80) || codes.some((code) => code > 0xff)) return text;
+    try {
+      return decoder.decode(Uint8Array.from(codes));
+    } catch {
+      return text;
+    }
+  };
+  const names = workbook.SheetNames;
+  for (const [at, name] of names.entries()) {
+    const sheet = workbook.Sheets[name];
+    for (const row of sheet?.['!data'] ?? [])
+      for (const cell of row ?? []) if (typeof cell?.v === 'string') cell.v = decoded(cell.v);
+    const better = decoded(name);
+    if (better === name || !sheet) continue;
+    delete workbook.Sheets[name];
+    names[at] = better;
+    workbook.Sheets[better] = sheet;
+  }
 }
 
 function whyNoSheet(type: string | undefined): string {
