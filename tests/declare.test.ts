@@ -377,6 +377,13 @@ describe('the page', { timeout: LONG }, () => {
   it('works without a network once it was opened', async () => {
     await form.open(address());
     await page.waitForSelector('#declare[data-offline=ready]');
+    // What later screens bring is kept, and the page itself has not loaded it.
+    const scripts = await page.evaluate(() =>
+      performance.getEntriesByType('resource').map(({ name }) => name.replace(/^.*\//, '')),
+    );
+    expect(
+      scripts.filter((name) => /^(?:slug|seal|send-view|print-view|open-request)[.-]/.test(name)),
+    ).toEqual([]);
     await context.setOffline(true);
     await page.reload();
     await page.waitForSelector('#declare:not([hidden])');
@@ -386,10 +393,28 @@ describe('the page', { timeout: LONG }, () => {
     await form.fill(STORIES['6.1'] as Story, 'project');
     await form.onward('basics');
     await page.evaluate(() => {
+      location.hash = 'contact';
+    });
+    await page.fill('[data-contact="项目负责人"] input', PERSON.name);
+    await form.onward('money');
+    await page.evaluate(() => {
+      location.hash = 'content';
+    });
+    await form.fill(STORIES['6.1'] as Story, 'content');
+    await page.evaluate(() => {
+      location.hash = 'similar';
+    });
+    await page.waitForFunction(
+      () => !/正在比对|^$/.test(document.getElementById('similar-state')?.textContent ?? ''),
+    );
+    expect(await page.textContent('#similar-state')).not.toContain('没有做成');
+    await page.evaluate(() => {
       location.hash = 'send';
     });
     await page.waitForFunction(() => document.getElementById('send-path')?.textContent !== '');
-    expect((await form.download('#download-file', scratch)).name).toMatch(/^shi-li-jie-dao-/);
+    const { name, bytes } = await form.download('#download-file', scratch);
+    expect(name).toMatch(/^shi-li-jie-dao-/);
+    expect(bytes.toString('utf8')).toContain('BEGIN AGE');
     await context.setOffline(false);
   });
 

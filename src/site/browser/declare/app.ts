@@ -30,8 +30,6 @@ export class App {
   similar: FoundSimilar | undefined;
   /** The answers that have no boxes of the usual kind: 查重说明. */
   readonly apart = new Map<string, Raw>();
-  /** While an input method composes nothing on the page changes. */
-  composing = false;
   readonly #form: HTMLElement;
   readonly #client: FormClient;
   readonly #store: DraftStore;

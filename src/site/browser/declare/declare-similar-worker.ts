@@ -1,6 +1,6 @@
 /** Compares a draft with what the registry holds, beside the page. Only the site's own files are fetched. */
 import '../polyfills.ts';
-import { config } from 'zod';
+import { config } from 'zod/mini';
 import { NO_MODULES } from '../../../similarity/module-table.ts';
 import { openLibrary, type RemoteLibrary } from '../../../similarity/remote-library.ts';
 import type { Need } from '../../../similarity/types.ts';

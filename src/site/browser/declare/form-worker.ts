@@ -1,6 +1,6 @@
 /** Beside the page: the readers, schemas and rules of `check`, over what is being filled in. Nothing leaves the machine. */
 import '../polyfills.ts';
-import { config } from 'zod';
+import { config } from 'zod/mini';
 import { differences } from '../../../declare/draft-file.ts';
 import { draftValues, judgeDraft } from '../../../declare/judge.ts';
 import { openFile, openFiledText } from '../../../declare/open-file.ts';
