@@ -1,11 +1,13 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import type { OfflineList } from '../../src/site/browser/declare/offline.ts';
 
 /**
- * Writes `/declare/offline.json`: the names of all scripts and styles that the form may ask for later. The service worker
- * keeps them without the page loading them, so that what comes later costs nothing at first and works without a network.
+ * Writes `/declare/offline.json`: the names of all scripts and styles that the form may ask for later, and of the texts of
+ * other projects. The service worker keeps them without the page loading them, so that what comes later costs nothing at
+ * first and works without a network.
  */
 export function offlineList(): AstroIntegration {
   return {
@@ -13,11 +15,23 @@ export function offlineList(): AstroIntegration {
     hooks: {
       'astro:build:done': ({ dir }) => {
         const out = fileURLToPath(dir);
-        const list = { files: assetsOf(out, 'declare/index.html') };
+        const list: OfflineList = { assets: assetsOf(out, 'declare/index.html'), texts: textsIn(out) };
         writeFileSync(join(out, 'declare/offline.json'), `${JSON.stringify(list)}\n`);
       },
     },
   };
+}
+
+/** Texts of other projects, in bytes, that are not too many to be kept on everybody's computer. */
+const MOST_TEXTS = 8 * 1024 * 1024;
+
+/** The names of the files with which projects are compared one by one. None where they are too large: 查重 then says so. */
+function textsIn(out: string): readonly string[] {
+  const folder = join(out, 'similar/texts');
+  if (!existsSync(folder)) return [];
+  const names = readdirSync(folder);
+  const size = names.reduce((sum, name) => sum + statSync(join(folder, name)).size, 0);
+  return size > MOST_TEXTS ? [] : names.sort();
 }
 
 /**

@@ -7,13 +7,11 @@ import { openFile, openFiledText } from '../../../declare/open-file.ts';
 import { reviewOf } from '../../../declare/review.ts';
 import { type OpenWorld, openWorld, type World } from '../../../declare/world.ts';
 import type { Comparison } from '../../../similarity/comparison.ts';
-import { loadKept } from './load-kept.ts';
+import { loadKept, NotLoaded } from './load-kept.ts';
 import type { Call, CallName, Calls, FoundSimilar, Place, Reply } from './messages.ts';
 
 // The content policy forbids compiled functions; asking for them would be reported as a breach.
 config({ jitless: true });
-
-class LoadError extends Error {}
 
 let place: Place | undefined;
 let world: Promise<World> | undefined;
@@ -21,9 +19,7 @@ let opened: { readonly day: string; readonly world: OpenWorld } | undefined;
 
 async function loadJson(path: string): Promise<unknown> {
   if (!place) throw new Error('The place is not known yet');
-  const response = await loadKept(`${place.base}${path}?${place.stamp}`).catch((error: unknown) => {
-    throw new LoadError(String(error));
-  });
+  const response = await loadKept(`${place.base}${path}?${place.stamp}`);
   return response.json();
 }
 
@@ -88,7 +84,7 @@ async function answer<N extends CallName>({ number, name, asks }: Call<N>): Prom
   try {
     return { number, gives: await HANDLERS[name](asks) };
   } catch (error) {
-    return { number, fault: error instanceof LoadError ? 'not-loaded' : 'broken', detail: String(error) };
+    return { number, fault: error instanceof NotLoaded ? 'not-loaded' : 'broken', detail: String(error) };
   }
 }
 

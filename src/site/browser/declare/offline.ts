@@ -6,8 +6,14 @@ import { load } from '../load.ts';
 export interface OfflinePlan {
   /** Names the state of the registry. */
   readonly stamp: string;
-  /** Addresses of the registry's facts. */
-  readonly facts: readonly string[];
+  /** Names the state of what is compared; undefined where nothing is. */
+  readonly similarStamp: string | undefined;
+}
+
+/** What the site's own list says: names of files below /assets/ and below /similar/texts/. */
+export interface OfflineList {
+  readonly assets: readonly string[];
+  readonly texts: readonly string[];
 }
 
 /**
@@ -15,16 +21,27 @@ export interface OfflinePlan {
  * fetches that by itself, one file after another, so that it stands in nobody's way. True when all of it is kept;
  * without a worker the page works on, only not offline.
  */
-export async function keepOffline({ stamp, facts }: OfflinePlan): Promise<boolean> {
+export async function keepOffline({ stamp, similarStamp }: OfflinePlan): Promise<boolean> {
   if (!('serviceWorker' in navigator)) return false;
   try {
     await navigator.serviceWorker.register(href('/sw.js'), { scope: href('/') });
     const { active } = await navigator.serviceWorker.ready;
     if (!active) return false;
     const loaded = performance.getEntriesByType('resource').map(({ name }) => name);
-    const addresses = [location.href.split('#')[0] ?? '', ...loaded, ...facts, ...(await laterFiles())].map(
-      (one) => new URL(one, location.href),
-    );
+    const { assets, texts } = await laterFiles();
+    const compared =
+      similarStamp === undefined
+        ? []
+        : ['index.json', ...texts.map((name) => `texts/${name}`)].map((name) =>
+            href(`/similar/${name}?${similarStamp}`),
+          );
+    const addresses = [
+      location.href.split('#')[0] ?? '',
+      ...loaded,
+      href(`/declare/world.json?${stamp}`),
+      ...assets.map((name) => href(`/assets/${name}`)),
+      ...compared,
+    ].map((one) => new URL(one, location.href));
     const own = addresses.filter(({ origin }) => origin === location.origin);
     return await asked(active, { stamp, keep: [...new Set(own.map(({ href: address }) => address))] });
   } catch {
@@ -34,10 +51,9 @@ export async function keepOffline({ stamp, facts }: OfflinePlan): Promise<boolea
 }
 
 /** The list is written with the site; a page in development has none. */
-async function laterFiles(): Promise<readonly string[]> {
+async function laterFiles(): Promise<OfflineList> {
   const response = await load(href('/declare/offline.json'), 'no-cache');
-  const { files } = (await response.json()) as { readonly files: readonly string[] };
-  return files.map((name) => href(`/assets/${name}`));
+  return (await response.json()) as OfflineList;
 }
 
 function asked(worker: ServiceWorker, what: object): Promise<boolean> {

@@ -47,9 +47,7 @@ export function startPage(): void {
   /** Once it has judged, the page has time to see to later. */
   const keepLater = onlyOnce(() =>
     whenIdle(async () => {
-      const index = similarStamp ? [href(`/similar/index.json?${similarStamp}`)] : [];
-      const kept = await keepOffline({ stamp, facts: [`${base}world.json?${stamp}`, ...index] });
-      if (kept) root.dataset.offline = 'ready';
+      if (await keepOffline({ stamp, similarStamp })) root.dataset.offline = 'ready';
     }),
   );
   numberFields(form);
