@@ -34,7 +34,9 @@ addEventListener('message', async ({ data }: MessageEvent<SimilarAsks>) => {
     found = await (await open(data)).compare(data.need);
   } catch (error) {
     const failure =
-      error instanceof NotLoaded ? '比对用的文件没有读到，网络可能断了' : `比对的程序出了错：${String(error)}`;
+      error instanceof NotLoaded
+        ? '比对用的文件没有读到，网络可能断了'
+        : `比对的程序出了错：${String(error)}`;
     found = { found: [], modules: NO_MODULES, telling: true, failure };
   }
   postMessage(found);

@@ -38,13 +38,21 @@ async function worldOn(day: string): Promise<OpenWorld> {
   return opened.world;
 }
 
+/** A computer's clock may be years behind: today is not before the day on which the registry was read. */
+async function dayOf(told: string): Promise<string> {
+  const { builtOn } = await theWorld();
+  if (told < builtOn) return builtOn;
+  return told;
+}
+
 type Handlers = { readonly [N in CallName]: (asks: Calls[N]['asks']) => Promise<Calls[N]['gives']> };
 
 const HANDLERS: Handlers = {
-  judge: async ({ draft, today, similar }) => {
+  judge: async ({ draft, today: told, similar, sealed }) => {
+    const today = await dayOf(told);
     const open = await worldOn(today);
     const comparison = similar && (await comparisonOf(similar, open));
-    const judged = judgeDraft(draft, { world: open, today, comparison });
+    const judged = judgeDraft(draft, { world: open, today, comparison, sealed });
     return { judged, review: reviewOf(draft, draftValues(draft, open), open) };
   },
   differences: async ({ before, after }) => differences(before, after),

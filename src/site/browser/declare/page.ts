@@ -5,7 +5,7 @@ import { href } from '../../view/links.ts';
 import { byId, say } from '../elements.ts';
 import { once } from '../load.ts';
 import { App, newDraft } from './app.ts';
-import { type SealedParcels, takeAttachments } from './attachments-view.ts';
+import { takeAttachments } from './attachments-view.ts';
 import { fillHolder } from './boxes.ts';
 import { takeComparing } from './comparing.ts';
 import { takeContact } from './contact-view.ts';
@@ -20,6 +20,7 @@ import { takeParcel } from './parcel.ts';
 import { takeResume } from './resume.ts';
 import { clock } from './save-as.ts';
 import { takeScreens } from './screens-view.ts';
+import { sealedStore } from './sealed-store.ts';
 import type { SendEvents } from './send-view.ts';
 import { numberFields, showParts } from './shown-view.ts';
 import { takeSimilar } from './similar-view.ts';
@@ -43,7 +44,7 @@ export function startPage(): void {
   const client = startForm({ base, stamp });
   const store = draftStore({ here: () => localStorage, tab: () => sessionStorage });
   const saved = byId('saved', HTMLElement);
-  const sealed: SealedParcels = new Map();
+  const sealed = sealedStore(store.keeping);
   /** Once it has judged, the page has time to see to later. */
   const keepLater = onlyOnce(() =>
     whenIdle(async () => {
@@ -52,7 +53,8 @@ export function startPage(): void {
   );
   numberFields(form);
 
-  const app = new App(form, client, store, {
+  const parts = { form, client, store, sealed: () => [...sealed.files.values()] };
+  const app = new App(parts, {
     judged: (judged) => {
       if (!drawing.isHeld()) drawing.show(judged);
       keepLater();
@@ -60,6 +62,9 @@ export function startPage(): void {
     opened: (draft) => {
       contact.clear();
       contact.update(draft.sealed !== undefined);
+      void sealed.open(draft.id).then(() => {
+        if (sealed.files.size > 0) app.judge();
+      });
       const answers = draft.answers.查重说明;
       if (Array.isArray(answers)) similarView.recall(answers as readonly RawMap[]);
       resume.opened();
@@ -75,8 +80,9 @@ export function startPage(): void {
   const drawing = takeDrawing({ form, app: () => app, screens: () => screens, units });
   const functions = takeFunctions(() => app.changed());
   const contact = takeContact(key, () => {
-    app.set({ sealed: undefined });
+    app.set({ sealed: undefined, sealedFor: undefined });
     contact.update(false);
+    app.judge();
   });
   const attachments = takeAttachments(form, sealed, {
     key,
@@ -124,7 +130,7 @@ export function startPage(): void {
     },
   );
 
-  const resume = takeResume({ app, client, store, screens });
+  const resume = takeResume({ app, client, store, sealed, screens });
   const parcel = takeParcel(app, contact);
   const sendEvents: SendEvents = {
     ready: () => parcel.ready(),
@@ -138,7 +144,7 @@ export function startPage(): void {
       app.forget();
       store.remove(app.draft.id);
       contact.clear();
-      sealed.clear();
+      void sealed.remove(app.draft.id);
       app.open(newDraft());
       app.forget();
       resume.forget();
@@ -192,6 +198,7 @@ export function startPage(): void {
     presses: (now) => drawing.hold('pressed', now),
     keeps: (where) => {
       store.keep(where);
+      void sealed.moved(where);
       resume.remember();
     },
     leaves: drawing.left,
@@ -216,9 +223,10 @@ export function startPage(): void {
   const keep = store.keeping();
   for (const radio of form.querySelectorAll<HTMLInputElement>('[name="keep"]'))
     radio.checked = radio.value === keep;
-  root.hidden = false;
-  resume.begin();
-  app.judge();
+  void resume.begin().then(() => {
+    root.hidden = false;
+    app.judge();
+  });
 }
 
 function onlyOnce(act: () => void): () => void {
