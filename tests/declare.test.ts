@@ -317,7 +317,7 @@ describe('what is personal', { timeout: LONG }, () => {
   });
 
   it('is sealed anew when the unit changes, for the office opens it under its name only', async () => {
-    await file(STORIES['6.2'] as Story, async (screen) => {
+    await file(STORIES['6.3'] as Story, async (screen) => {
       if (screen !== 'contact') return;
       await page.fill('[data-contact="项目负责人"] input', PERSON.name);
     });
