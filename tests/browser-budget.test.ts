@@ -29,7 +29,7 @@ const BUDGETS = {
   },
   print: { file: 'print-button.ts', bytes: 500, gzip: 350 },
   // The form: what the page loads at once is the first two together, under 200 KB.
-  declare: { file: 'declare-page.ts', bytes: 72_000, gzip: 25_200, packages: [] },
+  declare: { file: 'declare-page.ts', bytes: 80_000, gzip: 27_500, packages: [] },
   declareForm: {
     file: 'declare/form-worker.ts',
     bytes: 480_000,
