@@ -40,7 +40,18 @@ export function findHeader(sheet: Sheet, from = 0, told: ToldTitles = NOTHING_TO
       if (deeper || score > (best?.score ?? 0)) best = { header, score };
     }
   }
-  return best?.header ?? (from === 0 ? headerByValues(sheet, told) : undefined);
+  if (best) return toTheirEnd(sheet, best.header, told);
+  return from === 0 ? headerByValues(sheet, told) : undefined;
+}
+
+/** The title of the names may reach further down than the lines that tell something: months below 「2023年进度」. */
+function toTheirEnd(sheet: Sheet, header: Header, told: ToldTitles): Header {
+  const name = header.titles.find(({ meanings }) => NAMES.has(meanings[0]?.meaning ?? '其他'));
+  const area = mergesAt(sheet, header.at).find(
+    ({ top, left, right }) => top === header.at && name && left <= name.index && name.index <= right,
+  );
+  const depth = area ? area.bottom - area.top + 1 : 1;
+  return depth > header.depth && depth <= DEEPEST + 1 ? readTitles(sheet, header.at, depth, told) : header;
 }
 
 /** What a person said of titles, by the folded title. */

@@ -26,10 +26,17 @@ export interface TitleMeaning {
 
 /** A title as it is compared: without width, blanks, line breaks, required marks and remarks in brackets. */
 export function foldTitle(title: string): string {
-  return title
-    .normalize('NFKC')
-    .replace(/[\s*★▲#:：]/g, '')
-    .replace(/^[一二三四五六七八九十]+[、.]|^\d+[、.]/, '');
+  return (
+    title
+      .normalize('NFKC')
+      .replace(/[\s*★▲#:：]/g, '')
+      .replace(/^[一二三四五六七八九十]+[、.]|^\d+[、.]/, '')
+      // A questionnaire addresses who fills it in: 「贵单位已建信息系统的名称」.
+      .replace(
+        /^[贵本您你我](?:单位|部门)(?=已|现|正|在|所|拟)|^(?:该|此|上述)(?:系统|项目|平台)的?(?=.{3})/,
+        '',
+      )
+  );
 }
 
 /** The same without what stands in brackets: 预算金额(万元) is 预算金额. */
