@@ -3,7 +3,7 @@ import { cleanText } from './clean.ts';
 import type { Column } from './columns.ts';
 import { isDigital } from './digital.ts';
 import { cellName } from './grid.ts';
-import { DAYS, type Meaning } from './meanings.ts';
+import { DAYS, type Meaning, MONEY } from './meanings.ts';
 import { isNoticedAgain, nameOfNotice, unitOfIntentions } from './notice.ts';
 import type { LedgerProject } from './project.ts';
 import { ProjectMoney, type TableView } from './project-money.ts';
@@ -58,6 +58,7 @@ class Assembler {
       this.#asked.notes.push(`这一行的内容比列名偏${side}了 ${Math.abs(this.raw.shift)} 列，按移回以后读。`);
     }
     const amount = this.#money.amount();
+    this.#askFaults();
     const values: Partial<Record<Meaning, string>> = {
       ...Object.fromEntries(KEPT.flatMap((meaning) => this.#kept(meaning))),
       ...(isNotice ? { 公告标题: written } : {}),
@@ -98,6 +99,19 @@ class Assembler {
   #unitInName(): boolean {
     const [column] = this.#columns('项目名称');
     return this.#columns('建设单位').length === 0 && /[（(、及和].*(?:单位|部门)/.test(column?.title ?? '');
+  }
+
+  /** A cell that could not be read is no blank: its question says where it stands and why. */
+  #askFaults(): void {
+    for (const [meaning, columns] of this.view.byMeaning) {
+      if (MONEY.has(meaning) || meaning === '序号' || meaning === '其他') continue;
+      for (const column of columns)
+        for (const { at, cellOf } of this.raw.lines) {
+          const { fault } = cellOf(column);
+          if (fault !== undefined)
+            this.#asked.ask(column, at, `这一格${fault}，没有读到「${column.title.slice(0, 20)}」。`, []);
+        }
+    }
   }
 
   #places(): LedgerProject['places'] {

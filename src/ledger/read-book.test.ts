@@ -26,12 +26,53 @@ describe('readBook', () => {
     ['ods', 'a.ods'],
     ['xlml', 'a.xls'],
     ['html', 'a.xls'],
+    ['xlsb', 'a.xlsb'],
+    ['fods', 'a.fods'],
     // The file lies about its kind.
     ['xlsx', 'a.xls'],
     ['biff8', 'a.csv'],
     ['xlsx', 'a.et'],
   ] as const)('reads %s named %s', (type, name) => {
     expect(names(written(type), name)).toEqual(['甲平台']);
+  });
+
+  it('says what a file is that only looks like a workbook', () => {
+    const text = zipSync({ 'word/document.xml': strToU8('<w/>') });
+    expect(() => readBook(text, 'a.xlsx')).toThrow('文字文档');
+    expect(() => readBook(zipSync({ '台账.xlsx': written('xlsx') }), 'a.xlsx')).toThrow('压缩包');
+    expect(() => readBook(strToU8('%PDF-1.4\n1,2,3\n4,5,6\n'), 'a.xls')).toThrow('PDF');
+  });
+
+  const changed = (part: RegExp, change: (xml: string) => string): Uint8Array => {
+    const parts = unzipSync(written('xlsx'));
+    for (const name of Object.keys(parts).filter((one) => part.test(one)))
+      parts[name] = strToU8(change(strFromU8(parts[name] ?? new Uint8Array())));
+    return zipSync(parts);
+  };
+
+  it('takes a row of no height and a column of no width for hidden', () => {
+    const low = changed(/sheet1\.xml$/, (xml) =>
+      xml.replace('<row r="2"', '<row r="2" ht="0" customHeight="1"'),
+    );
+    expect(understand(readBook(low, 'a.xlsx')).left[0]?.why).toContain('隐藏');
+    const narrow = changed(/sheet1\.xml$/, (xml) =>
+      xml.replace('<sheetData>', '<cols><col min="3" max="3" width="0" customWidth="1"/></cols><sheetData>'),
+    );
+    const { projects, left } = understand(readBook(narrow, 'a.xlsx'));
+    expect(projects[0]?.amount).toBeUndefined();
+    expect(left[0]?.why).toContain('「金额（万元）」这一列在表里是隐藏的');
+  });
+
+  it('does not take a cell in error for a blank one, whatever its column', () => {
+    const wrong = (cell: string): Uint8Array =>
+      changed(/sheet1\.xml$/, (xml) =>
+        xml.replace(new RegExp(`<c r="${cell}"[^>]*>.*?</c>`), `<c r="${cell}" t="e"><v>#REF!</v></c>`),
+      );
+    expect(understand(readBook(wrong('A2'), 'a.xlsx')).faults[0]?.why).toContain('A2 是「#REF!」');
+    const { questions } = understand(readBook(wrong('B2'), 'a.xlsx'));
+    expect(questions.map(({ cell, asks }) => `${cell} ${asks}`)).toContain(
+      'B2 这一格是「#REF!」，没有读到「单位」。',
+    );
   });
 
   it('says that a workbook has a password', () => {

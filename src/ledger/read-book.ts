@@ -20,12 +20,15 @@ export function readBook(bytes: Uint8Array, name: string): Book {
   if (bytes.length === 0) throw new LedgerError('台账文件是空的。');
   const fault = endingFault(ending);
   if (fault !== undefined) throw new LedgerError(fault);
+  if (isPdf(bytes))
+    throw new LedgerError('这是 PDF，不是表格：向填表的单位要表格文件（.xlsx、.xls、.et），再导入。');
   if (ending === '.jsonl') return readJsonl(bytes, name);
   if (isPacked(bytes) || isCompound(bytes)) return readWorkbook(bytes, name);
   if (TEXTS.includes(ending)) return readCsv(bytes, name);
   return readTextNamedWorkbook(bytes, name, ending);
 }
 
+const isPdf = ([a, b, c, d]: Uint8Array): boolean => a === 0x25 && b === 0x50 && c === 0x44 && d === 0x46;
 const isPacked = ([a, b]: Uint8Array): boolean => a === 0x50 && b === 0x4b;
 const isCompound = ([a, b, c, d]: Uint8Array): boolean =>
   a === 0xd0 && b === 0xcf && c === 0x11 && d === 0xe0;

@@ -1,6 +1,6 @@
 import { carriedDown, wideRows } from './areas.ts';
 import type { Column } from './columns.ts';
-import { BLANK, type Cell, type LeftOut, type Sheet } from './grid.ts';
+import { BLANK, type Cell, cellName, type LeftOut, type Sheet } from './grid.ts';
 import { DAYS, type Meaning, MONEY } from './meanings.ts';
 import {
   columnNumbers,
@@ -140,7 +140,12 @@ class RowReader {
       return { left: '这一行在表里是隐藏的，没有导入；要导入的，取消隐藏。' };
     if (this.#tooWide(at, cells))
       return { fault: '这一行的格数比列名多，多半是哪一格里的逗号没有加引号，没有导入。' };
-    const name = (this.#name ? this.#own(at, this.#name).text : '').trim();
+    const nameCell = this.#name ? this.#own(at, this.#name) : BLANK;
+    const name = nameCell.text.trim();
+    if (this.#name && nameCell.fault !== undefined) {
+      const cell = cellName(this.sheet, at, this.#name.index, this.#name.title);
+      return { fault: `${cell} ${nameCell.fault}，没有读到项目名称，这一行没有导入。` };
+    }
     const why = this.#whyNone(at, cells, name);
     if (why !== undefined) return { left: why };
     if (name === '' || this.#isCarried(at)) {

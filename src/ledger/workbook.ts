@@ -142,8 +142,15 @@ function toMerge({ s, e }: XLSX.Range): Merge {
   return { top: s.r, left: s.c, bottom: e.r, right: e.c };
 }
 
-function hiddenIn(infos: readonly ({ hidden?: boolean } | undefined)[] | undefined): ReadonlySet<number> {
-  return new Set(Object.entries(infos ?? []).flatMap(([at, info]) => (info?.hidden ? [Number(at)] : [])));
+/** Rows of no height and columns of no width are as hidden as those that say so. */
+function hiddenIn(
+  infos: readonly (XLSX.RowInfo | XLSX.ColInfo | undefined)[] | undefined,
+): ReadonlySet<number> {
+  const isHidden = (info: XLSX.RowInfo & XLSX.ColInfo): boolean =>
+    info.hidden === true || info.hpt === 0 || info.width === 0;
+  return new Set(
+    Object.entries(infos ?? []).flatMap(([at, info]) => (info && isHidden(info) ? [Number(at)] : [])),
+  );
 }
 
 function toCell(cell: XLSX.CellObject, date1904: boolean): Cell {
