@@ -12,6 +12,7 @@ import { BASE } from '../view/links.ts';
 import { buildModel, type SiteModel } from '../view/model.ts';
 import { type ListPage, paginate } from '../view/paging.ts';
 import { type DeclarePage, declareOf } from './declare.ts';
+import { historyOf, type SiteHistory } from './history.ts';
 import { type SimilarModel, type SimilarOff, similarOf } from './similar-model.ts';
 import { repositoryOf } from './source.ts';
 
@@ -48,6 +49,11 @@ export const sitePages = once(
 
 /** The concepts by which similar projects are looked for. */
 export const siteLexicon = once((): SiteLexicon => loadSiteLexicon(registryRoot()));
+
+/** The past of the filings, from the repository. */
+export const siteHistory = once(
+  (): Promise<SiteHistory> => siteRegistry().then((registry) => historyOf(registry, registryRoot())),
+);
 
 /** What is needed to look for similar projects, or why there is no looking. */
 export const siteSimilar = once(
