@@ -7,7 +7,7 @@ import { registryRoot } from '../../io/root.ts';
 import { type About, aboutData } from '../../open-data/about.ts';
 import type { Repository } from '../../registry/repository.ts';
 import type { CatalogueItem } from '../view/catalogue.ts';
-import { type FilledFacet, fillFacets } from '../view/facet-values.ts';
+import { type FilledFacet, fillFacets, listedItems } from '../view/facet-values.ts';
 import { BASE } from '../view/links.ts';
 import { buildModel, type SiteModel } from '../view/model.ts';
 import { type ListPage, paginate } from '../view/paging.ts';
@@ -44,7 +44,7 @@ export const siteFacets = once(
 
 /** The pages of the whole catalogue. */
 export const sitePages = once(
-  (): Promise<ListPage<CatalogueItem>[]> => siteModel().then(({ items }) => paginate(items)),
+  (): Promise<ListPage<CatalogueItem>[]> => siteModel().then(({ items }) => paginate(listedItems(items))),
 );
 
 /** The concepts by which similar projects are looked for. */
