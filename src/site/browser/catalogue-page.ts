@@ -5,6 +5,7 @@ import { FACET_LABELS, NAME_ONLY } from '../view/facet-labels.ts';
 import { href } from '../view/links.ts';
 import {
   isBlank,
+  NEWEST,
   orderOf,
   type Query,
   readQuery,
@@ -72,6 +73,8 @@ function startSearch(): void {
 
   async function show(): Promise<void> {
     const isNewest = ask();
+    const [first] = order.options;
+    if (first) first.textContent = query.q === '' ? NEWEST : first.value;
     order.value = query.order.label;
     view.showChosen(query);
     view.showUnits([]);

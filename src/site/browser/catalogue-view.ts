@@ -98,9 +98,14 @@ function nameOnlyCount({ filterCounts }: Found): number {
   return filterCounts[KIND]?.[NAME_ONLY] ?? 0;
 }
 
+/** Whether nothing but names answers: then they are listed. */
+function isNameOnly(answer: Found): boolean {
+  return answer.total > 0 && answer.filters[KIND]?.join() === NAME_ONLY;
+}
+
 function nameOnlyWords(query: Query, answer: Found): readonly Node[] {
   const count = nameOnlyCount(answer);
-  if (count === 0 || query.filters[KIND] || answer.total === 0) return [];
+  if (count === 0 || query.filters[KIND] || answer.total === 0 || isNameOnly(answer)) return [];
   const address = href('/projects/') + writeQuery(toggled(query, KIND, NAME_ONLY));
   const link = make('a', { href: address }, [`${count} 个只有名称的参考`]);
   return [
@@ -110,8 +115,12 @@ function nameOnlyWords(query: Query, answer: Found): readonly Node[] {
   ];
 }
 
-function countWords({ total }: Found, { q }: Query, widened: WidenedBy | undefined): string {
-  if (!widened) return `共 ${total} 条`;
+function countWords(answer: Found, { q, filters }: Query, widened: WidenedBy | undefined): string {
+  const { total } = answer;
+  if (!widened)
+    return isNameOnly(answer) && !filters[KIND]
+      ? `共 ${total} 条，都只有名称，没有建设内容可比`
+      : `共 ${total} 条`;
   const { own, words } = widened;
   const also = words.join('、');
   return own > 0

@@ -1,12 +1,12 @@
 /** Up to four projects side by side. Which ones stands in the address, so that a comparison can be passed on. */
 import './polyfills.ts';
-import { textColumn } from '../../ledger/out/sheet.ts';
+import type { OutSheet } from '../../ledger/out/sheet.ts';
 import { href } from '../view/links.ts';
 import { followTyping, newestOnly, writeAddress } from './asking.ts';
 import { readSide, type Side } from './compare/side.ts';
 import { comparedSheet, comparedTable } from './compare/table.ts';
 import { byId, make, putMessage, say, told } from './elements.ts';
-import { type SheetFormat, saveSheets } from './save-sheets.ts';
+import type { SheetFormat } from './save-sheets.ts';
 import { createSearch } from './search/client.ts';
 
 const MOST = 4;
@@ -89,10 +89,17 @@ function add(id: string): void {
 
 async function download(format: SheetFormat): Promise<void> {
   const [columns = [], ...rows] = comparedSheet(sides);
-  const sheet = { name: '对比', columns: columns.map((title) => textColumn(title)), rows };
-  await saveSheets([sheet], '项目对比', format).catch(() => {
+  try {
+    const { saveSheets } = await import('./save-sheets.ts');
+    await saveSheets([wordSheet('对比', columns, rows)], '项目对比', format);
+  } catch {
     putMessage(message, [told('没有存成。', '有一部分没有读到，网络可能断了，再点一次。')]);
-  });
+  }
+}
+
+/** A sheet of words alone. */
+function wordSheet(name: string, titles: readonly string[], rows: OutSheet['rows']): OutSheet {
+  return { name, columns: titles.map((title) => ({ title, kind: 'text', width: 40 })), rows };
 }
 
 function takeAddress(): void {

@@ -1,8 +1,7 @@
 import type { SearchHit } from '../../search/catalogue.ts';
 import { href } from '../view/links.ts';
-import { listSheets } from '../view/list-sheets.ts';
 import { byId, say } from './elements.ts';
-import { type SheetFormat, saveSheets } from './save-sheets.ts';
+import type { SheetFormat } from './save-sheets.ts';
 import type { SearchResult } from './search/client.ts';
 
 /** The list that is shown: its results, what was asked, and what it adds up to. */
@@ -45,6 +44,10 @@ async function saveList(
       if (list.results.length > BATCH) say(status, `正在整理 ${hits.length}／${list.results.length} 条…`);
     }
     const base = new URL(href('/'), location.href).href;
+    const [{ saveSheets }, { listSheets }] = await Promise.all([
+      import('./save-sheets.ts'),
+      import('../view/list-sheets.ts'),
+    ]);
     await saveSheets(listSheets(hits, { ...list, address: location.href, base }), '项目列表', format);
     return `存好了，${hits.length} 条。`;
   } catch {

@@ -15,6 +15,9 @@ export const ORDERS: readonly Order[] = [
   { label: '金额从低到高', sort: { by: '金额', direction: 'asc' } },
 ];
 
+/** What the first order comes to while no words are asked for. */
+export const NEWEST = '最近填报';
+
 /** What the reader asked for; all of it stands in the address. */
 export interface Query {
   readonly q: string;
