@@ -70,13 +70,17 @@ export function leaf<T>(spec: LeafSpec<T>): FieldType<T> {
   return { ...rest, schema };
 }
 
-/** One line of words, at most `max` characters. */
-export function text(max = 200): FieldType<string> {
+/** So many characters are a line; what may be longer is a paragraph, whose line ends are kept. */
+const ONE_LINE = 200;
+
+/** Words, at most `max` characters. A name or a number is one line, however the file writes it: lists quote it as one. */
+export function text(max = ONE_LINE): FieldType<string> {
+  const asWritten = (value: string): string => (max > ONE_LINE ? value : value.replace(/\s*\n\s*/g, ' '));
   return leaf({
     kind: 'text',
     expects: `写成一段不超过 ${max} 个字的文字`,
     json: { type: ['string', 'number'] },
-    read: (value) => (value.length <= max ? value : undefined),
+    read: (value) => (value.length <= max ? asWritten(value) : undefined),
     format: (value) => value,
   });
 }
