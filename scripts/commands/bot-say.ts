@@ -53,9 +53,9 @@ function bytesOf(path: string): Uint8Array {
 /** `bot label`: on every request that is open no more, how far its filings have come. */
 export async function runLabel({ forge }: GivenForge, options: SweepOptions): Promise<void> {
   const { looked, written, postponed } = await labelClosed(forge, options);
-  console.log(`看了 ${looked} 张已经关闭的送件单，换了 ${written} 张的标签。`);
+  say(`看了 ${looked} 张已经关闭的送件单，换了 ${written} 张的标签。`);
   if (postponed.length > 0)
-    console.log(`写得多了平台会限制，${postponed.length} 张留到下一次：${postponed.join('、')}。`);
+    say(`写得多了平台会限制，${postponed.length} 张留到下一次：${postponed.join('、')}。`);
 }
 
 /** `bot nightly`: one issue a unit about what it owes, one for the office about its own silence, edited in place. */
