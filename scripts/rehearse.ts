@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { pushTo } from '../src/forge/remote-git.ts';
+import { say } from '../src/io/say.ts';
 import { git } from './rehearse/bare-git.ts';
 import { startBareWorld } from './rehearse/bare-world.ts';
 import { CAST, temporary } from './rehearse/seed.ts';
@@ -18,11 +19,11 @@ let faults = 0;
 
 function step(words: string, holds: boolean, seen: string): void {
   if (!holds) faults++;
-  console.log(`${holds ? '✓' : '✗'} ${words}${seen === '' ? '' : `：${seen}`}`);
+  say(`${holds ? '✓' : '✗'} ${words}${seen === '' ? '' : `：${seen}`}`);
 }
 
 async function onGitHub(): Promise<string> {
-  console.log('\n一、代码平台（本机上的 GitHub）');
+  say('\n一、代码平台（本机上的 GitHub）');
   const world = await startWorld();
   try {
     const remote = { url: world.as(clerk).remote, token: clerk.token };
@@ -71,7 +72,7 @@ async function onGitHub(): Promise<string> {
 }
 
 async function onGitAlone(): Promise<void> {
-  console.log('\n二、只有 Git 的服务器（钩子把关）');
+  say('\n二、只有 Git 的服务器（钩子把关）');
   const world = await startBareWorld();
   try {
     const player = world.player(clerk);
@@ -93,7 +94,7 @@ async function onGitAlone(): Promise<void> {
 }
 
 function rebuild(checkout: string): void {
-  console.log('\n三、重新生成网站');
+  say('\n三、重新生成网站');
   const out = temporary('built');
   rmSync(out, { recursive: true });
   const env = { ...process.env, REGISTRY_ROOT: join(checkout, 'registry'), OUT_DIR: out };
@@ -110,7 +111,7 @@ function rebuild(checkout: string): void {
 
 const checkout = await onGitHub();
 await onGitAlone();
-if (process.argv.includes('--no-site')) console.log('\n（没有重新生成网站）');
+if (process.argv.includes('--no-site')) say('\n（没有重新生成网站）');
 else rebuild(checkout);
-console.log(faults === 0 ? '\n演练完了，每一步都对。' : `\n有 ${faults} 步不对。`);
+say(faults === 0 ? '\n演练完了，每一步都对。' : `\n有 ${faults} 步不对。`);
 process.exitCode = faults === 0 ? 0 : 1;

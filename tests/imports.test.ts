@@ -32,15 +32,15 @@ const ROOMS: Readonly<Record<string, Room>> = {
   regulation: { rooms: [], packages: [] },
   'text/finding.ts': { rooms: [], packages: [] },
   'rules/catalogue.ts': { rooms: ['regulation', 'text/finding.ts'], packages: [] },
-  form: { rooms: ['regulation'], packages: ['zod'] },
+  form: { rooms: ['regulation'], packages: ['zod/mini'] },
   'form/generated': { rooms: [...TEXT, 'registry'], packages: [] },
   records: { rooms: ['regulation', 'form'], packages: [] },
   text: { rooms: ['regulation', 'form', 'records', ...SAID], packages: ['js-yaml', 'yaml'] },
   // Search uses it too, so it brings nothing with it.
   'text/fold.ts': { rooms: [], packages: [] },
   // The same code seals in the browser and in Node: it uses WebCrypto and the audited JavaScript of age.
-  sealing: { rooms: ['form', 'text'], packages: ['zod', 'age-encryption', '@scure/base', ...NOBLE] },
-  registry: { rooms: [...TEXT, 'sealing'], packages: ['yaml', 'zod', ...HASHES] },
+  sealing: { rooms: ['form', 'text'], packages: ['zod/mini', 'age-encryption', '@scure/base', ...NOBLE] },
+  registry: { rooms: [...TEXT, 'sealing'], packages: ['yaml', 'zod/mini', ...HASHES] },
   similarity: { rooms: REGISTRY, packages: ['zod', ...HASHES] },
   rules: { rooms: [...REGISTRY, 'similarity'], packages: ['js-yaml', 'yaml'] },
   // One file of a registry judged, whichever others are at hand.
@@ -85,7 +85,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   // The form in the browser: the page itself and two workers that hold the core.
   'site/browser/declare': {
     rooms: [...CHECKED, 'filing', 'declare', 'papers', 'site/browser', 'site/view'],
-    packages: ['zod', 'fflate', 'octokit'],
+    packages: ['zod/mini', 'fflate', 'octokit'],
   },
   'site/build': {
     rooms: [

@@ -9,6 +9,7 @@ import type { Places } from '../../src/gate/change-facts.ts';
 import { decide } from '../../src/gate/decide.ts';
 import { LABEL_NAMES } from '../../src/gate/labels.ts';
 import { readRegistryFiles } from '../../src/io/registry-files.ts';
+import { say } from '../../src/io/say.ts';
 import { visible } from '../../src/text/inert.ts';
 import { stop } from './exit.ts';
 import type { GivenForge } from './given-forge.ts';
@@ -24,7 +25,7 @@ export async function runSay({ forge }: GivenForge, zip: string, here: Partial<P
   const { number, head, folder, base } = read.facts.places;
   const change = (await forge.listOpen()).find((one) => one.key === String(number) && one.head === head);
   if (!change) {
-    console.log('送件单已经有新的提交或已经关闭，不写旧的评论。');
+    say('送件单已经有新的提交或已经关闭，不写旧的评论。');
     return;
   }
   const known = { ...(base ? { base } : {}), ...(number ? { number } : {}) };
@@ -36,7 +37,7 @@ export async function runSay({ forge }: GivenForge, zip: string, here: Partial<P
     await forge.suggest?.(change, decision.suggestions),
   ];
   const written = done.filter((one) => one === 'written').length;
-  console.log(written === 0 ? '和上次一样，没有改。' : `写了 ${written} 处。`);
+  say(written === 0 ? '和上次一样，没有改。' : `写了 ${written} 处。`);
 }
 
 function bytesOf(path: string): Uint8Array {
@@ -56,7 +57,7 @@ export async function runNightly({ forge }: GivenForge, root: string, today: str
   for (const { topic, issue } of remindersOf(result, requests)) {
     if ((await forge.keepIssue(topic, issue)) === 'written') written++;
   }
-  console.log(written === 0 ? '催办和上次一样，没有改。' : `催办：写了 ${written} 处。`);
+  say(written === 0 ? '催办和上次一样，没有改。' : `催办：写了 ${written} 处。`);
 }
 
 function requestOf({ key, title, createdAt, labels }: OpenChange): OpenRequest {

@@ -7,6 +7,7 @@ import type { Decision } from '../../src/gate/decision.ts';
 import { gatherFacts } from '../../src/gate/gather-facts.ts';
 import { readFacts } from '../../src/gate/read-facts.ts';
 import { findRepository, resolveCommit } from '../../src/io/git.ts';
+import { say } from '../../src/io/say.ts';
 import { EXIT, oneOf, ROOT, refuseUnknown, stop } from './exit.ts';
 import { CHANGE_ARGS, dayOf, judgeGiven, repeated } from './given-change.ts';
 
@@ -35,7 +36,7 @@ export const gateCommand = defineCommand({
       args.facts === undefined ? await factsOf(args, repeated(rawArgs, 'open')) : factsIn(args.facts);
     const decision = decide(facts);
     if (args.record !== undefined) record(args.record, facts, decision);
-    console.log(written(format, facts, decision));
+    say(written(format, facts, decision), format === 'facts' ? 'json' : format);
     process.exitCode = decision.status.state === 'success' ? EXIT.ok : EXIT.findings;
   },
 });

@@ -19,6 +19,8 @@ import type { Unit } from '../registry/units.ts';
 export interface World {
   /** Names this state of the registry. */
   readonly stamp: string;
+  /** The day on which it was read, YYYY-MM-DD: no filing is written before it. */
+  readonly builtOn: string;
   readonly office: Office;
   readonly units: readonly Unit[];
   readonly others: readonly Other[];
@@ -43,12 +45,16 @@ const OF_OTHERS = ['查重认定', '移交'];
 
 /** The world of a registry as it was checked. */
 export function worldOf(
-  registry: Pick<CheckResult, 'office' | 'units' | 'projects' | 'records' | 'references' | 'lifeOf'>,
+  registry: Pick<
+    CheckResult,
+    'office' | 'units' | 'projects' | 'records' | 'references' | 'lifeOf' | 'today'
+  >,
   stamp: string,
 ): World {
-  const { office = NOTHING_SET, units, projects, records, references, lifeOf } = registry;
+  const { office = NOTHING_SET, units, projects, records, references, lifeOf, today } = registry;
   return {
     stamp,
+    builtOn: today,
     office: { ...office, reviewers: [] },
     units: [...units.values()].map((unit) => ({ ...unit, accounts: [] })),
     others: projects.map(({ entry }) => otherOf(entry, lifeOf(entry), records.get(entry.id))),
