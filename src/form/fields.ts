@@ -4,6 +4,7 @@
  * adding a field is adding one entry here and running `npm run generate`.
  */
 
+import * as z from 'zod/mini';
 import type { ClauseId } from '../regulation/index.ts';
 import {
   ANSWERS,
@@ -136,7 +137,7 @@ const sealedBlock = () => {
   );
   const isSealed = (value: string): boolean =>
     value === '随纸质表报送' || (value.length <= MAX_BLOCK && isSealedBlock(value));
-  return { ...type, schema: type.schema.refine(isSealed, { error: type.expects }) };
+  return { ...type, schema: type.schema.check(z.refine(isSealed, { error: type.expects })) };
 };
 
 /** Fields of one kind on both annexes, which differ in their words only. */

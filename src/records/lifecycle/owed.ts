@@ -2,7 +2,7 @@ import type { Day } from '../../form/dates.ts';
 import type { Filing } from '../../form/fields.ts';
 import type { ClauseId } from '../../regulation/index.ts';
 import type { Route } from '../../regulation/routes.ts';
-import type { Party } from '../events.ts';
+import type { Party } from '../event-names.ts';
 import type { DecidedReadings } from './decided.ts';
 import type { Integration } from './integration.ts';
 import type { Progress } from './progress.ts';
