@@ -46,7 +46,7 @@ async function saveList(
     const base = new URL(href('/'), location.href).href;
     const [{ saveSheets }, { listSheets }] = await Promise.all([
       import('./save-sheets.ts'),
-      import('../view/list-sheets.ts'),
+      import('./list-sheets.ts'),
     ]);
     await saveSheets(listSheets(hits, { ...list, address: location.href, base }), '项目列表', format);
     return `存好了，${hits.length} 条。`;

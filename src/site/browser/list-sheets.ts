@@ -6,7 +6,7 @@ import {
   textColumn,
 } from '../../ledger/out/sheet.ts';
 import type { SearchHit } from '../../search/catalogue.ts';
-import { COLUMNS } from './cells.ts';
+import { COLUMNS } from '../view/cells.ts';
 
 /** What is said of a list that is saved. */
 export interface ListFacts {
