@@ -94,6 +94,12 @@ export function guessDayOrMonth(text: string): DayOrMonth | undefined {
   return suggestDayOrMonth(bare) ?? guessDay(bare);
 }
 
+/** The later of two days. */
+export function laterDay(one: Day, other: Day): Day {
+  if (one > other) return one;
+  return other;
+}
+
 /** The first day that it can have been: compare it when something must not be later. */
 export function earliestDay(known: DayOrMonth): Day {
   return `${known}${'-01-01'.slice(known.length - 4)}`;

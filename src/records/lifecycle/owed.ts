@@ -1,4 +1,4 @@
-import { type Day, latestDay } from '../../form/dates.ts';
+import { type Day, laterDay, latestDay } from '../../form/dates.ts';
 import type { Filing } from '../../form/fields.ts';
 import type { ClauseId } from '../../regulation/index.ts';
 import type { Route } from '../../regulation/routes.ts';
@@ -123,8 +123,7 @@ function integrationSteps({ route, progress, integration, today, decided }: Situ
   const { platform, data, plannedOn } = integration;
   const planned = plannedOn === undefined ? bound : latestDay(plannedOn);
   const ahead = plannedOn !== undefined && planned > today ? { planned: plannedOn } : {};
-  const since = planned > bound ? planned : bound;
-  const when = { since: 'planned' in ahead ? bound : since, ...ahead };
+  const when = { since: 'planned' in ahead ? bound : laterDay(planned, bound), ...ahead };
   const steps: Owed[] = [];
   if (platform === '待确认') {
     steps.push({ who: '办公室', what: '核实总平台对接', clause: 'art7-1', since: bound });
