@@ -14,7 +14,7 @@ const SAID = ['text/finding.ts', 'rules/catalogue.ts'] as const;
 const TEXT = ['regulation', 'form', 'records', 'text', 'text/fold.ts', ...SAID] as const;
 const REGISTRY = [...TEXT, 'sealing', 'registry'] as const;
 const JUDGING = [...REGISTRY, 'similarity', 'rules'] as const;
-const CHECKED = [...JUDGING, 'check.ts'] as const;
+const CHECKED = [...JUDGING, 'judging', 'check.ts'] as const;
 const VIEW = ['site/view', 'site/browser', 'search', 'similarity'] as const;
 const NOBLE = [
   '@noble/ciphers/chacha.js',
@@ -43,7 +43,9 @@ const ROOMS: Readonly<Record<string, Room>> = {
   registry: { rooms: [...TEXT, 'sealing'], packages: ['yaml', 'zod/mini', ...HASHES] },
   similarity: { rooms: REGISTRY, packages: ['zod', ...HASHES] },
   rules: { rooms: [...REGISTRY, 'similarity'], packages: ['js-yaml', 'yaml'] },
-  'check.ts': { rooms: JUDGING, packages: [] },
+  // One file of a registry judged, whichever others are at hand.
+  judging: { rooms: JUDGING, packages: [] },
+  'check.ts': { rooms: [...JUDGING, 'judging'], packages: [] },
   gate: { rooms: CHECKED, packages: ['zod'] },
   forge: { rooms: [...CHECKED, 'gate', 'filing', 'io'] },
   papers: { rooms: REGISTRY, packages: ['docx', 'uqr', 'markdown-it', 'markdown-it-cjk-friendly'] },

@@ -5,7 +5,7 @@ import { countedEvents } from '../records/corrections.ts';
 import { deriveState, type Lifecycle } from '../records/lifecycle/derive.ts';
 import type { State } from '../records/lifecycle/states.ts';
 import type { RecordEvent } from '../records/log.ts';
-import { gatherFacts, type RegistryFacts, rememberLives } from '../registry/facts.ts';
+import { gatherFacts, type RegistryFacts, rememberLives, type WholeFacts } from '../registry/facts.ts';
 import { NOTHING_SET, type Office } from '../registry/office.ts';
 import { projectFile, recordsFile } from '../registry/paths.ts';
 import { projectKey, yearlyKey } from '../registry/project-key.ts';
@@ -117,10 +117,10 @@ export function openWorld(world: World, today: string): OpenWorld {
 
 /** A grouping in which this entry stands as it is now, and no longer as it was. */
 function withOwn(
-  groups: RegistryFacts['byProject'],
+  groups: WholeFacts['byProject'],
   own: Entry,
   keyOf: (entry: Entry) => string | undefined,
-): RegistryFacts['byProject'] {
+): WholeFacts['byProject'] {
   const changed = new Map(groups);
   for (const [key, group] of groups) {
     if (group.some(({ id }) => id === own.id))
