@@ -53,12 +53,15 @@ function withUnits(
   const blanks = projects.filter(({ unit }) => unit === undefined).length;
   if (blanks === 0) return projects;
   const runs = column !== undefined && isWrittenOnce(sheet, column, projects, blanks);
+  const sure = blanks >= projects.length * 0.4;
   return projects.map((project, index) => {
     if (project.unit !== undefined) return project;
     const above = runs && column ? unitAbove(sheet, column, raws[index]?.at ?? 0) : undefined;
     const group = UNIT_WORDS.exec(raws[index]?.group?.trim() ?? '')?.[1];
     const unit = above ?? group ?? everywhere;
-    return unit === undefined ? project : { ...project, unit };
+    if (unit === undefined) return project;
+    const notes = above && !sure ? [...project.notes, `没有写单位，按上面的「${unit}」读。`] : project.notes;
+    return { ...project, unit, notes };
   });
 }
 

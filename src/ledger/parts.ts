@@ -1,6 +1,7 @@
 import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate';
 import { LedgerError } from './grid.ts';
 import { LIMITS } from './limits.ts';
+import { type HiddenInSheet, hiddenInOds } from './ods-hidden.ts';
 
 /** Pictures and things pasted in; of what else nobody looks at, only small parts are unpacked, as the list of parts wants them. */
 const PICTURE =
@@ -18,6 +19,8 @@ export interface TrimmedWorkbook {
   readonly bytes: Uint8Array;
   /** Some row or column may be hidden; to find out which costs the reader half as much again. */
   readonly hides: boolean;
+  /** What an OpenDocument workbook hides, by the name of the sheet. */
+  readonly hidden: ReadonlyMap<string, HiddenInSheet>;
 }
 
 /** Bounds a packed workbook, takes its CDATA away, and says the kinds of its parts where its program did not. */
@@ -35,7 +38,9 @@ export function trimWorkbook(bytes: Uint8Array): TrimmedWorkbook {
   const hides = [...parts].some(
     ([name, part]) => !/^xl\/sharedStrings/i.test(name) && HIDING.some((word) => contains(part, word)),
   );
-  return { bytes: zipSync(kept), hides: hides || !parts.has('xl/workbook.xml') };
+  const content = parts.get('content.xml');
+  const hidden: TrimmedWorkbook['hidden'] = content ? hiddenInOds(strFromU8(content)) : new Map();
+  return { bytes: zipSync(kept), hides: hides || !parts.has('xl/workbook.xml'), hidden };
 }
 
 /** What a packed file is that holds no workbook. */

@@ -63,6 +63,38 @@ describe('readBook', () => {
     expect(left[0]?.why).toContain('「金额（万元）」这一列在表里是隐藏的');
   });
 
+  it('leaves what an OpenDocument sheet and a web page hide', () => {
+    const parts = unzipSync(written('ods'));
+    const content = strFromU8(parts['content.xml'] ?? new Uint8Array());
+    const packed = (xml: string): Uint8Array => zipSync({ ...parts, 'content.xml': strToU8(xml) });
+    const row = content.replace(/(<table:table-row[\s\S]*?<table:table-row)/, '$1 table:visibility="filter"');
+    expect(understand(readBook(packed(row), 'a.ods')).left[0]?.why).toContain('这一行在表里是隐藏的');
+    const sheet = content
+      .replace(
+        '<office:automatic-styles>',
+        '<office:automatic-styles><style:style style:name="off" style:family="table"><style:table-properties table:display="false"/></style:style>',
+      )
+      .replace(
+        /<table:table table:name="台账"[^>]*>/,
+        '<table:table table:name="台账" table:style-name="off">',
+      );
+    expect(understand(readBook(packed(sheet), 'a.ods')).left[0]?.why).toContain('工作表是隐藏的');
+    const page =
+      '<html><table><tr><td>项目名称</td><td>金额（万元）</td></tr><tr style="display:none"><td>甲平台</td><td>1</td></tr><tr><td>乙平台</td><td>2</td></tr></table></html>';
+    const { projects, left } = understand(readBook(strToU8(page), 'a.xls'));
+    expect([projects.map(({ name }) => name), left[0]?.why]).toEqual([
+      ['乙平台'],
+      '网页里有 1 行不显示，没有导入。',
+    ]);
+  });
+
+  it('knows an amount that its own comma broke in two', () => {
+    const csv = '项目名称,单位,金额（万元）,备注\n甲平台,某局,1,890,\n乙平台,某局,12,好\n';
+    const { projects, faults } = understand(readBook(strToU8(csv), 'a.csv'));
+    expect(projects.map(({ name }) => name)).toEqual(['乙平台']);
+    expect(faults[0]?.why).toContain('格数比列名多');
+  });
+
   it('does not take a cell in error for a blank one, whatever its column', () => {
     const wrong = (cell: string): Uint8Array =>
       changed(/sheet1\.xml$/, (xml) =>

@@ -39,9 +39,20 @@ const isOldBinary = ([a, , b]: Uint8Array): boolean => a === 0x09 && (b === 0x04
 function readTextNamedWorkbook(bytes: Uint8Array, name: string, ending: string): Book {
   if (isOldBinary(bytes)) return readWorkbook(bytes, name);
   const text = decodeLedger(bytes);
-  if (/^\s*(?:<\?xml|<!doctype|<html|<table|<meta|<head)/i.test(text)) return readWorkbook(text, name);
+  if (/^\s*(?:<\?xml|<!doctype|<html|<table|<meta|<head)/i.test(text)) return readPage(text, name);
   if (/[\t,]/.test(text) && /\n/.test(text.trim())) return readCsvText(text, name);
   throw new LedgerError(`这不是完好的 ${ending} 文件：用表格软件打开，另存为 .xlsx，再导入。`);
+}
+
+const UNSHOWN = /<tr\b[^>]*display\s*:\s*none[\s\S]*?<\/tr\s*>/gi;
+
+/** A web page named as a workbook; what it does not show is left, as in any other. */
+function readPage(text: string, name: string): Book {
+  const unshown = text.match(UNSHOWN)?.length ?? 0;
+  if (unshown === 0) return readWorkbook(text, name);
+  const book = readWorkbook(text.replace(UNSHOWN, ''), name);
+  const why = `网页里有 ${unshown} 行不显示，没有导入。`;
+  return { ...book, left: [...book.left, { sheet: book.sheets[0]?.name ?? name, row: 1, why }] };
 }
 
 /** Why a file with this ending (「.docx」) is not read; undefined for one that is. */

@@ -211,10 +211,8 @@ class RowReader {
   /** Cells beyond the last title, in a file where a comma too many moves everything behind it. */
   #tooWide(at: number, cells: readonly Cell[]): boolean {
     if (this.sheet.widths === undefined) return false;
-    return (
-      (this.sheet.widths[at] ?? 0) > this.width &&
-      cells.slice(this.width).some(({ text }) => text.trim() !== '')
-    );
+    if ((this.sheet.widths[at] ?? 0) <= this.width) return false;
+    return cells.slice(this.width).some(({ text }) => text.trim() !== '') || hasSplitNumber(cells);
   }
 
   #continues(at: number, cells: readonly Cell[]): boolean {
@@ -274,6 +272,14 @@ class RowReader {
   #place(at: number, why: string): LeftOut {
     return { sheet: this.sheet.name, row: this.sheet.firstRow + at, why };
   }
+}
+
+/** 「1,890」 without quotes stands in two cells. */
+function hasSplitNumber(cells: readonly Cell[]): boolean {
+  return cells.some(
+    ({ text }, at) =>
+      /^\d{1,3}$/.test(text.trim()) && /^\d{3}(?:\.\d+)?$/.test(cells[at + 1]?.text.trim() ?? ''),
+  );
 }
 
 const isNumber = (text: string): boolean => /^[-+]?[\d,.]+%?$/.test(text);

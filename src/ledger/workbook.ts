@@ -2,7 +2,8 @@ import * as XLSX from '@e965/xlsx';
 import { BLANK, type Book, type Cell, LedgerError, type LeftOut, type Merge, type Sheet } from './grid.ts';
 import { LIMITS } from './limits.ts';
 import { readFormat } from './number-format.ts';
-import { trimWorkbook } from './parts.ts';
+import { hiddenInOds } from './ods-hidden.ts';
+import { type TrimmedWorkbook, trimWorkbook } from './parts.ts';
 
 const OPTIONS = {
   dense: true,
@@ -15,7 +16,7 @@ const OPTIONS = {
 
 /** Reads a workbook of any kind that offices save: .xlsx, .xls, .et, .ods, and a web page named .xls. */
 export function readWorkbook(source: Uint8Array | string, name: string): Book {
-  const workbook = open(source);
+  const { workbook, hidden: odsHidden } = open(source);
   if (typeof source !== 'string' && isOld(source)) decodeOld(workbook);
   const left: LeftOut[] = [];
   const budget = { cells: 0 };
@@ -25,8 +26,11 @@ export function readWorkbook(source: Uint8Array | string, name: string): Book {
       left.push({ sheet: sheetName, row: 1, why: whyNoSheet(sheet?.['!type']) });
       return [];
     }
-    const hidden = (workbook.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0;
-    return [toSheet(sheet, sheetName, hidden, workbook.Workbook?.WBProps?.date1904 === true, left, budget)];
+    const ods = odsHidden.get(sheetName);
+    const hidden = ods?.sheet === true || (workbook.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0;
+    const date1904 = workbook.Workbook?.WBProps?.date1904 === true;
+    const read = toSheet(sheet, sheetName, hidden, date1904, left, budget);
+    return [ods ? { ...read, hiddenRows: ods.rows, hiddenColumns: ods.columns } : read];
   });
   return { name, sheets, left, faults: [] };
 }
@@ -73,13 +77,19 @@ function whyNoSheet(type: string | undefined): string {
   return type === 'chart' ? '这一页是图表，不是台账，没有读。' : '这一页不是表格，没有读。';
 }
 
-function open(source: Uint8Array | string): XLSX.WorkBook {
+interface Opened {
+  readonly workbook: XLSX.WorkBook;
+  readonly hidden: TrimmedWorkbook['hidden'];
+}
+
+function open(source: Uint8Array | string): Opened {
   try {
-    if (typeof source === 'string') return XLSX.read(source, { type: 'string', ...OPTIONS });
+    if (typeof source === 'string')
+      return { workbook: XLSX.read(source, { type: 'string', ...OPTIONS }), hidden: hiddenInOds(source) };
     const packed = source[0] === 0x50 && source[1] === 0x4b;
-    if (!packed) return XLSX.read(source, { type: 'array', ...OPTIONS });
-    const { bytes, hides } = trimWorkbook(source);
-    return XLSX.read(bytes, { type: 'array', ...OPTIONS, cellStyles: hides });
+    if (!packed) return { workbook: XLSX.read(source, { type: 'array', ...OPTIONS }), hidden: new Map() };
+    const { bytes, hides, hidden } = trimWorkbook(source);
+    return { workbook: XLSX.read(bytes, { type: 'array', ...OPTIONS, cellStyles: hides }), hidden };
   } catch (error) {
     if (error instanceof LedgerError) throw error;
     const said = error instanceof Error ? error.message : '';
