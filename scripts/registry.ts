@@ -1,4 +1,5 @@
 import { defineCommand, runMain, type SubCommandsDef } from 'citty';
+import { say } from '../src/io/say.ts';
 import { stop } from './commands/exit.ts';
 import { showHelp } from './commands/help.ts';
 
@@ -144,7 +145,7 @@ function givenTwice(words: readonly string[]): string | undefined {
 
 const [name = '--help', ...words] = process.argv.slice(2);
 const twice = givenTwice(words);
-if (name === '--help' || name === '-h') console.log(HELP);
+if (name === '--help' || name === '-h') say(HELP);
 else if (!Object.hasOwn(COMMANDS, name)) stop(`没有「${name}」这个命令。\n\n${HELP}`);
 else if (twice !== undefined) stop(`${twice} 写了两次，说不清要哪一个；只写一次。`);
 else await runMain(defineCommand({ meta: { name: 'registry' }, subCommands }), { showUsage: showHelp });

@@ -2,10 +2,21 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { pushTo } from '../src/forge/remote-git.ts';
+import { say } from '../src/io/say.ts';
 import { git } from './rehearse/bare-git.ts';
 import { startBareWorld } from './rehearse/bare-world.ts';
 import { CAST, temporary } from './rehearse/seed.ts';
-import { DRAFTS, EVENTS, FILE, ID, recordedFile, standingNow, submit } from './rehearse/story.ts';
+import {
+  DRAFTS,
+  EVENTS,
+  FILE,
+  ID,
+  NUMBER,
+  receive,
+  recordedFile,
+  standingNow,
+  submit,
+} from './rehearse/story.ts';
 import { approve, saidOn, startWorld, statusOf } from './rehearse/world.ts';
 
 /**
@@ -13,16 +24,15 @@ import { approve, saidOn, startWorld, statusOf } from './rehearse/world.ts';
  * then on a Git server with the hook. Nothing leaves the machine. Exit 1 when a step does not go as it should.
  */
 const { clerk, office, bot, stranger } = CAST;
-const RECEIVED = { 日期: '2026-11-10', 事项: '受理', 登记号: '示数备〔2026〕2号', 经办: '办公室' };
 let faults = 0;
 
 function step(words: string, holds: boolean, seen: string): void {
   if (!holds) faults++;
-  console.log(`${holds ? '✓' : '✗'} ${words}${seen === '' ? '' : `：${seen}`}`);
+  say(`${holds ? '✓' : '✗'} ${words}${seen === '' ? '' : `：${seen}`}`);
 }
 
 async function onGitHub(): Promise<string> {
-  console.log('\n一、代码平台（本机上的 GitHub）');
+  say('\n一、代码平台（本机上的 GitHub）');
   const world = await startWorld();
   try {
     const remote = { url: world.as(clerk).remote, token: clerk.token };
@@ -49,9 +59,12 @@ async function onGitHub(): Promise<string> {
     await approve(world, office, key);
     const merged = await world.as(office).merge(key, head);
     step('办公室看过后并入', merged.ok, merged.ok ? merged.commit.slice(0, 12) : merged.said);
+    const { received } = await receive({ url: world.as(office).remote, token: office.token });
+    const given = received.map(({ number }) => number).join('、');
+    step('并入以后的自动流程给了登记号，记了受理', given === NUMBER, given);
     const desk = world.player(office);
     let commit: string | undefined;
-    for (const event of [RECEIVED, ...EVENTS])
+    for (const event of EVENTS)
       commit = desk.commit(
         { write: await recordedFile(desk.folder, event, commit ?? 'refs/remotes/origin/main') },
         commit,
@@ -61,7 +74,7 @@ async function onGitHub(): Promise<string> {
     await approve(world, bot, opened.key);
     await world.as(office).merge(opened.key, commit ?? '');
     const { label, number } = await standingNow(world.bare);
-    step('给了登记号，记了审核和专家论证', number === RECEIVED.登记号, `${number}，${label}`);
+    step('记了审核和专家论证', number === NUMBER, `${number}，${label}`);
     const checkout = temporary('site');
     git(checkout, 'clone', '--quiet', world.bare, '.');
     return checkout;
@@ -71,7 +84,7 @@ async function onGitHub(): Promise<string> {
 }
 
 async function onGitAlone(): Promise<void> {
-  console.log('\n二、只有 Git 的服务器（钩子把关）');
+  say('\n二、只有 Git 的服务器（钩子把关）');
   const world = await startBareWorld();
   try {
     const player = world.player(clerk);
@@ -87,20 +100,23 @@ async function onGitAlone(): Promise<void> {
     const [open] = await world.as(office).listOpen();
     const merged = await world.as(office).merge(ID, open?.head ?? '');
     step('办公室并入', merged.ok, merged.ok ? merged.commit.slice(0, 12) : merged.said);
+    const { received } = await receive(world.remote(office));
+    const given = received.map(({ number }) => number).join('、');
+    step('给了登记号，记了受理', given === NUMBER, given);
   } finally {
     await world.close();
   }
 }
 
 function rebuild(checkout: string): void {
-  console.log('\n三、重新生成网站');
+  say('\n三、重新生成网站');
   const out = temporary('built');
   rmSync(out, { recursive: true });
   const env = { ...process.env, REGISTRY_ROOT: join(checkout, 'registry'), OUT_DIR: out };
   const built = spawnSync('npm', ['run', '-s', 'build'], { env, encoding: 'utf8' });
   const page = join(out, 'projects', ID, 'index.html');
   const html = existsSync(page) ? readFileSync(page, 'utf8') : '';
-  const shown = html.includes(RECEIVED.登记号) && html.includes('立项');
+  const shown = html.includes(NUMBER) && html.includes('立项');
   step(
     '项目页写着登记号和办到哪一步',
     built.status === 0 && shown,
@@ -110,7 +126,7 @@ function rebuild(checkout: string): void {
 
 const checkout = await onGitHub();
 await onGitAlone();
-if (process.argv.includes('--no-site')) console.log('\n（没有重新生成网站）');
+if (process.argv.includes('--no-site')) say('\n（没有重新生成网站）');
 else rebuild(checkout);
-console.log(faults === 0 ? '\n演练完了，每一步都对。' : `\n有 ${faults} 步不对。`);
+say(faults === 0 ? '\n演练完了，每一步都对。' : `\n有 ${faults} 步不对。`);
 process.exitCode = faults === 0 ? 0 : 1;

@@ -1,4 +1,5 @@
 import { stat } from 'node:fs/promises';
+import { warn } from '../src/io/say.ts';
 import { restoreSite, siteFolder } from './site/build-site.ts';
 import { serveSite } from './site/serve-site.ts';
 
@@ -8,6 +9,6 @@ restoreSite(folder);
 const built = await stat(folder).catch(() => undefined);
 if (built?.isDirectory()) await serveSite();
 else {
-  console.error(`还没有生成网站（${folder} 不存在）。先执行 npm run build，或直接 npm start。`);
+  warn(`还没有生成网站（${folder} 不存在）。先执行 npm run build，或直接 npm start。`);
   process.exitCode = 2;
 }

@@ -29,11 +29,11 @@ const BUDGETS = {
   },
   print: { file: 'print-button.ts', bytes: 500, gzip: 350 },
   // The form: what the page loads at once is the first two together, under 200 KB.
-  declare: { file: 'declare-page.ts', bytes: 72_000, gzip: 25_200, packages: [] },
+  declare: { file: 'declare-page.ts', bytes: 80_000, gzip: 27_500, packages: [] },
   declareForm: {
     file: 'declare/form-worker.ts',
-    bytes: 560_000,
-    gzip: 181_500,
+    bytes: 480_000,
+    gzip: 172_000,
     packages: ['@noble/hashes', '@scure/base', 'js-yaml', 'yaml', 'zod'],
   },
   declareSimilar: {
@@ -95,7 +95,7 @@ describe('page scripts', () => {
 
   it('lets the form begin with less than 200 KB in gzip', () => {
     const first = ['declare', 'declareForm'].map((name) => weights[name]?.gzip ?? Number.NaN);
-    expect(first.reduce((sum, gzip) => sum + gzip, 0)).toBeLessThanOrEqual(200 * 1024);
+    expect(first.reduce((sum, gzip) => sum + gzip, 0)).toBeLessThan(200_000);
   });
 
   it('all have a budget', () => {

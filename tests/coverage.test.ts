@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { DICTIONARY } from '../src/form/fields.ts';
-import { EVENT_NAMES, eventDef } from '../src/records/events.ts';
+import { EVENT_NAMES } from '../src/records/event-names.ts';
+import { eventDef } from '../src/records/events.ts';
 import { ACTS, actOf } from '../src/records/lifecycle/acts.ts';
 import { TRANSITIONS } from '../src/records/lifecycle/transitions.ts';
 import { SETTINGS } from '../src/registry/settings.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Filing } from '../src/form/fields.ts';
-import { EVENT_NAMES, KINDS, type Kind } from '../src/records/events.ts';
+import { EVENT_NAMES, KINDS, type Kind } from '../src/records/event-names.ts';
 import { ACTS, type Act } from '../src/records/lifecycle/acts.ts';
 import { deriveState, type Lifecycle, STATE_NAMES } from '../src/records/lifecycle/derive.ts';
 import type { RecordEvent } from '../src/records/log.ts';

@@ -1,6 +1,7 @@
 import { defineCommand } from 'citty';
 import { ForgeError } from '../../src/forge/forge.ts';
 import { receiveMerged } from '../../src/forge/receive-merged.ts';
+import { say } from '../../src/io/say.ts';
 import { UsageError } from '../../src/io/usage-error.ts';
 import { visible } from '../../src/text/inert.ts';
 import { EXIT, oneOf, refuseUnknown, stop } from './exit.ts';
@@ -39,8 +40,8 @@ export const afterMergeCommand = defineCommand({
         today: dayOf(args.today),
         publishes: !args.preview,
       });
-      if (format === 'json') console.log(JSON.stringify({ commit, received, left, findings }, null, 2));
-      else console.log(words(received, left, args.preview));
+      if (format === 'json') say(JSON.stringify({ commit, received, left, findings }, null, 2), format);
+      else say(words(received, left, args.preview));
       if (left.length > 0) process.exitCode = EXIT.findings;
     } catch (error) {
       if (error instanceof ForgeError || error instanceof UsageError) stop(visible(error.message));

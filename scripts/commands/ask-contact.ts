@@ -1,5 +1,6 @@
 import { cancel, isCancel, text } from '@clack/prompts';
 import { readLimited, repositoryAround } from '../../src/io/private-files.ts';
+import { warn } from '../../src/io/say.ts';
 import { readContactValues, SEALED_FIELDS } from '../../src/sealing/contact-text.ts';
 import { decodeForeign } from '../../src/text/decode-foreign.ts';
 import { EXIT, stop } from './exit.ts';
@@ -43,7 +44,7 @@ function readValues(path: string): unknown {
   const read = decodeForeign(bytes);
   if ('fault' in read) stop(`${path === '-' ? '标准输入' : path} ${read.fault}。`);
   if (path !== '-' && repositoryAround(path) !== undefined) {
-    console.error(`提醒：${path} 在版本库的文件夹里，不要提交，用完就删去。`);
+    warn(`提醒：${path} 在版本库的文件夹里，不要提交，用完就删去。`);
   }
   try {
     return JSON.parse(read.text);

@@ -3,12 +3,15 @@ import { resolve } from 'node:path';
 import { check } from '../../src/check.ts';
 import { type OpenRequest, remindersOf } from '../../src/desk/reminders.ts';
 import type { OpenChange } from '../../src/forge/forge.ts';
+import { labelClosed } from '../../src/forge/label-closed.ts';
 import { GATE_TOPIC } from '../../src/forge/publish.ts';
 import { readArtifact } from '../../src/forge/read-artifact.ts';
+import type { SweepOptions } from '../../src/forge/sweep.ts';
 import type { Places } from '../../src/gate/change-facts.ts';
 import { decide } from '../../src/gate/decide.ts';
 import { LABEL_NAMES } from '../../src/gate/labels.ts';
 import { readRegistryFiles } from '../../src/io/registry-files.ts';
+import { say } from '../../src/io/say.ts';
 import { visible } from '../../src/text/inert.ts';
 import { stop } from './exit.ts';
 import type { GivenForge } from './given-forge.ts';
@@ -24,7 +27,7 @@ export async function runSay({ forge }: GivenForge, zip: string, here: Partial<P
   const { number, head, folder, base } = read.facts.places;
   const change = (await forge.listOpen()).find((one) => one.key === String(number) && one.head === head);
   if (!change) {
-    console.log('送件单已经有新的提交或已经关闭，不写旧的评论。');
+    say('送件单已经有新的提交或已经关闭，不写旧的评论。');
     return;
   }
   const known = { ...(base ? { base } : {}), ...(number ? { number } : {}) };
@@ -36,7 +39,7 @@ export async function runSay({ forge }: GivenForge, zip: string, here: Partial<P
     await forge.suggest?.(change, decision.suggestions),
   ];
   const written = done.filter((one) => one === 'written').length;
-  console.log(written === 0 ? '和上次一样，没有改。' : `写了 ${written} 处。`);
+  say(written === 0 ? '和上次一样，没有改。' : `写了 ${written} 处。`);
 }
 
 function bytesOf(path: string): Uint8Array {
@@ -45,6 +48,14 @@ function bytesOf(path: string): Uint8Array {
   } catch (error) {
     stop(`打不开 ${path}：${diskReason(error)}`);
   }
+}
+
+/** `bot label`: on every request that is open no more, how far its filings have come. */
+export async function runLabel({ forge }: GivenForge, options: SweepOptions): Promise<void> {
+  const { looked, written, postponed } = await labelClosed(forge, options);
+  say(`看了 ${looked} 张已经关闭的送件单，换了 ${written} 张的标签。`);
+  if (postponed.length > 0)
+    say(`写得多了平台会限制，${postponed.length} 张留到下一次：${postponed.join('、')}。`);
 }
 
 /** `bot nightly`: one issue a unit about what it owes, one for the office about its own silence, edited in place. */
@@ -56,7 +67,7 @@ export async function runNightly({ forge }: GivenForge, root: string, today: str
   for (const { topic, issue } of remindersOf(result, requests)) {
     if ((await forge.keepIssue(topic, issue)) === 'written') written++;
   }
-  console.log(written === 0 ? '催办和上次一样，没有改。' : `催办：写了 ${written} 处。`);
+  say(written === 0 ? '催办和上次一样，没有改。' : `催办：写了 ${written} 处。`);
 }
 
 function requestOf({ key, title, createdAt, labels }: OpenChange): OpenRequest {

@@ -8,14 +8,15 @@ import { type Parcel, readParcel, writeParcel } from '../../src/forge/read-decis
 import { fetchDesk, type SweepOptions, sweep } from '../../src/forge/sweep.ts';
 import { findRepository } from '../../src/io/git.ts';
 import { loadRegistry } from '../../src/io/registry.ts';
+import { say, warn } from '../../src/io/say.ts';
 import { visible } from '../../src/text/inert.ts';
-import { runNightly, runSay } from './bot-say.ts';
+import { runLabel, runNightly, runSay } from './bot-say.ts';
 import { EXIT, oneOf, ROOT, refuseUnknown, stop } from './exit.ts';
 import { dayOf } from './given-change.ts';
 import { FORGE_ARGS, type GivenForge, givenForge, stopAt } from './given-forge.ts';
 import { diskReason } from './reason.ts';
 
-const ACTIONS = ['sweep', 'gate', 'publish', 'say', 'nightly', 'merge'] as const;
+const ACTIONS = ['sweep', 'gate', 'publish', 'say', 'label', 'nightly', 'merge'] as const;
 
 const ARGS = {
   root: ROOT,
@@ -53,6 +54,7 @@ export const botCommand = defineCommand({
       gate: runGate,
       publish: runPublish,
       say: sayOn,
+      label: labelAll,
       nightly: remind,
       merge: runMerge,
     }[action];
@@ -76,12 +78,10 @@ async function optionsOf({ remote, branch, forge }: GivenForge, args: Args): Pro
 
 async function runSweep(given: GivenForge, args: Args): Promise<void> {
   const done = await sweep(given.forge, await optionsOf(given, args));
-  console.log(`核对了 ${done.judged} 张送件单，写了 ${done.written} 处，${done.same} 处不用改。`);
+  say(`核对了 ${done.judged} 张送件单，写了 ${done.written} 处，${done.same} 处不用改。`);
   if (done.postponed.length > 0)
-    console.log(
-      `写得多了平台会限制，${done.postponed.length} 张留到下一次写完：${done.postponed.join('、')}。`,
-    );
-  for (const { key, why } of done.failed) console.error(`${visible(key)} 没有核对：${visible(why)}。`);
+    say(`写得多了平台会限制，${done.postponed.length} 张留到下一次写完：${done.postponed.join('、')}。`);
+  for (const { key, why } of done.failed) warn(`${visible(key)} 没有核对：${visible(why)}。`);
   process.exitCode = done.failed.length === 0 ? EXIT.ok : EXIT.findings;
 }
 
@@ -103,9 +103,9 @@ async function runGate(given: GivenForge, args: Args): Promise<void> {
   const { decision, facts } = await judged(given, args, all, one);
   if (args.facts !== undefined) writeFileSync(args.facts, JSON.stringify(facts));
   const parcel = writeParcel({ change: one.key, head: one.head }, decision);
-  if (args.out === undefined) console.log(parcel.trimEnd());
+  if (args.out === undefined) say(parcel.trimEnd(), 'json');
   else writeFileSync(args.out, parcel);
-  if (args.out !== undefined) console.log(decision.status.description);
+  if (args.out !== undefined) say(decision.status.description);
   process.exitCode = decision.status.state === 'success' ? EXIT.ok : EXIT.findings;
 }
 
@@ -122,6 +122,10 @@ async function sayOn(given: GivenForge, args: Args): Promise<void> {
   await runSay(given, args.zip, around.places);
 }
 
+async function labelAll(given: GivenForge, args: Args): Promise<void> {
+  await runLabel(given, await optionsOf(given, args));
+}
+
 function remind(given: GivenForge, args: Args): Promise<void> {
   return runNightly(given, args.root ?? 'registry', dayOf(args.today));
 }
@@ -130,11 +134,11 @@ async function runPublish(given: GivenForge, args: Args): Promise<void> {
   const parcel = parcelIn(args.decision);
   const one = (await given.forge.listOpen()).find(({ key }) => key === parcel.change);
   if (one?.head !== parcel.head) {
-    console.log('送件单已经有新的提交或已经关闭，这份结论不写了。');
+    say('送件单已经有新的提交或已经关闭，这份结论不写了。');
     return;
   }
   const { written, postponed } = await publish(given.forge, [{ change: one, decision: parcel.decision }]);
-  console.log(written === 0 ? '和上次一样，没有改。' : `写了 ${written} 处。`);
+  say(written === 0 ? '和上次一样，没有改。' : `写了 ${written} 处。`);
   process.exitCode = postponed.length === 0 ? EXIT.ok : EXIT.findings;
 }
 
@@ -157,5 +161,5 @@ async function runMerge(given: GivenForge, args: Args): Promise<void> {
   if (decision.status.state !== 'success') stop(`没有并入。${decision.status.description}`, EXIT.findings);
   const done = await given.forge.merge(one.key, one.head);
   if (!done.ok) stop(done.said, EXIT.findings);
-  console.log(`并入了：${done.commit.slice(0, 12)}。登记号由并入以后的自动流程给。`);
+  say(`并入了：${done.commit.slice(0, 12)}。登记号由并入以后的自动流程给。`);
 }

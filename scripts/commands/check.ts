@@ -5,6 +5,7 @@ import { check } from '../../src/check.ts';
 import { fixFilings } from '../../src/io/fix-filings.ts';
 import { historyOf } from '../../src/io/history.ts';
 import { readRegistryFiles } from '../../src/io/registry-files.ts';
+import { say, warn } from '../../src/io/say.ts';
 import { isKind, UNITS_FILE } from '../../src/registry/paths.ts';
 import { readUnits } from '../../src/registry/read-settings.ts';
 import type { SourceFile } from '../../src/registry/source-file.ts';
@@ -46,7 +47,7 @@ export const checkCommand = defineCommand({
         : await checkChange(root, given.base, given, today);
     const folder = seenFrom(process.cwd(), root);
     const report = REPORTS[format](underFolder(result, folder), linesFrom(files, folder));
-    if (report !== '') console.log(report);
+    if (report !== '') say(report, format);
     process.exitCode = summarise(result).ok ? EXIT.ok : EXIT.findings;
   },
 });
@@ -59,7 +60,7 @@ async function fix(root: string, { _, base }: Given): Promise<void> {
   const chosen = files.filter(({ file }) => isKind('project', file) && (named?.has(file) ?? true));
   const { units } = readUnits(files.find(({ file }) => file === UNITS_FILE));
   try {
-    console.error(fixFilings(root, chosen, unitNames(units)));
+    warn(fixFilings(root, chosen, unitNames(units)));
   } catch (error) {
     stop(`写文件时出错：${diskReason(error)}`);
   }

@@ -1,5 +1,6 @@
 import { confirm, isCancel } from '@clack/prompts';
 import { asksOpenPoints, openPoints } from '../../src/desk/open-points.ts';
+import { warn } from '../../src/io/say.ts';
 import { prettyReport } from '../../src/report/pretty.ts';
 import type { RawMap } from '../../src/text/raw.ts';
 import { EXIT, stop } from './exit.ts';
@@ -16,8 +17,8 @@ export async function confirmOpen(
   if (!asksOpenPoints(event)) return;
   const open = openPoints(files, project, today);
   if (open.length === 0) return;
-  console.error(`记「${String(event.事项)}」以前，这份申报还有 ${open.length} 处没有办妥：\n`);
-  console.error(prettyReport({ checked: 1, findings: open }, () => undefined));
+  warn(`记「${String(event.事项)}」以前，这份申报还有 ${open.length} 处没有办妥：\n`);
+  warn(prettyReport({ checked: 1, findings: open }, () => undefined));
   const reason = typeof event.说明 === 'string' && event.说明.trim() !== '';
   if (reason || confirmed) return;
   if (!canAsk())

@@ -1,4 +1,5 @@
 import { defineCommand } from 'citty';
+import { say } from '../../src/io/say.ts';
 import { OWN_BASIS } from '../../src/regulation/index.ts';
 import { coverage, ownNeeds } from '../../src/rules/support/coverage.ts';
 import { oneOf, refuseUnknown } from './exit.ts';
@@ -15,7 +16,7 @@ export const coverageCommand = defineCommand({
     refuseUnknown(given, Object.keys(args));
     const format = oneOf('format', given.format, ['pretty', 'json']);
     const clauses = coverage();
-    console.log(format === 'json' ? JSON.stringify(clauses, null, 2) : pretty(clauses));
+    say(format === 'json' ? JSON.stringify(clauses, null, 2) : pretty(clauses), format);
   },
 });
 

@@ -12,6 +12,7 @@ import { DRAFTS, deleteDraft, listDrafts, saveDraft } from '../../src/io/drafts.
 import { type EntryFile, openEntry, writeEntry } from '../../src/io/entry-file.ts';
 import { unitChoices } from '../../src/io/file-new.ts';
 import { readRegistryFiles } from '../../src/io/registry-files.ts';
+import { say } from '../../src/io/say.ts';
 import { terminalPrompter } from '../../src/io/terminal-prompter.ts';
 import { ruleVersionOn } from '../../src/registry/office.ts';
 import { filedText } from '../../src/report/filed-report.ts';
@@ -90,6 +91,6 @@ async function revise(registry: Registry, file: EntryFile): Promise<void> {
     stop(`写文件时出错：${diskReason(error)}`);
   }
   const checked = check(readRegistryFiles(root), { today, only: new Set([entry.file]) });
-  console.log(filedText(root, entry.file, checked));
+  say(filedText(root, entry.file, checked));
   process.exitCode = summarise(checked).ok ? EXIT.ok : EXIT.findings;
 }

@@ -2,6 +2,7 @@ import { defineCommand } from 'citty';
 import { evaluateYear } from '../../src/accounts/year/evaluate.ts';
 import { evaluationSheets } from '../../src/accounts/year/sheets.ts';
 import { replaceFile } from '../../src/io/replace-file.ts';
+import { say } from '../../src/io/say.ts';
 import { writeWorkbook } from '../../src/ledger/out/workbook.ts';
 import { evaluationJson, evaluationText } from '../../src/report/evaluation.ts';
 import { oneOf, ROOT, refuseUnknown, stop } from './exit.ts';
@@ -32,8 +33,8 @@ export const evaluateCommand = defineCommand({
     const code = given.unit === undefined ? undefined : unitGiven(result, given.unit).code;
     const evaluation =
       code === undefined ? whole : { ...whole, units: whole.units.filter((unit) => unit.code === code) };
-    if (format === 'json') console.log(evaluationJson(evaluation));
-    else if (format === 'pretty') console.log(evaluationText(evaluation));
+    if (format === 'json') say(evaluationJson(evaluation), format);
+    else if (format === 'pretty') say(evaluationText(evaluation));
     else await save(given.out ?? `年度评价-${year}.xlsx`, await writeWorkbook(evaluationSheets(evaluation)));
   },
 });
@@ -52,5 +53,5 @@ async function save(file: string, bytes: Uint8Array): Promise<void> {
   } catch (error) {
     stop(`写不进 ${file}：${error instanceof Error ? error.message : String(error)}`);
   }
-  console.log(`已写入 ${file}。`);
+  say(`已写入 ${file}。`);
 }

@@ -1,4 +1,5 @@
 import { givenRoot } from '../../src/io/root.ts';
+import { warn } from '../../src/io/say.ts';
 import { printable } from '../../src/text/finding.ts';
 
 /** Exit codes of the command line: 0 fine, 1 findings that block, 2 wrong usage or input/output. */
@@ -6,7 +7,7 @@ export const EXIT = { ok: 0, findings: 1, usage: 2 } as const;
 
 /** Ends the run with a sentence on standard error. */
 export function stop(message: string, code: (typeof EXIT)[keyof typeof EXIT] = EXIT.usage): never {
-  console.error(printable(message));
+  warn(printable(message));
   process.exit(code);
 }
 

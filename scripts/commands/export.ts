@@ -1,6 +1,7 @@
 import { defineCommand } from 'citty';
 import { type Account, accountsOn } from '../../src/accounts/account.ts';
 import { replaceFile } from '../../src/io/replace-file.ts';
+import { emit, say, warn } from '../../src/io/say.ts';
 import { writeCsv } from '../../src/ledger/out/csv.ts';
 import { writeWorkbook } from '../../src/ledger/out/workbook.ts';
 import { type About, aboutData } from '../../src/open-data/about.ts';
@@ -50,9 +51,9 @@ export const exportCommand = defineCommand({
     const about = aboutData(registry.result.office, registry.today, site || undefined);
     const content = await (FORMATS[format] as Write)(chosen, about);
     const out = given.out ?? (format === 'xlsx' ? '台账.xlsx' : undefined);
-    if (out === undefined) process.stdout.write(content);
+    if (out === undefined) emit(content);
     else save(out, content, `${chosen.length} 个项目（登记库里共 ${accounts.length} 个）`);
-    if (chosen.length === 0) console.error('没有符合的项目，只写了表头。核对年份、单位和资金来源。');
+    if (chosen.length === 0) warn('没有符合的项目，只写了表头。核对年份、单位和资金来源。');
   },
 });
 
@@ -82,5 +83,5 @@ function save(file: string, content: string | Uint8Array, what: string): void {
   } catch (error) {
     stop(`写不进 ${file}：${error instanceof Error ? error.message : String(error)}`);
   }
-  console.log(`已写入 ${file}：${what}。`);
+  say(`已写入 ${file}：${what}。`);
 }

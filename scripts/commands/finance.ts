@@ -1,5 +1,6 @@
 import { defineCommand } from 'citty';
 import { accountsOn } from '../../src/accounts/account.ts';
+import { say } from '../../src/io/say.ts';
 import { financeJson, financeText } from '../../src/report/finance.ts';
 import { oneOf, ROOT, refuseUnknown, stop } from './exit.ts';
 import { openRegistry } from './registry-input.ts';
@@ -20,8 +21,9 @@ export const financeCommand = defineCommand({
     const format = oneOf('format', given.format, ['pretty', 'json']);
     const { result, today } = openRegistry(given.root, given.today);
     const accounts = accountsOn(result, today);
-    console.log(
+    say(
       format === 'json' ? financeJson(accounts, result.findings) : financeText(accounts, result.findings),
+      format,
     );
   },
 });

@@ -1,12 +1,14 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { defineCommand } from 'citty';
+import { certainRepairs } from '../../src/forge/certain-repairs.ts';
 import type { ChangeFacts } from '../../src/gate/change-facts.ts';
 import { decide } from '../../src/gate/decide.ts';
 import type { Decision } from '../../src/gate/decision.ts';
 import { gatherFacts } from '../../src/gate/gather-facts.ts';
 import { readFacts } from '../../src/gate/read-facts.ts';
 import { findRepository, resolveCommit } from '../../src/io/git.ts';
+import { say } from '../../src/io/say.ts';
 import { EXIT, oneOf, ROOT, refuseUnknown, stop } from './exit.ts';
 import { CHANGE_ARGS, dayOf, judgeGiven, repeated } from './given-change.ts';
 
@@ -35,7 +37,7 @@ export const gateCommand = defineCommand({
       args.facts === undefined ? await factsOf(args, repeated(rawArgs, 'open')) : factsIn(args.facts);
     const decision = decide(facts);
     if (args.record !== undefined) record(args.record, facts, decision);
-    console.log(written(format, facts, decision));
+    say(written(format, facts, decision), format === 'facts' ? 'json' : format);
     process.exitCode = decision.status.state === 'success' ? EXIT.ok : EXIT.findings;
   },
 });
@@ -60,6 +62,7 @@ async function factsOf(given: Given, opens: readonly string[]): Promise<ChangeFa
   const { change, result } = await judgeGiven(root, { base, head, actor, opens, today: dayOf(given.today) });
   const place = await findRepository(root);
   return gatherFacts(change, result, {
+    repairs: certainRepairs(result),
     places: {
       folder: place.folder,
       base: await resolveCommit(place.repository, base, 'base'),

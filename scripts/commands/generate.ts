@@ -3,6 +3,7 @@ import { defineCommand } from 'citty';
 import { codeOwners } from '../../src/form/generated/code-owners.ts';
 import { generatedFiles } from '../../src/form/generated/index.ts';
 import { replaceFile } from '../../src/io/replace-file.ts';
+import { say } from '../../src/io/say.ts';
 import { NOTHING_SET } from '../../src/registry/office.ts';
 import { OFFICE_FILE, UNITS_FILE } from '../../src/registry/paths.ts';
 import { readOffice, readUnits } from '../../src/registry/read-settings.ts';
@@ -44,10 +45,10 @@ async function settingsFile(file: string): Promise<SourceFile | undefined> {
 
 function report(stale: readonly string[], checking: boolean): void {
   if (stale.length === 0) {
-    console.log('生成的文件都是最新的。');
+    say('生成的文件都是最新的。');
     return;
   }
-  console.log(checking ? '以下文件不是最新的，执行 npm run generate 后一并提交：' : '已更新：');
-  for (const path of stale) console.log(`  ${path}`);
+  say(checking ? '以下文件不是最新的，执行 npm run generate 后一并提交：' : '已更新：');
+  for (const path of stale) say(`  ${path}`);
   if (checking) process.exitCode = EXIT.findings;
 }

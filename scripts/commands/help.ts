@@ -1,4 +1,5 @@
 import type { ArgsDef, CommandDef } from 'citty';
+import { say } from '../../src/io/say.ts';
 
 /** What stands behind an option, by its type. */
 const VALUES: Readonly<Record<string, string>> = { string: ' 内容', boolean: '' };
@@ -9,7 +10,7 @@ export async function showHelp<T extends ArgsDef>(command: CommandDef<T>): Promi
   const { meta, args } = command;
   const about = await (typeof meta === 'function' ? meta() : meta);
   const options = await (typeof args === 'function' ? args() : args);
-  console.log(helpText(about?.name ?? '', about?.description ?? '', options ?? {}));
+  say(helpText(about?.name ?? '', about?.description ?? '', options ?? {}));
 }
 
 /** What a command does and takes, in words. */

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { defineCommand } from 'citty';
 import { judgePush, type PushPlace, readUpdates, recordPush } from '../../src/forge/push.ts';
 import { HOOKS, installHooks } from '../../src/io/install-hook.ts';
+import { say } from '../../src/io/say.ts';
 import { UsageError } from '../../src/io/usage-error.ts';
 import { EXIT, oneOf, refuseUnknown, stop } from './exit.ts';
 import { dayOf } from './given-change.ts';
@@ -56,7 +57,7 @@ function install(
   if (repository === undefined) stop('写明 --repository：服务器上的版本库文件夹。');
   const script = fileURLToPath(new URL('../registry.ts', import.meta.url));
   const written = installHooks({ ...settings, repository, node: process.execPath, script });
-  console.log(
+  say(
     [
       ...written.map((path) => `装好了：${path}`),
       '',
@@ -84,8 +85,6 @@ async function run(action: (typeof HOOKS)[number], place: PushPlace): Promise<vo
   const updates = readUpdates(readFileSync(0, 'utf8'));
   if (action === 'post-receive') return recordPush(updates, place, new Date().toISOString());
   const { ok, lines } = await judgePush(updates, place);
-  console.log(
-    [...lines, ...(ok ? [] : ['没有收下；服务器上的内容没有变，您电脑上的草稿也还在。'])].join('\n'),
-  );
+  say([...lines, ...(ok ? [] : ['没有收下；服务器上的内容没有变，您电脑上的草稿也还在。'])].join('\n'));
   process.exitCode = ok ? EXIT.ok : EXIT.findings;
 }

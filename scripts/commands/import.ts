@@ -3,6 +3,7 @@ import { defineCommand } from 'citty';
 import { writeFilings } from '../../src/io/import-filings.ts';
 import { importReferences, refuseEmpty } from '../../src/io/import-references.ts';
 import { type Progress, readAnnotated, readLedger } from '../../src/io/read-ledger.ts';
+import { draw, say, warn } from '../../src/io/say.ts';
 import { localToday } from '../../src/io/today.ts';
 import { UsageError } from '../../src/io/usage-error.ts';
 import { LedgerError } from '../../src/ledger/grid.ts';
@@ -11,7 +12,6 @@ import type { Answers } from '../../src/ledger/understand.ts';
 import { REFERENCE_LEVELS } from '../../src/regulation/vocabulary.ts';
 import { previewJson, previewText } from '../../src/report/import-preview.ts';
 import { importJson, importText, stockJson, stockText } from '../../src/report/import-report.ts';
-import { harmless } from '../../src/report/pretty.ts';
 import { EXIT, oneOf, ROOT, refuseUnknown, stop } from './exit.ts';
 import { diskReason } from './reason.ts';
 
@@ -48,7 +48,7 @@ export const importCommand = defineCommand({
     if (as === '备案') return stock(file, given.root, dryRun, answers, format);
     const options = { source: given.source, level, dryRun, answers, progress: progressBar() };
     const report = await importReferences(file, given.root, options).catch(explain);
-    print(format === 'json' ? importJson(report) : importText(report, dryRun));
+    say(format === 'json' ? importJson(report) : importText(report, dryRun), format);
     process.exitCode = report.findings.some(({ severity }) => severity === 'error') ? EXIT.findings : EXIT.ok;
   },
 });
@@ -66,7 +66,7 @@ async function preview(
   } catch (error) {
     explain(error);
   }
-  print(format === 'json' ? previewJson(understood) : previewText(understood));
+  say(format === 'json' ? previewJson(understood) : previewText(understood), format);
   if (understood.unread) process.exitCode = EXIT.findings;
   if (columns === undefined || existsSync(columns)) return;
   try {
@@ -74,7 +74,7 @@ async function preview(
   } catch (error) {
     stop(`写不了列的读法：${diskReason(error)}`);
   }
-  console.error(`列的读法写在 ${columns}，改好以后再用 --columns 指明它。`);
+  warn(`列的读法写在 ${columns}，改好以后再用 --columns 指明它。`);
 }
 
 /** 存量清理: rows become draft filings of their units. */
@@ -88,7 +88,7 @@ async function stock(
   const understood = await readLedger(file, answers, progressBar()).catch(explain);
   try {
     const report = writeFilings(understood, root, { today: localToday(), dryRun, answers });
-    print(format === 'json' ? stockJson(report) : stockText(report, dryRun));
+    say(format === 'json' ? stockJson(report) : stockText(report, dryRun), format);
     process.exitCode = report.findings.some(({ severity }) => severity === 'error') ? EXIT.findings : EXIT.ok;
   } catch (error) {
     if (error instanceof UsageError) stop(error.message);
@@ -104,7 +104,7 @@ async function annotateFile(file: string, to: string, answers: Answers | undefin
   } catch (error) {
     stop(`写不了标注好的台账 ${to}：${diskReason(error)}`);
   }
-  console.error(`标注好的台账写在 ${to}。`);
+  warn(`标注好的台账写在 ${to}。`);
 }
 
 function answersIn(file: string | undefined, preview: boolean): Answers | undefined {
@@ -126,15 +126,10 @@ function progressBar(): Progress | undefined {
   if (!process.stderr.isTTY) return undefined;
   return (stage, done) => {
     const filled = Math.round(done * 20);
-    process.stderr.write(
+    draw(
       `\r${'█'.repeat(filled)}${'░'.repeat(20 - filled)} ${stage}\u001b[K${done >= 1 ? '\r\u001b[K' : ''}`,
     );
   };
-}
-
-/** Cells come from outside: whatever steers a terminal is shown as a box. */
-function print(text: string): void {
-  console.log(harmless(text));
 }
 
 /** Ends the run for what the file or the disk is to blame for; our own faults go on. */

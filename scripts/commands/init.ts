@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { confirm, isCancel } from '@clack/prompts';
 import { defineCommand } from 'citty';
 import { loadRegistry } from '../../src/io/registry.ts';
+import { say } from '../../src/io/say.ts';
 import { startRegistry } from '../../src/io/start-registry.ts';
 import { planStart } from '../../src/registry/start-plan.ts';
 import { obstaclesText, removalText } from '../../src/report/start-report.ts';
@@ -31,21 +32,21 @@ export const initCommand = defineCommand({
     // Listed before anything goes, so that the list of what was removed is the list of what was there.
     const here = new Set(plan.files.filter((file) => existsSync(join(root, file))));
     const text = (done: boolean): string => removalText(plan, (file) => here.has(file), done);
-    if (given['dry-run']) return console.log(text(false));
+    if (given['dry-run']) return say(text(false));
     if (!given.yes) await ask(text(false));
     try {
       startRegistry(root, plan);
     } catch (error) {
       stop(`没有清除完：${diskReason(error)}再执行一次 init，会接着办完。`);
     }
-    console.log(text(true));
+    say(text(true));
   },
 });
 
 async function ask(plan: string): Promise<void> {
   if (!process.stdin.isTTY)
     stop('清除演示内容前要确认：在终端里运行，或加 --yes；先看要删什么，加 --dry-run。');
-  console.log(plan);
+  say(plan);
   const sure = await confirm({
     message: '现在清除吗？',
     active: '清除',

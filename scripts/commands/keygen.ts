@@ -2,6 +2,7 @@ import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { defineCommand } from 'citty';
 import { repositoryAround, writePrivate } from '../../src/io/private-files.ts';
+import { say } from '../../src/io/say.ts';
 import { localToday } from '../../src/io/today.ts';
 import { generateKeys } from '../../src/sealing/keys.ts';
 import { refuseUnknown, stop } from './exit.ts';
@@ -24,7 +25,7 @@ export const keygenCommand = defineCommand({
     }
     const { publicKey, privateKey } = await generateKeys();
     write(out, keyFile(today, publicKey, privateKey));
-    console.log(advice(out, publicKey));
+    say(advice(out, publicKey));
   },
 });
 

@@ -13,6 +13,7 @@ import { fileNew, unitChoices } from '../../src/io/file-new.ts';
 import { readForeignFile } from '../../src/io/read-foreign.ts';
 import { loadRegistry } from '../../src/io/registry.ts';
 import { readRegistryFiles } from '../../src/io/registry-files.ts';
+import { say } from '../../src/io/say.ts';
 import { terminalPrompter } from '../../src/io/terminal-prompter.ts';
 import { localToday } from '../../src/io/today.ts';
 import { ruleVersionOn } from '../../src/registry/office.ts';
@@ -54,7 +55,7 @@ export const newCommand = defineCommand({
       given.answers === undefined
         ? await ask(given.root, registry, stamp, save)
         : await save(readGiven(given.answers, registry));
-    console.log(filedText(given.root, filed.file, filed.result));
+    say(filedText(given.root, filed.file, filed.result));
     process.exitCode = summarise(filed.result).ok ? EXIT.ok : EXIT.findings;
   },
 });

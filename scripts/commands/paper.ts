@@ -4,6 +4,7 @@ import { openEntry } from '../../src/io/entry-file.ts';
 import { paperStyle } from '../../src/io/paper-style.ts';
 import { repositoryAround } from '../../src/io/private-files.ts';
 import { replaceFile } from '../../src/io/replace-file.ts';
+import { emit, say } from '../../src/io/say.ts';
 import { readKeyFile, unsealContactOf } from '../../src/io/unseal-entry.ts';
 import { paperDocx } from '../../src/papers/docx.ts';
 import {
@@ -141,7 +142,7 @@ interface Target {
 /** To the file that was named, to whoever reads standard output, or into this folder under the paper's own name. */
 function write(bytes: Uint8Array, { name }: Paper, format: Format, { out, key }: Target): void {
   if (out === undefined && process.stdout.isTTY !== true) {
-    process.stdout.write(bytes);
+    emit(bytes);
     return;
   }
   const path = resolve(out ?? `${fileName(name)}.${format}`);
@@ -155,7 +156,7 @@ function write(bytes: Uint8Array, { name }: Paper, format: Format, { out, key }:
   } catch (error) {
     stop(`写不了 ${path}：${error instanceof Error ? error.message : String(error)}`);
   }
-  console.log(`已写入 ${path}。${key === undefined ? '' : '里面有个人信息，用完删去。'}`);
+  say(`已写入 ${path}。${key === undefined ? '' : '里面有个人信息，用完删去。'}`);
 }
 
 /** A name that every system takes as a file's. */

@@ -4,6 +4,7 @@ import { check } from '../../src/check.ts';
 import { applyRulesets, type GitHubPlace, readSettings } from '../../src/forge/github-settings.ts';
 import { openPoints, RULESETS } from '../../src/gate/protection.ts';
 import { readRegistryFiles } from '../../src/io/registry-files.ts';
+import { say } from '../../src/io/say.ts';
 import { localToday } from '../../src/io/today.ts';
 import { visible } from '../../src/text/inert.ts';
 import { EXIT, ROOT, refuseUnknown, stop } from './exit.ts';
@@ -22,13 +23,13 @@ export const protectCommand = defineCommand({
   run: async ({ args }) => {
     refuseUnknown(args, Object.keys(ARGS));
     if (args.preview) {
-      console.log(JSON.stringify(RULESETS, null, 2));
+      say(JSON.stringify(RULESETS, null, 2));
       return;
     }
     const place = placeOf(args.repository ?? process.env.REPOSITORY_URL);
     try {
       if (!args.check) {
-        for (const { name, done } of await applyRulesets(place)) console.log(`${done}：${name}`);
+        for (const { name, done } of await applyRulesets(place)) say(`${done}：${name}`);
       }
       await sayOpen(place, args.root);
     } catch (error) {
@@ -57,10 +58,10 @@ async function sayOpen(place: GitHubPlace, root: string): Promise<void> {
     unitAccounts: [...units.values()].flatMap(({ accounts }) => accounts),
   });
   if (points.length === 0) {
-    console.log('都办好了：主分支保护、账号、自动流程的权限都与约定一致。');
+    say('都办好了：主分支保护、账号、自动流程的权限都与约定一致。');
     return;
   }
-  console.log(`还有 ${points.length} 处没有办好：`);
-  for (const { what, how } of points) console.log(visible(`- ${what}\n  ${how}`));
+  say(`还有 ${points.length} 处没有办好：`);
+  for (const { what, how } of points) say(visible(`- ${what}\n  ${how}`));
   process.exitCode = EXIT.findings;
 }

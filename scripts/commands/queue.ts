@@ -1,5 +1,6 @@
 import { defineCommand } from 'citty';
 import { type Desk, deskOf } from '../../src/desk/desk.ts';
+import { say } from '../../src/io/say.ts';
 import { deskByUnit, deskJson, deskText, reminders } from '../../src/report/desk.ts';
 import { oneOf, ROOT, refuseUnknown, stop } from './exit.ts';
 import { openRegistry, unitGiven } from './registry-input.ts';
@@ -25,9 +26,9 @@ export const queueCommand = defineCommand({
     const { result } = openRegistry(given.root, given.today);
     const whole = deskOf(result);
     const desk = given.unit === undefined ? whole : ofUnit(whole, unitGiven(result, given.unit).code);
-    if (format === 'json') console.log(deskJson(desk, result.office));
-    else if (given.remind) console.log(reminders(desk, result.office));
-    else console.log(by === '单位' ? deskByUnit(desk, result.office) : deskText(desk, result.office));
+    if (format === 'json') say(deskJson(desk, result.office), format);
+    else if (given.remind) say(reminders(desk, result.office));
+    else say(by === '单位' ? deskByUnit(desk, result.office) : deskText(desk, result.office));
   },
 });
 

@@ -3,6 +3,7 @@ import { accountsOn } from '../../src/accounts/account.ts';
 import { isNoReceipt, receiptOf, receiptText } from '../../src/accounts/finance/receipt.ts';
 import { recordsCommit } from '../../src/io/records-commit.ts';
 import { replaceFile } from '../../src/io/replace-file.ts';
+import { emit, say } from '../../src/io/say.ts';
 import { EXIT, oneOf, ROOT, refuseUnknown, stop } from './exit.ts';
 import { findEntry, openRegistry } from './registry-input.ts';
 
@@ -38,7 +39,7 @@ export const receiptCommand = defineCommand({
     const receipt = receiptOf(account, commit, registry.today, which);
     if (isNoReceipt(receipt)) stop(`${account.name}：${receipt.why}`, EXIT.findings);
     const text = format === 'json' ? `${JSON.stringify(receipt, null, 2)}\n` : `${receiptText(receipt)}\n`;
-    if (given.out === undefined) process.stdout.write(text);
+    if (given.out === undefined) emit(text);
     else save(given.out, text);
   },
 });
@@ -49,5 +50,5 @@ function save(file: string, text: string): void {
   } catch (error) {
     stop(`写不进 ${file}：${error instanceof Error ? error.message : String(error)}`);
   }
-  console.log(`已写入 ${file}。`);
+  say(`已写入 ${file}。`);
 }

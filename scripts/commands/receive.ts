@@ -7,6 +7,7 @@ import { judgeChange } from '../../src/gate/judge-change.ts';
 import { commitFiles } from '../../src/io/commit-files.ts';
 import { readLimited } from '../../src/io/private-files.ts';
 import { replaceFile } from '../../src/io/replace-file.ts';
+import { say, warn } from '../../src/io/say.ts';
 import { randomSuffix, slugFor } from '../../src/io/slug.ts';
 import type { SourceFile } from '../../src/registry/source-file.ts';
 import { prettyReport } from '../../src/report/pretty.ts';
@@ -56,19 +57,17 @@ export const receiveCommand = defineCommand({
     const about = findings.filter(({ file }) => own.has(file));
     const report = prettyReport({ checked: files.length, findings: about }, linesOf(files));
     if (about.some(({ severity }) => severity === 'error')) {
-      console.error(report);
+      warn(report);
       stop('\n没有收下，登记库没有变。把「必改」的几处退给申报单位补正。', EXIT.findings);
     }
-    console.log(report);
+    say(report);
     const isNew = !existsSync(join(registry.root, `projects/${id}.md`));
-    if (args['dry-run']) return console.log(`\n可以收下，会放在 projects/${id}.md。`);
+    if (args['dry-run']) return say(`\n可以收下，会放在 projects/${id}.md。`);
     for (const { file, bytes } of files) write(join(registry.root, file), bytes);
     const name = read.entry.filing.name ?? id;
-    console.log(
-      `\n${isNew ? '收下了' : '收下了，换掉了原来的内容'}：「${visible(name)}」在 projects/${id}.md。`,
-    );
-    if (args.commit) console.log(await committed(registry.root, [...own], id, isNew));
-    console.log('这只是放进登记库；受理另用 record 记，登记号那时给。');
+    say(`\n${isNew ? '收下了' : '收下了，换掉了原来的内容'}：「${visible(name)}」在 projects/${id}.md。`);
+    if (args.commit) say(await committed(registry.root, [...own], id, isNew));
+    say('这只是放进登记库；受理另用 record 记，登记号那时给。');
   },
 });
 

@@ -1,7 +1,8 @@
 import { autocomplete, cancel, isCancel, select, text } from '@clack/prompts';
 import type { eventsByPlace } from '../../src/filing/possible-events.ts';
 import { readTyped } from '../../src/form/read-value.ts';
-import { type EventField, type EventName, eventDef, eventFields } from '../../src/records/events.ts';
+import type { EventName } from '../../src/records/event-names.ts';
+import { type EventField, eventDef, eventFields } from '../../src/records/events.ts';
 import { standings } from '../../src/registry/standing.ts';
 import { EXIT, stop } from './exit.ts';
 import type { Registry } from './registry-input.ts';

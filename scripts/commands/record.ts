@@ -10,8 +10,11 @@ import { changeFiles } from '../../src/io/change-files.ts';
 import { committedFile } from '../../src/io/committed-file.ts';
 import { withLock } from '../../src/io/lock.ts';
 import { replaceFile } from '../../src/io/replace-file.ts';
+import { say, warn } from '../../src/io/say.ts';
 import { UsageError } from '../../src/io/usage-error.ts';
-import { EVENT_NAMES, type EventName, eventFields, RECORD_FIELDS } from '../../src/records/events.ts';
+import { RECORD_FIELDS } from '../../src/records/event-fields.ts';
+import { EVENT_NAMES, type EventName } from '../../src/records/event-names.ts';
+import { eventFields } from '../../src/records/events.ts';
 import { recordsFile } from '../../src/registry/paths.ts';
 import { standingOf } from '../../src/registry/standing.ts';
 import { prettyReport } from '../../src/report/pretty.ts';
@@ -126,7 +129,7 @@ async function undo({ root, today }: Registry, id: string): Promise<void> {
       const undone = undoLastEvent(file, present.bytes, committed);
       if ('why' in undone) stop(`没有收回：${undone.why}`, EXIT.findings);
       changeFiles(root, [undone.bytes.length === 0 ? { file } : { file, bytes: undone.bytes }]);
-      console.log(`已收回 ${undone.date} 的「${undone.event}」。`);
+      say(`已收回 ${undone.date} 的「${undone.event}」。`);
     });
   } catch (error) {
     if (error instanceof UsageError) stop(error.message);
@@ -157,13 +160,13 @@ function handOver(registry: Registry, id: string, event: RawMap): void {
   refuseErrors(plan);
   changeFiles(root, [...plan.writes, ...plan.removes.map((file) => ({ file }))]);
   const also = plan.mentions.length === 0 ? '' : `另有 ${plan.mentions.length} 份文件里的旧编号一并改了。`;
-  console.log(`已把 ${id} 移交为 ${plan.id}，办理记录和附件一起移了。${also}`);
+  say(`已把 ${id} 移交为 ${plan.id}，办理记录和附件一起移了。${also}`);
 }
 
 function refuseErrors({ source, findings }: PlannedEvent): void {
   const lines = decode(source.bytes).text.split('\n');
   const blocked = findings.some(({ severity }) => severity === 'error');
-  if (findings.length > 0) console.error(prettyReport({ checked: 1, findings }, () => lines));
+  if (findings.length > 0) warn(prettyReport({ checked: 1, findings }, () => lines));
   if (blocked) stop('\n没有写入。改好以后再办一次。', EXIT.findings);
 }
 
@@ -173,5 +176,5 @@ function finish({ root }: Registry, id: string, plan: PlannedEvent): void {
   replaceFile(join(root, source.file), source.bytes);
   const project = result.projects.find(({ entry }) => entry.id === id);
   const label = project ? standingOf(project.entry, result).label : '';
-  console.log(`已记入 ${source.file}。现在：${label}。`);
+  say(`已记入 ${source.file}。现在：${label}。`);
 }

@@ -1,4 +1,5 @@
 import { defineCommand } from 'citty';
+import { say, warn } from '../../src/io/say.ts';
 import { clause } from '../../src/regulation/index.ts';
 import { decideRoute, type Route } from '../../src/regulation/routes.ts';
 import { LEAD_WORDS, LEADS, type Lead, STAGES } from '../../src/regulation/vocabulary.ts';
@@ -22,7 +23,7 @@ export const routeCommand = defineCommand({
     const fiscal = oneOf('fiscal', given.fiscal, ['是', '否']) === '是';
     const format = oneOf('format', given.format, ['pretty', 'json']);
     const route = decideRoute({ lead, stage, fiscal });
-    console.log(format === 'json' ? json(route) : pretty(route));
+    say(format === 'json' ? json(route) : pretty(route), format);
   },
 });
 
@@ -31,7 +32,7 @@ function leadOf(given: string | undefined): Lead {
   const said = given?.trim() ?? '';
   if (LEADS.some((lead) => lead === said) || !LEAD_WORDS.pattern.test(said))
     return oneOf('lead', given, LEADS);
-  console.error(`${said}按「${LEAD_WORDS.option}」办理：${LEAD_WORDS.note}。`);
+  warn(`${said}按「${LEAD_WORDS.option}」办理：${LEAD_WORDS.note}。`);
   return LEAD_WORDS.option;
 }
 

@@ -3,6 +3,7 @@ import { defineCommand } from 'citty';
 import { isDay } from '../../src/form/dates.ts';
 import type { EntryFile } from '../../src/io/entry-file.ts';
 import { repositoryAround } from '../../src/io/private-files.ts';
+import { say, warn } from '../../src/io/say.ts';
 import { sealAttachmentInto, sealContactInto, sealingKeyFor } from '../../src/io/seal-entry.ts';
 import { localToday } from '../../src/io/today.ts';
 import { readContactValues, SEALED_FIELDS } from '../../src/sealing/contact-text.ts';
@@ -43,9 +44,9 @@ async function sealValues(entry: EntryFile, source: string | undefined): Promise
   if (!read.ok) stop(read.faults.join('\n'), EXIT.findings);
   orStop(await sealContactInto(entry, read.values), EXIT.findings);
   const blank = SEALED_FIELDS.filter(({ label }) => read.values[label] === undefined);
-  console.log(`已封存「联系方式」${Object.keys(read.values).length} 栏，写入 ${shown(entry.path)}。`);
-  if (blank.length > 0) console.log(`没有填的：${blank.map(({ label }) => label).join('、')}。`);
-  console.log(`提交前核对：npm run -s registry -- check ${shown(entry.path)}`);
+  say(`已封存「联系方式」${Object.keys(read.values).length} 栏，写入 ${shown(entry.path)}。`);
+  if (blank.length > 0) say(`没有填的：${blank.map(({ label }) => label).join('、')}。`);
+  say(`提交前核对：npm run -s registry -- check ${shown(entry.path)}`);
 }
 
 async function sealFile(
@@ -57,10 +58,10 @@ async function sealFile(
   const date = given.date ?? localToday();
   if (!isDay(date)) stop(`--date 写成 2026-02-20 这样的日期，不能是「${date}」。`);
   const { path, item } = orStop(await sealAttachmentInto(entry, { source, name, date }), EXIT.findings);
-  console.log(`已封存附件，写入 ${shown(path)}，并在 ${shown(entry.path)} 的附件栏登记：`);
-  console.log(writeHead({ 附件: [item] }));
+  say(`已封存附件，写入 ${shown(path)}，并在 ${shown(entry.path)} 的附件栏登记：`);
+  say(writeHead({ 附件: [item] }));
   if (repositoryAround(source) !== undefined) {
-    console.error(`提醒：原件 ${source} 在版本库的文件夹里，不要提交，移到别处。`);
+    warn(`提醒：原件 ${source} 在版本库的文件夹里，不要提交，移到别处。`);
   }
 }
 

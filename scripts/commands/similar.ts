@@ -4,6 +4,7 @@ import { defineCommand } from 'citty';
 import { readDocumentFile } from '../../src/io/document-file.ts';
 import { readBasis, readLexiconFile } from '../../src/io/lexicon-file.ts';
 import { readNeeds } from '../../src/io/needs-file.ts';
+import { say, warn } from '../../src/io/say.ts';
 import { UsageError } from '../../src/io/usage-error.ts';
 import { readEntry } from '../../src/registry/read-entry.ts';
 import { similarText } from '../../src/report/similar.ts';
@@ -55,7 +56,7 @@ function batch(
   if (corpus === undefined || query === undefined) stop('--corpus 和 --query 要一起写。');
   const { find } = libraryOfBatch(readBasis(root), readNeeds(corpus));
   for (const need of readNeeds(query))
-    console.log(JSON.stringify({ id: need.id, candidates: find(need, limit) }));
+    say(JSON.stringify({ id: need.id, candidates: find(need, limit) }), 'json');
 }
 
 async function single(
@@ -73,10 +74,11 @@ async function single(
   const by = { concepts: readLexiconFile(root), threshold: thresholdOf(registry.result.office) };
   const { finder, find } = libraryOfRegistry(by, needs);
   const candidates = find(query, limit);
-  console.log(
+  say(
     format === 'json'
       ? JSON.stringify({ id: query.id, candidates }, null, 2)
       : similarText(titleOf(query), candidates, isTelling(finder.ask(query))),
+    format,
   );
 }
 
@@ -105,7 +107,7 @@ function fromDraft(file: string, { result }: Registry): Need | undefined {
 
 async function fromDocument(path: string): Promise<Need> {
   const { text, unread } = await readDocumentFile(path);
-  for (const sentence of unread) console.error(`提醒：${sentence}。`);
+  for (const sentence of unread) warn(`提醒：${sentence}。`);
   return needOfText(text) ?? stop('里面没有文字，查不了。');
 }
 

@@ -1,4 +1,5 @@
 import { defineCommand } from 'citty';
+import { say } from '../../src/io/say.ts';
 import { standingOf, standings } from '../../src/registry/standing.ts';
 import { statusList, statusRecord, statusText } from '../../src/report/status.ts';
 import { oneOf, ROOT, refuseUnknown, stop } from './exit.ts';
@@ -23,10 +24,10 @@ export const statusCommand = defineCommand({
     const { result } = registry;
     if (id === undefined) {
       const all = standings(result);
-      console.log(format === 'json' ? JSON.stringify(all.map(statusRecord), null, 2) : statusList(all));
+      say(format === 'json' ? JSON.stringify(all.map(statusRecord), null, 2) : statusList(all), format);
       return;
     }
     const standing = standingOf(findEntry(registry, id), result);
-    console.log(format === 'json' ? JSON.stringify(statusRecord(standing), null, 2) : statusText(standing));
+    say(format === 'json' ? JSON.stringify(statusRecord(standing), null, 2) : statusText(standing), format);
   },
 });

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { defineCommand } from 'citty';
 import type { Opened } from '../../src/forge/forge.ts';
 import { type HandInResult, handIn, ownFiles } from '../../src/forge/hand-in.ts';
+import { say, warn } from '../../src/io/say.ts';
 import { projectFile } from '../../src/registry/paths.ts';
 import { prettyReport } from '../../src/report/pretty.ts';
 import { decode } from '../../src/text/decode.ts';
@@ -44,7 +45,7 @@ export const submitCommand = defineCommand({
     };
     const place = { forge, remote, branch, folder, today: registry.today };
     const result = await handIn(one, place, args['dry-run']).catch((error: unknown) => {
-      console.error(`没有送出。草稿还在：${args.root}/${projectFile(entry.id)}`);
+      warn(`没有送出。草稿还在：${args.root}/${projectFile(entry.id)}`);
       return stopAt(error);
     });
     tell(result, registry);
@@ -52,14 +53,14 @@ export const submitCommand = defineCommand({
 });
 
 function tell(result: HandInResult, registry: Registry): void {
-  if (result.kind === '没有改动') console.log('登记库里的和这份一样，没有要送的改动。');
+  if (result.kind === '没有改动') say('登记库里的和这份一样，没有要送的改动。');
   else if (result.kind === '没有送出') {
-    console.error(reportOf(result.findings, registry));
+    warn(reportOf(result.findings, registry));
     stop('\n没有送出，什么都没有离开这台电脑。照「必改」改好，再送一次。', EXIT.findings);
   } else {
-    if (result.findings.length > 0) console.log(`${reportOf(result.findings, registry)}\n`);
+    if (result.findings.length > 0) say(`${reportOf(result.findings, registry)}\n`);
     const sent = result.kind === '送出了';
-    console.log(sent ? sentText(result.opened) : '可以送出：去掉 --dry-run 再执行一次。');
+    say(sent ? sentText(result.opened) : '可以送出：去掉 --dry-run 再执行一次。');
   }
 }
 

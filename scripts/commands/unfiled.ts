@@ -4,6 +4,7 @@ import { compareNotices } from '../../src/desk/unfiled.ts';
 import { refuseEmpty } from '../../src/io/import-references.ts';
 import { readLexiconFile } from '../../src/io/lexicon-file.ts';
 import { readLedger } from '../../src/io/read-ledger.ts';
+import { say } from '../../src/io/say.ts';
 import { UsageError } from '../../src/io/usage-error.ts';
 import { LedgerError } from '../../src/ledger/grid.ts';
 import { readAnswers } from '../../src/ledger/mapping.ts';
@@ -36,7 +37,7 @@ export const unfiledCommand = defineCommand({
     const by = { concepts: readLexiconFile(root), threshold: thresholdOf(result.office) };
     const filings = registryNeeds(result).filter(({ unitCode }) => unitCode !== undefined);
     const compared = compareNotices(understood.projects, result, libraryOfRegistry(by, filings));
-    console.log(format === 'json' ? unfiledJson(compared) : unfiledText(compared, result.office));
+    say(format === 'json' ? unfiledJson(compared) : unfiledText(compared, result.office), format);
   },
 });
 

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { defineCommand } from 'citty';
 import type { EntryFile } from '../../src/io/entry-file.ts';
 import { repositoryAround, writePrivate } from '../../src/io/private-files.ts';
+import { say, warn } from '../../src/io/say.ts';
 import { readKeyFile, unsealAttachmentOf, unsealContactOf } from '../../src/io/unseal-entry.ts';
 import { EXIT, oneOf, ROOT, refuseUnknown, stop } from './exit.ts';
 import { orStop, theEntry } from './the-entry.ts';
@@ -26,8 +27,8 @@ export const unsealCommand = defineCommand({
     const keys = orStop(await readKeyFile(given.key), EXIT.usage);
     if (given.attachment !== undefined) return openAttachment(entry, given.attachment, given.out, keys);
     const values = orStop(await unsealContactOf(entry, keys), EXIT.findings);
-    if (format === 'json') return console.log(JSON.stringify(values, null, 2));
-    for (const [label, value] of Object.entries(values)) console.log(`${label}：${value}`);
+    if (format === 'json') return say(JSON.stringify(values, null, 2), format);
+    for (const [label, value] of Object.entries(values)) say(`${label}：${value}`);
   },
 });
 
@@ -49,6 +50,6 @@ async function openAttachment(
     const exists = (error as NodeJS.ErrnoException).code === 'EEXIST';
     stop(exists ? `${path} 已经有了，不覆盖。` : `写不了 ${path}。`);
   }
-  console.log(`已打开「${name}」，写入 ${path}，只有当前用户能读。看完删去。`);
-  if (unbound) console.error('提醒：里面没有写明是为哪个项目封存的，核对内容是不是这个项目的。');
+  say(`已打开「${name}」，写入 ${path}，只有当前用户能读。看完删去。`);
+  if (unbound) warn('提醒：里面没有写明是为哪个项目封存的，核对内容是不是这个项目的。');
 }

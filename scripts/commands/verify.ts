@@ -5,6 +5,7 @@ import { accountsOn } from '../../src/accounts/account.ts';
 import { isNoReceipt, type Receipt, receiptOf, receiptText } from '../../src/accounts/finance/receipt.ts';
 import { type Verdict, verifyReceipt } from '../../src/accounts/finance/verify.ts';
 import { knowsCommit, recordsCommit } from '../../src/io/records-commit.ts';
+import { say } from '../../src/io/say.ts';
 import { EXIT, oneOf, ROOT, refuseUnknown, stop } from './exit.ts';
 import { findEntry, openRegistry, type Registry } from './registry-input.ts';
 
@@ -47,8 +48,8 @@ export const verifyCommand = defineCommand({
     if (what === undefined || more.length > 0) stop('写一份回执文件（.json），或一个登记号。');
     const registry = openRegistry(given.root, given.today);
     const verdict = what.endsWith('.json') ? await ofFile(registry, what) : await ofNumber(registry, what);
-    if (format === 'json') console.log(JSON.stringify(verdict, null, 2));
-    else console.log(verdictText(verdict));
+    if (format === 'json') say(JSON.stringify(verdict, null, 2), format);
+    else say(verdictText(verdict));
     process.exitCode = verdict.standing === '有效' ? EXIT.ok : EXIT.findings;
   },
 });

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadRegistry } from '../../src/io/registry.ts';
+import { say } from '../../src/io/say.ts';
 import { floor } from './bench/floor.ts';
 import { measureBuild } from './bench/measure-build.ts';
 import { measureSimilar } from './bench/measure-similar.ts';
@@ -51,7 +52,7 @@ async function best(work: () => Promise<unknown>): Promise<number> {
 async function measureCheck(root: string, size: number): Promise<void> {
   const least = await best(() => floor(root));
   const whole = await best(() => loadRegistry(root, '2026-11-24'));
-  console.log(
+  say(
     `check ${size}: ${whole.toFixed(0)} ms; floor (read + js-yaml + zod) ${least.toFixed(0)} ms; ratio ${(whole / least).toFixed(2)}`,
   );
 }

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { readLexiconFile } from '../../src/io/lexicon-file.ts';
+import { say } from '../../src/io/say.ts';
 import { libraryOfBatch } from '../../src/similarity/library.ts';
 import { thresholdFor, WANTED_PRECISION } from '../../src/similarity/score.ts';
 import { answersOf } from './evaluate/answers.ts';
@@ -22,7 +23,7 @@ const started = performance.now();
 const concepts = readLexiconFile('registry');
 const { needs, sets } = await readEvaluation('registry');
 if (process.argv.includes('--fit')) writeModel();
-else if (process.argv.includes('--freeze')) console.log(writeFrozen(freeze(concepts, needs)));
+else if (process.argv.includes('--freeze')) say(writeFrozen(freeze(concepts, needs)));
 else report();
 
 /** The graded pools first: they are how the engine is used. `--pools` prints nothing else. */
@@ -30,11 +31,11 @@ function report(): void {
   const named = process.argv.flatMap((one, at) => (one === '--pool' ? [process.argv[at + 1] ?? ''] : []));
   const pools = poolResults(concepts, named);
   if (process.argv.includes('--json')) {
-    console.log(JSON.stringify({ pools, ...evaluate() }, null, 2));
+    say(JSON.stringify({ pools, ...evaluate() }, null, 2));
     return;
   }
-  for (const pool of pools) console.log(poolText(pool));
-  if (!process.argv.includes('--pools')) console.log(reportText(evaluate()));
+  for (const pool of pools) say(poolText(pool));
+  if (!process.argv.includes('--pools')) say(reportText(evaluate()));
 }
 
 function writeModel(): void {
@@ -42,7 +43,7 @@ function writeModel(): void {
   const pairs = sets.find(({ name }) => name === 'development')?.pairs ?? [];
   const model = fitModel([...rowsOfPool(by, readOwnPool()), ...rowsOfPairs(by, pairs, needs)]);
   writeFileSync('src/similarity/model.json', `${JSON.stringify(model, null, 2)}\n`);
-  console.log(JSON.stringify(model.weights, null, 2));
+  say(JSON.stringify(model.weights, null, 2));
 }
 
 function evaluate(): Evaluation {

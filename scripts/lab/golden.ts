@@ -1,4 +1,5 @@
 import { defineCommand, runMain } from 'citty';
+import { say } from '../../src/io/say.ts';
 import { FIXTURES } from '../../tests/support/fixture.ts';
 import { EXIT, refuseUnknown } from '../commands/exit.ts';
 import { settle, summary, wordsOf } from './golden-difference.ts';
@@ -28,9 +29,9 @@ await runMain(
         ...gateDifferences(),
         ...(await similarDifferences()),
       ];
-      for (const difference of differences) console.log(wordsOf(difference));
+      for (const difference of differences) say(wordsOf(difference));
       if (!given.check) differences.forEach(settle);
-      console.log(summary(differences, given.check));
+      say(summary(differences, given.check));
       if (differences.some(({ refused }) => given.check || refused)) process.exitCode = EXIT.findings;
     },
   }),

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
+import { say, warn } from '../../src/io/say.ts';
 import { readBook } from '../../src/ledger/read-book.ts';
 import { understand } from '../../src/ledger/understand.ts';
 import { foldPlain } from '../../src/text/fold.ts';
@@ -31,24 +32,22 @@ function main(ledger: string, truth: string): void {
     const named = open.filter(({ name }) => foldPlain(name) === foldPlain(want.name));
     const got = named.find(({ amount }) => same(amount ?? null, want.amount)) ?? named[0];
     if (!got) {
-      console.log(`- 没有：${want.id ?? ''} ${want.name}（${want.amount}）`);
+      say(`- 没有：${want.id ?? ''} ${want.name}（${want.amount}）`);
       continue;
     }
     open.splice(open.indexOf(got), 1);
     found += 1;
     const unit = want.unit_raw ?? want.unit ?? '';
     if (foldPlain(got.unit ?? '') === foldPlain(unit)) units += 1;
-    else console.log(`~ 单位：第 ${got.row} 行「${got.unit}」，应为「${unit}」`);
+    else say(`~ 单位：第 ${got.row} 行「${got.unit}」，应为「${unit}」`);
     if (same(got.amount ?? null, want.amount)) amounts += 1;
     else
-      console.log(
-        `! 金额：第 ${got.row} 行 ${want.name.slice(0, 30)}：${got.amount ?? '没有'}，应为 ${want.amount}`,
-      );
+      say(`! 金额：第 ${got.row} 行 ${want.name.slice(0, 30)}：${got.amount ?? '没有'}，应为 ${want.amount}`);
   }
-  for (const { row, name, amount } of open) console.log(`+ 多出：第 ${row} 行 ${name}（${amount}）`);
+  for (const { row, name, amount } of open) say(`+ 多出：第 ${row} 行 ${name}（${amount}）`);
   const share = (count: number, of: number): string =>
     `${count}/${of}（${((100 * count) / Math.max(of, 1)).toFixed(1)}%）`;
-  console.log(
+  say(
     `项目 ${share(found, expected.length)}，金额 ${share(amounts, found)}，单位 ${share(units, found)}，多出 ${open.length}，留下 ${left.length}，要问 ${questions.length}`,
   );
 }
@@ -59,5 +58,5 @@ function same(a: number | null, b: number | null): boolean {
 }
 
 const [ledger, truth] = process.argv.slice(2);
-if (ledger === undefined || truth === undefined) console.error('写明台账和仔细读出来的 .jsonl 两个文件。');
+if (ledger === undefined || truth === undefined) warn('写明台账和仔细读出来的 .jsonl 两个文件。');
 else main(ledger, truth);

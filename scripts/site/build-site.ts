@@ -4,6 +4,7 @@ import { existsSync, renameSync } from 'node:fs';
 import { readdir, rename, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { registryRoot } from '../../src/io/root.ts';
+import { say, warn } from '../../src/io/say.ts';
 import type { SearchIndexSize } from '../../src/site/build/search-index.ts';
 import { CANARY_SILENT } from './check-canary.ts';
 
@@ -18,7 +19,7 @@ export async function buildSite(): Promise<boolean> {
   const started = performance.now();
   const root = registryRoot();
   const readable = await readdir(root).catch((error: Error) => {
-    console.error(`读不到登记库 ${root}：${error.message}`);
+    warn(`读不到登记库 ${root}：${error.message}`);
   });
   if (!readable) return false;
   const out = siteFolder();
@@ -32,9 +33,7 @@ export async function buildSite(): Promise<boolean> {
   const pages = (await readdir(out, { recursive: true })).filter((name) => name.endsWith('.html')).length;
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   const size = Math.ceil(index.bytes / 1024);
-  console.log(
-    `网站：${pages} 页，用时 ${seconds} 秒；查询文件：${index.records} 条，${size} KB；放在 ${out}`,
-  );
+  say(`网站：${pages} 页，用时 ${seconds} 秒；查询文件：${index.records} 条，${size} KB；放在 ${out}`);
   return true;
 }
 

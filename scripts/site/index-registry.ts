@@ -1,5 +1,6 @@
 import { loadSiteLexicon } from '../../src/io/lexicon-file.ts';
 import { loadRegistry } from '../../src/io/registry.ts';
+import { say, warn } from '../../src/io/say.ts';
 import { writeSearchIndex } from '../../src/site/build/search-index.ts';
 import { searchRecords } from '../../src/site/build/search-records.ts';
 import { searchWidenings } from '../../src/site/build/search-widening.ts';
@@ -14,14 +15,14 @@ import { sayCheck } from './say-check.ts';
 const [, , root = '', out = ''] = process.argv;
 
 const registry = await loadRegistry(root).catch((error: Error) => {
-  console.error(`读不到登记库 ${root}：${error.message}`);
+  warn(`读不到登记库 ${root}：${error.message}`);
   process.exit(2);
 });
 sayCheck(registry);
 const canary = checkCanary(root, registry);
-if (canary.ok) console.log(canary.line);
+if (canary.ok) say(canary.line);
 else {
-  console.error(canary.line);
+  warn(canary.line);
   process.exit(CANARY_SILENT);
 }
 const records = searchRecords(registry);

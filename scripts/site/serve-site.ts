@@ -1,3 +1,4 @@
+import { say } from '../../src/io/say.ts';
 import { type StaticServer, serveStatic } from '../../src/io/static-server.ts';
 import { siteFolder } from './build-site.ts';
 
@@ -11,8 +12,8 @@ export async function serveSite(): Promise<void> {
   const stop = (): void => void server.close().then(() => process.exit(0));
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
-  console.log('按 Ctrl-C 停止。');
-  console.log(`打开 ${server.url}/`);
+  say('按 Ctrl-C 停止。');
+  say(`打开 ${server.url}/`);
 }
 
 async function onFreePort(folder: string, first: number): Promise<StaticServer> {

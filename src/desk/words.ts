@@ -1,6 +1,7 @@
 import { formatDay } from '../form/dates.ts';
 import { NOTHING_SET, type Office } from '../registry/office.ts';
 import { clauseTitle } from '../regulation/index.ts';
+import { printableLine } from '../text/finding.ts';
 import type { Desk, Task, UnitDesk } from './desk.ts';
 
 /** 「已等 11 个工作日」, against the office's own limit where it has set one. */
@@ -29,7 +30,8 @@ export function reminderText(
     const when = since === undefined ? '' : `，${formatDay(since)}起${waitedWords(task)}`;
     const asked = note === undefined ? '' : `：${note.replace(/[。；]$/, '')}`;
     const known = number === undefined ? '' : `（${number}）`;
-    return `${at + 1}. ${project}${known}：${what}${whom}${asked}${when}（${clauseTitle(clause)}）。`;
+    const said = `${project}${known}：${what}${whom}${asked}${when}（${clauseTitle(clause)}）。`;
+    return printableLine(`${at + 1}. ${said}`);
   });
   const sender = [office.name, office.phone === undefined ? '' : `电话 ${office.phone}`].filter(
     (part) => part !== '',

@@ -1,4 +1,5 @@
-import { EVENT_NAMES, type EventName, eventDef } from '../records/events.ts';
+import { EVENT_NAMES, type EventName } from '../records/event-names.ts';
+import { eventDef } from '../records/events.ts';
 import { deriveState, type LifecycleFacts } from '../records/lifecycle/derive.ts';
 
 /** What the office says for an event, and how the records call it: one vocabulary, whoever asks. */

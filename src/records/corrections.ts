@@ -1,5 +1,6 @@
 import { readValue } from '../form/read-value.ts';
-import { type EventField, eventFields, type RecordKey } from './events.ts';
+import type { RecordKey } from './event-fields.ts';
+import { type EventField, eventFields } from './events.ts';
 import type { RecordEvent } from './log.ts';
 
 /** A 更正 as it bears on one earlier event. */

@@ -1,4 +1,5 @@
-import type { EventName, EventValues } from './events.ts';
+import type { EventValues } from './event-fields.ts';
+import type { EventName } from './event-names.ts';
 
 /** One event of the log. 日期 and 事项 are always there; what else is there the dictionary says. */
 export type RecordEvent = EventValues & {

@@ -1,5 +1,5 @@
 import { decideRoute, type Route } from '../regulation/routes.ts';
-import type { EventValues } from './events.ts';
+import type { EventValues } from './event-fields.ts';
 
 /** 受理内容: what was received, as the office wrote it down on that day. */
 export type ReceivedContent = NonNullable<EventValues['received']>;

@@ -1,4 +1,4 @@
-import { RECORD_FIELDS, type RecordKey } from './events.ts';
+import { RECORD_FIELDS, type RecordKey } from './event-fields.ts';
 import type { TimelineStep } from './lifecycle/derive.ts';
 
 /** One thing that an event says, in words. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { EVENT_NAMES, eventFields } from '../records/events.ts';
+import { EVENT_NAMES } from '../records/event-names.ts';
+import { eventFields } from '../records/events.ts';
 import { readFast } from '../text/head.ts';
 import type { Raw } from '../text/raw.ts';
 import { writeEvent } from '../text/write-event.ts';

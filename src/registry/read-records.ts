@@ -1,5 +1,6 @@
 import { type FieldIssue, readFields } from '../form/read-fields.ts';
-import { EVENT_NAMES, type EventField, type EventName, eventDef, eventFields } from '../records/events.ts';
+import { EVENT_NAMES, type EventName } from '../records/event-names.ts';
+import { type EventField, eventDef, eventFields } from '../records/events.ts';
 import { LOG_LABEL, type RecordEvent, type RecordLog } from '../records/log.ts';
 import type { Problem } from '../text/finding.ts';
 import { type ParsedLog, parseLog } from '../text/log.ts';

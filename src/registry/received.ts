@@ -5,7 +5,7 @@ import type { FieldKey, Filing } from '../form/fields.ts';
 import type { FieldType } from '../form/kinds.ts';
 import { formatWan, wanPlain } from '../form/money.ts';
 import { readValue } from '../form/read-value.ts';
-import { RECORD_FIELDS } from '../records/events.ts';
+import { RECORD_FIELDS } from '../records/event-fields.ts';
 import type { ReceivedContent } from '../records/received.ts';
 import { clauseTitle } from '../regulation/index.ts';
 import type { RawMap } from '../text/raw.ts';

@@ -2,6 +2,7 @@ import type { Desk, Task } from '../desk/desk.ts';
 import { phoneWords, reminderText, waitedWords } from '../desk/words.ts';
 import { NOTHING_SET, type Office } from '../registry/office.ts';
 import { clauseTitle } from '../regulation/index.ts';
+import { printableLine } from '../text/finding.ts';
 
 /** The desk as JSON: what waits, the reminder for each unit, how long steps have taken. Days are working days where named so. */
 export function deskJson(desk: Desk, office: Office = NOTHING_SET): string {
@@ -73,7 +74,8 @@ function taskLine(task: Task, office?: Office): string {
   const over = late ? `　${late.words}` : '';
   const asked = note === undefined ? '' : `：${note}`;
   const contact = office === undefined ? '' : `　${unitName}，电话 ${phoneWords(phone, office)}`;
-  return `  ${waitedWords(task)}　${what}（${clauseTitle(clause)}）　${name}（${id}）${whom}${over}${asked}${contact}`;
+  const said = `${what}（${clauseTitle(clause)}）　${name}（${id}）${whom}${over}${asked}${contact}`;
+  return printableLine(`  ${waitedWords(task)}　${said}`);
 }
 
 function timeLines({ times }: Desk): readonly string[] {

@@ -4,6 +4,7 @@ import type { Behind, Figure } from '../accounts/year/types.ts';
 import { formatDay } from '../form/dates.ts';
 import { wanPlain } from '../form/money.ts';
 import { clauseTitle } from '../regulation/index.ts';
+import { printableLine } from '../text/finding.ts';
 
 /** The evaluation of a year as JSON: sums in 万元, shares from 0 to 1, and the projects behind every figure. */
 export function evaluationJson({ year, asOf, isOver, demo, district, units, names }: Evaluation): string {
@@ -74,7 +75,7 @@ export function conclusionLines({ conclusion, coordinated }: UnitYear): readonly
   ];
   const beside =
     coordinated.length === 0 ? [] : [`  另协调社会项目 ${coordinated.length} 个，没有计入下面的数字。`];
-  return [...(said ?? ['  办公室和财政部门的结论：还没有写']), ...beside];
+  return [...(said?.map(printableLine) ?? ['  办公室和财政部门的结论：还没有写']), ...beside];
 }
 
 function groupLines(figures: readonly Figure[]): readonly string[] {

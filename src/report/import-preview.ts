@@ -2,6 +2,7 @@ import { MONEY } from '../ledger/meanings.ts';
 import type { LedgerProject } from '../ledger/project.ts';
 import { readWords } from '../ledger/read-words.ts';
 import type { Understood } from '../ledger/understand.ts';
+import { printableLine } from '../text/finding.ts';
 
 /** What an import understood, for programs: the contract of `import --preview --format json`. */
 export function previewJson({ projects, left, faults, questions }: Understood): string {
@@ -80,9 +81,9 @@ export function previewText({ projects, left, faults, questions, tables }: Under
       `  「${sheet}」${cell ?? (row === undefined ? '' : `第 ${row} 行`)}：${asks}${choices.length > 0 ? `（${choices.slice(0, 6).join('、')}${choices.length > 6 ? '……' : ''}）` : ''}`,
   );
   return [
-    ...lines,
-    ...(places.length > 0 ? [`没有导入的 ${places.length} 处：`, ...places] : []),
-    ...(asked.length > 0 ? [`要问的 ${asked.length} 处：`, ...asked] : []),
+    ...lines.map(printableLine),
+    ...(places.length > 0 ? [`没有导入的 ${places.length} 处：`, ...places.map(printableLine)] : []),
+    ...(asked.length > 0 ? [`要问的 ${asked.length} 处：`, ...asked.map(printableLine)] : []),
     readWords(projects),
   ].join('\n');
 }

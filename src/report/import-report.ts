@@ -1,5 +1,5 @@
 import type { LedgerFinding } from '../ledger/finding.ts';
-import { SEVERITY_LABEL } from '../text/finding.ts';
+import { printableLine, SEVERITY_LABEL } from '../text/finding.ts';
 
 /** What is told about an import. */
 interface Imported {
@@ -13,8 +13,8 @@ interface Imported {
 /** The report for people: findings by place, then how much was read, then the counts. */
 export function importText({ added, updated, unchanged, read, findings }: Imported, dryRun: boolean): string {
   const lines = findings.flatMap((finding) => [
-    `${SEVERITY_LABEL[finding.severity]} ${place(finding)}：${finding.message}`,
-    `    ${finding.fix}`,
+    printableLine(`${SEVERITY_LABEL[finding.severity]} ${place(finding)}：${finding.message}`),
+    printableLine(`    ${finding.fix}`),
   ]);
   const { 项目: projects = 0, ...parts } = read;
   const told = Object.entries(parts).map(([label, count]) => `${label} ${count}/${projects} 行读到`);

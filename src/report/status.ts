@@ -5,6 +5,7 @@ import { stepDetails, stepRemarks } from '../records/step-words.ts';
 import { moneyLines, standInWords } from '../registry/life-words.ts';
 import type { Standing } from '../registry/standing.ts';
 import { clauseTitle } from '../regulation/index.ts';
+import { printableLine } from '../text/finding.ts';
 
 /** One project as `status --format json` shows it; sums in 万元. */
 export function statusRecord(standing: Standing): object {
@@ -77,8 +78,8 @@ export function statusText(standing: Standing): string {
       '资金',
       moneyLines(standing).map((line) => `  - ${line}`),
     ),
-    ...block('要办的事', owed.map(owedText)),
-    ...block('办理记录', standing.timeline.map(stepText)),
+    ...block('要办的事', owed.map(owedText).map(printableLine)),
+    ...block('办理记录', standing.timeline.map(stepText).map(printableLine)),
   ].join('\n');
 }
 

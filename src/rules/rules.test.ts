@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { fieldByLabel } from '../form/fields.ts';
-import { EVENT_NAMES, RECORD_FIELDS } from '../records/events.ts';
+import { RECORD_FIELDS } from '../records/event-fields.ts';
+import { EVENT_NAMES } from '../records/event-names.ts';
 import { LOG_LABEL } from '../records/log.ts';
 import { clauseTitle } from '../regulation/index.ts';
 import { runExample } from '../site/build/run-example.ts';

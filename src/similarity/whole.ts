@@ -1,7 +1,7 @@
 import { compareText } from '../text/finding.ts';
 import { bodyOf, type Digest, type FeatureMaker, type Features } from './features.ts';
 import { countGrams } from './grams.ts';
-import { foldIn, knownShare, type LatentSpace, latentSpace } from './latent.ts';
+import { foldIn, knownShare, type LatentSpace, latentSpace, sampled } from './latent.ts';
 import { fold } from './normalise.ts';
 import { withoutOrganisations } from './organisations.ts';
 import { slotName } from './slots.ts';
@@ -45,7 +45,7 @@ export function spaceOf(
   const entries = needs.map((need, at) => ({ need, name: digests[at]?.name ?? need.name }));
   entries.sort((a, b) => compareText(a.need.id, b.need.id) || compareText(a.name, b.name));
   return latentSpace(
-    entries.map(({ need, name }) =>
+    sampled(entries).map(({ need, name }) =>
       pairsOf(maker.wordsVector(countGrams(slotName(name).core), countGrams(bodyOf(need)))),
     ),
   );

@@ -101,7 +101,7 @@ export function listFindings(findings: readonly Finding[]): Finding[] {
 }
 
 /** What steers a terminal or a log, or turns the reading order; a tab and a line feed are let stand. */
-const STEERING = /(?![\t\n])\p{Cc}|[\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu;
+export const STEERING = /(?![\t\n])\p{Cc}|[\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu;
 
 /** Text of strangers for a terminal or a log: nothing in it steers them. Line feeds stay; one character for one. */
 export function printable(text: string): string {

@@ -1,4 +1,4 @@
-import { RECORD_FIELDS } from '../records/events.ts';
+import { RECORD_FIELDS } from '../records/event-fields.ts';
 import { LOG_LABEL } from '../records/log.ts';
 import { problemAt } from '../rules/catalogue.ts';
 import { decode } from './decode.ts';

@@ -1,6 +1,6 @@
 import { DICTIONARY } from '../form/fields.ts';
 import { REFERENCE_FIELDS } from '../form/reference-fields.ts';
-import { RECORD_FIELDS } from '../records/events.ts';
+import { RECORD_FIELDS } from '../records/event-fields.ts';
 import { countUpTo } from './positions.ts';
 
 const KNOWN: ReadonlySet<string> = new Set(

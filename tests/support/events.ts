@@ -1,4 +1,4 @@
-import type { Kind } from '../../src/records/events.ts';
+import type { Kind } from '../../src/records/event-names.ts';
 import type { Act } from '../../src/records/lifecycle/derive.ts';
 import type { RecordEvent } from '../../src/records/log.ts';
 import { decideRoute, type Route } from '../../src/regulation/routes.ts';

@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { say } from '../../../src/io/say.ts';
 import { serveStatic } from '../../../src/io/static-server.ts';
 import type { Basis } from '../../../src/similarity/library.ts';
 import type { Need } from '../../../src/similarity/types.ts';
@@ -31,8 +32,8 @@ export async function measureBrowser(
     const { opening, times } = await runThere(folder, stamp, asked, limit);
     const sorted = times.sort((a, b) => a - b);
     const at = (share: number): string => (sorted[Math.floor(share * sorted.length)] ?? 0).toFixed(1);
-    console.log(`  index for the browser: ${(gzipSync(index).length / 1024).toFixed(0)} KB gzip`);
-    console.log(
+    say(`  index for the browser: ${(gzipSync(index).length / 1024).toFixed(0)} KB gzip`);
+    say(
       `  one need in Chromium, evidence included: p50 ${at(0.5)} ms, p95 ${at(0.95)} ms over ${times.length} queries; opening ${opening.toFixed(0)} ms`,
     );
   } finally {

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { say } from '../../../src/io/say.ts';
 
 /** Builds the site of a registry in a process of its own; prints seconds and the peak memory of that process. */
 export async function measureBuild(root: string, size: number, outDir: string): Promise<void> {
@@ -21,7 +22,7 @@ export async function measureBuild(root: string, size: number, outDir: string): 
   if (code !== 0) throw new Error(`The build of ${size} entries ended with ${code}:\n${output}`);
   const seconds = (performance.now() - start) / 1000;
   const memory = peak > 0 ? `${(peak / 1024).toFixed(0)} MB` : 'memory not known on this system';
-  console.log(`build ${size}: ${seconds.toFixed(1)} s, ${memory}; ${output.trim().split('\n').at(-1) ?? ''}`);
+  say(`build ${size}: ${seconds.toFixed(1)} s, ${memory}; ${output.trim().split('\n').at(-1) ?? ''}`);
 }
 
 /** Peak resident memory of a process in KB, as Linux tells it; 0 elsewhere. */

@@ -1,5 +1,6 @@
 import { readBasis } from '../../../src/io/lexicon-file.ts';
 import { loadRegistry } from '../../../src/io/registry.ts';
+import { say } from '../../../src/io/say.ts';
 import { type Library, libraryOfRegistry } from '../../../src/similarity/library.ts';
 import { registryNeeds } from '../../../src/similarity/registry-needs.ts';
 import type { Need } from '../../../src/similarity/types.ts';
@@ -28,7 +29,7 @@ export async function measureSimilar(
   const library = libraryOfRegistry(by, needs);
   const held = memory() - before;
   const indexing = least(() => libraryOfRegistry(by, needs));
-  console.log(`similar ${size}: index ${indexing.toFixed(0)} ms, ${held.toFixed(0)} MB held`);
+  say(`similar ${size}: index ${indexing.toFixed(0)} ms, ${held.toFixed(0)} MB held`);
   print('one need, as the command answers', queries, (need) => library.find(need, LISTED));
   print('one need, shortlist only', queries, (need) => library.finder.shortlist(library.finder.ask(need)));
   await measureBrowser(by, needs, queries, LISTED);
@@ -38,7 +39,7 @@ export async function measureSimilar(
     search.search(textOf(need)).slice(0, LISTED),
   );
   const { pairs, demanded, time } = allPairs(library, LIKELY);
-  console.log(
+  say(
     `  all pairs of ${needs.length}: ${(time / 1000).toFixed(1)} s for the ${LIKELY} likeliest of each; ${demanded} answers demanded; ${(time / pairs).toFixed(2)} ms for one pair in full, with its evidence`,
   );
 }
@@ -54,7 +55,7 @@ function print(what: string, queries: readonly Need[], answer: (need: Need) => u
   for (const need of queries.slice(0, 20)) answer(need);
   const times = queries.map((need) => timed(() => answer(need))).sort((a, b) => a - b);
   const at = (share: number): string => (times[Math.floor(share * times.length)] ?? 0).toFixed(1);
-  console.log(`  ${what}: p50 ${at(0.5)} ms, p95 ${at(0.95)} ms over ${queries.length} queries`);
+  say(`  ${what}: p50 ${at(0.5)} ms, p95 ${at(0.95)} ms over ${queries.length} queries`);
 }
 
 /** Every entry as if it were handed in: among its likeliest others, those that it would have to answer for. */

@@ -1,4 +1,5 @@
-import { EVENT_NAMES, type EventName, eventDef, eventFields } from '../../records/events.ts';
+import { EVENT_NAMES, type EventName } from '../../records/event-names.ts';
+import { eventDef, eventFields } from '../../records/events.ts';
 import { LOG_LABEL } from '../../records/log.ts';
 import { clauseTitle } from '../../regulation/index.ts';
 import type { JsonSchema } from '../kinds.ts';

@@ -1,4 +1,5 @@
-import type { EventName, EventValues } from '../events.ts';
+import type { EventValues } from '../event-fields.ts';
+import type { EventName } from '../event-names.ts';
 
 /** What an event does to a project: its 事项 together with its 结论. The columns of the transition table. */
 export const ACTS = [

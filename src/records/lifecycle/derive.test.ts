@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { dayOf, eventsOf, ROUTES } from '../../../tests/support/events.ts';
 import type { Filing } from '../../form/fields.ts';
-import { EVENT_NAMES, eventDef, KINDS, type Kind } from '../events.ts';
+import { EVENT_NAMES, KINDS, type Kind } from '../event-names.ts';
+import { eventDef } from '../events.ts';
 import type { RecordEvent } from '../log.ts';
 import { ACTS, type Act, actOf } from './acts.ts';
 import type { DecidedReadings } from './decided.ts';

@@ -1,7 +1,7 @@
 import type { Day } from '../../form/dates.ts';
 import type { ClauseId } from '../../regulation/index.ts';
 import type { Route } from '../../regulation/routes.ts';
-import type { Kind } from '../events.ts';
+import type { Kind } from '../event-names.ts';
 import type { Act } from './acts.ts';
 import { isOnRoute, requirement } from './required.ts';
 import { isFinal, type State } from './states.ts';

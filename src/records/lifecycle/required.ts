@@ -1,5 +1,5 @@
 import type { ClauseId } from '../../regulation/index.ts';
-import type { Kind } from '../events.ts';
+import type { Kind } from '../event-names.ts';
 import type { Act } from './acts.ts';
 import { type Fact, TRANSITIONS } from './transitions.ts';
 

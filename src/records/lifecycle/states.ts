@@ -1,4 +1,4 @@
-import type { Party } from '../events.ts';
+import type { Party } from '../event-names.ts';
 
 /** Whose turn it is; 无 when nothing waits for anybody. */
 export type Turn = Party | '无';

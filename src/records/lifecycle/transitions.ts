@@ -1,4 +1,4 @@
-import type { Kind } from '../events.ts';
+import type { Kind } from '../event-names.ts';
 import type { Act } from './acts.ts';
 import type { State } from './states.ts';
 

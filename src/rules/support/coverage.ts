@@ -1,5 +1,6 @@
 import { DICTIONARY } from '../../form/fields.ts';
-import { EVENT_NAMES, eventDef } from '../../records/events.ts';
+import { EVENT_NAMES } from '../../records/event-names.ts';
+import { eventDef } from '../../records/events.ts';
 import { SETTINGS } from '../../registry/settings.ts';
 import { ANNEXES, annexCells, CLAUSES, type ClauseId } from '../../regulation/index.ts';
 import { INTERPRETATIONS } from '../../regulation/readings.ts';
