@@ -82,7 +82,7 @@ function isWrittenOnce(
   blanks: number,
 ): boolean {
   const repeats = projects.some(({ unit }, at) => unit !== undefined && unit === projects[at - 1]?.unit);
-  const least = repeats ? 0.4 : 0.2;
+  const least = repeats || blanks < 2 ? 0.4 : 0.25;
   if (projects[0]?.unit === undefined || blanks < projects.length * least) return false;
   return !sheet.merges.some(({ left, top, bottom }) => left === column.index && bottom > top && top > 3);
 }
