@@ -1,18 +1,19 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { defineCommand } from 'citty';
 import { writeFilings } from '../../src/io/import-filings.ts';
-import { importReferences, refuseEmpty } from '../../src/io/import-references.ts';
+import { refuseEmpty, writeReferences } from '../../src/io/import-references.ts';
 import { type Progress, readAnnotated, readLedger } from '../../src/io/read-ledger.ts';
 import { draw, say, warn } from '../../src/io/say.ts';
 import { localToday } from '../../src/io/today.ts';
 import { UsageError } from '../../src/io/usage-error.ts';
 import { LedgerError } from '../../src/ledger/grid.ts';
 import { readAnswers, writeAnswers } from '../../src/ledger/mapping.ts';
-import type { Answers } from '../../src/ledger/reading.ts';
+import type { Answers, Understood } from '../../src/ledger/reading.ts';
 import { REFERENCE_LEVELS } from '../../src/regulation/vocabulary.ts';
 import { previewJson, previewText } from '../../src/report/import-preview.ts';
 import { importJson, importText, stockJson, stockText } from '../../src/report/import-report.ts';
 import { EXIT, oneOf, ROOT, refuseUnknown, stop } from './exit.ts';
+import { takeBack } from './import-returned.ts';
 import { diskReason } from './reason.ts';
 
 const args = {
@@ -43,24 +44,20 @@ export const importCommand = defineCommand({
     if (file === undefined || others.length > 0) stop('写明一个台账文件，例如 import 台账.xlsx。');
     const answers = answersIn(given.columns, given.preview);
     if (given.annotate !== undefined) await annotateFile(file, given.annotate, answers).catch(explain);
-    if (given.preview) return preview(file, given.columns, answers, format);
-    const dryRun = given['dry-run'];
-    if (as === '备案') return stock(file, given.root, dryRun, answers, format);
-    const options = { source: given.source, level, dryRun, answers, progress: progressBar() };
-    const report = await importReferences(file, given.root, options).catch(explain);
+    const understood = await readLedger(file, answers, progressBar()).catch(explain);
+    const dryRun = given['dry-run'] || given.preview;
+    if (!(given.preview && format === 'json') && takeBack(understood, given.root, dryRun, format)) return;
+    if (given.preview) return preview(understood, given.columns, format);
+    if (as === '备案') return stock(understood, given.root, dryRun, answers, format);
+    const options = { source: given.source, level, dryRun };
+    const report = await writeReferences(understood, given.root, options).catch(explain);
     say(format === 'json' ? importJson(report) : importText(report, dryRun), format);
     process.exitCode = report.findings.some(({ severity }) => severity === 'error') ? EXIT.findings : EXIT.ok;
   },
 });
 
 /** Shows what an import understands; with `--columns` of a file that is not there, writes it down for a person to correct. */
-async function preview(
-  file: string,
-  columns: string | undefined,
-  answers: Answers | undefined,
-  format: 'pretty' | 'json',
-): Promise<void> {
-  const understood = await readLedger(file, answers, progressBar()).catch(explain);
+function preview(understood: Understood, columns: string | undefined, format: 'pretty' | 'json'): void {
   try {
     refuseEmpty(understood);
   } catch (error) {
@@ -78,14 +75,13 @@ async function preview(
 }
 
 /** 存量清理: rows become draft filings of their units. */
-async function stock(
-  file: string,
+function stock(
+  understood: Understood,
   root: string,
   dryRun: boolean,
   answers: Answers | undefined,
   format: 'pretty' | 'json',
-): Promise<void> {
-  const understood = await readLedger(file, answers, progressBar()).catch(explain);
+): void {
   try {
     const report = writeFilings(understood, root, { today: localToday(), dryRun, answers });
     say(format === 'json' ? stockJson(report) : stockText(report, dryRun), format);
