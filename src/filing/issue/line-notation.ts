@@ -1,9 +1,9 @@
 import { parse } from 'yaml';
 import type { FieldDef } from '../../form/fields.ts';
 import type { FieldType, PartInfo } from '../../form/kinds.ts';
-import { readTyped } from '../../form/read-value.ts';
 import { exampleLines } from '../../registry/completeness.ts';
 import { isRawMap, type Raw } from '../../text/raw.ts';
+import { asInFile, readLeaf } from './file-notation.ts';
 
 /**
  * How lists and records are written in a box of plain text: a line an item, its parts in their order with ｜ between
@@ -16,7 +16,9 @@ const RULE = /^[\s|｜:-]+$/;
 
 /** What stands in a field's box, by the field's own definition. */
 export function readLines(definition: FieldDef, written: string): Raw {
-  return readType(definition.type, boxParts(definition), written.trim());
+  return (
+    asInFile(definition, written.trim()) ?? readType(definition.type, boxParts(definition), written.trim())
+  );
 }
 
 /** The same value in the notation of the box; the inverse of `readLines`. */
@@ -123,9 +125,7 @@ function readPart({ type }: PartInfo, value: string): Raw {
   const { parts } = type;
   if (parts) return BETWEEN.test(value) ? byOrder(parts, value.split(BETWEEN)) : value.trim();
   if (isList(type)) return value.split(/\s*[、；;]\s*/).filter((word) => word !== '');
-  // What is plainly meant (２００万元, 2026.3.5) is put right, as everywhere that people type.
-  const { text, issues } = readTyped(type, value.trim());
-  return issues.length === 0 ? text : value.trim();
+  return readLeaf(type, value);
 }
 
 function writeType(type: FieldType<unknown>, parts: readonly PartInfo[], raw: Raw): string {

@@ -82,12 +82,41 @@ describe('a list in a box', () => {
     expect(fieldRead('资金来源', { 资金来源: written })).toEqual(wanted);
   });
 
+  it.each([
+    ['as it stands in the file', '- 来源: 区级财政\n  金额: 12\n- 来源: 省级补助\n  金额: 6.6\n  说明: 专项'],
+    [
+      'copied with its label',
+      '资金来源：\n  - 来源：区级财政\n    金额：12\n  - 来源：省级补助\n    金额：6.6\n    说明：专项',
+    ],
+  ])('is read %s', (_, written) => {
+    expect(fieldRead('资金来源', { 资金来源: written })).toEqual(wanted);
+  });
+
+  it('of records in records is read as it stands in the file', () => {
+    const written = '申报单位:\n  日期: 2026-03-01\n  纸质编号: 某办〔2026〕8号\n主管单位: 无';
+    expect(fieldRead('意见', { 意见: written })).toEqual({
+      申报单位: { 日期: '2026-03-01', 纸质编号: '某办〔2026〕8号' },
+      主管单位: '无',
+    });
+  });
+
+  it('with marks of YAML in it is read as words', () => {
+    const said = fieldRead('功能清单', { 功能清单: '&a 预约｜*a\n!!js x｜{a: [1]}' });
+    expect(said).toEqual([
+      { 名称: '&a 预约', 说明: '*a' },
+      { 名称: '!!js x', 说明: '{a: [1]}' },
+    ]);
+  });
+
   it('of words is read by lines, or on one line', () => {
     expect(fieldRead('服务对象', { 服务对象: '居民、社区' })).toEqual(['居民', '社区']);
     expect(fieldRead('利旧情况', { 利旧情况: '部署在市政务云，不建机房' })).toEqual([
       '部署在市政务云，不建机房',
     ]);
-    expect(fieldRead('项目类别', { 项目类别: '社会治理类，便民服务类' })).toEqual(['社会治理类', '便民服务类']);
+    expect(fieldRead('项目类别', { 项目类别: '社会治理类，便民服务类' })).toEqual([
+      '社会治理类',
+      '便民服务类',
+    ]);
   });
 
   it('keeps what is too much in its last part, and leaves out what is blank', () => {
