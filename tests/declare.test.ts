@@ -194,6 +194,45 @@ describe('what is written', { timeout: LONG }, () => {
     expect(await page.evaluate(() => localStorage.length)).toBe(0);
   });
 
+  it('is opened in one tab at a time', async () => {
+    await form.open(address());
+    await form.begin((STORIES['6.1'] as Story).start);
+    await form.onward('project');
+    await page.fill('#f-name', '井盖感知平台');
+    await form.settled();
+    const second = new DeclareForm(await watched(context));
+    await second.open(address());
+    const told = /「井盖感知平台」正在另一个标签页里填/;
+    expect(await second.page.textContent('#drafts-said')).toMatch(told);
+    expect(await second.page.inputValue('#f-name')).toBe('');
+    await second.page.getByRole('button', { name: '继续填「井盖感知平台」' }).click();
+    expect(await second.page.inputValue('#f-name')).toBe('');
+    await page.close();
+    await second.page.getByRole('button', { name: '继续填「井盖感知平台」' }).click();
+    await second.screen('project').waitFor();
+    expect(await second.page.inputValue('#f-name')).toBe('井盖感知平台');
+  });
+
+  it.each(['forbidden', 'full'])('goes on where the storage is %s, and says so', async (how) => {
+    await context.addInitScript((kind) => {
+      const refuse = (): never => {
+        throw new DOMException(kind, 'SecurityError');
+      };
+      if (kind === 'full') Storage.prototype.setItem = refuse;
+      else
+        for (const name of ['localStorage', 'sessionStorage', 'indexedDB'])
+          Object.defineProperty(globalThis, name, { get: refuse });
+    }, how);
+    await form.open(address());
+    await form.begin((STORIES['6.1'] as Story).start);
+    await form.onward('project');
+    await page.fill('#f-name', '井盖感知平台');
+    await page.waitForFunction(() => document.getElementById('saved')?.textContent !== '');
+    expect(await page.textContent('#saved')).toContain('离开以前点「导出草稿」');
+    const { name } = await form.download('#export-draft', scratch);
+    expect(name).toBe('草稿-井盖感知平台.json');
+  });
+
   it('is left alone while an input method composes', async () => {
     await form.open(address());
     await form.begin(['街道办事处', '已建成', '是']);
@@ -277,6 +316,27 @@ describe('what is personal', { timeout: LONG }, () => {
     expect(asked.filter((one) => !one.startsWith(site.url) && !one.startsWith('blob:'))).toEqual([]);
   });
 
+  it('is sealed anew when the unit changes, for the office opens it under its name only', async () => {
+    await file(STORIES['6.3'] as Story, async (screen) => {
+      if (screen !== 'contact') return;
+      await page.fill('[data-contact="项目负责人"] input', PERSON.name);
+    });
+    await page.evaluate(() => {
+      location.hash = 'project';
+    });
+    await page.fill('#unit-search', '');
+    const other = page.locator('[name=unit]:not(:checked):visible').first();
+    await other.check();
+    await form.onward('basics');
+    await page.evaluate(() => {
+      location.hash = 'contact';
+    });
+    expect(await form.refused('contact')).toContain('联系方式：申报单位改过，以前加密的打不开了');
+    await page.click('#contact-again');
+    await page.fill('[data-contact="项目负责人"] input', PERSON.name);
+    await form.onward('money');
+  });
+
   it('takes a sealed attachment along in one parcel', async () => {
     const story = STORIES['6.1'] as Story;
     await file(story, async (screen) => {
@@ -290,8 +350,26 @@ describe('what is personal', { timeout: LONG }, () => {
       });
       await row.getByText(/已加密：/).waitFor();
     });
+    // Still there after a reload, and on another computer.
+    await page.reload();
+    await page.waitForSelector('#send-ready:not([hidden])');
+    const draft = await form.download('#export-draft', scratch);
+    expect(draft.name).toMatch(/^草稿-.*\.zip$/);
+    const elsewhere = await browser.newContext();
+    const second = new DeclareForm(await watched(elsewhere));
+    await second.open(address());
+    await second.page.click('#open-file summary');
+    await second.page.setInputFiles('#open-input', {
+      ...draft,
+      mimeType: 'application/zip',
+      buffer: draft.bytes,
+    });
+    await second.page.waitForSelector('#send-ready:not([hidden])');
+    const carried = await second.download('#download-office', scratch);
+    await elsewhere.close();
     const { name, bytes } = await form.download('#download-office', scratch);
     expect(name).toMatch(/\.zip$/);
+    expect(carried.bytes).toEqual(bytes);
     const parcel = readParcel(new Uint8Array(bytes));
     if ('fault' in parcel) throw new Error(parcel.fault);
     const [filing, sealed] = parcel;
@@ -377,6 +455,13 @@ describe('the page', { timeout: LONG }, () => {
   it('works without a network once it was opened', async () => {
     await form.open(address());
     await page.waitForSelector('#declare[data-offline=ready]');
+    // What later screens bring is kept, and the page itself has not loaded it.
+    const scripts = await page.evaluate(() =>
+      performance.getEntriesByType('resource').map(({ name }) => name.replace(/^.*\//, '')),
+    );
+    expect(
+      scripts.filter((name) => /^(?:slug|seal|send-view|print-view|open-request)[.-]/.test(name)),
+    ).toEqual([]);
     await context.setOffline(true);
     await page.reload();
     await page.waitForSelector('#declare:not([hidden])');
@@ -386,10 +471,28 @@ describe('the page', { timeout: LONG }, () => {
     await form.fill(STORIES['6.1'] as Story, 'project');
     await form.onward('basics');
     await page.evaluate(() => {
+      location.hash = 'contact';
+    });
+    await page.fill('[data-contact="项目负责人"] input', PERSON.name);
+    await form.onward('money');
+    await page.evaluate(() => {
+      location.hash = 'content';
+    });
+    await form.fill(STORIES['6.1'] as Story, 'content');
+    await page.evaluate(() => {
+      location.hash = 'similar';
+    });
+    await page.waitForFunction(
+      () => !/正在比对|^$/.test(document.getElementById('similar-state')?.textContent ?? ''),
+    );
+    expect(await page.textContent('#similar-state')).not.toContain('没有做成');
+    await page.evaluate(() => {
       location.hash = 'send';
     });
     await page.waitForFunction(() => document.getElementById('send-path')?.textContent !== '');
-    expect((await form.download('#download-file', scratch)).name).toMatch(/^shi-li-jie-dao-/);
+    const { name, bytes } = await form.download('#download-file', scratch);
+    expect(name).toMatch(/^shi-li-jie-dao-/);
+    expect(bytes.toString('utf8')).toContain('BEGIN AGE');
     await context.setOffline(false);
   });
 
