@@ -1,6 +1,11 @@
 /** A calendar day as text, `2021-04-29`. Such strings compare in order of time. */
 export type Day = string;
 
+/** The day in China of a moment, given in seconds since 1970. */
+export function dayInChina(seconds: number): Day {
+  return new Date((seconds + 8 * 3600) * 1000).toISOString().slice(0, 10);
+}
+
 /** True for a real calendar day written YYYY-MM-DD. */
 export function isDay(text: string): boolean {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
