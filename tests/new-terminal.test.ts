@@ -35,7 +35,7 @@ const START: Readonly<Record<string, Doing | readonly Doing[]>> = {
   '资金来源 第 1 项 · 来源': { pick: '区级财政' },
   '资金来源 第 1 项 · 金额': { line: '320' },
   实际完成投资: { line: '3180000元' },
-  建设内容【必填】: { keys: '建独居老人档案和异常预警两个模块，供社区工作人员使用。\r完\r' },
+  '建设内容【必填】': { keys: '建独居老人档案和异常预警两个模块，供社区工作人员使用。\r完\r' },
   '附件 第 1 项 · 日期': { line: '2020年2月' },
   '附件 第 1 项 · 编号': { line: '经八办〔2020〕7号' },
 };
@@ -76,7 +76,7 @@ describe('new, at the keyboard', { timeout: 60_000 }, () => {
     const typist = new Typist({
       ...START,
       项目概况: { keys: '一、现状\r\r\r二、问题\r# 不是标题\r完\r' },
-      建设内容【必填】: { keys: `${join(folder, '没有这份.docx')}\r完\r` },
+      '建设内容【必填】': { keys: `${join(folder, '没有这份.docx')}\r完\r` },
       没有找到文件: { keys: `"${plan}"\r完\r` },
       用哪一样: { pick: '只用这一节' },
     });
