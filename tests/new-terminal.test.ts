@@ -20,8 +20,9 @@ const TODAY = '2026-03-05';
 const folder = mkdtempSync(join(tmpdir(), 'new-terminal-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const START: Readonly<Record<string, Doing | readonly Doing[]>> = {
-  确认不涉密吗: { pick: '是' },
+type Doings = Readonly<Record<string, Doing | readonly Doing[]>>;
+
+const FIRST: Doings = {
   谁主导或牵头实施这个项目: { pick: '街道办事处' },
   项目现在到哪一步: { pick: '已建成' },
   是否使用财政资金: { pick: '是' },
@@ -29,6 +30,9 @@ const START: Readonly<Record<string, Doing | readonly Doing[]>> = {
   是哪一个: { pick: '经八路街道办事处' },
   项目名称: { line: '经八路街道独居老人关爱服务平台' },
   已建成日期: { line: '2020年底' },
+};
+const LATER: Doings = {
+  确认不涉密吗: { pick: '是' },
   项目预期效果: { line: '覆盖 1200 名独居老人，异常情况 10 分钟内有人响应。' },
   项目类别: { line: '3' },
   资金预算: { line: '３２０万元' },
@@ -39,6 +43,8 @@ const START: Readonly<Record<string, Doing | readonly Doing[]>> = {
   '附件 第 1 项 · 日期': { line: '2020年2月' },
   '附件 第 1 项 · 编号': { line: '经八办〔2020〕7号' },
 };
+
+const START: Doings = { ...FIRST, ...LATER };
 
 async function file(typist: Typist, transcript: readonly Answered[] = []) {
   const prompter = terminalPrompter({ input: typist.input, output: typist.output });
@@ -103,7 +109,7 @@ describe('new, at the keyboard', { timeout: 60_000 }, () => {
       kept.push([...now]);
     });
     await expect(first.until(interview(recorder, UNITS, {}))).rejects.toThrow(Cancelled);
-    const second = new Typist({ ...START, 已建成日期: { line: '2019' } });
+    const second = new Typist(LATER);
     const { filing } = await file(second, kept.at(-1) ?? []);
     expect(filing.values).toMatchObject({
       项目名称: '经八路街道独居老人关爱服务平台',
