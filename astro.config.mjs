@@ -1,5 +1,6 @@
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
+import { offlineList } from './scripts/site/offline-list.ts';
 import { slimRules } from './scripts/site/slim-rules.ts';
 
 /** Where the site will stand; set by the deployment. Nothing here reads the registry: pages do, through `siteRegistry()`. */
@@ -31,6 +32,6 @@ export default defineConfig({
   },
   // Highlighted code carries style attributes, which the content policy forbids.
   markdown: { syntaxHighlight: false },
-  integrations: [mdx()],
+  integrations: [mdx(), offlineList()],
   devToolbar: { enabled: false },
 });

@@ -14,7 +14,7 @@ interface Budget {
 }
 
 const BUDGETS = {
-  catalogue: { file: 'catalogue-page.ts', bytes: 22_000, gzip: 10_900 },
+  catalogue: { file: 'catalogue-page.ts', bytes: 26_500, gzip: 13_000 },
   compare: { file: 'compare-page.ts', bytes: 17_400, gzip: 8_800 },
   lexicon: { file: 'lexicon-page.ts', bytes: 8_200, gzip: 5_100 },
   similar: { file: 'similar-page.ts', bytes: 20_000, gzip: 10_500 },
@@ -29,11 +29,11 @@ const BUDGETS = {
   },
   print: { file: 'print-button.ts', bytes: 500, gzip: 350 },
   // The form: what the page loads at once is the first two together, under 200 KB.
-  declare: { file: 'declare-page.ts', bytes: 72_000, gzip: 25_200, packages: [] },
+  declare: { file: 'declare-page.ts', bytes: 80_000, gzip: 27_500, packages: [] },
   declareForm: {
     file: 'declare/form-worker.ts',
-    bytes: 560_000,
-    gzip: 181_500,
+    bytes: 480_000,
+    gzip: 172_000,
     packages: ['@noble/hashes', '@scure/base', 'js-yaml', 'yaml', 'zod'],
   },
   declareSimilar: {
@@ -95,7 +95,7 @@ describe('page scripts', () => {
 
   it('lets the form begin with less than 200 KB in gzip', () => {
     const first = ['declare', 'declareForm'].map((name) => weights[name]?.gzip ?? Number.NaN);
-    expect(first.reduce((sum, gzip) => sum + gzip, 0)).toBeLessThanOrEqual(200 * 1024);
+    expect(first.reduce((sum, gzip) => sum + gzip, 0)).toBeLessThan(200_000);
   });
 
   it('all have a budget', () => {

@@ -13,6 +13,7 @@ import { unsealContact } from '../src/sealing/contact.ts';
 import { generateKeys, type KeyPair } from '../src/sealing/keys.ts';
 import { DeclareForm, type Story } from './support/declare-form.ts';
 import { SLIPS, STORIES } from './support/declare-stories.ts';
+import { forward, startGitHub } from './support/emulated-github.ts';
 import { type StaticServer, serveStatic } from './support/static-server.ts';
 
 /** A small registry of its own with a real key, built once, and its form used in a real browser. */
@@ -20,7 +21,7 @@ const scratch = mkdtempSync(join(tmpdir(), 'declare-'));
 const root = join(scratch, 'registry');
 const outDir = join(scratch, 'site');
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const REPOSITORY = 'https://github.com/shili/dengji';
+const REPOSITORY = 'https://github.com/dsj/dengji';
 const PERSON = { name: '甄测试', phone: '13900001111' };
 const today = (): string =>
   new Date(Date.now() - new Date().getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
@@ -194,6 +195,45 @@ describe('what is written', { timeout: LONG }, () => {
     expect(await page.evaluate(() => localStorage.length)).toBe(0);
   });
 
+  it('is opened in one tab at a time', async () => {
+    await form.open(address());
+    await form.begin((STORIES['6.1'] as Story).start);
+    await form.onward('project');
+    await page.fill('#f-name', '井盖感知平台');
+    await form.settled();
+    const second = new DeclareForm(await watched(context));
+    await second.open(address());
+    const told = /「井盖感知平台」正在另一个标签页里填/;
+    expect(await second.page.textContent('#drafts-said')).toMatch(told);
+    expect(await second.page.inputValue('#f-name')).toBe('');
+    await second.page.getByRole('button', { name: '继续填「井盖感知平台」' }).click();
+    expect(await second.page.inputValue('#f-name')).toBe('');
+    await page.close();
+    await second.page.getByRole('button', { name: '继续填「井盖感知平台」' }).click();
+    await second.screen('project').waitFor();
+    expect(await second.page.inputValue('#f-name')).toBe('井盖感知平台');
+  });
+
+  it.each(['forbidden', 'full'])('goes on where the storage is %s, and says so', async (how) => {
+    await context.addInitScript((kind) => {
+      const refuse = (): never => {
+        throw new DOMException(kind, 'SecurityError');
+      };
+      if (kind === 'full') Storage.prototype.setItem = refuse;
+      else
+        for (const name of ['localStorage', 'sessionStorage', 'indexedDB'])
+          Object.defineProperty(globalThis, name, { get: refuse });
+    }, how);
+    await form.open(address());
+    await form.begin((STORIES['6.1'] as Story).start);
+    await form.onward('project');
+    await page.fill('#f-name', '井盖感知平台');
+    await page.waitForFunction(() => document.getElementById('saved')?.textContent !== '');
+    expect(await page.textContent('#saved')).toContain('离开以前点「导出草稿」');
+    const { name } = await form.download('#export-draft', scratch);
+    expect(name).toBe('草稿-井盖感知平台.json');
+  });
+
   it('is left alone while an input method composes', async () => {
     await form.open(address());
     await form.begin(['街道办事处', '已建成', '是']);
@@ -277,6 +317,27 @@ describe('what is personal', { timeout: LONG }, () => {
     expect(asked.filter((one) => !one.startsWith(site.url) && !one.startsWith('blob:'))).toEqual([]);
   });
 
+  it('is sealed anew when the unit changes, for the office opens it under its name only', async () => {
+    await file(STORIES['6.3'] as Story, async (screen) => {
+      if (screen !== 'contact') return;
+      await page.fill('[data-contact="项目负责人"] input', PERSON.name);
+    });
+    await page.evaluate(() => {
+      location.hash = 'project';
+    });
+    await page.fill('#unit-search', '');
+    const other = page.locator('[name=unit]:not(:checked):visible').first();
+    await other.check();
+    await form.onward('basics');
+    await page.evaluate(() => {
+      location.hash = 'contact';
+    });
+    expect(await form.refused('contact')).toContain('联系方式：申报单位改过，以前加密的打不开了');
+    await page.click('#contact-again');
+    await page.fill('[data-contact="项目负责人"] input', PERSON.name);
+    await form.onward('money');
+  });
+
   it('takes a sealed attachment along in one parcel', async () => {
     const story = STORIES['6.1'] as Story;
     await file(story, async (screen) => {
@@ -290,8 +351,26 @@ describe('what is personal', { timeout: LONG }, () => {
       });
       await row.getByText(/已加密：/).waitFor();
     });
+    // Still there after a reload, and on another computer.
+    await page.reload();
+    await page.waitForSelector('#send-ready:not([hidden])');
+    const draft = await form.download('#export-draft', scratch);
+    expect(draft.name).toMatch(/^草稿-.*\.zip$/);
+    const elsewhere = await browser.newContext();
+    const second = new DeclareForm(await watched(elsewhere));
+    await second.open(address());
+    await second.page.click('#open-file summary');
+    await second.page.setInputFiles('#open-input', {
+      ...draft,
+      mimeType: 'application/zip',
+      buffer: draft.bytes,
+    });
+    await second.page.waitForSelector('#send-ready:not([hidden])');
+    const carried = await second.download('#download-office', scratch);
+    await elsewhere.close();
     const { name, bytes } = await form.download('#download-office', scratch);
     expect(name).toMatch(/\.zip$/);
+    expect(carried.bytes).toEqual(bytes);
     const parcel = readParcel(new Uint8Array(bytes));
     if ('fault' in parcel) throw new Error(parcel.fault);
     const [filing, sealed] = parcel;
@@ -377,6 +456,13 @@ describe('the page', { timeout: LONG }, () => {
   it('works without a network once it was opened', async () => {
     await form.open(address());
     await page.waitForSelector('#declare[data-offline=ready]');
+    // What later screens bring is kept, and the page itself has not loaded it.
+    const scripts = await page.evaluate(() =>
+      performance.getEntriesByType('resource').map(({ name }) => name.replace(/^.*\//, '')),
+    );
+    expect(
+      scripts.filter((name) => /^(?:slug|seal|send-view|print-view|open-request)[.-]/.test(name)),
+    ).toEqual([]);
     await context.setOffline(true);
     await page.reload();
     await page.waitForSelector('#declare:not([hidden])');
@@ -386,65 +472,64 @@ describe('the page', { timeout: LONG }, () => {
     await form.fill(STORIES['6.1'] as Story, 'project');
     await form.onward('basics');
     await page.evaluate(() => {
+      location.hash = 'contact';
+    });
+    await page.fill('[data-contact="项目负责人"] input', PERSON.name);
+    await form.onward('money');
+    await page.evaluate(() => {
+      location.hash = 'content';
+    });
+    await form.fill(STORIES['6.1'] as Story, 'content');
+    await page.evaluate(() => {
+      location.hash = 'similar';
+    });
+    await page.waitForFunction(
+      () => !/正在比对|^$/.test(document.getElementById('similar-state')?.textContent ?? ''),
+    );
+    expect(await page.textContent('#similar-state')).not.toContain('没有做成');
+    await page.evaluate(() => {
       location.hash = 'send';
     });
     await page.waitForFunction(() => document.getElementById('send-path')?.textContent !== '');
-    expect((await form.download('#download-file', scratch)).name).toMatch(/^shi-li-jie-dao-/);
+    const { name, bytes } = await form.download('#download-file', scratch);
+    expect(name).toMatch(/^shi-li-jie-dao-/);
+    expect(bytes.toString('utf8')).toContain('BEGIN AGE');
     await context.setOffline(false);
   });
 
-  it('opens the request itself with a token that stays in memory', async () => {
-    const calls: {
-      readonly method: string;
-      readonly path: string;
-      readonly token: string;
-      readonly body: string;
-    }[] = [];
-    await context.route('https://api.github.com/**', async (route) => {
-      const request = route.request();
-      const path = new URL(request.url()).pathname;
-      const head = {
-        'access-control-allow-origin': '*',
-        'access-control-allow-headers': '*',
-        'access-control-allow-methods': '*',
-      };
-      if (request.method() === 'OPTIONS') return route.fulfill({ status: 204, headers: head });
-      calls.push({
-        method: request.method(),
-        path,
-        token: request.headers().authorization ?? '',
-        body: request.postData() ?? '',
-      });
-      const reply = (status: number, json: unknown) => route.fulfill({ status, json, headers: head });
-      if (path === '/user') return reply(200, { login: 'jingbanren', id: 7 });
-      if (path === '/repos/shili/dengji') return reply(200, { permissions: { push: true } });
-      if (path.endsWith('/git/ref/heads%2Fmain') || path.endsWith('/git/ref/heads/main'))
-        return reply(200, { object: { sha: 'a'.repeat(40) } });
-      if (path.endsWith('/git/refs')) return reply(201, { ref: 'refs/heads/x' });
-      if (path.includes('/contents/')) return reply(request.method() === 'GET' ? 404 : 201, {});
-      if (path.endsWith('/pulls'))
-        return reply(
-          request.method() === 'GET' ? 200 : 201,
-          request.method() === 'GET' ? [] : { html_url: `${REPOSITORY}/pull/9` },
-        );
-      return reply(500, {});
-    });
+  it.each([
+    ['with its own branch, where it may write', 'dsj'],
+    ['from a copy of its own, where it may not', 'clerk'],
+  ])('opens the request on GitHub %s, and once only', async (_, login) => {
+    const hub = await startGitHub(REPOSITORY, ['dsj', 'clerk']);
+    const tokens = await forward(context, 'https://api.github.com', hub.local);
     await file(STORIES['6.1'] as Story);
-    const { bytes } = await form.download('#download-file', scratch);
-    await page.fill('#token', 'ghp_onlyInMemory');
+    const { name, bytes } = await form.download('#download-file', scratch);
+    await page.fill('#token', hub.tokenOf(login));
     await page.click('#open-request');
     await page.getByText('打开送件单').waitFor();
-    expect(await page.getAttribute('#request-state a', 'href')).toBe(`${REPOSITORY}/pull/9`);
-    const put = calls.find(({ method }) => method === 'PUT');
-    expect(Buffer.from(JSON.parse(put?.body ?? '{}').content, 'base64')).toEqual(bytes);
-    expect(decodeURIComponent(put?.path ?? '')).toMatch(/contents\/.*projects\/shili\/shi-li-jie-dao/);
-    expect(calls.every(({ token }) => token.includes('ghp_onlyInMemory'))).toBe(true);
-    expect(
-      await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }])),
-    ).not.toContain('ghp_');
+    expect(await page.getAttribute('#request-state a', 'href')).toMatch(/\/pull\/1$/);
+    const [pull] = (await hub.get('/pulls?state=open')) as { head: { label: string; ref: string } }[];
+    const stem = `shili/${name.replace('.md', '')}`;
+    expect(pull?.head).toMatchObject({ label: `${login}:filing/${stem}`, ref: `filing/${stem}` });
+    const path = `/contents/registry/projects/${stem}.md?ref=filing/${stem}`;
+    const kept = (await hub.get(path, login)) as { content: string };
+    expect(Buffer.from(kept.content, 'base64')).toEqual(bytes);
+    // Given in once more, the same request is brought up to date.
+    await page.fill('#token', hub.tokenOf(login));
+    await page.click('#open-request');
+    await page.waitForFunction(() => document.querySelector('#request-state a') === null);
+    await page.getByText('打开送件单').waitFor();
+    expect(await hub.get('/pulls?state=open')).toHaveLength(1);
+    expect([...tokens]).toEqual([`token ${hub.tokenOf(login)}`]);
+    const stored = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]));
+    expect(stored).not.toContain(hub.tokenOf(login));
     expect(await page.inputValue('#token')).toBe('');
-    const link = await page.getAttribute('#new-file-page', 'href');
-    expect(link).toContain(`${REPOSITORY}/new/main/`);
+    expect(await page.getAttribute('#new-file-page', 'href')).toContain(`${REPOSITORY}/new/main/`);
+    await page.fill('#token', 'gho_wrong');
+    await page.click('#open-request');
+    await page.getByText('令牌不对，或者已经过期').waitFor();
+    await hub.close();
   });
 
   it('runs where Chromium 86 stops', async () => {

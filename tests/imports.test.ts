@@ -14,7 +14,7 @@ const SAID = ['text/finding.ts', 'rules/catalogue.ts'] as const;
 const TEXT = ['regulation', 'form', 'records', 'text', 'text/fold.ts', ...SAID] as const;
 const REGISTRY = [...TEXT, 'sealing', 'registry'] as const;
 const JUDGING = [...REGISTRY, 'similarity', 'rules'] as const;
-const CHECKED = [...JUDGING, 'check.ts'] as const;
+const CHECKED = [...JUDGING, 'judging', 'check.ts'] as const;
 const VIEW = ['site/view', 'site/browser', 'search', 'similarity'] as const;
 const NOBLE = [
   '@noble/ciphers/chacha.js',
@@ -32,18 +32,20 @@ const ROOMS: Readonly<Record<string, Room>> = {
   regulation: { rooms: [], packages: [] },
   'text/finding.ts': { rooms: [], packages: [] },
   'rules/catalogue.ts': { rooms: ['regulation', 'text/finding.ts'], packages: [] },
-  form: { rooms: ['regulation'], packages: ['zod'] },
+  form: { rooms: ['regulation'], packages: ['zod/mini'] },
   'form/generated': { rooms: [...TEXT, 'registry'], packages: [] },
   records: { rooms: ['regulation', 'form'], packages: [] },
   text: { rooms: ['regulation', 'form', 'records', ...SAID], packages: ['js-yaml', 'yaml'] },
   // Search uses it too, so it brings nothing with it.
   'text/fold.ts': { rooms: [], packages: [] },
   // The same code seals in the browser and in Node: it uses WebCrypto and the audited JavaScript of age.
-  sealing: { rooms: ['form', 'text'], packages: ['zod', 'age-encryption', '@scure/base', ...NOBLE] },
-  registry: { rooms: [...TEXT, 'sealing'], packages: ['yaml', 'zod', ...HASHES] },
+  sealing: { rooms: ['form', 'text'], packages: ['zod/mini', 'age-encryption', '@scure/base', ...NOBLE] },
+  registry: { rooms: [...TEXT, 'sealing'], packages: ['yaml', 'zod/mini', ...HASHES] },
   similarity: { rooms: REGISTRY, packages: ['zod', ...HASHES] },
   rules: { rooms: [...REGISTRY, 'similarity'], packages: ['js-yaml', 'yaml'] },
-  'check.ts': { rooms: JUDGING, packages: [] },
+  // One file of a registry judged, whichever others are at hand.
+  judging: { rooms: JUDGING, packages: [] },
+  'check.ts': { rooms: [...JUDGING, 'judging'], packages: [] },
   gate: { rooms: CHECKED, packages: ['zod'] },
   forge: { rooms: [...CHECKED, 'gate', 'filing', 'io'] },
   papers: { rooms: REGISTRY, packages: ['docx', 'uqr', 'markdown-it', 'markdown-it-cjk-friendly'] },
@@ -83,7 +85,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   // The form in the browser: the page itself and two workers that hold the core.
   'site/browser/declare': {
     rooms: [...CHECKED, 'filing', 'declare', 'papers', 'site/browser', 'site/view'],
-    packages: ['zod', 'fflate', 'octokit'],
+    packages: ['zod/mini', 'fflate', 'octokit', 'gitea-js'],
   },
   'site/build': {
     rooms: [

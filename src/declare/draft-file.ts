@@ -36,7 +36,7 @@ export function readDraft(text: string): Draft | undefined {
 }
 
 const TEXTS = ['id', 'screen', 'savedAt', 'suffix'] as const;
-const OPTIONAL_TEXTS = ['slug', 'sealed', 'handedOver'] as const;
+const OPTIONAL_TEXTS = ['slug', 'sealed', 'sealedFor', 'handedOver'] as const;
 
 /** A file from another machine is as hostile as any: every part must have its shape. */
 function isDraft(read: unknown): read is Draft {

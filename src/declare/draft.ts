@@ -27,9 +27,20 @@ export interface Draft {
   readonly slug?: string | undefined;
   /** The sealed 联系方式. */
   readonly sealed?: string | undefined;
+  /** The id of the file that it was sealed for: for another one the office cannot open it. */
+  readonly sealedFor?: string | undefined;
   readonly filed?: FiledCopy | undefined;
   /** When the file was handed over, as ISO time. */
   readonly handedOver?: string | undefined;
+}
+
+/** What is known of a sealed attachment without opening it. */
+export interface SealedFacts {
+  /** Its name in the filing's folder. */
+  readonly name: string;
+  readonly sha256: string;
+  /** The id of the file that it was sealed for. */
+  readonly sealedFor: string;
 }
 
 export const DRAFT_FORMAT = 'shuzhi-draft/1';

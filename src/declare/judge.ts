@@ -8,15 +8,17 @@ import { readEntry } from '../registry/read-entry.ts';
 import { readRecords } from '../registry/read-records.ts';
 import { decideRoute, type Route } from '../regulation/routes.ts';
 import { LEADS, type Lead, STAGES, type Stage, UNIT_TYPES } from '../regulation/vocabulary.ts';
+import { annexSealedAttachmentPresent } from '../rules/annex-sealed-attachment-present.ts';
 import { judgeFiling } from '../rules/judge-filing.ts';
 import type { Comparison } from '../similarity/comparison.ts';
 import { type Finding, findingOf, listFindings } from '../text/finding.ts';
 import { refuseFiles } from '../text/hostile/refuse.ts';
 import type { Raw } from '../text/raw.ts';
 import { type Answers, ASKED_FIRST, asWritten, isShown, shownFields } from './answers.ts';
-import { type Draft, draftId } from './draft.ts';
+import { type Draft, draftId, type SealedFacts } from './draft.ts';
 import { type Echoes, echoesOf } from './echo.ts';
 import { editFiled } from './edit-filed.ts';
+import { sealedParts } from './sealed-parts.ts';
 import type { OpenWorld } from './world.ts';
 
 /** What is found in a draft as it stands. */
@@ -122,6 +124,8 @@ export interface Beside {
   readonly today: string;
   /** What is like it; undefined while nothing has been compared. */
   readonly comparison?: Comparison | undefined;
+  /** The sealed attachments that would go along. */
+  readonly sealed?: readonly SealedFacts[] | undefined;
 }
 
 const UTF8 = new TextEncoder();
@@ -139,14 +143,19 @@ export function judgeDraft(draft: Draft, beside: Beside): Judged {
       ? shownFields(route.form, stage, draft.filed !== undefined).filter((one) => isShown(one, draft.answers))
       : [];
   const found = route ? findingsIn(file, text, draft, beside) : [];
-  const said = [...unitMissing(draft, file), ...found.filter(({ rule }) => !isTooEarly(rule, draft))];
+  const { filing } = readEntry(file, UTF8.encode(text)).entry;
+  const said = [
+    ...unitMissing(draft, file),
+    ...sealedParts({ draft, file, filing, sealed: beside.sealed ?? [] }),
+    ...found.filter(({ rule }) => !isTooEarly(rule, draft)),
+  ];
   return {
     route,
     byMoney,
     shown: shown.map(({ definition, need }) => ({ label: definition.label, need })),
     file,
     text,
-    filing: readEntry(file, UTF8.encode(text)).entry.filing,
+    filing,
     findings: listFindings(said.filter(({ since }) => since === undefined)),
     debt: listFindings(said.filter(({ since }) => since !== undefined)),
     echoes: allEchoes(draft.answers, values),
@@ -193,8 +202,8 @@ function findingsIn(file: string, text: string, draft: Draft, { world, compariso
   return judged.filter((one) => one.file === file && !WITH_ATTACHMENTS.includes(one.rule));
 }
 
-/** Looks at the sealed files themselves, which lie beside the page and not in the text. */
-const WITH_ATTACHMENTS: readonly string[] = ['annex-sealed-attachment-present'];
+/** Looks for the sealed files in the registry; `sealedParts` looks where they are while somebody fills in. */
+const WITH_ATTACHMENTS: readonly string[] = [annexSealedAttachmentPresent.id];
 
 function allEchoes(answers: Answers, values: Readonly<Record<string, Raw>>): Echoes {
   const said = DICTIONARY.map(({ label, type }) => {

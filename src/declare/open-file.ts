@@ -17,6 +17,13 @@ interface Fresh {
   readonly now: string;
 }
 
+/** A file from the computer. `unit`: in whose folder it lies, where that is known. */
+interface OpenedBytes {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly unit?: string | undefined;
+}
+
 /** A draft to go on with and what to say of it, or why there is none. */
 export type OpenedFile = { readonly draft: Draft; readonly note: string } | { readonly fault: string };
 
@@ -27,7 +34,7 @@ const UTF8 = new TextEncoder();
  * may come from anybody.
  */
 export function openFile(
-  { name, bytes, ...fresh }: { readonly name: string; readonly bytes: Uint8Array } & Fresh,
+  { name, bytes, unit: told, ...fresh }: OpenedBytes & Fresh,
   { units }: Pick<World, 'units'>,
 ): OpenedFile {
   const { text, problems } = decode(bytes);
@@ -37,12 +44,13 @@ export function openFile(
   if (draft) return { draft: { ...draft, id: fresh.draftId }, note: '草稿已经打开，接着填。' };
   if (!/^\uFEFF?\s*---/.test(text))
     return {
-      fault: '这不是填表页的草稿，也不是项目文件。选「导出草稿」得到的 .json 文件，或者项目文件 .md。',
+      fault:
+        '这不是填表页的草稿，也不是项目文件。选「导出草稿」得到的 .json 或 .zip 文件，或者项目文件 .md。',
     };
   const refused = refuseFiles([{ file: projectFile(`${NO_UNIT}/${NO_SLUG}`), bytes: UTF8.encode(text) }]);
   const [why] = [...refused.values()].flat();
   if (why) return { fault: `这个项目文件不能打开：${why.message}` };
-  const unit = unitIn(text, units);
+  const unit = told ?? unitIn(text, units);
   const slug = slugOf(name);
   if (unit && slug) return openFiledText({ id: `${unit}/${slug}`, text }, fresh);
   const answers = answersOfFiled(text, unit ?? '');

@@ -24,6 +24,20 @@ export function parcelFiles(
   ];
 }
 
+/** The draft in a parcel that goes to another computer. */
+export const DRAFT_MEMBER = 'draft.json';
+
+/** A draft with its sealed attachments, each below the filing that it was sealed for. */
+export function draftFiles(
+  draft: string,
+  sealed: readonly { readonly name: string; readonly bytes: Uint8Array; readonly sealedFor: string }[],
+): readonly ParcelFile[] {
+  return [
+    { file: DRAFT_MEMBER, bytes: strToU8(draft) },
+    ...sealed.map(({ name, bytes, sealedFor }) => ({ file: sealedFile(sealedFor, name), bytes })),
+  ];
+}
+
 /** All members of one zip file; the same files give the same bytes. */
 export function writeParcel(files: readonly ParcelFile[]): Uint8Array {
   const members = Object.fromEntries(files.map(({ file, bytes }) => [file, bytes]));

@@ -5,7 +5,7 @@ import { countedEvents } from '../records/corrections.ts';
 import { deriveState, type Lifecycle } from '../records/lifecycle/derive.ts';
 import type { State } from '../records/lifecycle/states.ts';
 import type { RecordEvent } from '../records/log.ts';
-import { gatherFacts, type RegistryFacts, rememberLives } from '../registry/facts.ts';
+import { gatherFacts, type RegistryFacts, rememberLives, type WholeFacts } from '../registry/facts.ts';
 import { NOTHING_SET, type Office } from '../registry/office.ts';
 import { projectFile, recordsFile } from '../registry/paths.ts';
 import { projectKey, yearlyKey } from '../registry/project-key.ts';
@@ -19,6 +19,8 @@ import type { Unit } from '../registry/units.ts';
 export interface World {
   /** Names this state of the registry. */
   readonly stamp: string;
+  /** The day on which it was read, YYYY-MM-DD: no filing is written before it. */
+  readonly builtOn: string;
   readonly office: Office;
   readonly units: readonly Unit[];
   readonly others: readonly Other[];
@@ -43,12 +45,16 @@ const OF_OTHERS = ['查重认定', '移交'];
 
 /** The world of a registry as it was checked. */
 export function worldOf(
-  registry: Pick<CheckResult, 'office' | 'units' | 'projects' | 'records' | 'references' | 'lifeOf'>,
+  registry: Pick<
+    CheckResult,
+    'office' | 'units' | 'projects' | 'records' | 'references' | 'lifeOf' | 'today'
+  >,
   stamp: string,
 ): World {
-  const { office = NOTHING_SET, units, projects, records, references, lifeOf } = registry;
+  const { office = NOTHING_SET, units, projects, records, references, lifeOf, today } = registry;
   return {
     stamp,
+    builtOn: today,
     office: { ...office, reviewers: [] },
     units: [...units.values()].map((unit) => ({ ...unit, accounts: [] })),
     others: projects.map(({ entry }) => otherOf(entry, lifeOf(entry), records.get(entry.id))),
@@ -111,10 +117,10 @@ export function openWorld(world: World, today: string): OpenWorld {
 
 /** A grouping in which this entry stands as it is now, and no longer as it was. */
 function withOwn(
-  groups: RegistryFacts['byProject'],
+  groups: WholeFacts['byProject'],
   own: Entry,
   keyOf: (entry: Entry) => string | undefined,
-): RegistryFacts['byProject'] {
+): WholeFacts['byProject'] {
   const changed = new Map(groups);
   for (const [key, group] of groups) {
     if (group.some(({ id }) => id === own.id))

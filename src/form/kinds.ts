@@ -1,5 +1,13 @@
-import { z } from 'zod';
-import { formatDay, isDay, readDayOrMonth, suggestDay, suggestDayOrMonth } from './dates.ts';
+import * as z from 'zod/mini';
+import {
+  formatDay,
+  guessDay,
+  guessDayOrMonth,
+  isDay,
+  readDayOrMonth,
+  suggestDay,
+  suggestDayOrMonth,
+} from './dates.ts';
 import { formatWan, parseWan, suggestWan, withoutMinus } from './money.ts';
 
 /** The part of JSON Schema (draft-07) that editors use for completion and hover texts. */
@@ -13,7 +21,8 @@ export interface JsonSchema {
  */
 export interface FieldType<T> {
   readonly kind: string;
-  readonly schema: z.ZodType<T>;
+  /** Of zod's small half: the whole is most of what the form in the browser would load. */
+  readonly schema: z.ZodMiniType<T>;
   readonly json: JsonSchema;
   /** What to write, as a Chinese verb phrase: 「写成 2021-04-29 这样的日期」. */
   readonly expects: string;
@@ -55,7 +64,7 @@ interface LeafSpec<T> {
 /** A kind of value that is written as text. */
 export function leaf<T>(spec: LeafSpec<T>): FieldType<T> {
   const { read, suggest, guess, note, ...rest } = spec;
-  const schema = z.string({ error: spec.expects }).transform((input, context): T => {
+  const reading = z.transform<string, T>((input, context) => {
     const value = read(input.trim());
     if (value !== undefined) return value;
     const meant = suggest?.(input.trim());
@@ -67,6 +76,7 @@ export function leaf<T>(spec: LeafSpec<T>): FieldType<T> {
     });
     return z.NEVER;
   });
+  const schema = z.pipe(z.string({ error: spec.expects }), reading) as z.ZodMiniType<T>;
   return { ...rest, schema };
 }
 
@@ -161,11 +171,12 @@ export function day(): FieldType<string> {
     json: { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' },
     read: (value) => (isDay(value) ? value : undefined),
     suggest: suggestDay,
+    guess: guessDay,
     format: formatDay,
   });
 }
 
-/** A calendar day, or only its month or year where nobody knows the day any more; kept as `2019-06-15`, `2019-06`, `2019`. */
+/** A calendar day, or only its month or year where no day is known, or planned; kept as `2019-06-15`, `2019-06`, `2019`. */
 export function dayOrMonth(): FieldType<string> {
   return leaf({
     kind: 'dayOrMonth',
@@ -177,6 +188,7 @@ export function dayOrMonth(): FieldType<string> {
     },
     read: readDayOrMonth,
     suggest: suggestDayOrMonth,
+    guess: guessDayOrMonth,
     format: formatDay,
   });
 }
@@ -256,8 +268,9 @@ export function textList(suggestions: readonly string[] = []): FieldType<readonl
   };
 }
 
-function wordList<T>(item: z.ZodType<T>, error: string): z.ZodType<readonly T[]> {
-  return z.preprocess((raw) => (typeof raw === 'string' ? splitWords(raw) : raw), z.array(item, { error }));
+function wordList<T>(item: z.ZodMiniType<T>, error: string): z.ZodMiniType<readonly T[]> {
+  const split = z.transform((raw) => (typeof raw === 'string' ? splitWords(raw) : raw));
+  return z.pipe(split, z.array(item, { error }));
 }
 
 function splitWords(line: string): readonly string[] {
@@ -273,9 +286,8 @@ export function choices<const Option extends string>(
 ): FieldType<readonly Option[]> {
   const expects = `逐行写，每行一项，从「${options.join('」「')}」中选`;
   const one = choice(options);
-  const schema = wordList(one.schema, expects).refine((values) => new Set(values).size === values.length, {
-    error: '每一项只写一次',
-  });
+  const isOnce = (values: readonly Option[]): boolean => new Set(values).size === values.length;
+  const schema = wordList(one.schema, expects).check(z.refine(isOnce, { error: '每一项只写一次' }));
   return {
     kind: 'choices',
     expects,
@@ -321,11 +333,12 @@ export function record<const P extends Parts>(parts: P): FieldType<RecordOf<P>> 
   const infos: readonly PartInfo[] = Object.entries(parts).map(([key, info]) => ({ key, ...info }));
   const expects = `分行写出${infos.map((info) => `「${info.label}」`).join('')}`;
   const shape = Object.fromEntries(
-    infos.map(({ label, type, optional }) => [label, optional ? type.schema.optional() : type.schema]),
+    infos.map(({ label, type, optional }) => [label, optional ? z.optional(type.schema) : type.schema]),
   );
-  const schema = z
-    .strictObject(shape, { error: expects })
-    .transform((value) => renameParts(infos, value) as RecordOf<P>);
+  const schema = z.pipe(
+    z.strictObject(shape, { error: expects }),
+    z.transform((value) => renameParts(infos, value) as RecordOf<P>),
+  );
   return {
     kind: 'record',
     expects,
@@ -362,15 +375,13 @@ const NONE = ['无', '没有', '暂无', '不涉及', '/'];
 
 /** A part that some do not have: left out, or 「无」 in its place. */
 export function partOrNone<T>(label: string, type: FieldType<T>): Part<T, true> {
-  const schema = z.preprocess(
-    (raw, context) => {
-      if (typeof raw !== 'string') return raw;
-      if (NONE.includes(raw.trim())) return undefined;
-      context.issues.push({ code: 'custom', input: raw, message: `${type.expects}；没有的写「无」` });
-      return z.NEVER;
-    },
-    type.schema.optional() as z.ZodType<T>,
-  );
+  const orNone = z.transform((raw, context) => {
+    if (typeof raw !== 'string') return raw;
+    if (NONE.includes(raw.trim())) return undefined;
+    context.issues.push({ code: 'custom', input: raw, message: `${type.expects}；没有的写「无」` });
+    return z.NEVER;
+  });
+  const schema = z.pipe(orNone, z.optional(type.schema)) as unknown as z.ZodMiniType<T>;
   return optionalPart(label, { ...type, schema, json: { anyOf: [type.json, { enum: NONE }] } });
 }
 

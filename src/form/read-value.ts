@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod/mini';
 import type { FieldType } from './kinds.ts';
 
 /** Something wrong with a value that is there. */

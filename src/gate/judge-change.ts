@@ -1,13 +1,17 @@
-import { type CheckResult, check } from '../check.ts';
+import { type Judged, judgedSimilar } from '../check.ts';
 import type { Entry } from '../form/entry.ts';
-import type { AsReceived } from '../registry/facts.ts';
+import { READ } from '../judging/read-files.ts';
+import { judgeSubject, type Listed, listed, subjectOf } from '../judging/subject.ts';
+import type { AsReceived, ReadRegistry } from '../registry/facts.ts';
 import { LEXICON_FILE } from '../registry/paths.ts';
-import { type ReadEntry, readEntry } from '../registry/read-entry.ts';
+import type { ReadEntry } from '../registry/read-entry.ts';
 import type { SourceFile } from '../registry/source-file.ts';
 import type { OpenFiling } from '../similarity/compare.ts';
+import { compareRegistry, type RegistryComparison } from '../similarity/compare-registry.ts';
 import { readLexiconSource } from '../similarity/lexicon/source.ts';
 import { compareFindings, compareText, type Finding } from '../text/finding.ts';
 import { refuseFiles } from '../text/hostile/refuse.ts';
+import { type After, afterOf } from './after.ts';
 import { judgeAppended, judgeRecords } from './append-only.ts';
 import { judgeKeyTerms } from './key-terms.ts';
 import {
@@ -21,15 +25,11 @@ import {
 import { judgeReceived } from './received-terms.ts';
 import { judgeRemovals } from './removals.ts';
 import { type FieldChange, semanticDiff } from './semantic-diff.ts';
+import { type Tip, tipOf } from './tip.ts';
 import { type Touched, touchedFiles } from './touched.ts';
 
-/** Two states of a registry, and who made the second of the first. */
-export interface Change {
-  /** Where the author started from: what differs between it and `head` is the author's doing. */
-  readonly base: readonly SourceFile[];
-  readonly head: readonly SourceFile[];
-  /** The base branch as it stands now: who may do what, and what has been approved, are read from here alone. */
-  readonly tip: readonly SourceFile[];
+/** What a change is, whoever reads it, and who made it. */
+export interface ChangeOf {
   /** Paths outside the registry folder that differ. */
   readonly outside: readonly string[];
   /** Those of them that look like files of a registry, which nobody reads there. */
@@ -43,6 +43,15 @@ export interface Change {
   readonly open?: readonly OpenFiling[];
 }
 
+/** Two states of a registry, and who made the second of the first. */
+export interface Change extends ChangeOf {
+  /** Where the author started from: what differs between it and `head` is the author's doing. */
+  readonly base: readonly SourceFile[];
+  readonly head: readonly SourceFile[];
+  /** The base branch as it stands now: who may do what, and what has been approved, are read from here alone. */
+  readonly tip: readonly SourceFile[];
+}
+
 /** What a change comes to. */
 export interface ChangeResult {
   readonly checked: number;
@@ -54,41 +63,53 @@ export interface ChangeResult {
   readonly changes: readonly { readonly file: string; readonly fields: readonly FieldChange[] }[];
   /** Things that the reader has to know about this judgement. */
   readonly notes: readonly string[];
-  readonly similar: CheckResult['similar'];
+  readonly similar: readonly Judged[];
   /** The files that differ. */
   readonly touched: readonly Touched[];
-  /** The base branch as it stands, and the registry as the change would leave it. */
-  readonly now: Omit<CheckResult, 'findings' | 'debt' | 'checked' | 'similar'>;
-  readonly after: CheckResult;
+  /** The base branch as it stands. */
+  readonly now: Pick<ReadRegistry, 'office' | 'units' | 'lifeOf'>;
+  /** The touched filings as the change would leave them, and where they would stand. */
+  readonly after: Pick<ReadRegistry, 'projects' | 'lifeOf'>;
 }
 
-const NONE: ReadonlySet<string> = new Set();
-
-/** Judges a change: what it touches in full, by the base's own authority; older debt apart. Pure. */
+/** Judges a change between two states of a registry. Pure. */
 export function judgeChange(change: Change): ChangeResult {
-  const { base, head, tip, actor, today } = change;
-  const touched = touchedFiles(base, head);
+  const { base, head, tip, today } = change;
+  return judgeOnTip(tipOf(tip, today), touchedFiles(base, head), change);
+}
+
+/**
+ * Judges a change: what it touches in full, by the base's own authority, and what it neither touches nor causes apart.
+ * Files that it does not touch keep the judgement that they have on the base branch, unless something that this judgement
+ * asked of other files is answered otherwise now. Pure.
+ */
+export function judgeOnTip(tip: Tip, touched: readonly Touched[], change: ChangeOf): ChangeResult {
+  const { actor } = change;
   const names = new Set(touched.map(({ file }) => file));
-  const unjudged = { today, only: NONE, similarity: { compare: '不查' } } as const;
-  const now = check(tip, unjudged);
+  const now = { ...tip.reading, lifeOf: tip.reading.facts.lifeOf };
   const isOffice = actor !== undefined && (now.office?.reviewers.includes(actor) ?? false);
   // What the author may alter; whatever else the change alters speaks for nobody.
   const rights = { ...now, actor, isOffice };
   const { open, left } = entitledFilings(change.open ?? [], now);
-  // Only what the change touches is compared, by the base's lexicon and threshold: a change cannot blunt the tool.
-  const by = { files: tip, office: now.office };
-  const similarity = { compare: names, open, by, asRegistered: othersIn(touched, rights) };
-  // The registry as it would be after the merge: what the base gained meanwhile is there, too.
-  const merged = tip === base ? head : overlay(tip, touched);
-  const settled = isOffice ? {} : { settled: now };
-  const after = check(merged, { today, similarity, asReceived: receivedIn(now), ...settled });
+  let compared: RegistryComparison | undefined;
+  const after = afterOf(tip, touched, {
+    asReceived: receivedIn(tip),
+    settled: isOffice ? undefined : tip.reading.facts,
+    similarTo: (entry) => compared?.similar.get(entry),
+  });
+  compared = compareTouched(tip, after, touched, { open, asRegistered: othersIn(touched, rights, tip) });
+  const judged = judgeAgain(tip, after, touched, compared);
   // What stands in files that the change does not touch may have stood there before.
-  const only = new Set(after.findings.map(({ file }) => file).filter((file) => !names.has(file)));
-  const standing = new Set(check(tip, { ...unjudged, only }).findings.map(identity));
-  const own = after.findings.filter((one) => names.has(one.file) || !standing.has(identity(one)));
-  const pairs = modified(touched, after);
+  const own = judged.flatMap(([subject, { findings }]) => {
+    const standing = new Set(tip.standing(subject).findings.map(identity));
+    return findings.filter((one) => names.has(one.file) || !standing.has(identity(one)));
+  });
+  const others = allOf(tip, judged);
+  const isOwn = new Set(own);
+  const projects = touched.flatMap(({ file }) => after.reading.project(file) ?? []);
+  const pairs = modified(touched, projects);
   const findings = [
-    ...own,
+    ...own.sort(compareFindings),
     ...judgeOwnership(rights, touched),
     ...judgeOutside(rights, change),
     ...judgeRemovals(touched, isOffice),
@@ -99,36 +120,79 @@ export function judgeChange(change: Change): ChangeResult {
   return {
     checked: touched.filter((one) => one.after).length,
     findings: findings.sort(compareFindings),
-    debt: [...after.findings.filter((one) => !own.includes(one)), ...after.debt].sort(compareFindings),
+    debt: [...others.findings.filter((one) => !isOwn.has(one)), ...others.debt].sort(compareFindings),
     changes: pairs.map((pair) => ({
       file: pair.now.entry.file,
       fields: semanticDiff(pair.old.entry.filing, pair.now.entry.filing),
     })),
     notes: changeNotes(change, touched, left),
-    similar: after.similar,
+    similar: projects.flatMap(({ entry }) => judgedSimilar(entry, after.reading.facts)),
     touched,
     now,
-    after,
+    after: { projects, lifeOf: after.reading.facts.lifeOf },
   };
 }
 
-/** The base branch with the files that the change touches as it leaves them. */
-function overlay(tip: readonly SourceFile[], touched: readonly Touched[]): readonly SourceFile[] {
+/** Only what the change touches is compared, by the base's lexicon and threshold: a change cannot blunt the tool. */
+function compareTouched(
+  tip: Tip,
+  { reading }: After,
+  touched: readonly Touched[],
+  more: { readonly open: readonly OpenFiling[]; readonly asRegistered: ReadonlyMap<string, Entry> },
+): RegistryComparison {
   const names = new Set(touched.map(({ file }) => file));
-  const kept = tip.filter(({ file }) => !names.has(file));
-  const all = [...kept, ...touched.flatMap(({ after }) => after ?? [])];
-  return all.sort((a, b) => compareText(a.file, b.file));
+  const before = tip.entries().filter(({ file }) => !names.has(file));
+  const projects = touched.flatMap(({ file }) => reading.project(file)?.entry ?? []);
+  const entries = [...before, ...projects].sort((a, b) => compareText(a.file, b.file));
+  const references = tip.references().filter(({ file }) => !names.has(file));
+  const added = touched.flatMap(({ file }) => reading.reference(file) ?? []);
+  const { settled = reading.facts, units, settings } = reading.facts;
+  const around = {
+    entries: new Map(entries.map((entry) => [entry.id, entry])),
+    references: [...references, ...added].sort((a, b) => compareText(a.file, b.file)),
+    lifeOf: settled.lifeOf,
+    units,
+    settings,
+  };
+  const lexicon = tip.reading.source(LEXICON_FILE);
+  const by = { files: lexicon ? [lexicon] : [], office: tip.reading.office };
+  return compareRegistry(around, [], { compare: names, by, ...more });
+}
+
+/** The subjects that the change touches or that it may have altered the judgement of, judged as it would leave them. */
+function judgeAgain(
+  tip: Tip,
+  { reading, changed }: After,
+  touched: readonly Touched[],
+  { faults }: RegistryComparison,
+): readonly (readonly [subject: string, found: Listed])[] {
+  const own = touched.map(({ file }) => subjectOf(file));
+  const affected = changed ? tip.askers(changed) : tip.subjects();
+  const lexicon = faults.length > 0 ? [LEXICON_FILE] : [];
+  return [...new Set([...own, ...affected, ...lexicon])].map((subject) => {
+    const found = judgeSubject(subject, reading);
+    const isLexicon = subject === LEXICON_FILE && reading.ofSettings(LEXICON_FILE).length === 0;
+    return [subject, listed(isLexicon ? [...found, ...faults] : found)];
+  });
+}
+
+/** What is found in the whole registry after the change. */
+function allOf(tip: Tip, judged: readonly (readonly [string, Listed])[]): Listed {
+  const again = new Map(judged);
+  const kept = [...tip.standings()].filter(([subject]) => !again.has(subject)).map(([, found]) => found);
+  const all = [...kept, ...again.values()];
+  return { findings: all.flatMap((one) => one.findings), debt: all.flatMap((one) => one.debt) };
 }
 
 /** Filings that the change alters and its author may not alter, as the base has them. */
 function othersIn(
   touched: readonly Touched[],
-  { isOffice, actor, units, projects }: Rights & Pick<CheckResult, 'projects'>,
+  { isOffice, actor, units }: Rights,
+  tip: Tip,
 ): ReadonlyMap<string, Entry> {
-  const names = new Set(touched.map(({ file }) => file));
-  const theirs = projects
-    .map(({ entry }) => entry)
-    .filter(({ file, unit }) => names.has(file) && !isOffice && !ownsUnit(units, unit, actor));
+  if (isOffice) return new Map();
+  const before = touched.flatMap(({ file }) => tip.reading.project(file)?.entry ?? []);
+  const theirs = before.filter(({ unit }) => !ownsUnit(units, unit, actor));
   return new Map(theirs.map((entry) => [entry.id, entry]));
 }
 
@@ -149,24 +213,26 @@ interface Pair {
   readonly now: ReadEntry;
 }
 
-function modified(touched: readonly Touched[], { projects }: CheckResult): readonly Pair[] {
+function modified(touched: readonly Touched[], projects: readonly ReadEntry[]): readonly Pair[] {
   const nows = new Map(projects.map((project) => [project.entry.file, project]));
   const refused = refuseFiles(touched.flatMap(({ before }) => before ?? []));
   return touched.flatMap(({ file, before }) => {
     const now = nows.get(file);
-    return now && before && !refused.has(file) ? [{ old: readEntry(file, before.bytes), now }] : [];
+    return now && before && !refused.has(file) ? [{ old: READ.project(file, before.bytes), now }] : [];
   });
 }
 
 /** The base's filings that the office has received, for logs that do not say what that was. */
-function receivedIn({ projects, lifeOf }: CheckResult): AsReceived {
-  const entries = projects.map(({ entry }) => entry);
-  return new Map(
-    entries.filter((entry) => lifeOf(entry).facts.has('received')).map((entry) => [entry.id, entry]),
-  );
+function receivedIn({ reading }: Tip): AsReceived {
+  return {
+    get: (id) => {
+      const entry = reading.facts.entries.get(id);
+      return entry && reading.facts.lifeOf(entry).facts.has('received') ? entry : undefined;
+    },
+  };
 }
 
-function judgePair({ old, now }: Pair, tip: CheckResult): Finding[] {
+function judgePair({ old, now }: Pair, tip: ChangeResult['now']): Finding[] {
   const { facts, received } = tip.lifeOf(old.entry);
   const appended = judgeAppended(old, now);
   if (facts.has('argued')) return [...appended, ...judgeKeyTerms(old, now, tip.office?.settings.reargue)];

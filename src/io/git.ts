@@ -152,7 +152,7 @@ function parseLine(line: string): TreeEntry {
 }
 
 /** The bytes of blobs by id, through one process. */
-async function readBlobs(
+export async function readBlobs(
   repository: string,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, Uint8Array>> {

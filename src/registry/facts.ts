@@ -31,8 +31,12 @@ export interface ReadRegistry {
   readonly lifeOf: (entry: Entry) => Lifecycle;
 }
 
+/** A map of which only single keys are asked: what is behind it need not all be read. */
+export type Lookup<K, V> = Pick<ReadonlyMap<K, V>, 'get' | 'has'>;
+
 /** What is worked out once of a registry, for rules and for whoever else asks. */
-export interface RegistryFacts extends Pick<ReadRegistry, 'today' | 'units' | 'records' | 'lifeOf'> {
+export interface RegistryFacts extends Pick<ReadRegistry, 'today' | 'units' | 'lifeOf'> {
+  readonly records: Lookup<string, ReadRecords>;
   /** The unit of the 名录 that a name means, and how surely. */
   readonly unitNamed: NamesUnit;
   /** What the office has declared; while its file cannot be read, nothing. */
@@ -40,18 +44,29 @@ export interface RegistryFacts extends Pick<ReadRegistry, 'today' | 'units' | 'r
   /** The office's own figures (office.yaml 设置); one that is blank has no effect: none of them is law. */
   readonly settings: Settings;
   /** Every entry of the registry that could be read, by id. */
-  readonly entries: ReadonlyMap<string, Entry>;
+  readonly entries: Lookup<string, Entry>;
   /** Ids of references, `references/<slug>`. */
-  readonly references: ReadonlySet<string>;
+  readonly references: Pick<ReadonlySet<string>, 'has'>;
   /** Entries that name the same project, by `projectKey`. */
-  readonly byProject: ReadonlyMap<string | undefined, readonly Entry[]>;
+  readonly byProject: Lookup<string | undefined, readonly Entry[]>;
   /** Entries that name the same project but for the year, by `yearlyKey`. */
-  readonly byYearly: ReadonlyMap<string | undefined, readonly Entry[]>;
+  readonly byYearly: Lookup<string | undefined, readonly Entry[]>;
   /** Ids that projects had before a 移交, with the ids that they have now: records of others still name the old ones. */
-  readonly formerIds: ReadonlyMap<string, string>;
+  readonly formerIds: Lookup<string, string>;
   /** The projects to which each 登记号, by `numberKey`, was given, in the order of the files. */
-  readonly numbers: ReadonlyMap<string, readonly string[]>;
+  readonly numbers: Lookup<string, readonly string[]>;
   /** Answers of 查重说明 with the same reason, word for word, by the folded reason. */
+  readonly answersByReason: Lookup<string, readonly WrittenAnswer[]>;
+}
+
+/** The same where everything is at hand. */
+export interface WholeFacts extends RegistryFacts {
+  readonly entries: ReadonlyMap<string, Entry>;
+  readonly records: ReadonlyMap<string, ReadRecords>;
+  readonly byProject: ReadonlyMap<string | undefined, readonly Entry[]>;
+  readonly byYearly: ReadonlyMap<string | undefined, readonly Entry[]>;
+  readonly formerIds: ReadonlyMap<string, string>;
+  readonly numbers: ReadonlyMap<string, readonly string[]>;
   readonly answersByReason: ReadonlyMap<string, readonly WrittenAnswer[]>;
 }
 
@@ -68,7 +83,7 @@ type Gathered = Omit<ReadRegistry, 'projects' | 'references'> & {
 };
 
 /** Works out the facts of a registry. Pure. */
-export function gatherFacts(read: Gathered): RegistryFacts {
+export function gatherFacts(read: Gathered): WholeFacts {
   const { today, office = NOTHING_SET, units, projects, references, records, lifeOf, given = [] } = read;
   const entries = new Map(projects.map(({ entry }) => [entry.id, entry]));
   return {
@@ -113,14 +128,14 @@ function numbersGiven(
 }
 
 /** Entries as they were when the office received them, by id: where records do not say what that was. */
-export type AsReceived = ReadonlyMap<string, Entry>;
+export type AsReceived = Pick<ReadonlyMap<string, Entry>, 'get'>;
 
 /**
  * Where entries stand by some records. Several rules and pages ask; it is worked out once for each. In a change the
  * base's filing stands in for what was received, so that an edit of the filing moves nobody to another route.
  */
 export function rememberLives(
-  records: ReadonlyMap<string, ReadRecords>,
+  records: Lookup<string, ReadRecords>,
   today: string,
   decided: DecidedReadings = {},
   asReceived: AsReceived = new Map(),

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { Day } from '../form/dates.ts';
 import {
   choice,
@@ -61,7 +61,8 @@ function publicKeys(): FieldType<readonly string[]> {
     format: (value) => value,
   });
   const keys = list(key);
-  const schema = z.preprocess((raw) => (typeof raw === 'string' ? [raw] : raw), keys.schema);
+  const asList = z.transform((raw) => (typeof raw === 'string' ? [raw] : raw));
+  const schema = z.pipe(asList, keys.schema) as unknown as FieldType<readonly string[]>['schema'];
   return { ...keys, schema, json: { anyOf: [key.json, keys.json] } };
 }
 

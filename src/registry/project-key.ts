@@ -1,14 +1,24 @@
 import type { Entry } from '../form/entry.ts';
 import { foldPlain } from '../text/fold.ts';
 
+type Named = Pick<Entry, 'filing' | 'unit'>;
+
+/** Several rules ask for the keys of the same entries. */
+function remembered(keyOf: (entry: Named) => string | undefined): typeof keyOf {
+  const known = new WeakMap<Named, string | undefined>();
+  return (entry) => {
+    if (!known.has(entry)) known.set(entry, keyOf(entry));
+    return known.get(entry);
+  };
+}
+
 /**
  * What makes two filings the same project: who leads it, and its name apart from spaces and punctuation; undefined
  * while one of them is open. Individuals are not named in a filing, so the coordinating unit tells them apart.
  */
-export function projectKey({
-  filing: { name, lead },
-  unit,
-}: Pick<Entry, 'filing' | 'unit'>): string | undefined {
+export const projectKey = remembered(readProjectKey);
+
+function readProjectKey({ filing: { name, lead }, unit }: Named): string | undefined {
   if (name === undefined || lead === undefined) return undefined;
   const leader = lead.type === '个人' ? `${unit}/个人` : foldPlain(lead.name);
   return `${leader}|${foldPlain(name)}`;
@@ -25,7 +35,7 @@ export function yearIn(name: string): string {
 }
 
 /** The key of a project that is renewed every year: its name without the year. */
-export function yearlyKey({ filing, unit }: Pick<Entry, 'filing' | 'unit'>): string | undefined {
+export const yearlyKey = remembered(({ filing, unit }: Named) => {
   const name = filing.name?.normalize('NFKC').replace(YEAR, '');
-  return projectKey({ filing: { ...filing, name }, unit });
-}
+  return readProjectKey({ filing: { ...filing, name }, unit });
+});

@@ -18,7 +18,7 @@ export interface SealedFile {
  * The hash is worked out in plain JavaScript, so that a check stays synchronous and the same in the browser.
  */
 export function sealedFiles(
-  files: ReadonlyMap<string, SourceFile>,
+  files: Pick<ReadonlyMap<string, SourceFile>, 'get'>,
 ): (path: string) => SealedFile | undefined {
   const seen = new Map<string, SealedFile>();
   return (path) => {

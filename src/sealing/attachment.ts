@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { isEntryId } from '../form/entry-id.ts';
 import { seal, UNSEAL_FAULTS, unseal } from './seal.ts';
 
@@ -12,7 +12,7 @@ const UTF8 = new TextEncoder();
 const TEXT = new TextDecoder('utf-8', { fatal: true });
 /** Longest first line that is read, in bytes. */
 const MAX_LINE = 2_048;
-const label = z.object({ 项目: z.string().refine(isEntryId) });
+const label = z.object({ 项目: z.string().check(z.refine(isEntryId)) });
 
 /** The content of an attachment sealed for this entry. */
 export function sealAttachment(

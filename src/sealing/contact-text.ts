@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { isEntryId } from '../form/entry-id.ts';
 import { DICTIONARY } from '../form/fields.ts';
 import { unseenClass } from '../text/unseen.ts';
@@ -35,7 +35,7 @@ const UTF8 = new TextEncoder();
 
 const envelope = z.strictObject({
   格式: z.literal(MARK),
-  项目: z.string().refine(isEntryId),
+  项目: z.string().check(z.refine(isEntryId)),
   内容: z.record(z.string(), z.unknown()),
 });
 
@@ -62,7 +62,7 @@ export function readContactValues(raw: unknown): ReadContact {
   return faults.length > 0 ? { ok: false, faults } : { ok: true, values };
 }
 
-function faultIn(value: unknown, schema: z.ZodType): string | undefined {
+function faultIn(value: unknown, schema: z.ZodMiniType): string | undefined {
   if (typeof value === 'string' && UNSEEN_IN_LINE.test(value.trim())) return '写成一行，不带看不见的字符';
   const result = schema.safeParse(value);
   return result.success ? undefined : result.error.issues[0]?.message;

@@ -1,7 +1,7 @@
 import type { Entry } from '../form/entry.ts';
 import { isFinal } from '../records/lifecycle/states.ts';
 import { isDecided } from '../registry/decided.ts';
-import type { RegistryFacts } from '../registry/facts.ts';
+import type { WholeFacts } from '../registry/facts.ts';
 import type { Office } from '../registry/office.ts';
 import { LEXICON_FILE } from '../registry/paths.ts';
 import type { ReadReference } from '../registry/read-reference.ts';
@@ -33,7 +33,7 @@ export interface SimilarityOptions {
 }
 
 /** A registry as far as it is compared. */
-type Registry = Pick<RegistryFacts, 'entries' | 'units' | 'lifeOf' | 'settings'> & {
+type Registry = Pick<WholeFacts, 'entries' | 'units' | 'lifeOf' | 'settings'> & {
   readonly references: readonly ReadReference[];
 };
 

@@ -128,11 +128,13 @@ function invert(vectors: readonly Vector[], length: (vector: Vector) => number):
   for (const [number, vector] of vectors.entries()) {
     const whole = length(vector);
     if (whole === 0) continue;
-    for (const [term, weight] of pairsOf(vector)) {
-      const list = lists.get(term) ?? { entries: [], weights: [] };
-      lists.set(term, list);
-      list.entries.push(number);
-      list.weights.push(weight / whole);
+    for (const [at, term] of vector.keys.entries()) {
+      const list = lists.get(term);
+      const weight = (vector.values[at] ?? 0) / whole;
+      if (list) {
+        list.entries.push(number);
+        list.weights.push(weight);
+      } else lists.set(term, { entries: [number], weights: [weight] });
     }
   }
   return new Map(

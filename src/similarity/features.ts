@@ -137,8 +137,16 @@ export class FeatureMaker {
 
   #mostTelling(counts: TermCounts): TermCounts {
     if (counts.size <= GRAMS_KEPT) return counts;
-    const weights = this.#weighGrams(counts);
-    const first = [...weights].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, GRAMS_KEPT);
+    const first: [gram: number, weight: number][] = [];
+    for (const [gram, count] of counts) {
+      const weight = (1 + log2(count)) * this.#rarity.gram(gram);
+      let at = first.length;
+      for (let one = first[at - 1]; one && (one[1] < weight || (one[1] === weight && one[0] > gram)); )
+        one = first[--at - 1];
+      if (at >= GRAMS_KEPT) continue;
+      first.splice(at, 0, [gram, weight]);
+      if (first.length > GRAMS_KEPT) first.pop();
+    }
     return new Map(first.map(([gram]) => [gram, counts.get(gram) ?? 0]));
   }
 

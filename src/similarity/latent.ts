@@ -29,10 +29,15 @@ const MOST_TEXTS = 2_000;
 /** The terms that most texts share are kept first. */
 const MOST_TERMS = 6_000;
 
+/** As many of some texts, evenly taken, as a space is made of. */
+export function sampled<T>(texts: readonly T[]): readonly T[] {
+  const step = Math.max(1, Math.ceil(texts.length / MOST_TEXTS));
+  return texts.filter((_, at) => at % step === 0);
+}
+
 /** The space of some texts. Terms that stand in one text alone link nothing and are left out. */
 export function latentSpace(texts: readonly Weighted[], dimensions = DIMENSIONS): LatentSpace {
-  const step = Math.max(1, Math.ceil(texts.length / MOST_TEXTS));
-  const rows = texts.filter((_, at) => at % step === 0).map((text) => [...text]);
+  const rows = sampled(texts).map((text) => [...text]);
   const terms = numbered(rows);
   const matrix = rows.map((row) => normalised(row, terms));
   const width = Math.min(dimensions + SPARE, terms.size, matrix.length);

@@ -3,6 +3,10 @@
  * language fixes to the last bit; Math.log2 may differ between engines, and then so would verdicts.
  */
 export function log2(value: number): number {
+  return SMALL[value] ?? workOut(value);
+}
+
+function workOut(value: number): number {
   let mantissa = value;
   let exponent = 0;
   for (; mantissa >= 2; mantissa /= 2) exponent++;
@@ -14,3 +18,8 @@ export function log2(value: number): number {
   for (let power = 33; power >= 1; power -= 2) sum = sum * square + 1 / power;
   return exponent + (2 * ratio * sum) / Math.LN2;
 }
+
+/** Mostly it is asked of how often something stands in a text. */
+const SMALL: readonly (number | undefined)[] = Array.from({ length: 64 }, (_, value) =>
+  value === 0 ? undefined : workOut(value),
+);

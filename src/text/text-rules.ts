@@ -60,7 +60,7 @@ export function valueProblems(
   lookedFor: readonly LookedFor[] = EVERYWHERE,
 ): Problem[] {
   const said = new Set(known.map(({ rule, message }) => rule + behindLabel(message)));
-  return differentTexts(raw, text).flatMap(({ value, path }) =>
+  return differentTexts(raw, writtenIn(text)).flatMap(({ value, path }) =>
     textProblems(value, lookedFor).flatMap(({ at: _, ...one }) => {
       const key = one.rule + behindLabel(one.message);
       if (said.has(key)) return [];
@@ -78,15 +78,28 @@ function labelIn(path: Path): string {
   return names.findLast(isKnownLabel) ?? THIS_FILE;
 }
 
+/**
+ * Whether something stands in a text letter by letter. Nearly everything in a head stands between two marks of it, and is
+ * found there at once: a list of words is as long as the square of its length to search.
+ */
+function writtenIn(text: string): (part: string) => boolean {
+  const between = new Set(text.split(/[\n,[\]{}:：'"]/).map((piece) => piece.trim()));
+  return (part) => between.has(part) || text.includes(part);
+}
+
 /** The texts of a head, values and labels, that do not stand in it letter by letter. */
-function differentTexts(raw: Raw, text: string, path: Path = []): { value: string; path: Path }[] {
-  if (typeof raw === 'string') return text.includes(raw) ? [] : [{ value: raw, path }];
-  if (!isRawMap(raw)) return raw.flatMap((item, index) => differentTexts(item, text, [...path, index]));
+function differentTexts(
+  raw: Raw,
+  isWritten: (part: string) => boolean,
+  path: Path = [],
+): { value: string; path: Path }[] {
+  if (typeof raw === 'string') return isWritten(raw) ? [] : [{ value: raw, path }];
+  if (!isRawMap(raw)) return raw.flatMap((item, index) => differentTexts(item, isWritten, [...path, index]));
   return Object.keys(raw).flatMap((label) => {
     const below = [...path, label];
     const value = raw[label];
-    const inside = value === undefined ? [] : differentTexts(value, text, below);
-    return text.includes(label) ? inside : [{ value: label, path: below }, ...inside];
+    const inside = value === undefined ? [] : differentTexts(value, isWritten, below);
+    return isWritten(label) ? inside : [{ value: label, path: below }, ...inside];
   });
 }
 

@@ -1,10 +1,11 @@
-import type { ReadRegistry } from '../../registry/facts.ts';
-import { sealedFolder } from '../../registry/paths.ts';
+import type { Office } from '../../registry/office.ts';
+import { idOf } from '../../registry/paths.ts';
 import type { ReadEntry } from '../../registry/read-entry.ts';
 import type { SourceFile } from '../../registry/source-file.ts';
 import { opensToAnyone } from '../../sealing/open-to-anyone.ts';
 import { type Finding, findingOf } from '../../text/finding.ts';
 import { problem } from '../catalogue.ts';
+import type { Facts } from './define-rule.ts';
 
 const CONTACT = '联系方式';
 const FIX = {
@@ -16,33 +17,24 @@ const FIX = {
  * What is sealed to the demonstration key in a registry that is meant for real: it looks sealed, and anyone opens it.
  * Demonstration filings may be, and nothing is said while the registry itself still is a demonstration.
  */
-export function openToAnyone(
-  { office, projects }: Pick<ReadRegistry, 'office' | 'projects'>,
-  files: readonly SourceFile[],
-  isJudged: (file: string) => boolean,
-): Finding[] {
-  if (!office || office.demo) return [];
-  const real = projects.filter(({ entry }) => entry.filing.demo !== true);
-  const folders = new Set(real.map(({ entry }) => sealedFolder(entry.id)));
-  const isOfReal = (file: string): boolean => folders.has(file.slice(0, file.lastIndexOf('/')));
-  return [
-    ...real.filter(({ entry }) => isJudged(entry.file)).flatMap(ofContact),
-    ...files
-      .filter(({ file }) => file.endsWith('.age') && isJudged(file) && isOfReal(file))
-      .flatMap(ofAttachment),
-  ];
-}
-
-function ofContact({ entry, parsed }: ReadEntry): Finding[] {
-  const { contact } = entry.filing;
+export function contactOpenToAnyone({ entry, parsed }: ReadEntry, office: Office | undefined): Finding[] {
+  const { contact, demo } = entry.filing;
+  if (!office || office.demo || demo === true) return [];
   if (contact === undefined || !opensToAnyone(contact)) return [];
   const said = `${CONTACT}：这段密文是用演示公钥封存的，它的私钥人人可见，等于没有封存`;
   const found = problem('sealed-open', [CONTACT], said, { fix: FIX.contact });
   return [findingOf(entry.file, found, parsed.locate)];
 }
 
-function ofAttachment({ file, bytes }: SourceFile): Finding[] {
-  if (!opensToAnyone(bytes)) return [];
+/** The same of a sealed attachment of a real filing. */
+export function fileOpenToAnyone(
+  { file, bytes }: SourceFile,
+  office: Office | undefined,
+  { entries }: Pick<Facts, 'entries'>,
+): Finding[] {
+  if (!office || office.demo || !file.endsWith('.age')) return [];
+  const entry = entries.get(idOf('sealed', file) ?? '');
+  if (!entry || entry.filing.demo === true || !opensToAnyone(bytes)) return [];
   const said = `附件：「${file}」是用演示公钥封存的，它的私钥人人可见，等于没有封存`;
   return [findingOf(file, problem('sealed-open', [], said, { fix: FIX.attachment }))];
 }

@@ -92,6 +92,15 @@ export function shown(path: string): string {
   return visible.length > 80 ? `${visible.slice(0, 80)}…` : visible;
 }
 
+/** Whether a path is written as every computer compares it: two such paths are one only when they are the same. */
+export function isPlainPath(path: string): boolean {
+  return /^[ -@[-~]*$/.test(path) || foldedPath(path) === path;
+}
+
+function foldedPath(path: string): string {
+  return path.normalize('NFKC').toLowerCase();
+}
+
 /**
  * Paths and folders that some computer takes for one another: the same after NFKC and lower case.
  * Every party is reported, so that a new file is blamed also when the other has long been there.
@@ -101,7 +110,7 @@ export function collisions(paths: readonly string[]): ReadonlyMap<string, Proble
   const affected = new Map<string, string[]>();
   for (const path of paths) {
     for (const prefix of prefixes(path)) {
-      const folded = prefix.normalize('NFKC').toLowerCase();
+      const folded = foldedPath(prefix);
       written.set(folded, (written.get(folded) ?? new Set()).add(prefix));
       if (prefix !== folded || (written.get(folded)?.size ?? 0) > 1) affected.set(folded, []);
     }

@@ -1,11 +1,11 @@
-import { DRAFT_FORMAT, type Draft } from '../../../declare/draft.ts';
+import { DRAFT_FORMAT, type Draft, type SealedFacts } from '../../../declare/draft.ts';
 import type { Judged } from '../../../declare/judge.ts';
 import type { ReviewPart } from '../../../declare/review.ts';
 import type { Raw } from '../../../text/raw.ts';
 import { fillBoxes, readBoxes } from './boxes.ts';
 import type { DraftStore } from './draft-store.ts';
 import { type FormClient, FormError } from './form-client.ts';
-import type { FoundSimilar } from './messages.ts';
+import type { Calls, FoundSimilar } from './messages.ts';
 
 /** What the views want to hear. */
 export interface AppEvents {
@@ -22,6 +22,15 @@ const SAVE_AFTER = 300;
 /** Milliseconds after which a changed draft gets a state to go back to. */
 const VERSION_AFTER = 120_000;
 
+/** What the draft is filled in with. */
+export interface AppParts {
+  readonly form: HTMLElement;
+  readonly client: FormClient;
+  readonly store: DraftStore;
+  /** The sealed attachments at hand. */
+  readonly sealed: () => readonly SealedFacts[];
+}
+
 /** The draft that is being filled in: the boxes, what is kept of them, and what is found in them. */
 export class App {
   draft: Draft;
@@ -30,22 +39,23 @@ export class App {
   similar: FoundSimilar | undefined;
   /** The answers that have no boxes of the usual kind: 查重说明. */
   readonly apart = new Map<string, Raw>();
-  /** While an input method composes nothing on the page changes. */
-  composing = false;
   readonly #form: HTMLElement;
   readonly #client: FormClient;
   readonly #store: DraftStore;
+  readonly #sealed: AppParts['sealed'];
   readonly #events: AppEvents;
   #saving: ReturnType<typeof setTimeout> | undefined;
   #judging = false;
   #again = false;
   #since = 0;
-  #versionAt = Date.now();
+  /** By the page's own clock: the computer's may be set while somebody writes. */
+  #versionAt = performance.now();
 
-  constructor(form: HTMLElement, client: FormClient, store: DraftStore, events: AppEvents) {
+  constructor({ form, client, store, sealed }: AppParts, events: AppEvents) {
     this.#form = form;
     this.#client = client;
     this.#store = store;
+    this.#sealed = sealed;
     this.#events = events;
     this.draft = newDraft();
   }
@@ -66,15 +76,16 @@ export class App {
       return;
     }
     this.#judging = true;
-    const asks = { draft: this.draft, today: localDay(new Date()), similar: this.similar };
+    const since = this.#since;
+    this.#since = 0;
     this.#client
-      .ask('judge', asks)
+      .ask('judge', this.#asks())
       .then(({ judged, review }) => {
         this.judged = judged;
         this.review = review;
         this.#events.judged(judged, review);
-        if (this.#since > 0) performance.measure('declare-finding', { start: this.#since });
-        this.#since = 0;
+        // From the change that was judged, the wait for the judgement before it included.
+        if (since > 0) performance.measure('declare-finding', { start: since });
       })
       .catch((error: unknown) =>
         this.#events.failed(error instanceof FormError ? error : new FormError('broken', String(error))),
@@ -87,13 +98,14 @@ export class App {
       });
   }
 
+  #asks(): Calls['judge']['asks'] {
+    const sealed = this.#sealed().map(({ name, sha256, sealedFor }) => ({ name, sha256, sealedFor }));
+    return { draft: this.draft, today: localDay(new Date()), similar: this.similar, sealed };
+  }
+
   /** Judges the draft as it is now and waits for the answer. */
   async judgeNow(): Promise<Judged> {
-    const { judged, review } = await this.#client.ask('judge', {
-      draft: this.draft,
-      today: localDay(new Date()),
-      similar: this.similar,
-    });
+    const { judged, review } = await this.#client.ask('judge', this.#asks());
     this.judged = judged;
     this.review = review;
     this.#events.judged(judged, review);
@@ -124,7 +136,7 @@ export class App {
     const { id, answers } = this.draft;
     if (Object.keys(answers).length === 0) return;
     this.#store.addVersion(id, { savedAt: new Date().toISOString(), answers });
-    this.#versionAt = Date.now();
+    this.#versionAt = performance.now();
   }
 
   #saveSoon(): void {
@@ -140,7 +152,7 @@ export class App {
     // Nothing was written yet: nothing is kept.
     if (Object.keys(this.draft.answers).length === 0) return;
     const now = new Date();
-    if (now.getTime() - this.#versionAt > VERSION_AFTER) this.keepVersion();
+    if (performance.now() - this.#versionAt > VERSION_AFTER) this.keepVersion();
     this.draft = { ...this.draft, savedAt: now.toISOString() };
     this.#events.saved(this.#store.write(this.draft), now);
   }

@@ -3,9 +3,7 @@ import type { Route } from '../../../regulation/routes.ts';
 import { byId, make, say } from '../elements.ts';
 import { fillHolder, fillRecord, partsOf } from './boxes.ts';
 import { addRow, rowsOf } from './rows.ts';
-
-/** A sealed file by the name that it has in the filing's folder. It is kept in memory only. */
-export type SealedParcels = Map<string, Uint8Array>;
+import type { SealedStore } from './sealed-store.ts';
 
 export interface AttachmentsView {
   /** Puts down what the route wants, in a list that is still blank. */
@@ -14,10 +12,12 @@ export interface AttachmentsView {
   update(): void;
 }
 
+const ONLY_HERE = '关掉这个标签页就没有了，要停下来的先点「导出草稿」，加密的文件一起带走。';
+
 /** The list of attachments. `key` seals; `id` is the id of the filing. */
 export function takeAttachments(
   form: HTMLElement,
-  sealed: SealedParcels,
+  sealed: SealedStore,
   {
     key,
     id,
@@ -37,7 +37,7 @@ export function takeAttachments(
   function addPicker(row: HTMLElement): void {
     const part = partOf(row, '文件');
     const box = part?.querySelector<HTMLInputElement>('[data-value="text"]');
-    if (!part || !box || part.querySelector('[type=file]')) return;
+    if (!part || !box || part.querySelector('[role=status]')) return;
     box.readOnly = true;
     const state = make('p', { class: 'small', role: 'status' });
     const pick = make('input', { type: 'file', 'data-ignore': '', 'aria-label': '选要加密的文件' });
@@ -48,7 +48,7 @@ export function takeAttachments(
     const note =
       key === undefined
         ? '这里不能加密（见「联系方式」一步的说明），改选「纸质」。'
-        : '选文件以后在这台电脑上加密，只有办公室打得开；加密的文件和表一起交，不存进草稿。';
+        : '选文件以后在这台电脑上加密，只有办公室打得开；加密的文件和表一起交。';
     part.append(make('p', { class: 'small quiet' }, [note]), ...(key === undefined ? [] : [pick]), state);
   }
 
@@ -58,19 +58,21 @@ export function takeAttachments(
     try {
       const { sealFile } = await import('./seal-file.ts');
       const name = textOf(row, '名称') || file.name.replace(/\.[^.]*$/, '');
-      const done = await sealFile(await id(), {
+      const sealedFor = await id();
+      const done = await sealFile(sealedFor, {
         name,
         source: file.name,
         bytes: new Uint8Array(await file.arrayBuffer()),
         key,
       });
       if ('fault' in done) return say(state, done.fault);
-      sealed.set(done.file, done.bytes);
-      for (const [label, value] of Object.entries({ 名称: name, 文件: done.file, sha256: done.sha256 })) {
+      const { file: kept, bytes, sha256 } = done;
+      const stays = await sealed.add({ name: kept, bytes, sha256, sealedFor });
+      for (const [label, value] of Object.entries({ 名称: name, 文件: kept, sha256 })) {
         const part = partOf(row, label);
         if (part) fillHolder(part, value);
       }
-      say(state, `已加密：${done.file}`);
+      say(state, stays ? `已加密：${kept}` : `已加密：${kept}。${ONLY_HERE}`);
       changed();
     } catch {
       say(state, '没有加密成，换一个文件，或者改送纸质件。');

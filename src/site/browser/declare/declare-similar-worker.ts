@@ -1,10 +1,10 @@
 /** Compares a draft with what the registry holds, beside the page. Only the site's own files are fetched. */
 import '../polyfills.ts';
-import { config } from 'zod';
+import { config } from 'zod/mini';
 import { NO_MODULES } from '../../../similarity/module-table.ts';
 import { openLibrary, type RemoteLibrary } from '../../../similarity/remote-library.ts';
 import type { Need } from '../../../similarity/types.ts';
-import { loadKept } from './load-kept.ts';
+import { loadKept, NotLoaded } from './load-kept.ts';
 import type { FoundSimilar } from './messages.ts';
 
 config({ jitless: true });
@@ -33,7 +33,11 @@ addEventListener('message', async ({ data }: MessageEvent<SimilarAsks>) => {
   try {
     found = await (await open(data)).compare(data.need);
   } catch (error) {
-    found = { found: [], modules: NO_MODULES, telling: true, failure: String(error) };
+    const failure =
+      error instanceof NotLoaded
+        ? '比对用的文件没有读到，网络可能断了'
+        : `比对的程序出了错：${String(error)}`;
+    found = { found: [], modules: NO_MODULES, telling: true, failure };
   }
   postMessage(found);
 });

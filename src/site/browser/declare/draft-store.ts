@@ -28,7 +28,10 @@ export function draftStore(places: {
 }): DraftStore {
   const both = (['here', 'tab'] as const).map((where) => ({ where, storage: allowed(places[where]) }));
   const of = (where: Keeping): Storage | undefined => both.find((one) => one.where === where)?.storage;
+  /** A browser that keeps nothing cannot keep this answer either; it is not asked for again and again. */
+  let chosen: Keeping | undefined;
   const keeping = (): Keeping | undefined => {
+    if (chosen !== undefined) return chosen;
     const said = both.map(({ storage }) => storage && allowed(() => storage.getItem(KEEPING)));
     return said.find((one): one is Keeping => one === 'here' || one === 'tab');
   };
@@ -47,6 +50,7 @@ export function draftStore(places: {
   const store: DraftStore = {
     keeping,
     keep: (where) => {
+      chosen = where;
       const [to, from] = [of(where), of(where === 'here' ? 'tab' : 'here')];
       if (!to) return;
       for (const key of from ? keysOf(from) : []) {

@@ -1,19 +1,18 @@
 /** Beside the page: the readers, schemas and rules of `check`, over what is being filled in. Nothing leaves the machine. */
 import '../polyfills.ts';
-import { config } from 'zod';
+import { config } from 'zod/mini';
 import { differences } from '../../../declare/draft-file.ts';
 import { draftValues, judgeDraft } from '../../../declare/judge.ts';
 import { openFile, openFiledText } from '../../../declare/open-file.ts';
 import { reviewOf } from '../../../declare/review.ts';
 import { type OpenWorld, openWorld, type World } from '../../../declare/world.ts';
+import { laterDay } from '../../../form/dates.ts';
 import type { Comparison } from '../../../similarity/comparison.ts';
-import { loadKept } from './load-kept.ts';
+import { loadKept, NotLoaded } from './load-kept.ts';
 import type { Call, CallName, Calls, FoundSimilar, Place, Reply } from './messages.ts';
 
 // The content policy forbids compiled functions; asking for them would be reported as a breach.
 config({ jitless: true });
-
-class LoadError extends Error {}
 
 let place: Place | undefined;
 let world: Promise<World> | undefined;
@@ -21,9 +20,7 @@ let opened: { readonly day: string; readonly world: OpenWorld } | undefined;
 
 async function loadJson(path: string): Promise<unknown> {
   if (!place) throw new Error('The place is not known yet');
-  const response = await loadKept(`${place.base}${path}?${place.stamp}`).catch((error: unknown) => {
-    throw new LoadError(String(error));
-  });
+  const response = await loadKept(`${place.base}${path}?${place.stamp}`);
   return response.json();
 }
 
@@ -42,13 +39,20 @@ async function worldOn(day: string): Promise<OpenWorld> {
   return opened.world;
 }
 
+/** A computer's clock may be years behind: today is not before the day on which the registry was read. */
+async function dayOf(told: string): Promise<string> {
+  const { builtOn } = await theWorld();
+  return laterDay(told, builtOn);
+}
+
 type Handlers = { readonly [N in CallName]: (asks: Calls[N]['asks']) => Promise<Calls[N]['gives']> };
 
 const HANDLERS: Handlers = {
-  judge: async ({ draft, today, similar }) => {
+  judge: async ({ draft, today: told, similar, sealed }) => {
+    const today = await dayOf(told);
     const open = await worldOn(today);
     const comparison = similar && (await comparisonOf(similar, open));
-    const judged = judgeDraft(draft, { world: open, today, comparison });
+    const judged = judgeDraft(draft, { world: open, today, comparison, sealed });
     return { judged, review: reviewOf(draft, draftValues(draft, open), open) };
   },
   differences: async ({ before, after }) => differences(before, after),
@@ -88,7 +92,7 @@ async function answer<N extends CallName>({ number, name, asks }: Call<N>): Prom
   try {
     return { number, gives: await HANDLERS[name](asks) };
   } catch (error) {
-    return { number, fault: error instanceof LoadError ? 'not-loaded' : 'broken', detail: String(error) };
+    return { number, fault: error instanceof NotLoaded ? 'not-loaded' : 'broken', detail: String(error) };
   }
 }
 

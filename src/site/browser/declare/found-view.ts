@@ -19,6 +19,9 @@ export interface Placed {
   readonly screen: string | undefined;
 }
 
+/** Fields that have no boxes of the usual kind, and their screens. */
+const OTHER_SCREENS: Readonly<Record<string, string>> = { 查重说明: 'similar', 联系方式: 'contact' };
+
 /** Finds the place of each finding. */
 export function placed(form: HTMLElement, findings: readonly Finding[]): readonly Placed[] {
   return findings.map((finding) => {
@@ -28,7 +31,7 @@ export function placed(form: HTMLElement, findings: readonly Finding[]): readonl
     return {
       finding,
       place,
-      screen: screen ?? (finding.field.startsWith('查重说明') ? 'similar' : undefined),
+      screen: screen ?? OTHER_SCREENS[finding.field.split('[')[0] ?? ''],
     };
   });
 }

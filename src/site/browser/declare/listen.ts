@@ -20,7 +20,8 @@ export interface Heard {
 
 export function listen(form: HTMLFormElement, heard: Heard): void {
   window.addEventListener('pointerdown', () => heard.presses(true));
-  for (const type of ['pointerup', 'pointercancel'])
+  // The list of a select and a menu swallow the release: whatever comes next says that the button is up.
+  for (const type of ['pointerup', 'pointercancel', 'keydown', 'change', 'blur'])
     window.addEventListener(type, () => heard.presses(false));
   form.addEventListener('submit', (event) => event.preventDefault());
   form.addEventListener('compositionstart', () => heard.composes(true));

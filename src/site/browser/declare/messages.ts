@@ -1,5 +1,5 @@
 import type { Answers } from '../../../declare/answers.ts';
-import type { Draft } from '../../../declare/draft.ts';
+import type { Draft, SealedFacts } from '../../../declare/draft.ts';
 import type { Difference } from '../../../declare/draft-file.ts';
 import type { Judged } from '../../../declare/judge.ts';
 import type { ReviewPart } from '../../../declare/review.ts';
@@ -14,7 +14,12 @@ export interface FoundSimilar extends PlanAnswer {
 /** What the page asks of the worker that knows the form, and what comes back. */
 export interface Calls {
   judge: {
-    asks: { readonly draft: Draft; readonly today: string; readonly similar: FoundSimilar | undefined };
+    asks: {
+      readonly draft: Draft;
+      readonly today: string;
+      readonly similar: FoundSimilar | undefined;
+      readonly sealed: readonly SealedFacts[];
+    };
     gives: { readonly judged: Judged; readonly review: readonly ReviewPart[] };
   };
   differences: {
@@ -38,6 +43,8 @@ export interface Fresh {
 export interface OpenAsks extends Fresh {
   readonly name: string;
   readonly bytes: Uint8Array;
+  /** In whose folder it lies, where that is known. */
+  readonly unit?: string;
 }
 
 /** A draft to go on with, or why there is none, in a sentence for the person. */

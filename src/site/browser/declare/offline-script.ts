@@ -26,7 +26,9 @@ scope.addEventListener('activate', (event) => event.waitUntil(scope.clients.clai
 
 scope.addEventListener('message', (event) => {
   current = event.data.stamp;
-  const told = keep(event.data.stamp, event.data.keep).then(() => event.ports[0]?.postMessage('kept'));
+  const told = keep(event.data.stamp, event.data.keep).then((all) =>
+    event.ports[0]?.postMessage(all ? 'kept' : 'partly'),
+  );
   event.waitUntil(told);
 });
 
@@ -40,19 +42,20 @@ scope.addEventListener('fetch', (event) => {
   } else if (/\/(?:assets|declare|similar)\//.test(pathname)) event.respondWith(fromCache(request));
 });
 
-/** Keeps these files, then lets older states go. */
-async function keep(stamp: string, addresses: readonly string[]): Promise<void> {
+/** Keeps these files, one after another, then lets older states go. False when one of them did not come. */
+async function keep(stamp: string, addresses: readonly string[]): Promise<boolean> {
   const cache = await caches.open(NAME + stamp);
-  await Promise.all(
-    addresses.map(async (address) => {
-      if (await cache.match(address)) return;
-      const response = await fetch(address).catch(() => undefined);
-      if (response?.ok) await cache.put(address, response);
-    }),
-  );
-  const names = await caches.keys();
-  const older = names.filter((name) => name.startsWith(NAME) && name !== NAME + stamp);
-  await Promise.all(older.map((name) => caches.delete(name)));
+  let all = true;
+  for (const address of addresses) {
+    if (await cache.match(address)) continue;
+    const response = await fetch(address).catch(() => undefined);
+    if (response?.ok) await cache.put(address, response);
+    else all = false;
+  }
+  // The state before this one stays: a page that was opened with it may still ask for its files.
+  const older = (await caches.keys()).filter((name) => name.startsWith(NAME) && name !== NAME + stamp);
+  await Promise.all(older.slice(0, -1).map((name) => caches.delete(name)));
+  return all;
 }
 
 async function fromNetwork(request: Request): Promise<Response> {

@@ -1,35 +1,31 @@
 import { draftName } from '../../../declare/draft.ts';
-import type { Judged } from '../../../declare/judge.ts';
 import type { Repository } from '../../../registry/repository.ts';
-import { UNIT_TYPES } from '../../../regulation/vocabulary.ts';
 import type { RawMap } from '../../../text/raw.ts';
 import { href } from '../../view/links.ts';
 import { byId, say } from '../elements.ts';
 import { once } from '../load.ts';
 import { App, newDraft } from './app.ts';
-import { type SealedParcels, takeAttachments } from './attachments-view.ts';
+import { takeAttachments } from './attachments-view.ts';
 import { fillHolder } from './boxes.ts';
+import { takeComparing } from './comparing.ts';
 import { takeContact } from './contact-view.ts';
 import { draftStore } from './draft-store.ts';
+import { takeDrawing } from './drawing.ts';
 import { FormError, startForm } from './form-client.ts';
-import { focusPlace, isOpen, type Placed, placed, showBeside, showSummary } from './found-view.ts';
+import { focusPlace } from './found-view.ts';
 import { takeFunctions } from './functions-view.ts';
-import { around, listen } from './listen.ts';
-import { needOfDraft } from './need.ts';
-import { keepOffline } from './offline.ts';
+import { listen } from './listen.ts';
+import { keepOffline, whenIdle } from './offline.ts';
 import { takeParcel } from './parcel.ts';
-import { placeOf } from './places.ts';
 import { takeResume } from './resume.ts';
-import { showReview } from './review-view.ts';
 import { clock } from './save-as.ts';
 import { takeScreens } from './screens-view.ts';
+import { sealedStore } from './sealed-store.ts';
 import type { SendEvents } from './send-view.ts';
-import { numberFields, showEchoes, showFields, showParts } from './shown-view.ts';
-import { startSimilar } from './similar-client.ts';
-import { showCardFindings, takeSimilar } from './similar-view.ts';
+import { numberFields, showParts } from './shown-view.ts';
+import { takeSimilar } from './similar-view.ts';
 import { mayStart } from './start-check.ts';
-import { showStart, takeUnits } from './start-view.ts';
-import { showSum } from './sum-view.ts';
+import { takeUnits } from './start-view.ts';
 
 /** Puts the whole page to work. */
 export function startPage(): void {
@@ -48,27 +44,27 @@ export function startPage(): void {
   const client = startForm({ base, stamp });
   const store = draftStore({ here: () => localStorage, tab: () => sessionStorage });
   const saved = byId('saved', HTMLElement);
-  const sealed: SealedParcels = new Map();
-  /** Boxes that somebody has left: from then on what is wrong with them is said. */
-  const left = new WeakSet<Element>();
-  let found: readonly Placed[] = [];
-  /** A button that moves between press and release is not clicked: meanwhile nothing moves. */
-  let pressed = false;
-  const isBusy = (): boolean => app.composing || pressed;
-  const showSoon = (): void => {
-    setTimeout(() => {
-      if (app.judged && !isBusy()) show(app.judged);
-    }, 0);
-  };
+  const sealed = sealedStore(store.keeping);
+  /** Once it has judged, the page has time to see to later. */
+  const keepLater = onlyOnce(() =>
+    whenIdle(async () => {
+      if (await keepOffline({ stamp, similarStamp })) root.dataset.offline = 'ready';
+    }),
+  );
   numberFields(form);
 
-  const app = new App(form, client, store, {
+  const parts = { form, client, store, sealed: () => [...sealed.files.values()] };
+  const app = new App(parts, {
     judged: (judged) => {
-      if (!isBusy()) show(judged);
+      if (!drawing.isHeld()) drawing.show(judged);
+      keepLater();
     },
     opened: (draft) => {
       contact.clear();
       contact.update(draft.sealed !== undefined);
+      void sealed.open(draft.id).then(() => {
+        if (sealed.files.size > 0) app.judge();
+      });
       const answers = draft.answers.查重说明;
       if (Array.isArray(answers)) similarView.recall(answers as readonly RawMap[]);
       resume.opened();
@@ -81,10 +77,12 @@ export function startPage(): void {
   });
 
   const units = takeUnits();
+  const drawing = takeDrawing({ form, app: () => app, screens: () => screens, units });
   const functions = takeFunctions(() => app.changed());
   const contact = takeContact(key, () => {
-    app.set({ sealed: undefined });
+    app.set({ sealed: undefined, sealedFor: undefined });
     contact.update(false);
+    app.judge();
   });
   const attachments = takeAttachments(form, sealed, {
     key,
@@ -103,18 +101,15 @@ export function startPage(): void {
       if (field) fillHolder(field, id);
     },
   );
-  const similar =
-    similarStamp === undefined
-      ? undefined
-      : startSimilar(
-          { base: new URL(href('/similar/'), location.href).href, stamp: similarStamp },
-          (answer) => {
-            app.similar = answer;
-            similarView.show(answer, app.judged?.route?.approval === true);
-            byId('similar-again', HTMLElement).hidden = answer.failure === undefined;
-            app.judge();
-          },
-        );
+  const compare = takeComparing({
+    app,
+    view: similarView,
+    units,
+    stamp: similarStamp,
+    answered: (failed) => {
+      byId('similar-again', HTMLElement).hidden = !failed;
+    },
+  });
 
   const screens = takeScreens(
     form,
@@ -131,11 +126,11 @@ export function startPage(): void {
       }
       if (name === 'similar') compare(true);
       if (name === 'send') void openSend().then((open) => open());
-      if (app.judged) show(app.judged);
+      if (app.judged) drawing.show(app.judged);
     },
   );
 
-  const resume = takeResume({ app, client, store, screens });
+  const resume = takeResume({ app, client, store, sealed, screens });
   const parcel = takeParcel(app, contact);
   const sendEvents: SendEvents = {
     ready: () => parcel.ready(),
@@ -149,7 +144,7 @@ export function startPage(): void {
       app.forget();
       store.remove(app.draft.id);
       contact.clear();
-      sealed.clear();
+      void sealed.remove(app.draft.id);
       app.open(newDraft());
       app.forget();
       resume.forget();
@@ -163,80 +158,19 @@ export function startPage(): void {
     return takeSend({ repository, api, folder, sealed }, sendEvents);
   });
 
-  /** Draws what was judged; never while an input method composes. */
-  function show(judged: Judged): void {
-    const { answers, seen } = app.draft;
-    showFields(form, judged);
-    showParts(form);
-    showStart(answers);
-    units.update(answers, judged.route?.coordinator === true);
-    showEchoes(form, judged, (name) => placeOf(form, name));
-    showSum(judged);
-    found = placed(form, judged.findings);
-    showBeside(form, found, ({ finding, place, screen }) => {
-      const late = screen !== undefined && seen.includes(screen);
-      return late || (place !== undefined && left.has(place) && !isOpen(finding));
-    });
-    showCardFindings(found.filter(({ screen }) => screen === 'similar').map(({ finding }) => finding));
-    screens.mark(found, seen);
-    if (screens.current() === 'review') showReview(app.review, found, goToField);
-    const summary = summaryOf(screens.current());
-    if (summary && !summary.hidden) refreshSummary();
-  }
-
-  function summaryOf(name: string): HTMLElement | null {
-    return form.querySelector(`[data-screen="${name}"] [data-summary]`);
-  }
-
-  /** What has to be mended on a screen before it can be called done. */
-  function mustMend(name: string): readonly Placed[] {
-    return found.filter((one) => one.screen === name && one.finding.severity === 'error');
-  }
-
-  function refreshSummary(): void {
-    const screen = form.querySelector<HTMLElement>(`[data-screen="${screens.current()}"]`);
-    if (screen) showSummary(screen, mustMend(screens.current()));
-  }
-
-  function goToField(screen: string, label: string): void {
-    const place = placeOf(form, label) ?? placeOf(form, FIRST[label] ?? '');
-    screens.go(screen);
-    setTimeout(() => place && focusPlace(place), 0);
-  }
-
-  /** Compares with the registry; `now` when the answer is waited for. */
-  function compare(now: boolean): void {
-    if (!similar) {
-      similarView.off('这个登记库还没有概念词表，查重用不了；送出以后由办公室查。');
-      return;
-    }
-    const unit = String(app.draft.answers.单位 ?? '');
-    const need = needOfDraft(
-      app.draft.answers,
-      `${unit || '-'}/${app.draft.slug ?? '-'}`,
-      units.typeOf(unit) === UNIT_TYPES[0],
-    );
-    if (!need) {
-      if (now) similarView.off('「建设内容」还没有写，写了就能比。');
-      return;
-    }
-    if (now) similarView.waiting();
-    (now ? similar.now : similar.soon)(need);
-  }
-
   async function next(): Promise<void> {
     const name = screens.current();
     app.draft = { ...app.draft, seen: [...new Set([...app.draft.seen, name])] };
     if (name === 'contact' && !(await parcel.sealContact())) return;
     const judged = await app.judgeNow();
-    show(judged);
+    drawing.show(judged);
     const screen = form.querySelector<HTMLElement>(`[data-screen="${name}"]`);
     if (!screen) return;
     if (name === 'start' && !mayStart(form, app.draft.answers, store.keeping() !== undefined, judged)) return;
     const anyway = screen.querySelector<HTMLElement>('[data-anyway]');
-    if (showSummary(screen, mustMend(name))) {
+    if (drawing.summary(name)) {
       if (anyway) anyway.hidden = false;
-      summaryOf(name)?.focus();
+      screen.querySelector<HTMLElement>('[data-summary]')?.focus();
       return;
     }
     if (anyway) anyway.hidden = true;
@@ -260,23 +194,14 @@ export function startPage(): void {
 
   listen(form, {
     typed,
-    composes: (composing) => {
-      app.composing = composing;
-      if (!composing) showSoon();
-    },
-    presses: (now) => {
-      pressed = now;
-      if (!now) showSoon();
-    },
+    composes: (composing) => drawing.hold('composing', composing),
+    presses: (now) => drawing.hold('pressed', now),
     keeps: (where) => {
       store.keep(where);
+      void sealed.moved(where);
       resume.remember();
     },
-    leaves: (place) => {
-      if (left.has(place)) return;
-      for (const one of around(place)) left.add(one);
-      showSoon();
-    },
+    leaves: drawing.left,
     next: () => void next().catch((error: unknown) => say(saved, failureWords(error))),
     anyway: onward,
     back: () => screens.go(screens.back() ?? 'start'),
@@ -298,37 +223,19 @@ export function startPage(): void {
   const keep = store.keeping();
   for (const radio of form.querySelectorAll<HTMLInputElement>('[name="keep"]'))
     radio.checked = radio.value === keep;
-  root.hidden = false;
-  resume.begin();
-  app.judge();
-  const files = [
-    `${base}world.json?${stamp}`,
-    ...(similarStamp ? [new URL(href(`/similar/index.json?${similarStamp}`), location.href).href] : []),
-  ];
-  void keepOffline(stamp, files, () => loadLater(() => similar?.warm())).then((kept) => {
-    if (kept) root.dataset.offline = 'ready';
+  void resume.begin().then(() => {
+    root.hidden = false;
+    app.judge();
   });
 }
 
-/** Loads what later screens bring, so that they open without a network too. */
-async function loadLater(more: () => void): Promise<void> {
-  more();
-  await Promise.all([
-    import('./send-view.ts'),
-    import('./names.ts'),
-    import('./print-view.ts'),
-    import('./seal-file.ts'),
-    import('../../../sealing/contact-text.ts'),
-    import('../../../sealing/contact.ts'),
-  ]);
+function onlyOnce(act: () => void): () => void {
+  let done = false;
+  return () => {
+    if (!done) act();
+    done = true;
+  };
 }
-
-/** Boxes that the review lists under other names. */
-const FIRST: Readonly<Record<string, string>> = {
-  谁主导或牵头实施: '牵头主体类型',
-  牵头主体: '单位',
-  协调单位: '单位',
-};
 
 function failureWords(error: unknown): string {
   return error instanceof FormError && error.why === 'not-loaded'

@@ -13,7 +13,7 @@ export interface ParcelMaker {
 }
 
 export function takeParcel(app: App, contact: ContactView): ParcelMaker {
-  /** Something was sealed for this name, so it stays whatever the project is called later. */
+  /** Something is sealed for this name, so it stays whatever the project is called later. */
   async function fixed(): Promise<{ readonly id: string }> {
     if (app.draft.slug === undefined) {
       const { fileName } = await import('./names.ts');
@@ -30,7 +30,7 @@ export function takeParcel(app: App, contact: ContactView): ParcelMaker {
       const block = await contact.seal(id);
       if (block === undefined) return true;
       contact.clear();
-      app.set({ sealed: block });
+      app.set({ sealed: block, sealedFor: id });
       contact.update(true);
       return true;
     } catch {

@@ -3,17 +3,19 @@ import { type Draft, type DraftVersion, draftName, writeDraft } from '../../../d
 import type { Difference } from '../../../declare/draft-file.ts';
 import { byId, make, say } from '../elements.ts';
 import { clock, saveAs } from './save-as.ts';
+import type { SealedAttachment } from './sealed-store.ts';
 
 export interface ResumeEvents {
-  readonly open: (draft: Draft, note: string) => void;
+  readonly open: (draft: Draft) => void;
   readonly remove: (id: string) => void;
+  readonly export: (draft: Draft) => void;
   readonly file: (file: File) => void;
   readonly version: (version: DraftVersion) => void;
   readonly differences: (version: DraftVersion) => Promise<readonly Difference[]>;
 }
 
 /** The list of drafts; the one that is open is not in it. */
-export function showDrafts(drafts: readonly Draft[], { open, remove }: ResumeEvents): void {
+export function showDrafts(drafts: readonly Draft[], { open, remove, export: give }: ResumeEvents): void {
   const place = byId('resume', HTMLElement);
   const list = byId('drafts', HTMLUListElement);
   place.hidden = drafts.length === 0;
@@ -23,13 +25,13 @@ export function showDrafts(drafts: readonly Draft[], { open, remove }: ResumeEve
       const go = make('button', { type: 'button', class: 'button', 'aria-label': `继续填「${name}」` }, [
         '继续填',
       ]);
-      go.addEventListener('click', () => open(draft, ''));
+      go.addEventListener('click', () => open(draft));
       const out = make(
         'button',
         { type: 'button', class: 'button button-quiet', 'aria-label': `导出「${name}」` },
         ['导出'],
       );
-      out.addEventListener('click', () => exportDraft(draft));
+      out.addEventListener('click', () => give(draft));
       const away = make(
         'button',
         { type: 'button', class: 'button button-quiet', 'aria-label': `删去「${name}」` },
@@ -51,12 +53,19 @@ export function showDrafts(drafts: readonly Draft[], { open, remove }: ResumeEve
   );
 }
 
-/** Gives the draft as a file. */
-export function exportDraft(draft: Draft): void {
+/** Gives the draft as a file; with sealed attachments as one .zip. */
+export async function exportDraft(draft: Draft, sealed: readonly SealedAttachment[]): Promise<void> {
   const name = draftName(draft)
     .replace(/[\\/:*?"<>|\s]+/g, '-')
     .slice(0, 40);
-  saveAs(`草稿-${name}.json`, new Blob([writeDraft(draft)], { type: 'application/json' }));
+  const text = writeDraft(draft);
+  if (sealed.length === 0) {
+    saveAs(`草稿-${name}.json`, new Blob([text], { type: 'application/json' }));
+    return;
+  }
+  const { draftFiles, writeParcel } = await import('../../../declare/parcel.ts');
+  const zip = writeParcel(draftFiles(text, sealed));
+  saveAs(`草稿-${name}.zip`, new Blob([zip as BlobPart], { type: 'application/zip' }));
 }
 
 /** Takes over the box for files. */
@@ -70,6 +79,7 @@ export function takeOpenFile({ file }: ResumeEvents): (fault: string) => void {
   });
   return (fault) => {
     said.hidden = fault === '';
+    if (fault !== '') byId('open-file', HTMLDetailsElement).open = true;
     say(said, fault);
   };
 }

@@ -1,9 +1,12 @@
 /** Going on with what was begun: the draft of this tab, one that a crash has left behind, a file, a registered filing. */
-import type { Draft } from '../../../declare/draft.ts';
+import { type Draft, draftName } from '../../../declare/draft.ts';
 import { byId } from '../elements.ts';
 import { type App, freshNames, newDraft } from './app.ts';
 import type { DraftStore } from './draft-store.ts';
 import type { FormClient } from './form-client.ts';
+import type { Opened } from './messages.ts';
+import type { Unpacked } from './open-parcel.ts';
+import { takePresence } from './presence.ts';
 import {
   exportDraft,
   type ResumeEvents,
@@ -14,10 +17,11 @@ import {
 } from './resume-view.ts';
 import { clock } from './save-as.ts';
 import type { ScreensView } from './screens-view.ts';
+import type { SealedAttachment, SealedStore } from './sealed-store.ts';
 
 export interface Resume {
   /** Opens what belongs into this tab. */
-  begin(): void;
+  begin(): Promise<void>;
   /** Another draft stands in the boxes. */
   opened(): void;
   /** Notes that the draft is open, so that a crash is noticed. */
@@ -29,6 +33,7 @@ interface Around {
   readonly app: App;
   readonly client: FormClient;
   readonly store: DraftStore;
+  readonly sealed: SealedStore;
   readonly screens: ScreensView;
 }
 
@@ -37,16 +42,20 @@ const TAB = 'declare-tab';
 /** The draft that is open on this computer; still there after a tab was killed. */
 const OPEN = 'declare-open';
 
-export function takeResume({ app, client, store, screens }: Around): Resume {
+export function takeResume({ app, client, store, sealed, screens }: Around): Resume {
+  const presence = takePresence(newDraft().id, () => app.draft.id);
   const events: ResumeEvents = {
-    open: (draft, note) => {
-      open(draft);
-      if (note !== '') showRestored(note, []);
+    open: async (draft) => {
+      const busy = await presence.isElsewhere(draft.id);
+      sayBusy(busy ? draft : undefined);
+      if (!busy) open(draft);
     },
     remove: (id) => {
       store.remove(id);
+      void sealed.remove(id);
       list();
     },
+    export: (draft) => void give(draft),
     file: (file) => void openFile(file),
     version: ({ answers }) => {
       app.keepVersion();
@@ -57,6 +66,19 @@ export function takeResume({ app, client, store, screens }: Around): Resume {
     differences: ({ answers }) => client.ask('differences', { before: answers, after: app.draft.answers }),
   };
   const say = takeOpenFile(events);
+
+  /** Two tabs on one draft would write over one another. */
+  function sayBusy(draft: Draft | undefined): void {
+    const said = byId('drafts-said', HTMLElement);
+    said.hidden = draft === undefined;
+    said.textContent = draft
+      ? `「${draftName(draft)}」正在另一个标签页里填，到那边接着填；那边关掉以后，从这里打开。`
+      : '';
+  }
+
+  async function give(draft: Draft): Promise<void> {
+    await exportDraft(draft, await sealed.of(draft.id));
+  }
 
   function list(): void {
     showDrafts(
@@ -89,20 +111,24 @@ export function takeResume({ app, client, store, screens }: Around): Resume {
 
   async function openFile(file: File): Promise<void> {
     const bytes = new Uint8Array(await file.arrayBuffer());
-    take(
-      await client.ask('open', { name: file.name, bytes, ...freshNames() }).catch(() => ({ fault: NOT_NOW })),
-    );
+    const packed = await unpacked(file.name, bytes).catch(() => ({ fault: NOT_NOW }));
+    if ('fault' in packed) return say(packed.fault);
+    const { sealed: files, ...asks } = packed;
+    const opened = await client.ask('open', { ...asks, ...freshNames() }).catch(() => ({ fault: NOT_NOW }));
+    await take(opened, files);
   }
 
-  function take(opened: { readonly draft: Draft; readonly note: string } | { readonly fault: string }): void {
+  async function take(opened: Opened, files: readonly SealedAttachment[]): Promise<void> {
     say('fault' in opened ? opened.fault : '');
     if ('fault' in opened) return;
     open(opened.draft);
+    for (const one of files) await sealed.add(one);
     app.set({});
+    if (files.length > 0) app.judge();
     showRestored(opened.note, []);
   }
 
-  byId('export-draft', HTMLButtonElement).addEventListener('click', () => exportDraft(app.draft));
+  byId('export-draft', HTMLButtonElement).addEventListener('click', () => void give(app.draft));
   const toggle = byId('show-versions', HTMLButtonElement);
   const panel = byId('versions', HTMLElement);
   toggle.addEventListener('click', () => {
@@ -114,7 +140,11 @@ export function takeResume({ app, client, store, screens }: Around): Resume {
     byId('restored', HTMLElement).hidden = true;
   });
   // A tab that is closed in good order leaves no open draft behind; one that is killed does.
-  window.addEventListener('pagehide', () => quietly(() => localStorage.removeItem(OPEN)));
+  window.addEventListener('pagehide', () =>
+    quietly(() => {
+      if (localStorage.getItem(OPEN) === app.draft.id) localStorage.removeItem(OPEN);
+    }),
+  );
   window.addEventListener('storage', ({ key, newValue }) => {
     if (key !== `declare-draft:${app.draft.id}` || newValue === null) return;
     showRestored('这份草稿在另一个标签页里也开着，刚刚在那边保存过：只在一处填，免得互相盖掉。', []);
@@ -128,7 +158,7 @@ export function takeResume({ app, client, store, screens }: Around): Resume {
     },
     remember,
     forget,
-    begin: () => {
+    begin: async () => {
       const asked = /^#edit=(.+)$/.exec(location.hash)?.[1];
       if (asked !== undefined) {
         history.replaceState(null, '', location.pathname);
@@ -137,7 +167,7 @@ export function takeResume({ app, client, store, screens }: Around): Resume {
         void client
           .ask('openFiled', { id, ...freshNames() })
           .catch(() => ({ fault: NOT_NOW }))
-          .then(take);
+          .then((opened) => take(opened, []));
         list();
         return;
       }
@@ -146,10 +176,12 @@ export function takeResume({ app, client, store, screens }: Around): Resume {
         quietly(() => sessionStorage.getItem(TAB)),
       ];
       const draft = store.read(tab ?? '') ?? store.read(crashed ?? '');
-      if (!draft) {
+      const busy = draft !== undefined && (await presence.isElsewhere(draft.id));
+      if (!draft || busy) {
         app.open(newDraft());
         screens.go('start');
         list();
+        sayBusy(draft);
         return;
       }
       open(draft);
@@ -168,6 +200,14 @@ export function takeResume({ app, client, store, screens }: Around): Resume {
       changes,
     );
   }
+}
+
+/** A file as it is to be opened: a .zip is taken apart first. */
+async function unpacked(name: string, bytes: Uint8Array): Promise<Unpacked | { readonly fault: string }> {
+  // The first bytes of every .zip.
+  if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) return { name, bytes, sealed: [] };
+  const { unpack } = await import('./open-parcel.ts');
+  return unpack(bytes);
 }
 
 const NOT_NOW = '没有读到，网络可能断了，过一会儿再试。';

@@ -4,8 +4,8 @@ import { parcelFiles, writeParcel } from '../../../declare/parcel.ts';
 import type { Repository } from '../../../registry/repository.ts';
 import { editPage, newFilingPage, uploadPage } from '../../../registry/repository-pages.ts';
 import { byId, make, say } from '../elements.ts';
-import type { SealedParcels } from './attachments-view.ts';
 import { saveAs } from './save-as.ts';
+import type { SealedStore } from './sealed-store.ts';
 
 /** What is handed over, as it stands now. */
 export interface Parcel {
@@ -30,7 +30,20 @@ export interface SendPlace {
   readonly repository: Repository | undefined;
   readonly api: string | undefined;
   readonly folder: string;
-  readonly sealed: SealedParcels;
+  readonly sealed: SealedStore;
+}
+
+type SealedFiles = ReadonlyMap<string, Uint8Array>;
+
+/** Of what was sealed here, what the form names: a file that was chosen and taken out again does not go along. */
+function sealedFilesOf({ judged }: Parcel, { files }: SealedStore): SealedFiles {
+  const named = (judged.filing.attachments ?? []).filter(({ delivery }) => delivery === '密封附件');
+  return new Map(
+    named.flatMap(({ file = '' }) => {
+      const one = files.get(file);
+      return one ? [[file, one.bytes] as const] : [];
+    }),
+  );
 }
 
 /** Takes over the screen; gives what to do when it opens. */
@@ -45,7 +58,7 @@ export function takeSend(
 
   const bytesOf = ({ judged }: Parcel): Blob =>
     new Blob([judged.text], { type: 'text/markdown;charset=utf-8' });
-  const wanted = (): SealedParcels => sealed;
+  const wanted = (parcel: Parcel): SealedFiles => sealedFilesOf(parcel, sealed);
 
   function onClick(id: string, act: (parcel: Parcel) => void | Promise<void>): void {
     byId(id, HTMLButtonElement).addEventListener('click', async () => act(await events.ready()));
@@ -56,9 +69,9 @@ export function takeSend(
     events.handedOver();
   });
   onClick('download-office', async (parcel) => {
-    if (parcel.placed && wanted().size === 0) saveAs(parcel.name, bytesOf(parcel));
+    if (parcel.placed && wanted(parcel).size === 0) saveAs(parcel.name, bytesOf(parcel));
     else {
-      const zip = writeParcel(parcelFiles(parcel.id, parcel.judged.text, sealed));
+      const zip = writeParcel(parcelFiles(parcel.id, parcel.judged.text, wanted(parcel)));
       saveAs(parcel.name.replace(/\.md$/, '.zip'), new Blob([zip as BlobPart], { type: 'application/zip' }));
     }
     events.handedOver();
@@ -110,7 +123,8 @@ export function takeSend(
     byId('send-path', HTMLElement).textContent = [folder, parcel.file]
       .filter((part) => part !== '')
       .join('/');
-    const packed = wanted().size > 0 ? `（压缩包：表和 ${wanted().size} 个加密附件）` : '';
+    const { size } = wanted(parcel);
+    const packed = size > 0 ? `（压缩包：表和 ${size} 个加密附件）` : '';
     byId('office-file', HTMLElement).textContent =
       `${packed === '' && parcel.placed ? parcel.name : parcel.name.replace(/\.md$/, '.zip')}${packed}`;
     showPages(parcel);
@@ -120,7 +134,7 @@ export function takeSend(
 function takeRequest(
   repository: Repository,
   api: string,
-  sealed: SealedParcels,
+  sealed: SealedStore,
   { ready, handedOver }: SendEvents,
 ): void {
   const box = byId('token', HTMLInputElement);
@@ -137,7 +151,7 @@ function takeRequest(
     const { openRequest, requestFault } = await import('./open-request.ts');
     try {
       const title = String(parcel.judged.filing.name ?? parcel.id);
-      const files = parcelFiles(parcel.id, parcel.judged.text, sealed);
+      const files = parcelFiles(parcel.id, parcel.judged.text, sealedFilesOf(parcel, sealed));
       const url = await openRequest({
         api,
         token,
@@ -154,7 +168,7 @@ function takeRequest(
       );
       handedOver();
     } catch (error) {
-      say(state, requestFault(error));
+      say(state, requestFault(error, repository));
     }
   });
 }

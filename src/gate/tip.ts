@@ -1,0 +1,106 @@
+import type { Entry } from '../form/entry.ts';
+import { type Files, factsOf } from '../judging/facts-of.ts';
+import { questionsAbout } from '../judging/questions.ts';
+import { type ReadFiles, readFiles, readingOf } from '../judging/read-files.ts';
+import { judgeSubject, type Listed, listed, type Reading, subjectOf } from '../judging/subject.ts';
+import { traced } from '../judging/traced.ts';
+import { OFFICE_FILE, UNITS_FILE } from '../registry/paths.ts';
+import type { GivenNumber } from '../registry/read-numbers.ts';
+import type { ReadReference } from '../registry/read-reference.ts';
+import { sealedFiles } from '../registry/sealed-files.ts';
+import type { SourceFile } from '../registry/source-file.ts';
+import { isPlainPath } from '../text/hostile/path.ts';
+
+/** The base branch as it stands, judged; as much of it is worked out as a change makes one ask for. */
+export interface Tip {
+  /** The day on which it was judged. */
+  readonly today: string;
+  readonly reading: Reading;
+  readonly given: readonly GivenNumber[];
+  /** The files that have a part in answering a question, sorted. */
+  readonly saying: Files['saying'];
+  /** What is found in a subject. */
+  readonly standing: (subject: string) => Listed;
+  /** The same of all subjects in which something is found. */
+  readonly standings: () => Iterable<readonly [subject: string, found: Listed]>;
+  /** The subjects whose judgement asked one of some questions. */
+  readonly askers: (questions: ReadonlySet<string>) => Iterable<string>;
+  readonly subjects: () => Iterable<string>;
+  /** True when no path is one that some computer takes for another. */
+  readonly isPlain: boolean;
+  /** Every path, for names that some computer takes for one another. */
+  readonly names: () => Iterable<string>;
+  readonly entries: () => readonly Entry[];
+  readonly references: () => readonly ReadReference[];
+}
+
+/** A subject judged, and what its judgement asked of others. */
+export interface Standing {
+  readonly found: Listed;
+  readonly asked: ReadonlySet<string>;
+}
+
+/** Judges one subject and notes its questions. */
+export function stand(subject: string, reading: Reading): Standing {
+  const asked = new Set<string>();
+  const facts = traced(reading.facts, (question) => asked.add(question));
+  return { found: listed(judgeSubject(subject, { ...reading, facts })), asked };
+}
+
+/** Reads a registry; a subject is judged when it is asked for. Pure. */
+export function tipOf(files: readonly SourceFile[], today: string): Tip {
+  const read = readFiles(files, today);
+  const saying = sayingIn(read);
+  const reading = readingOf(read, (plain) => ({
+    ...factsOf({ ...plain, today, given: read.given ?? [], saying }),
+    sealedFile: sealedFiles(new Map(read.sound.map((source) => [source.file, source]))),
+    similarTo: () => undefined,
+  }));
+  const subjects = new Set([OFFICE_FILE, UNITS_FILE, ...files.map(({ file }) => subjectOf(file))]);
+  const known = new Map<string, Standing>();
+  const standing = (subject: string): Standing => {
+    const before = known.get(subject);
+    if (before) return before;
+    const made = stand(subject, reading);
+    known.set(subject, made);
+    return made;
+  };
+  return {
+    today,
+    reading,
+    given: read.given ?? [],
+    saying,
+    standing: (subject) => standing(subject).found,
+    *standings() {
+      for (const subject of subjects) yield [subject, standing(subject).found];
+    },
+    *askers(questions) {
+      for (const subject of subjects) if (asks(standing(subject), questions)) yield subject;
+    },
+    subjects: () => subjects,
+    isPlain: files.every(({ file }) => isPlainPath(file)),
+    names: () => files.map(({ file }) => file),
+    entries: () => read.projects.map(({ entry }) => entry),
+    references: () => read.references,
+  };
+}
+
+/** The files of a registry by the questions that they have a part in. */
+function sayingIn({ projects, records, sound }: ReadFiles): Files['saying'] {
+  const entries = new Map(projects.map(({ entry }) => [entry.file, entry]));
+  const logs = new Map([...records.values()].map((log) => [log.file, log]));
+  const files = new Map<string, string[]>();
+  for (const { file } of sound) {
+    for (const question of questionsAbout({ file, entry: entries.get(file), log: logs.get(file) })) {
+      const before = files.get(question);
+      if (!before) files.set(question, [file]);
+      else if (before.at(-1) !== file) before.push(file);
+    }
+  }
+  return (question) => files.get(question) ?? [];
+}
+
+function asks({ asked }: Standing, questions: ReadonlySet<string>): boolean {
+  for (const question of questions) if (asked.has(question)) return true;
+  return false;
+}
