@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { git } from '../scripts/rehearse/bare-git.ts';
+import type { Call } from '../scripts/rehearse/hub-state.ts';
 import { CAST, temporary } from '../scripts/rehearse/seed.ts';
 import { approve, saidOn, startWorld, statusOf, TODAY, type World } from '../scripts/rehearse/world.ts';
 import { FIRST } from '../src/filing/issue/questions.ts';
 import { SAMPLES } from '../src/filing/samples.ts';
 import { fileIssue } from '../src/forge/file-issue.ts';
 import type { Raw } from '../src/text/raw.ts';
+import { shapeFaults } from './support/github-shapes.ts';
 import { issueBody } from './support/issue-body.ts';
 
 const { clerk, neighbour, office, stranger, bot } = CAST;
@@ -58,6 +60,8 @@ describe('a filing that is written as an issue', { timeout: 120_000 }, () => {
     expect(comments).toHaveLength(1);
     return comments[0] ?? '';
   };
+  const writesSince = (from: number): readonly Call[] =>
+    world.hub.state.calls.slice(from).filter(({ method }) => method !== 'GET');
   const requests = async (): Promise<readonly string[]> =>
     (await world.as(bot).listOpen()).map(({ key }) => key);
 
@@ -95,9 +99,9 @@ describe('a filing that is written as an issue', { timeout: 120_000 }, () => {
 
   it('changes nothing when it is looked at again', async () => {
     const [before] = await world.as(bot).listOpen();
-    world.hub.state.calls.length = 0;
+    const from = world.hub.state.calls.length;
     expect(await run(issue)).toEqual({ kind: '写成了', request });
-    expect(world.hub.state.calls.filter(({ method }) => method !== 'GET')).toEqual([]);
+    expect(writesSince(from)).toEqual([]);
     expect((await world.as(bot).listOpen())[0]?.head).toBe(before?.head);
   });
 
@@ -121,15 +125,14 @@ describe('a filing that is written as an issue', { timeout: 120_000 }, () => {
     const text = body({ 项目概况: '找张三，电话 13812345678' });
     const private_ = await open(clerk, text);
     const before = git(world.bare, 'for-each-ref');
-    world.hub.state.calls.length = 0;
+    const from = world.hub.state.calls.length;
     expect(await run(private_)).toEqual({ kind: '有不能公开的内容' });
     expect(git(world.bare, 'for-each-ref')).toBe(before);
     const said = await answerOn(private_);
     expect(said).toContain('项目概况：手机号码');
     expect(said).toContain('Delete revision from history');
     expect(said).not.toContain('13812345678');
-    const written = world.hub.state.calls.filter(({ method }) => method !== 'GET');
-    expect(JSON.stringify(written.map((one) => one.body))).not.toContain('13812345678');
+    expect(JSON.stringify(writesSince(from))).not.toContain('13812345678');
     await edit(clerk, private_, { state: 'closed' });
     expect(await run(private_)).toEqual({ kind: '已经关闭' });
   });
@@ -191,5 +194,9 @@ describe('a filing that is written as an issue', { timeout: 120_000 }, () => {
     expect(await run(number)).toEqual({ kind: '不是申报单' });
     expect((await saidOn(world, String(number)).catch(() => ({ comments: [] }))).comments).toEqual([]);
     expect(await run(9_999)).toEqual({ kind: '不是申报单' });
+  });
+
+  it('is answered in the shapes that GitHub describes', () => {
+    expect(shapeFaults(world.hub.state.calls)).toEqual([]);
   });
 });

@@ -88,7 +88,7 @@ async function runSweep(given: GivenForge, args: Args): Promise<void> {
   say(`核对了 ${done.judged} 张送件单，写了 ${done.written} 处，${done.same} 处不用改。`);
   if (done.postponed.length > 0)
     say(`写得多了平台会限制，${done.postponed.length} 张留到下一次写完：${done.postponed.join('、')}。`);
-  for (const { key, why } of done.failed) warn(`${visible(key)} 没有核对：${visible(why)}。`);
+  for (const { key, why } of done.failed) warn(`${visible(key)} 没有办成：${visible(why)}`);
   process.exitCode = done.failed.length === 0 ? EXIT.ok : EXIT.findings;
 }
 
@@ -148,9 +148,12 @@ async function runPublish(given: GivenForge, args: Args): Promise<void> {
     say('送件单已经有新的提交或已经关闭，这份结论不写了。');
     return;
   }
-  const { written, postponed } = await publish(given.forge, [{ change: one, decision: parcel.decision }]);
+  const { written, postponed, failed } = await publish(given.forge, [
+    { change: one, decision: parcel.decision },
+  ]);
+  for (const { why } of failed) warn(`没有办成：${visible(why)}`);
   say(written === 0 ? '和上次一样，没有改。' : `写了 ${written} 处。`);
-  process.exitCode = postponed.length === 0 ? EXIT.ok : EXIT.findings;
+  process.exitCode = postponed.length + failed.length === 0 ? EXIT.ok : EXIT.findings;
 }
 
 function parcelIn(path: string | undefined): Parcel {

@@ -7,6 +7,13 @@ export type ForgeKind = Platform | 'Git';
 /** A fault of the forge or of the way to it, in a Chinese sentence for the person at the keyboard. */
 export class ForgeError extends Error {
   override readonly name = 'ForgeError';
+  /** The forge takes no more for now, whatever is asked. */
+  readonly isLimit: boolean;
+
+  constructor(message: string, isLimit = false) {
+    super(message);
+    this.isLimit = isLimit;
+  }
 }
 
 /** A commit that is to be handed in. */

@@ -22,7 +22,7 @@ export interface SweepOptions {
 
 export interface Swept extends PublishedAll {
   readonly judged: number;
-  /** Changes that could not be judged, with the reason: never taken for good ones. */
+  /** Changes that could not be judged or written to, with the reason: never taken for good ones. */
   readonly failed: readonly { readonly key: string; readonly why: string }[];
 }
 
@@ -66,5 +66,6 @@ export async function sweep(forge: Forge & Partial<Extras>, options: SweepOption
       faults.push({ key: change.key, why: error.message });
     }
   }
-  return { ...(await publish(forge, said, options.budget)), judged: said.length, failed: faults };
+  const published = await publish(forge, said, options.budget);
+  return { ...published, judged: said.length, failed: [...faults, ...published.failed] };
 }
