@@ -24,6 +24,8 @@ export interface JudgedChange {
   readonly head: string;
   /** Numeric account id; undefined when nobody knows, which is nobody's right. */
   readonly actor: string | undefined;
+  /** The issue in which the author wrote it. */
+  readonly issue?: number | undefined;
 }
 
 /** The published branch and all open changes, each read once. */
@@ -109,6 +111,7 @@ export function judgeOpen(
   const result = judgeChange(change);
   const facts = gatherFacts(change, result, {
     repairs: certainRepairs(result),
+    issue: own.change.issue,
     places: {
       ...desk.places,
       folder: desk.place.folder,
