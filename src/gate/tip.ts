@@ -4,11 +4,15 @@ import { questionsAbout } from '../judging/questions.ts';
 import { type ReadFiles, readFiles, readingOf } from '../judging/read-files.ts';
 import { judgeSubject, type Listed, listed, type Reading, subjectOf } from '../judging/subject.ts';
 import { traced } from '../judging/traced.ts';
-import { OFFICE_FILE, UNITS_FILE } from '../registry/paths.ts';
+import { isFinal } from '../records/lifecycle/states.ts';
+import { LEXICON_FILE, OFFICE_FILE, UNITS_FILE } from '../registry/paths.ts';
 import type { GivenNumber } from '../registry/read-numbers.ts';
 import type { ReadReference } from '../registry/read-reference.ts';
 import { sealedFiles } from '../registry/sealed-files.ts';
 import type { SourceFile } from '../registry/source-file.ts';
+import { type ReadLexicon, readLexiconSource } from '../similarity/lexicon/source.ts';
+import { registryMaker } from '../similarity/library.ts';
+import { STOCKED, type Stock, stockOf } from '../similarity/stock.ts';
 import { isPlainPath } from '../text/hostile/path.ts';
 
 /** The base branch as it stands, judged; as much of it is worked out as a change makes one ask for. */
@@ -30,6 +34,10 @@ export interface Tip {
   readonly isPlain: boolean;
   /** Every path, for names that some computer takes for one another. */
   readonly names: () => Iterable<string>;
+  readonly lexicon: () => ReadLexicon;
+  /** What is registered, made ready to be searched; undefined where it is so little that every change does it anew. */
+  readonly stock: () => Stock | undefined;
+  /** All of it, for a registry without a stock. */
   readonly entries: () => readonly Entry[];
   readonly references: () => readonly ReadReference[];
 }
@@ -57,6 +65,7 @@ export function tipOf(files: readonly SourceFile[], today: string): Tip {
     similarTo: () => undefined,
   }));
   const subjects = new Set([OFFICE_FILE, UNITS_FILE, ...files.map(({ file }) => subjectOf(file))]);
+  const lexicon = once(() => readLexiconSource(reading.source(LEXICON_FILE)));
   const known = new Map<string, Standing>();
   const standing = (subject: string): Standing => {
     const before = known.get(subject);
@@ -80,9 +89,30 @@ export function tipOf(files: readonly SourceFile[], today: string): Tip {
     subjects: () => subjects,
     isPlain: files.every(({ file }) => isPlainPath(file)),
     names: () => files.map(({ file }) => file),
+    lexicon,
+    stock: once(() => stockIn(read, reading, lexicon())),
     entries: () => read.projects.map(({ entry }) => entry),
     references: () => read.references,
   };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+function stockIn(read: ReadFiles, { facts }: Reading, lexicon: ReadLexicon): Stock | undefined {
+  const { projects, references, units } = read;
+  if (projects.length + references.length < STOCKED || !('concepts' in lexicon)) return undefined;
+  return stockOf(registryMaker(lexicon.concepts), {
+    entries: projects.map(({ entry }) => entry),
+    references,
+    units,
+    isEnded: (entry) => isFinal(facts.lifeOf(entry).state),
+  });
 }
 
 /** The files of a registry by the questions that they have a part in. */
