@@ -1,7 +1,7 @@
 import { type Judged, judgedSimilar } from '../check.ts';
 import type { Entry } from '../form/entry.ts';
 import { READ } from '../judging/read-files.ts';
-import { judgeSubject, type Listed, listed, subjectOf } from '../judging/subject.ts';
+import { filesOf, judgeSubject, type Listed, listed, type Reading, subjectOf } from '../judging/subject.ts';
 import type { AsReceived, ReadRegistry } from '../registry/facts.ts';
 import { LEXICON_FILE } from '../registry/paths.ts';
 import type { ReadEntry } from '../registry/read-entry.ts';
@@ -70,7 +70,7 @@ export interface ChangeResult {
   /** The base branch as it stands. */
   readonly now: Pick<ReadRegistry, 'office' | 'units' | 'lifeOf'>;
   /** The touched filings as the change would leave them, and where they would stand. */
-  readonly after: Pick<ReadRegistry, 'projects' | 'lifeOf'>;
+  readonly after: Pick<ReadRegistry, 'projects' | 'lifeOf'> & Pick<Reading, 'source'>;
 }
 
 /** Judges a change between two states of a registry. Pure. */
@@ -133,7 +133,7 @@ export function judgeOnTip(tip: Tip, touched: readonly Touched[], change: Change
     similar: projects.flatMap(({ entry }) => judgedSimilar(entry, after.reading.facts)),
     touched,
     now,
-    after: { projects, lifeOf: after.reading.facts.lifeOf },
+    after: { projects, lifeOf: after.reading.facts.lifeOf, source: after.reading.source },
   };
 }
 
@@ -147,7 +147,9 @@ function judgeAgain(
   const own = touched.map(({ file }) => subjectOf(file));
   const affected = changed ? tip.askers(changed) : tip.subjects();
   const lexicon = faults.length > 0 ? [LEXICON_FILE] : [];
-  return [...new Set([...own, ...affected, ...lexicon])].map((subject) => {
+  const subjects = [...new Set([...own, ...affected, ...lexicon])];
+  tip.expect(subjects.flatMap(filesOf));
+  return subjects.map((subject) => {
     const found = judgeSubject(subject, reading);
     const isLexicon = subject === LEXICON_FILE && reading.ofSettings(LEXICON_FILE).length === 0;
     return [subject, listed(isLexicon ? [...found, ...faults] : found)];

@@ -21,6 +21,8 @@ export interface Tip {
   readonly today: string;
   readonly reading: Reading;
   readonly given: readonly GivenNumber[];
+  /** Says which files are going to be asked for, so that they can be read at once. */
+  readonly expect: (files: readonly string[]) => void;
   /** The files that have a part in answering a question, sorted. */
   readonly saying: Files['saying'];
   /** What is found in a subject. */
@@ -48,6 +50,15 @@ export interface Standing {
   readonly asked: ReadonlySet<string>;
 }
 
+/** A base branch all of whose files are at hand. */
+export interface WholeTip extends Tip {
+  readonly files: readonly SourceFile[];
+  readonly read: ReadFiles;
+  readonly stand: (subject: string) => Standing;
+  /** Every question that some file has a part in, with those files. */
+  readonly said: ReadonlyMap<string, readonly string[]>;
+}
+
 /** Judges one subject and notes its questions. */
 export function stand(subject: string, reading: Reading): Standing {
   const asked = new Set<string>();
@@ -56,9 +67,10 @@ export function stand(subject: string, reading: Reading): Standing {
 }
 
 /** Reads a registry; a subject is judged when it is asked for. Pure. */
-export function tipOf(files: readonly SourceFile[], today: string): Tip {
+export function tipOf(files: readonly SourceFile[], today: string): WholeTip {
   const read = readFiles(files, today);
-  const saying = sayingIn(read);
+  const said = saidIn(read);
+  const saying = (question: string): readonly string[] => said.get(question) ?? [];
   const reading = readingOf(read, (plain) => ({
     ...factsOf({ ...plain, today, given: read.given ?? [], saying }),
     sealedFile: sealedFiles(new Map(read.sound.map((source) => [source.file, source]))),
@@ -77,7 +89,12 @@ export function tipOf(files: readonly SourceFile[], today: string): Tip {
   return {
     today,
     reading,
+    files,
+    read,
+    said,
+    stand: standing,
     given: read.given ?? [],
+    expect: () => {},
     saying,
     standing: (subject) => standing(subject).found,
     *standings() {
@@ -116,7 +133,7 @@ function stockIn(read: ReadFiles, { facts }: Reading, lexicon: ReadLexicon): Sto
 }
 
 /** The files of a registry by the questions that they have a part in. */
-function sayingIn({ projects, records, sound }: ReadFiles): Files['saying'] {
+function saidIn({ projects, records, sound }: ReadFiles): ReadonlyMap<string, readonly string[]> {
   const entries = new Map(projects.map(({ entry }) => [entry.file, entry]));
   const logs = new Map([...records.values()].map((log) => [log.file, log]));
   const files = new Map<string, string[]>();
@@ -127,7 +144,7 @@ function sayingIn({ projects, records, sound }: ReadFiles): Files['saying'] {
       else if (before.at(-1) !== file) before.push(file);
     }
   }
-  return (question) => files.get(question) ?? [];
+  return files;
 }
 
 function asks({ asked }: Standing, questions: ReadonlySet<string>): boolean {
