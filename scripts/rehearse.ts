@@ -6,7 +6,17 @@ import { say } from '../src/io/say.ts';
 import { git } from './rehearse/bare-git.ts';
 import { startBareWorld } from './rehearse/bare-world.ts';
 import { CAST, temporary } from './rehearse/seed.ts';
-import { DRAFTS, EVENTS, FILE, ID, recordedFile, standingNow, submit } from './rehearse/story.ts';
+import {
+  DRAFTS,
+  EVENTS,
+  FILE,
+  ID,
+  NUMBER,
+  receive,
+  recordedFile,
+  standingNow,
+  submit,
+} from './rehearse/story.ts';
 import { approve, saidOn, startWorld, statusOf } from './rehearse/world.ts';
 
 /**
@@ -14,7 +24,6 @@ import { approve, saidOn, startWorld, statusOf } from './rehearse/world.ts';
  * then on a Git server with the hook. Nothing leaves the machine. Exit 1 when a step does not go as it should.
  */
 const { clerk, office, bot, stranger } = CAST;
-const RECEIVED = { 日期: '2026-11-10', 事项: '受理', 登记号: '示数备〔2026〕2号', 经办: '办公室' };
 let faults = 0;
 
 function step(words: string, holds: boolean, seen: string): void {
@@ -50,9 +59,12 @@ async function onGitHub(): Promise<string> {
     await approve(world, office, key);
     const merged = await world.as(office).merge(key, head);
     step('办公室看过后并入', merged.ok, merged.ok ? merged.commit.slice(0, 12) : merged.said);
+    const { received } = await receive({ url: world.as(office).remote, token: office.token });
+    const given = received.map(({ number }) => number).join('、');
+    step('并入以后的自动流程给了登记号，记了受理', given === NUMBER, given);
     const desk = world.player(office);
     let commit: string | undefined;
-    for (const event of [RECEIVED, ...EVENTS])
+    for (const event of EVENTS)
       commit = desk.commit(
         { write: await recordedFile(desk.folder, event, commit ?? 'refs/remotes/origin/main') },
         commit,
@@ -62,7 +74,7 @@ async function onGitHub(): Promise<string> {
     await approve(world, bot, opened.key);
     await world.as(office).merge(opened.key, commit ?? '');
     const { label, number } = await standingNow(world.bare);
-    step('给了登记号，记了审核和专家论证', number === RECEIVED.登记号, `${number}，${label}`);
+    step('记了审核和专家论证', number === NUMBER, `${number}，${label}`);
     const checkout = temporary('site');
     git(checkout, 'clone', '--quiet', world.bare, '.');
     return checkout;
@@ -88,6 +100,9 @@ async function onGitAlone(): Promise<void> {
     const [open] = await world.as(office).listOpen();
     const merged = await world.as(office).merge(ID, open?.head ?? '');
     step('办公室并入', merged.ok, merged.ok ? merged.commit.slice(0, 12) : merged.said);
+    const { received } = await receive(world.remote(office));
+    const given = received.map(({ number }) => number).join('、');
+    step('给了登记号，记了受理', given === NUMBER, given);
   } finally {
     await world.close();
   }
@@ -101,7 +116,7 @@ function rebuild(checkout: string): void {
   const built = spawnSync('npm', ['run', '-s', 'build'], { env, encoding: 'utf8' });
   const page = join(out, 'projects', ID, 'index.html');
   const html = existsSync(page) ? readFileSync(page, 'utf8') : '';
-  const shown = html.includes(RECEIVED.登记号) && html.includes('立项');
+  const shown = html.includes(NUMBER) && html.includes('立项');
   step(
     '项目页写着登记号和办到哪一步',
     built.status === 0 && shown,

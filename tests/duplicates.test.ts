@@ -348,7 +348,7 @@ describe('the command', () => {
     const plan = join(scratch, 'plan.txt');
     writeFileSync(plan, `${ALIKE.项目名称}\n${ALIKE.功能清单.map(({ 名称 }) => 名称).join('，')}。`);
     const batch = join(scratch, 'batch.jsonl');
-    writeFileSync(batch, '{"id":"1","name":"应急指挥平台"}\n{"id":"2","name":"应急指挥系统"}\n');
+    writeFileSync(batch, '{"id":"1","name":"应急指挥平台"}\n{"id":"2","name":"应急调度系统"}\n');
     const run = (...args: string[]) =>
       JSON.parse(
         spawnSync(process.execPath, ['scripts/registry.ts', ...args, '--root', root], {

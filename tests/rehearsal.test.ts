@@ -4,7 +4,10 @@ import {
   DRAFTS,
   EVENTS,
   FILE,
+  ID,
   length,
+  NUMBER,
+  receive,
   recordedFile,
   standingNow,
   submit,
@@ -86,10 +89,16 @@ describe('a filing on GitHub', { timeout: 120_000 }, () => {
     expect(await approve(world, office, key)).toBe(200);
     expect(await world.as(office).merge(key, head)).toMatchObject({ ok: true });
     expect(world.show(FILE)).toContain('应急指挥');
+    const received = await receive({ url: world.as(office).remote, token: office.token });
+    expect(received).toMatchObject({ received: [{ id: ID, number: NUMBER }], left: [] });
+    // A second run finds nothing left to do.
+    expect(await receive({ url: world.as(office).remote, token: office.token })).toMatchObject({
+      received: [],
+      commit: undefined,
+    });
     const player = world.player(office);
-    const received = { 日期: '2026-11-10', 事项: '受理', 登记号: '示数备〔2026〕2号', 经办: '办公室' };
     let commit: string | undefined;
-    for (const event of [received, ...EVENTS]) {
+    for (const event of EVENTS) {
       const write = await recordedFile(player.folder, event, commit ?? 'refs/remotes/origin/main');
       commit = player.commit({ write }, commit);
     }
@@ -100,7 +109,7 @@ describe('a filing on GitHub', { timeout: 120_000 }, () => {
     expect(await world.as(office).merge(opened.key, commit ?? '')).toMatchObject({ ok: true });
     expect(await standingNow(world.bare)).toEqual({
       label: '准予实施，待申报单位办理立项',
-      number: '示数备〔2026〕2号',
+      number: NUMBER,
     });
   });
 });

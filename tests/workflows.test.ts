@@ -29,6 +29,7 @@ const facts: Facts = {
   scripts: Object.keys(packageJson.scripts),
   mayWrite: {
     'after-merge.yml: receive': ['contents'],
+    'after-merge.yml: label': ['issues', 'pull-requests'],
     'after-merge.yml: deploy': ['pages', 'id-token'],
     'gate.yml: begin': ['statuses'],
     'gate.yml: status': ['statuses'],

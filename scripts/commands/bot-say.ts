@@ -3,8 +3,10 @@ import { resolve } from 'node:path';
 import { check } from '../../src/check.ts';
 import { type OpenRequest, remindersOf } from '../../src/desk/reminders.ts';
 import type { OpenChange } from '../../src/forge/forge.ts';
+import { labelClosed } from '../../src/forge/label-closed.ts';
 import { GATE_TOPIC } from '../../src/forge/publish.ts';
 import { readArtifact } from '../../src/forge/read-artifact.ts';
+import type { SweepOptions } from '../../src/forge/sweep.ts';
 import type { Places } from '../../src/gate/change-facts.ts';
 import { decide } from '../../src/gate/decide.ts';
 import { LABEL_NAMES } from '../../src/gate/labels.ts';
@@ -46,6 +48,14 @@ function bytesOf(path: string): Uint8Array {
   } catch (error) {
     stop(`打不开 ${path}：${diskReason(error)}`);
   }
+}
+
+/** `bot label`: on every request that is open no more, how far its filings have come. */
+export async function runLabel({ forge }: GivenForge, options: SweepOptions): Promise<void> {
+  const { looked, written, postponed } = await labelClosed(forge, options);
+  say(`看了 ${looked} 张已经关闭的送件单，换了 ${written} 张的标签。`);
+  if (postponed.length > 0)
+    say(`写得多了平台会限制，${postponed.length} 张留到下一次：${postponed.join('、')}。`);
 }
 
 /** `bot nightly`: one issue a unit about what it owes, one for the office about its own silence, edited in place. */

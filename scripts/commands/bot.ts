@@ -10,13 +10,13 @@ import { findRepository } from '../../src/io/git.ts';
 import { loadRegistry } from '../../src/io/registry.ts';
 import { say, warn } from '../../src/io/say.ts';
 import { visible } from '../../src/text/inert.ts';
-import { runNightly, runSay } from './bot-say.ts';
+import { runLabel, runNightly, runSay } from './bot-say.ts';
 import { EXIT, oneOf, ROOT, refuseUnknown, stop } from './exit.ts';
 import { dayOf } from './given-change.ts';
 import { FORGE_ARGS, type GivenForge, givenForge, stopAt } from './given-forge.ts';
 import { diskReason } from './reason.ts';
 
-const ACTIONS = ['sweep', 'gate', 'publish', 'say', 'nightly', 'merge'] as const;
+const ACTIONS = ['sweep', 'gate', 'publish', 'say', 'label', 'nightly', 'merge'] as const;
 
 const ARGS = {
   root: ROOT,
@@ -54,6 +54,7 @@ export const botCommand = defineCommand({
       gate: runGate,
       publish: runPublish,
       say: sayOn,
+      label: labelAll,
       nightly: remind,
       merge: runMerge,
     }[action];
@@ -119,6 +120,10 @@ async function sayOn(given: GivenForge, args: Args): Promise<void> {
   if (args.zip === undefined) stop('写明 --zip：gate 那次运行交出来的压缩包。');
   const { around } = await optionsOf(given, args);
   await runSay(given, args.zip, around.places);
+}
+
+async function labelAll(given: GivenForge, args: Args): Promise<void> {
+  await runLabel(given, await optionsOf(given, args));
 }
 
 function remind(given: GivenForge, args: Args): Promise<void> {

@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { defineCommand } from 'citty';
+import { certainRepairs } from '../../src/forge/certain-repairs.ts';
 import type { ChangeFacts } from '../../src/gate/change-facts.ts';
 import { decide } from '../../src/gate/decide.ts';
 import type { Decision } from '../../src/gate/decision.ts';
@@ -61,6 +62,7 @@ async function factsOf(given: Given, opens: readonly string[]): Promise<ChangeFa
   const { change, result } = await judgeGiven(root, { base, head, actor, opens, today: dayOf(given.today) });
   const place = await findRepository(root);
   return gatherFacts(change, result, {
+    repairs: certainRepairs(result),
     places: {
       folder: place.folder,
       base: await resolveCommit(place.repository, base, 'base'),

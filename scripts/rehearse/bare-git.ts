@@ -1,5 +1,9 @@
 import { spawnSync } from 'node:child_process';
 
+/** When everything that is played happens: merges are received on the day on which they were made. */
+export const PLAYED_ON = '2026-11-10';
+const PLAYED_AT = `${PLAYED_ON}T10:00:00+08:00`;
+
 /** Runs Git in a folder, synchronously; throws with what it said. For the rehearsal's own servers. */
 export function git(folder: string, ...args: readonly string[]): string {
   const done = spawnSync('git', ['-c', 'core.quotePath=false', ...args], {
@@ -13,6 +17,8 @@ export function git(folder: string, ...args: readonly string[]): string {
       GIT_AUTHOR_EMAIL: 'rehearsal@localhost',
       GIT_COMMITTER_NAME: 'rehearsal',
       GIT_COMMITTER_EMAIL: 'rehearsal@localhost',
+      GIT_AUTHOR_DATE: PLAYED_AT,
+      GIT_COMMITTER_DATE: PLAYED_AT,
     },
     maxBuffer: 64 * 1024 * 1024,
   });

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { git, tryGit } from './bare-git.ts';
 import type { Account } from './git-http.ts';
+import type { KeptRemark } from './hub-reviews.ts';
 
 /** A commit status as it was set. */
 export interface KeptStatus {
@@ -37,6 +38,8 @@ export class HubState {
   readonly statuses = new Map<string, KeptStatus[]>();
   readonly merged = new Map<string, { readonly commit: string; readonly head: string }>();
   readonly reviews = new Map<string, { readonly by: number; readonly head: string }[]>();
+  /** Remarks beside lines, by the id of their comment. */
+  readonly remarks = new Map<number, KeptRemark>();
   readonly calls: Call[] = [];
   protection: Protection | undefined;
   #next = 1;

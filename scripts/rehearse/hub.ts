@@ -2,7 +2,8 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { createEmulator, type Emulator } from 'emulate';
 import { type Account, accountOf, type GitBackend, gitPath, serveGit } from './git-http.ts';
-import { type HubRequest, ROUTES } from './hub-routes.ts';
+import type { HubRequest } from './hub-request.ts';
+import { ROUTES } from './hub-routes.ts';
 import { HubState } from './hub-state.ts';
 
 export interface HubOptions {

@@ -64,6 +64,8 @@ export function rehearsalFiles({ office, bot, clerk, neighbour }: Cast): Files {
       "施行日期: '2021-04-29'",
       "演示数据: 'false'",
       `审核账号: ['${office.id}', '${bot.id}']`,
+      '设置:',
+      '  登记号字头: 示数',
       '',
     ].join('\n'),
     'registry/units.yaml': [
@@ -77,6 +79,7 @@ export function rehearsalFiles({ office, bot, clerk, neighbour }: Cast): Files {
       `  账号: ['${neighbour.id}']`,
       '',
     ].join('\n'),
+    'registry/numbers.yaml': '# 登记号索引\n',
     '.github/CODEOWNERS': '* @dsj\n',
     '.github/workflows/gate.yml': 'name: gate\n',
     'src/check.ts': 'export const check = true;\n',

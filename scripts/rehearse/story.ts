@@ -2,13 +2,14 @@ import { check } from '../../src/check.ts';
 import { planEvent } from '../../src/filing/record-event.ts';
 import type { Forge, Merged, Opened } from '../../src/forge/forge.ts';
 import { handIn, ownFiles } from '../../src/forge/hand-in.ts';
+import { type Received, receiveMerged } from '../../src/forge/receive-merged.ts';
 import { readRevision } from '../../src/io/git.ts';
 import { standingOf } from '../../src/registry/standing.ts';
 import { DISPATCH, DISPATCH_ANSWER } from '../../src/rules/examples/duplicate-examples.ts';
 import { exampleFile } from '../../src/rules/examples/examples.ts';
 import type { ExampleValue } from '../../src/rules/support/define-rule.ts';
 import type { RawMap } from '../../src/text/raw.ts';
-import { git } from './bare-git.ts';
+import { git, PLAYED_ON } from './bare-git.ts';
 import { TODAY } from './world.ts';
 
 /** The project that the story is about, in whichever of its states. */
@@ -63,7 +64,15 @@ export async function recordedFile(
   return { [`registry/${source.file}`]: Buffer.from(source.bytes).toString('utf8') };
 }
 
-/** What the office records after the merge, in order. */
+/** What the job does on the day of the merge: the number, and 受理 in the records, pushed to main. */
+export function receive(remote: { readonly url: string; readonly token: string }): Promise<Received> {
+  return receiveMerged({ remote, branch: 'main', folder: 'registry', today: PLAYED_ON, publishes: true });
+}
+
+/** The number that it gives to the story's project, the first application of the year. */
+export const NUMBER = '示数申〔2026〕1号';
+
+/** What the office records after 受理, in order. */
 export const EVENTS: readonly RawMap[] = [
   { 日期: '2026-11-20', 事项: '审核', 结论: '通过', 经办: '办公室' },
   {

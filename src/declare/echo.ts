@@ -1,4 +1,4 @@
-import { isDay } from '../form/dates.ts';
+import { readDayOrMonth } from '../form/dates.ts';
 import type { FieldType } from '../form/kinds.ts';
 import { type Fen, formatWan, parseWan } from '../form/money.ts';
 import { fieldName, type Path } from '../text/finding.ts';
@@ -45,7 +45,9 @@ function echoOf({ kind }: FieldType<unknown>, typed: string, written: Raw, path:
     return fen === undefined || fen < 0 ? {} : { [name]: amountEcho(fen) };
   }
   if (kind === 'day' || kind === 'dayOrMonth') {
-    return written === typed.trim() || !isDay(written) ? {} : { [name]: `记作 ${written}` };
+    return written === typed.trim() || readDayOrMonth(written) === undefined
+      ? {}
+      : { [name]: `记作 ${written}` };
   }
   return written === typed.trim() ? {} : { [name]: `记作 ${written}` };
 }

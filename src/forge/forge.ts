@@ -1,3 +1,4 @@
+import type { ClosedRequest } from '../gate/labels-after.ts';
 import type { Platform } from '../registry/repository.ts';
 
 /** Where a change can be handed in: a platform, or nothing but a Git server. */
@@ -96,7 +97,13 @@ export interface Forge {
 /** What some forges offer besides. */
 export interface Extras {
   /** Sets those of our labels that hold, takes our others away, leaves people's alone. */
-  setLabels(change: OpenChange, wanted: readonly string[], ours: readonly string[]): Promise<Written>;
+  setLabels(
+    change: Pick<OpenChange, 'key' | 'labels'>,
+    wanted: readonly string[],
+    ours: readonly string[],
+  ): Promise<Written>;
+  /** All requests to the published branch that are open no more. */
+  listClosed(): Promise<readonly ClosedRequest[]>;
   /** Reads the comments of many changes at once, so that `comment` need not ask for each. */
   readAhead(changes: readonly OpenChange[]): Promise<void>;
   /** Repairs that are taken over with a click; those that stand there already are not repeated. */

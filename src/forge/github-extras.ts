@@ -1,3 +1,4 @@
+import type { ClosedRequest } from '../gate/labels-after.ts';
 import type { Extras, KeptIssue, OpenChange, Repair, Written } from './forge.ts';
 import { type GitHubApi, PER_PAGE } from './github-api.ts';
 import { isMarked, marked, plainTitle, saysSame } from './marker.ts';
@@ -44,7 +45,30 @@ export class GitHubExtras implements Extras {
     return ahead ?? this.api.hub.paginate(this.api.hub.rest.issues.listComments, page);
   }
 
-  async setLabels(change: OpenChange, wanted: readonly string[], ours: readonly string[]): Promise<Written> {
+  async listClosed(): Promise<readonly ClosedRequest[]> {
+    return this.api.call(async () => {
+      const pulls = await this.api.hub.paginate(this.api.hub.rest.pulls.list, {
+        ...this.api.repo,
+        state: 'closed',
+        base: this.api.options.branch,
+        sort: 'created',
+        direction: 'asc',
+        per_page: PER_PAGE,
+      });
+      return pulls.map(({ number, labels, merged_at, merge_commit_sha }) => ({
+        key: String(number),
+        labels: labels.map(({ name }) => name),
+        // One that was never merged may bear the commit of a trial.
+        mergedAs: merged_at === null ? undefined : (merge_commit_sha ?? undefined),
+      }));
+    });
+  }
+
+  async setLabels(
+    change: Pick<OpenChange, 'key' | 'labels'>,
+    wanted: readonly string[],
+    ours: readonly string[],
+  ): Promise<Written> {
     const kept = change.labels.filter((label) => !ours.includes(label));
     const labels = [...kept, ...wanted];
     const same = labels.length === change.labels.length && labels.every((one) => change.labels.includes(one));
@@ -70,8 +94,11 @@ export class GitHubExtras implements Extras {
         per_page: PER_PAGE,
       });
       const mine = there.filter((one) => one.user?.id === bot);
-      const stands = ({ path, body }: Repair): boolean =>
-        mine.some((one) => one.path === path && saysSame(one.body, marked('suggestion', body)));
+      // One whose line has changed since has no line any more, and no button.
+      const stands = ({ path, to, body }: Repair): boolean =>
+        mine.some(
+          (one) => one.path === path && one.line === to && saysSame(one.body, marked('suggestion', body)),
+        );
       const fresh = suggestions.filter((one) => !stands(one));
       if (fresh.length === 0) return 'same';
       await this.api.hub.rest.pulls.createReview({

@@ -3,17 +3,20 @@ import { decide } from '../gate/decide.ts';
 import type { Decision } from '../gate/decision.ts';
 import { gatherFacts } from '../gate/gather-facts.ts';
 import { judgeChange } from '../gate/judge-change.ts';
+import { isMisplaced, mayBeMisplaced } from '../gate/misplaced.ts';
 import { openFilings } from '../gate/open-filings.ts';
 import {
   changedOutside,
   findRepository,
   forkPoint,
   type GitFolder,
+  readFilesAt,
   readRevision,
   resolveCommit,
 } from '../io/git.ts';
 import type { SourceFile } from '../registry/source-file.ts';
 import type { OpenFiling } from '../similarity/compare.ts';
+import { certainRepairs } from './certain-repairs.ts';
 
 /** A change as it is judged: a commit in the repository at hand, and who the forge says made it. */
 export interface JudgedChange {
@@ -38,6 +41,8 @@ interface OpenChangeFiles {
   readonly base: readonly SourceFile[];
   readonly head: readonly SourceFile[];
   readonly outside: readonly string[];
+  /** Those of them that look like files of a registry. */
+  readonly misplaced: readonly string[];
   readonly filings: readonly OpenFiling[];
 }
 
@@ -67,12 +72,15 @@ export async function readDesk(
     const before = from === baseCommit ? tip : await readRevision(place, from, known);
     const after = await readRevision(place, head, known);
     const number = /^\d{1,9}$/.test(change.key) ? { number: Number(change.key) } : {};
+    const outside = await changedOutside(place, from, head);
+    const looked = await readFilesAt(place, head, outside.filter(mayBeMisplaced));
     const actor = change.actor === undefined ? {} : { actor: change.actor };
     open.set(change.key, {
       change,
       base: before,
       head: after,
-      outside: await changedOutside(place, from, head),
+      outside,
+      misplaced: looked.filter(isMisplaced).map(({ file }) => file),
       filings: openFilings(before, after, change.key, { ...number, ...actor }),
     });
   }
@@ -92,11 +100,15 @@ export function judgeOpen(
     head: own.head,
     tip: desk.tip,
     outside: own.outside,
+    misplaced: own.misplaced,
+    folder: desk.place.folder,
     actor: own.change.actor ?? NOBODY,
     today: desk.today,
     open: others,
   };
-  const facts = gatherFacts(change, judgeChange(change), {
+  const result = judgeChange(change);
+  const facts = gatherFacts(change, result, {
+    repairs: certainRepairs(result),
     places: {
       ...desk.places,
       folder: desk.place.folder,

@@ -242,9 +242,9 @@ const FIELDS = [
     forms: { 备案表: '选填', 申请表: '必填', 资料报送: '应填' },
     keyTerm: true,
     clause: 'annex1',
-    hint: '计划从哪天开始，到哪天完成。',
+    hint: '计划从哪天开始，到哪天完成；只定了年月的，写「2026-06」。',
     example: '起: 2026-06-01\n止: 2026-12-31',
-    type: record({ from: part('起', day()), to: part('止', day()) }),
+    type: record({ from: part('起', dayOrMonth()), to: part('止', dayOrMonth()) }),
   }),
   field({
     key: 'completedOn',
@@ -264,9 +264,9 @@ const FIELDS = [
     forms: { 备案表: '按情况必填', 申请表: '选填', 资料报送: '选填' },
     onlyAt: '正在建设',
     clause: 'annex2',
-    hint: '正在建设的项目填写；打印时写在「已建成日期」格内：在建，预计某年某月。',
+    hint: '正在建设的项目填写，只定了年月的写「2026-12」；打印时写在「已建成日期」格内：在建，预计某年某月。',
     example: '2026-12-31',
-    type: day(),
+    type: dayOrMonth(),
   }),
   field({
     key: 'effect',
@@ -514,7 +514,7 @@ const FIELDS = [
     type: record({
       state: part('状态', choice(PLATFORM_STATES)),
       api: optionalPart('接口', text(500)),
-      plannedOn: optionalPart('计划日期', day()),
+      plannedOn: optionalPart('计划日期', dayOrMonth()),
     }),
   }),
   field({
@@ -591,7 +591,7 @@ const FIELDS = [
     type: list(
       record({
         name: part('名称', text(200)),
-        date: part('日期', day()),
+        date: part('日期', dayOrMonth()),
         delivery: part('送达', choice(DELIVERIES)),
         file: optionalPart('文件', text(200)),
         number: optionalPart('编号', text(100)),

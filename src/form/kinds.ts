@@ -1,5 +1,13 @@
 import * as z from 'zod/mini';
-import { formatDay, isDay, readDayOrMonth, suggestDay, suggestDayOrMonth } from './dates.ts';
+import {
+  formatDay,
+  guessDay,
+  guessDayOrMonth,
+  isDay,
+  readDayOrMonth,
+  suggestDay,
+  suggestDayOrMonth,
+} from './dates.ts';
 import { formatWan, parseWan, suggestWan, withoutMinus } from './money.ts';
 
 /** The part of JSON Schema (draft-07) that editors use for completion and hover texts. */
@@ -163,11 +171,12 @@ export function day(): FieldType<string> {
     json: { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' },
     read: (value) => (isDay(value) ? value : undefined),
     suggest: suggestDay,
+    guess: guessDay,
     format: formatDay,
   });
 }
 
-/** A calendar day, or only its month or year where nobody knows the day any more; kept as `2019-06-15`, `2019-06`, `2019`. */
+/** A calendar day, or only its month or year where no day is known, or planned; kept as `2019-06-15`, `2019-06`, `2019`. */
 export function dayOrMonth(): FieldType<string> {
   return leaf({
     kind: 'dayOrMonth',
@@ -179,6 +188,7 @@ export function dayOrMonth(): FieldType<string> {
     },
     read: readDayOrMonth,
     suggest: suggestDayOrMonth,
+    guess: guessDayOrMonth,
     format: formatDay,
   });
 }

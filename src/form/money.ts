@@ -4,7 +4,7 @@
  */
 export type Fen = number;
 
-const FEN_PER_WAN = 1_000_000;
+export const FEN_PER_WAN = 1_000_000;
 
 /** 万元 text such as `320`, `12.5`, `0.000001` → 分; undefined when it is not such a number. */
 export function parseWan(text: string): Fen | undefined {

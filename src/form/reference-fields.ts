@@ -3,6 +3,7 @@
 import { REFERENCE_LEVELS } from '../regulation/vocabulary.ts';
 import type { FieldType } from './kinds.ts';
 import { choice, day, list, money, optionalPart, part, record, text, whole, yesNo } from './kinds.ts';
+import { referenceKind } from './reference-kinds.ts';
 
 /** One field of a reference file. */
 export interface ReferenceField<T = unknown> {
@@ -86,10 +87,10 @@ const FIELDS = [
     key: 'phase',
     label: '来源类别',
     need: '选填',
-    hint: '来源是什么文书：采购意向、招标公告、中标公告、建设方案。',
+    hint: '来源是什么文书；来源自己的叫法（成交、竞争性磋商）也认得，归到同一类。',
     example: '中标公告',
     columns: ['stage', '来源类别', '阶段', '公告类型'],
-    type: text(50),
+    type: referenceKind(),
   }),
   field({
     key: 'source',

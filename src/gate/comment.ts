@@ -29,6 +29,7 @@ export function commentOf(facts: ChangeFacts, decision: Omit<Decision, 'comment'
       : facts.filings.flatMap((filing) => filingHead(filing)),
     misplaced(facts),
     findingSection('必改', facts, (one) => one.severity === 'error'),
+    clickable(decision.suggestions.length),
     findingSection('请判断', facts, (one) => one.severity === 'judgement' && !isExpected(one)),
     folded(`应填未填 {n} 项（不挡受理，补上能少来回）`, facts, isExpected),
     folded(`提醒 {n} 处（能补就补，不影响受理）`, facts, (one) => one.severity === 'warning'),
@@ -113,6 +114,14 @@ function findingSection(
 ): readonly string[] {
   const found = facts.findings.filter(wanted);
   return found.length === 0 ? [] : [`### ${title}（${found.length} 处）`, '', ...findingRows(found, facts)];
+}
+
+/** Where the remarks with a button are found; not every forge has such a button. */
+function clickable(count: number): readonly string[] {
+  if (count === 0) return [];
+  return [
+    `只有一种改法的，已经写成 ${count} 条修改建议：打开「Files changed」（改动的文件），在那一行下面点「Commit suggestion」（采纳建议）就改好。平台没有这个按钮的，照上面「怎样改」写。`,
+  ];
 }
 
 function folded(title: string, facts: ChangeFacts, wanted: (one: Finding) => boolean): readonly string[] {

@@ -12,19 +12,20 @@ export interface LabelDef {
   readonly wayOut: string;
 }
 
-/** THE table of labels. Set and taken away by the gate and the job after the merge, never by hand. */
+/** THE table of labels. Set and taken away by the gate and, once a request is closed, by the job after the merge; never by hand. */
 export const LABELS = {
   待补正: {
     color: 'b60205',
     group: '状态',
-    cause: '自动核对有「必改」的问题。',
-    wayOut: '申报单位照评论逐条改好，在原来的文件上保存；再核对没有「必改」，换成「待受理」。',
+    cause: '自动核对有「必改」的问题；或者并入以后，办公室记了「补正」。',
+    wayOut: '申报单位照评论或补正通知逐条改好，在原来的文件上保存；改好了自动换掉。',
   },
   待受理: {
     color: '1d76db',
     group: '状态',
-    cause: '没有「必改」的问题，轮到办公室看。',
-    wayOut: '办公室核对附件和意见后并入，即为受理；不收的，写明理由后关闭。',
+    cause: '没有「必改」的问题，轮到办公室看；或者已并入，程序没有自动受理。',
+    wayOut:
+      '办公室核对附件和意见后并入，即为受理；不收的，写明理由后关闭。没有自动受理的，由办公室记「受理」。',
   },
   办公室改动: {
     color: '5319e7',
@@ -54,12 +55,19 @@ export const LABELS = {
     color: 'd93f0b',
     group: '状态',
     cause: '审核已通过，等专家论证。',
-    wayOut: '办公室记「专家论证」，换成「办结」。',
+    wayOut: '办公室记「专家论证」，有结论以后换成「办结」。',
+  },
+  暂缓: {
+    color: 'cfd3d7',
+    group: '状态',
+    cause: '已受理的申报，办公室记了「暂缓」。',
+    wayOut: '办公室记「恢复」，换回暂缓以前的标签。',
   },
   办结: {
     color: 'c2e0c6',
     group: '状态',
-    cause: '审批已有结果，或已撤回、不予受理；以后的建设、验收看项目页。',
+    cause:
+      '审批已有结果，或已撤回、不予受理；改已有项目或办公室文件的，已经并入；没有并入就关闭的，不再办。以后的建设、验收看项目页。',
     wayOut: '不用再办；没有通过的，修改后重报，另外提交。',
   },
   请判断: {
@@ -99,6 +107,7 @@ const AFTER_MERGE: Partial<Record<State, LabelName>> = {
   已收资料: '已受理',
   待审核: '待审核',
   待论证: '待论证',
+  暂缓: '暂缓',
 };
 
 /** The label of a merged change, by the state of the project that it filed. */

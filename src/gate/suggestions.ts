@@ -3,7 +3,7 @@ import type { ChangeFacts, Repair } from './change-facts.ts';
 import type { Suggestion } from './decision.ts';
 import { pathOf } from './words.ts';
 
-/** Forges show so many remarks of a review without folding; the rest can be had by `check --fix`. */
+/** More remarks at once bury the rest of the page; those that are left come when these are accepted. */
 const MOST = 20;
 
 /** The certain repairs as remarks whose block a click accepts. */
@@ -12,7 +12,7 @@ export function suggestionsOf({ repairs, places }: ChangeFacts): readonly Sugges
     path: pathOf(places, file),
     from,
     to,
-    body: `这里只有一种改法，点「采纳」即可：\n\n${fenced('suggestion', lines.join('\n'))}`,
+    body: `这里只有一种改法。点下面的「Commit suggestion」（采纳建议）就改好，自动再核对一次：\n\n${fenced('suggestion', lines.join('\n'))}`,
   }));
 }
 

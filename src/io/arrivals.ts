@@ -19,23 +19,51 @@ export async function arrivalsOf(place: GitFolder, commit: string): Promise<read
   const start = born.trim().split('\n').at(-1) ?? '';
   if (start === '')
     throw new UsageError(`登记库里没有 ${NUMBERS_FILE}：先由办公室提交一份空的，登记号从那以后自动给。`);
+  const found = new Map<string, string>();
+  for (const { ids, seconds } of await additions(place, `${start}..${commit}`)) {
+    for (const id of ids) if (!found.has(id)) found.set(id, dayOf(seconds));
+  }
+  return [...found].map(([id, on]) => ({ id, day: on }));
+}
+
+/** Which filings came into a branch with which of its own commits: a merge is one commit. Throws a UsageError. */
+export async function filedByCommit(
+  place: GitFolder,
+  commit: string,
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  // Where the history is cut off, one commit seems to have brought everything.
+  if ((await ask(place, ['rev-parse', '--is-shallow-repository'])).trim() === 'true')
+    throw new UsageError('版本库的历史不全：取回全部历史（git fetch --unshallow）再执行。');
+  return new Map((await additions(place, commit)).map(({ id, ids }) => [id, ids]));
+}
+
+/** A commit of the branch itself that added filings. */
+interface Addition {
+  readonly id: string;
+  readonly seconds: number;
+  readonly ids: readonly string[];
+}
+
+/** The commits of a branch that added filings, the oldest first. */
+async function additions(place: GitFolder, range: string): Promise<readonly Addition[]> {
+  const projects = place.folder === '' ? 'projects' : `${place.folder}/projects`;
   // Paths cannot hold NUL; the line of a commit is told from them by its own.
   const log = await ask(place, [
     ...['log', '--reverse', '-z', '--diff-filter=A', '--no-renames', '--first-parent'],
-    ...['--diff-merges=first-parent', '--name-only', '--format=%x01%ct', `${start}..${commit}`],
-    ...['--', `:(literal,top)${inFolder('projects')}`],
+    ...['--diff-merges=first-parent', '--name-only', '--format=%x01%H %ct', range],
+    ...['--', `:(literal,top)${projects}`],
   ]);
-  const found = new Map<string, string>();
-  let day = '';
+  const found: { id: string; seconds: number; ids: string[] }[] = [];
   for (const word of log.split('\0').map((one) => one.replace(/^\n/, ''))) {
-    if (word.startsWith('\x01')) day = dayOf(Number(word.slice(1)));
+    const [id = '', seconds] = word.startsWith('\x01') ? word.slice(1).split(' ') : [];
+    if (seconds !== undefined) found.push({ id, seconds: Number(seconds), ids: [] });
     else if (word !== '') {
       const path = place.folder === '' ? word : word.slice(place.folder.length + 1);
-      const id = idOf('project', path);
-      if (id !== undefined && !found.has(id)) found.set(id, day);
+      const filed = idOf('project', path);
+      if (filed !== undefined) found.at(-1)?.ids.push(filed);
     }
   }
-  return [...found].map(([id, on]) => ({ id, day: on }));
+  return found.filter(({ ids }) => ids.length > 0);
 }
 
 /** The day in China, wherever the job runs. */

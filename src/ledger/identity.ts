@@ -1,4 +1,5 @@
-import { foldPlain, foldText } from '../text/fold.ts';
+import { referenceKindOf } from '../form/reference-kinds.ts';
+import { foldPlain } from '../text/fold.ts';
 import { foldAddress } from './address.ts';
 import { NO_UNIT } from './reference-values.ts';
 
@@ -21,9 +22,11 @@ export function identityOf(value: (label: string) => string | undefined): Identi
     source: foldAddress(value('来源') ?? ''),
     year: value('年份') ?? '',
     amount: value('金额') === undefined ? '' : String(Number(value('金额'))),
-    phase: foldText(value('来源类别') ?? ''),
+    phase: kindOf(value('来源类别')),
   };
 }
+
+const kindOf = (word = ''): string => (word === '' ? '' : referenceKindOf(word));
 
 /** How near two references are: 2 for the same source, 1 for another source of the same project, 0 for two projects. */
 export function nearness(a: Identity, b: Identity): 0 | 1 | 2 {

@@ -118,7 +118,8 @@ function readField(
   }
   const line = field.place === '正文' || field.type.kind !== 'text' ? text : text.replace(/\s*\n\s*/g, ' ');
   const read = readTyped(field.type, line);
-  if (read.issues.length === 0) return read.text;
+  // A word that means one of the listed ones is written as that one.
+  if (read.issues.length === 0) return field.type.kind === 'choice' ? String(read.value) : read.text;
   findings.push(unreadable(place, field, text));
   return undefined;
 }

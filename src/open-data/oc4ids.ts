@@ -1,5 +1,6 @@
 import type { Account } from '../accounts/account.ts';
 import { stepsThatHold } from '../accounts/account.ts';
+import { earliestDay, latestDay } from '../form/dates.ts';
 import type { Fen } from '../form/money.ts';
 import type { Category } from '../regulation/vocabulary.ts';
 import { type About, moment, registryIri } from './about.ts';
@@ -53,7 +54,12 @@ function project(account: Account): object {
       description: one,
     })),
     ...(filing.period
-      ? { period: { startDate: moment(filing.period.from), endDate: moment(filing.period.to) } }
+      ? {
+          period: {
+            startDate: moment(earliestDay(filing.period.from)),
+            endDate: moment(latestDay(filing.period.to)),
+          },
+        }
       : {}),
     ...(budget === undefined ? {} : { budget: budgetOf(account, budget) }),
     parties: [

@@ -18,6 +18,7 @@ interface Spelling {
   readonly view: string;
   readonly history: string;
   readonly requests: string;
+  readonly commit: string;
   readonly issue: string;
   readonly archive: (branch: string, name: string) => string;
   /** The query that fills the box for the name and the one for the text, where there is such a query. */
@@ -32,6 +33,7 @@ const GITEA: Spelling = {
   view: 'src/branch',
   history: 'commits/branch',
   requests: 'pulls',
+  commit: 'commit',
   issue: 'issues/new',
   archive: (branch) => `archive/${branch}.zip`,
   nameQuery: 'filename',
@@ -46,6 +48,7 @@ const SPELLINGS: Readonly<Record<Platform, Spelling>> = {
     view: 'blob',
     history: 'commits',
     requests: 'pulls',
+    commit: 'commit',
     issue: 'issues/new',
     archive: (branch) => `archive/refs/heads/${branch}.zip`,
     nameQuery: 'filename',
@@ -60,6 +63,7 @@ const SPELLINGS: Readonly<Record<Platform, Spelling>> = {
     view: '-/blob',
     history: '-/commits',
     requests: '-/merge_requests',
+    commit: '-/commit',
     issue: '-/issues/new',
     archive: (branch, name) => `-/archive/${branch}/${name}-${branch}.zip`,
     nameQuery: 'file_name',
@@ -72,6 +76,7 @@ const SPELLINGS: Readonly<Record<Platform, Spelling>> = {
     view: 'blob',
     history: 'commits',
     requests: 'pulls',
+    commit: 'commit',
     issue: 'issues/new',
     archive: (branch) => `repository/archive/${branch}.zip`,
     nameQuery: undefined,
@@ -127,6 +132,11 @@ export function viewPage(repository: Repository, file: string): string {
 /** The page that lists what was changed in a file of the registry, and when. */
 export function historyPage(repository: Repository, file: string): string {
   return page(repository, SPELLINGS[repository.platform].history, file);
+}
+
+/** The page that shows what one commit changed. */
+export function commitPage({ web, platform }: Repository, commit: string): string {
+  return `${web}/${SPELLINGS[platform].commit}/${commit}`;
 }
 
 /** The list of changes that are handed in and not merged. */

@@ -1,3 +1,4 @@
+import { earliestDay, latestDay } from '../form/dates.ts';
 import { defineRule, labelOf } from './support/define-rule.ts';
 
 /** Annex 1, 项目建设期限: it ends after it begins. */
@@ -14,7 +15,7 @@ export const annex1PeriodOrder = defineRule({
   ok: [{ says: '6 月到 12 月', base: '6.2财政', edit: {} }],
   bad: [{ says: '起止写反', base: '6.2财政', edit: { 建设期限: { 起: '2026-12-31', 止: '2026-06-01' } } }],
   *check({ period }) {
-    if (period.to >= period.from) return;
+    if (latestDay(period.to) >= earliestDay(period.from)) return;
     yield {
       path: [labelOf('period'), '止'],
       message: `${labelOf('period')}：止 ${period.to} 早于起 ${period.from}`,

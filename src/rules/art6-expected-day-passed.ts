@@ -1,3 +1,4 @@
+import { latestDay } from '../form/dates.ts';
 import { isFinal } from '../records/lifecycle/states.ts';
 import { RECEIVED } from './examples/example-events.ts';
 import { defineRule, labelOf } from './support/define-rule.ts';
@@ -27,7 +28,8 @@ export const art6ExpectedDayPassed = defineRule({
   bad: [{ says: '过了半年', base: '6.1', edit: { ...UNDERWAY, 预计建成日期: '2026-06-30' } }],
   *check({ stage, expectedOn, filedOn }, entry, facts) {
     // A day before 填报日期 is a slip, and `art6-stage-dates` says so.
-    if (stage !== '正在建设' || expectedOn >= facts.today || expectedOn < filedOn) return;
+    const last = latestDay(expectedOn);
+    if (stage !== '正在建设' || last >= facts.today || last < filedOn) return;
     const life = facts.lifeOf(entry);
     if (life.facts.has('built') || isFinal(life.state)) return;
     const label = labelOf('expectedOn');

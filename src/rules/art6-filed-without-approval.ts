@@ -1,4 +1,4 @@
-import type { Day } from '../form/dates.ts';
+import { type Day, type DayOrMonth, earliestDay, latestDay } from '../form/dates.ts';
 import type { Entry } from '../form/entry.ts';
 import type { Filing } from '../form/fields.ts';
 import { countedEvents } from '../records/corrections.ts';
@@ -63,8 +63,8 @@ export const art6FiledWithoutApproval = defineRule({
     if ((filing.completedOn ?? '') > (filing.filedOn ?? '')) return;
     const inForce = ruleVersions(facts.office)[0]?.inForceFrom ?? facts.office.inForceFrom;
     const first = firstDay(filing, entry, facts);
-    if (entry.fiscal !== true || !first || first.day <= inForce || isApproved(entry, first.day, facts))
-      return;
+    if (entry.fiscal !== true || !first || earliestDay(first.day) <= inForce) return;
+    if (isApproved(entry, latestDay(first.day), facts)) return;
     const path = first.path;
     const since = `在办法施行（${inForce}）以后，登记库里没有那以前论证通过的记录，可能属于未批先建，由办公室判断`;
     yield {
@@ -80,7 +80,7 @@ function built(on: Day, from: Day) {
 }
 
 interface FirstDay {
-  readonly day: Day;
+  readonly day: DayOrMonth;
   readonly path: Path;
 }
 
@@ -93,13 +93,13 @@ function firstDay({ period }: Filing, entry: Entry, facts: Facts): FirstDay | un
       event === '开工' ? [{ day: date, path: [labelOf('stage')] }] : [],
     ),
   ];
-  return days.toSorted((a, b) => (a.day < b.day ? -1 : 1))[0];
+  return days.toSorted((a, b) => (earliestDay(a.day) < earliestDay(b.day) ? -1 : 1))[0];
 }
 
 /** Its own approval or that of a project before it, on record or as a paper, no later than the work. */
 function isApproved(entry: Entry, day: Day, facts: Facts): boolean {
   const papers = entry.filing.attachments ?? [];
-  if (papers.some(({ name, date }) => APPROVAL_PAPER.test(name) && date <= day)) return true;
+  if (papers.some(({ name, date }) => APPROVAL_PAPER.test(name) && earliestDay(date) <= day)) return true;
   return [entry.id, ...predecessorsOf(entry, facts)].some((id) =>
     facts.records
       .get(id)

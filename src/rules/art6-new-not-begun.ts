@@ -1,3 +1,4 @@
+import { latestDay } from '../form/dates.ts';
 import { defineRule, labelOf } from './support/define-rule.ts';
 
 /** Reading of 第六条: begun before the filing day is 正在建设, and 6.2/6.4 projects begin only after approval. */
@@ -20,7 +21,7 @@ export const art6NewNotBegun = defineRule({
     },
   ],
   *check({ stage, period, filedOn }) {
-    if (stage !== '新建' || period.from >= filedOn) return;
+    if (stage !== '新建' || latestDay(period.from) >= filedOn) return;
     yield {
       path: [labelOf('period'), '起'],
       message: `${labelOf('period')}：起始日期 ${period.from} 早于填报日期 ${filedOn}，新建项目此时应还没有开工`,

@@ -71,7 +71,7 @@ export const art6StageDates = defineRule({
         fix: `核对两个日期；还没有建成的，${labelOf('stage')}改成「正在建设」，改写${expected}。`,
       };
     }
-    if (stage === '正在建设' && expectedOn !== undefined && expectedOn < filedOn) {
+    if (stage === '正在建设' && expectedOn !== undefined && latestDay(expectedOn) < filedOn) {
       yield {
         path: [expected],
         message: `${expected}：${expectedOn} 早于填报日期 ${filedOn}`,
@@ -80,7 +80,7 @@ export const art6StageDates = defineRule({
     }
     const begun = period?.from;
     const built = stage === '正在建设' ? expectedOn : completedOn;
-    if (built !== undefined && begun !== undefined && latestDay(built) < begun) {
+    if (built !== undefined && begun !== undefined && latestDay(built) < earliestDay(begun)) {
       const label = stage === '正在建设' ? expected : completed;
       yield {
         path: [label],

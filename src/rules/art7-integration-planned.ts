@@ -1,3 +1,4 @@
+import { latestDay } from '../form/dates.ts';
 import { RECEIVED } from './examples/example-events.ts';
 import { defineRule, labelOf } from './support/define-rule.ts';
 
@@ -46,7 +47,8 @@ export const art7IntegrationPlanned = defineRule({
     const owed = facts
       .lifeOf(entry)
       .owed.some(({ clause, who }) => clause === 'art7-1' && who === '申报单位');
-    if (!owed || plannedOn === undefined || plannedOn >= facts.today || plannedOn < (filedOn ?? '')) return;
+    const last = plannedOn && latestDay(plannedOn);
+    if (!owed || last === undefined || last >= facts.today || last < (filedOn ?? '')) return;
     yield {
       path: [label, '计划日期'],
       message: `${label}：计划日期 ${plannedOn} 已过，办理记录里还没有总平台对接`,

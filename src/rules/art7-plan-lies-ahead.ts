@@ -1,3 +1,4 @@
+import { latestDay } from '../form/dates.ts';
 import { defineRule, labelOf } from './support/define-rule.ts';
 
 const planned = (day: string, state = '计划对接') => ({
@@ -27,7 +28,7 @@ export const art7PlanLiesAhead = defineRule({
     const { state, plannedOn } = platform;
     // A 填报日期 that lies ahead is a fault of its own, and no measure.
     if (filedOn > today) return;
-    if (state === '已对接' || plannedOn === undefined || plannedOn >= filedOn) return;
+    if (state === '已对接' || plannedOn === undefined || latestDay(plannedOn) >= filedOn) return;
     const label = labelOf('platform');
     yield {
       path: [label, '计划日期'],

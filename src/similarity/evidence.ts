@@ -5,7 +5,7 @@ import type { SharedPassage } from './passages.ts';
 import { sharePoints } from './points.ts';
 import type { Pair } from './relation.ts';
 import type { Relation } from './relations.ts';
-import { accountOf, LIKENESS_LABELS } from './score.ts';
+import { accountOf } from './score.ts';
 import type { Span } from './types.ts';
 
 /** One line of the account: all points together are the score in hundredths. */
@@ -93,11 +93,8 @@ export function evidenceOf(
 }
 
 /** What each respect brings or takes away; whole points that add up to the score. */
-function pointsOf({ score, likeness }: Pair): PointLine[] {
-  const lines = accountOf(likeness).map(({ name, moved }) => ({
-    label: LIKENESS_LABELS[name],
-    value: moved,
-  }));
+function pointsOf({ score, likeness, plain }: Pair): PointLine[] {
+  const lines = accountOf(likeness, plain).map(({ label, moved }) => ({ label, value: moved }));
   return sharePoints(lines, Math.round(score * 100));
 }
 

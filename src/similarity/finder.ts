@@ -2,7 +2,7 @@ import { compareText } from '../text/finding.ts';
 import { align, type ComparedFunction, compareable } from './align.ts';
 import type { Corpus, Hit } from './corpus.ts';
 import type { Digest, FeatureMaker, Features } from './features.ts';
-import { type Asked, type Candidate, judge, type Terms } from './judge.ts';
+import { type Asked, type Candidate, judge, plainLikeness, type Terms } from './judge.ts';
 import type { LatentSpace } from './latent.ts';
 import { type Likeness, likenessOf } from './likeness.ts';
 import { fold } from './normalise.ts';
@@ -118,7 +118,32 @@ export class Finder {
 
   #score(asked: Asked, hit: Hit, textOf: TextOf): number {
     const other = this.entry(hit.number, textIn(textOf, hit.number));
-    return scoreOf(this.likenessWithout(asked, other, hit.kernels.concepts));
+    return scoreOf(this.likenessWithout(asked, other, hit.kernels.concepts), plainLikeness(asked, other));
+  }
+
+  /** What a plain search would list besides the hits: entries that share letter pairs with the need as it was written. */
+  further(asked: Asked, hits: readonly Hit[], needs: readonly Need[], most: number): readonly Hit[] {
+    const found = new Set(hits.map(({ number }) => number));
+    return needs
+      .flatMap((need, number) => {
+        if (found.has(number) || need.id === asked.need.id) return [];
+        const other = this.entry(number, need);
+        const plain = plainLikeness(asked, other);
+        return plain === 0 ? [] : [{ number, other, plain }];
+      })
+      .sort((a, b) => b.plain - a.plain || a.number - b.number)
+      .slice(0, most)
+      .map(({ number, other }) => ({
+        number,
+        kernels: { nameConcepts: 0, concepts: this.#near(asked, other), nameGrams: 0, grams: 0 },
+        base: 0,
+      }));
+  }
+
+  /** How near the concepts of two projects are. */
+  #near({ features: a }: Asked, { features: b }: Asked): number {
+    const { lexicon } = this.maker;
+    return softCosine(makeSoft(lexicon, a.concepts), makeSoft(lexicon, b.concepts));
   }
 
   /** In what a need and an entry are alike, functions left out; `concepts` is what the search has worked out already. */
@@ -128,11 +153,8 @@ export class Finder {
 
   /** In what a need and an entry are alike. */
   likeness(asked: Asked, other: Asked): Likeness {
-    const concepts = softCosine(
-      makeSoft(this.maker.lexicon, asked.features.concepts),
-      makeSoft(this.maker.lexicon, other.features.concepts),
-    );
-    return likenessOf(this.maker, asked, other, concepts, align(asked.functions, other.functions));
+    const alignment = align(asked.functions, other.functions);
+    return likenessOf(this.maker, asked, other, this.#near(asked, other), alignment);
   }
 
   /** Whether an entry, or a shortlist of its twins, comes up for what its own digest holds: proof that the search works. */

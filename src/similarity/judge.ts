@@ -9,6 +9,7 @@ import { type Pair, relationOf } from './relation.ts';
 import { asksAnswer, type Relation } from './relations.ts';
 import { scoreOf, worthOf } from './score.ts';
 import type { Need } from './types.ts';
+import { cosine } from './vector.ts';
 import type { Whole } from './whole.ts';
 
 /** One thing that exists and is like the query. */
@@ -54,14 +55,16 @@ export function judge(
   const alignment = align(query.functions, other.functions);
   const passages = sharedPassages(query.need.description ?? '', other.need.description ?? '');
   const likeness = likenessOf(maker, query, other, kernels.concepts, alignment);
+  const plain = plainLikeness(query, other);
   const builds = query.features.act === '建设' && other.features.act === '建设';
   const pair: Pair = {
     query: query.need,
     other: other.need,
     features: [query.features, other.features],
-    score: scoreOf(likeness),
+    score: scoreOf(likeness, plain),
     worth: worthOf(likeness),
     likeness,
+    plain,
     alignment,
     reusable: alignment.stated && alignment.matched.some((match) => isReusable(maker, match)),
     triggered: builds && isTriggered(alignment, passages),
@@ -78,6 +81,11 @@ export function judge(
     mustAnswer: asksAnswer(relation),
     evidence: evidenceOf(maker.lexicon, pair, passages, relation),
   };
+}
+
+/** The cosine of the letter pairs of two needs as they were written. */
+export function plainLikeness({ whole: a }: Asked, { whole: b }: Asked): number {
+  return cosine(a.raw, b.raw);
 }
 
 /** A function of the other that comes so near can be used as it is. */

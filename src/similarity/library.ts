@@ -122,7 +122,8 @@ function libraryOf(
     const most = Math.max(limit, SHORTLIST);
     // Where all texts are at hand, more than a page could fetch are scored, and the likeliest of them judged in full.
     const hits = finder.shortlist(asked, oneArea ? WIDE * most : most);
-    return finder.judge(asked, finder.likeliest(asked, hits, textOf, most), textOf).slice(0, limit);
+    const all = oneArea ? [...hits, ...finder.further(asked, hits, needs, most)] : hits;
+    return finder.judge(asked, finder.likeliest(asked, all, textOf, most), textOf).slice(0, limit);
   };
   return { finder, needs, digests, space, find };
 }

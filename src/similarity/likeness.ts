@@ -1,5 +1,6 @@
 import type { Act } from './acts.ts';
 import { type Alignment, alignmentScore } from './align.ts';
+import { matchConcepts } from './concept-likeness.ts';
 import type { FeatureMaker, Features } from './features.ts';
 import type { Asked } from './judge.ts';
 import { nearness } from './latent.ts';
@@ -16,11 +17,12 @@ export interface Likeness {
   readonly concepts: number;
   /** The share of both names' concepts that is the very same. */
   readonly sameObject: number;
-  /** How much the concepts that both have say: one common concept says little, three rare ones much. */
+  /** How much the concepts that both have say: one common or wide concept says little, three rare ones much. */
   readonly telling: number;
-  /** Letter pairs of everything that was kept; of the raw text. */
+  /** Letter pairs of everything that was kept; of the text as written; and how much the common ones say. */
   readonly words: number;
   readonly text: number;
+  readonly commonWords: number;
   /** How much of the shorter name stands in the other project. */
   readonly nameCovered: number;
   /** Nearness in the latent space; the same as far as the space knows both texts; and together with the concepts. */
@@ -42,9 +44,6 @@ export interface Likeness {
   readonly otherServices: number;
   /** Parts of one undertaking of one unit: names that begin alike and go on to different things. */
   readonly parts: number;
-  readonly oneUnit: number;
-  /** Neither side says more than its name. */
-  readonly namesAlone: number;
 }
 
 export type LikenessName = keyof Likeness;
@@ -56,6 +55,7 @@ const NOTHING: Likeness = {
   telling: 0,
   words: 0,
   text: 0,
+  commonWords: 0,
   nameCovered: 0,
   latent: 0,
   latentSure: 0,
@@ -70,12 +70,10 @@ const NOTHING: Likeness = {
   sameServiceTwoUnits: 0,
   otherServices: 0,
   parts: 0,
-  oneUnit: 0,
-  namesAlone: 0,
 };
 
-/** Fewer letter pairs below the name say nothing. */
-const TELLING_BODY = 6;
+/** So many rare letter pairs in common say half of what any number says. */
+const SOME_WORDS = 2;
 
 /**
  * In what two projects are alike. `concepts` is what the search has worked out already; without an alignment functions
@@ -99,12 +97,9 @@ export function likenessOf(
   const latent = Math.max(words, near);
   const latentSure = Math.max(words, near * Math.sqrt(here.known * there.known));
   const unknown = Number(isUnknown(lexicon, a) || isUnknown(lexicon, b));
-  const rarity = (concept: number): number => maker.conceptRarity(concept);
   const gramRarity = (gram: number): number => maker.gramRarity(gram);
-  const told = Math.min(
-    toldBy(lexicon, a.concepts, new Set(b.concepts.keys), rarity),
-    toldBy(lexicon, b.concepts, new Set(a.concepts.keys), rarity),
-  );
+  const told = Math.min(toldBy(maker, a.concepts, b.concepts), toldBy(maker, b.concepts, a.concepts));
+  const common = commonWeight(here.words, there.words, gramRarity);
   return {
     ...NOTHING,
     ...kindOfPair(a.act, b.act, oneUnit),
@@ -113,6 +108,7 @@ export function likenessOf(
     telling: told / (told + 1),
     words,
     text: cosine(here.text, there.text),
+    commonWords: common / (common + SOME_WORDS),
     nameCovered: Math.min(
       covered(a.nameGrams, new Set(there.words.keys), gramRarity),
       covered(b.nameGrams, new Set(here.words.keys), gramRarity),
@@ -124,8 +120,6 @@ export function likenessOf(
     latentUnknown: unknown * latentSure,
     functions: alignment?.stated ? alignmentScore(alignment) : 0,
     parts: oneUnit ? partsOfOne(maker, a.slots.topic, b.slots.topic) : 0,
-    oneUnit: Number(oneUnit),
-    namesAlone: Number(here.bodySize < TELLING_BODY && there.bodySize < TELLING_BODY),
   };
 }
 
@@ -148,10 +142,14 @@ function kindOfPair(a: Act, b: Act, oneUnit: boolean): Partial<Likeness> {
   };
 }
 
+/** Lots of one undertaking are distinct from each other. */
+const LOTS = 0.9;
+
 /** Whether a question can arise at all: between two builds, one of which may be of things or of a site, or when one unit buys
- * the same service twice. */
+ * the same service twice; never between two lots of one undertaking. */
 export function mayBeAsked(likeness: Likeness): boolean {
-  return likeness.buildAndService + likeness.otherServices + likeness.sameServiceTwoUnits === 0;
+  const { buildAndService, otherServices, sameServiceTwoUnits, parts } = likeness;
+  return buildAndService + otherServices + sameServiceTwoUnits === 0 && parts < LOTS;
 }
 
 /** How much of one vector's weight, counted by rarity, the other has; 0..1. */
@@ -185,18 +183,24 @@ function shareIn(one: Vector, other: Vector): number {
 
 const GENERIC = 0.12;
 
-/** How much the concepts of one side that the other has, or has something near to, say together. */
-function toldBy(
-  { near, concepts: known }: LexiconIndex,
-  one: Vector,
-  other: ReadonlySet<number>,
-  rarity: (concept: number) => number,
-): number {
+/** How much the concepts of one side that the other has, or has something near to, say together; two umbrellas that meet say
+ * hardly anything. */
+function toldBy(maker: FeatureMaker, one: Vector, other: Vector): number {
+  const { concepts, specific } = maker.lexicon;
   let sum = 0;
-  for (const concept of one.keys) {
-    const [, share = 0] = near[concept]?.find(([to]) => other.has(to)) ?? [];
-    sum += share * rarity(concept) * (known[concept]?.generic ? GENERIC : 1);
+  for (const { concept, nearest, share } of matchConcepts(maker.lexicon, one, other)) {
+    if (share === 0) continue;
+    const narrow = Math.min(specific[concept] ?? 1, specific[nearest] ?? 1);
+    sum += share * narrow * maker.conceptRarity(concept) * (concepts[concept]?.generic ? GENERIC : 1);
   }
+  return sum;
+}
+
+/** How much the letter pairs that both have say together. */
+function commonWeight(one: Vector, other: Vector, rarity: (gram: number) => number): number {
+  const there = new Set(other.keys);
+  let sum = 0;
+  for (const gram of one.keys) if (there.has(gram)) sum += rarity(gram);
   return sum;
 }
 

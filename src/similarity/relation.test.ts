@@ -118,11 +118,4 @@ describe('two names with nothing behind them', () => {
     expect(bare).toMatchObject({ id: 'b', mustAnswer: true });
     expect(told?.score).toBeGreaterThan(bare?.score ?? 1);
   });
-
-  it('say so in the account', () => {
-    const batch = libraryOfBatch(BASIS, [{ id: 'b', name: '独居老人看护系统' }]);
-    const last = batch.find({ id: 'a', name }, 1)[0]?.evidence.points.at(-1);
-    expect(last?.label).toBe('两边都只有名称');
-    expect(last?.points).toBeLessThan(0);
-  });
 });

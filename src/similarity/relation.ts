@@ -2,7 +2,7 @@ import type { Alignment } from './align.ts';
 import type { Features } from './features.ts';
 import { type Likeness, mayBeAsked } from './likeness.ts';
 import type { Relation } from './relations.ts';
-import { ALIKE } from './score.ts';
+import { ALIKE, alikeOf } from './score.ts';
 import type { Need } from './types.ts';
 
 /** Two projects as far as their relation depends on it. */
@@ -16,6 +16,8 @@ export interface Pair {
   readonly worth: number;
   /** What the score is made of. */
   readonly likeness: Likeness;
+  /** The cosine of the texts as they were written, 0..1. */
+  readonly plain: number;
   readonly alignment: Alignment;
   /** Both have stated a function that a reader would agree is the same. */
   readonly reusable: boolean;
@@ -64,9 +66,8 @@ function isRenewal({ query, other, features: [a, b], oneArea }: Pair): boolean {
   return oneUnit && a.slots.year !== b.slots.year;
 }
 
-function isWhole({ score, alignment }: Pair): boolean {
-  const { stated, there, back } = alignment;
-  return stated ? Math.max(there, back) >= WHOLE || score >= ALIKE : score >= ALIKE;
+function isWhole({ likeness, alignment: { stated, there, back } }: Pair): boolean {
+  return (stated && Math.max(there, back) >= WHOLE) || alikeOf(likeness) >= ALIKE;
 }
 
 function isDeclaredPhase({ query, other }: Pair): boolean {

@@ -5,7 +5,7 @@ import model from './model.json' with { type: 'json' };
 
 /** One step of the account: a respect, and by how much it moves the score. */
 export interface Step {
-  readonly name: LikenessName;
+  readonly label: string;
   readonly moved: number;
 }
 
@@ -34,6 +34,7 @@ export const LIKENESS_LABELS: Readonly<Record<LikenessName, string>> = {
   telling: '共同的内容比较少见',
   words: '用词相同',
   text: '原文用词相同',
+  commonWords: '共同的用词比较少见',
   nameCovered: '名称用词相同',
   latent: '常在一起出现的词相同',
   latentSure: '常在一起出现的词相同，两边都写得够多',
@@ -48,9 +49,9 @@ export const LIKENESS_LABELS: Readonly<Record<LikenessName, string>> = {
   sameServiceTwoUnits: '两个单位各自的服务或设备',
   otherServices: '两样不同的服务或设备',
   parts: '同一项目的不同部分',
-  oneUnit: '同一单位',
-  namesAlone: '两边都只有名称',
 };
+
+const PLAIN_LABEL = '全文字面相同';
 
 /** What kind of pair it is decides whether a question can arise; how alike the two are it says only in part. */
 const KINDS: ReadonlySet<LikenessName> = new Set([
@@ -64,9 +65,21 @@ const KINDS: ReadonlySet<LikenessName> = new Set([
 ]);
 const KIND_IN_SCORE = 0.3;
 
-/** How alike two projects are, 0..1, six decimals: the order in which they are shown. More in common never lowers it. */
-export function scoreOf(likeness: Likeness, model: Model = MODEL): number {
-  return round6(logistic(sumOf(likeness, model, KIND_IN_SCORE)));
+/** How alike two projects are by all that is known of them, 0..1. More in common never lowers it. */
+export function alikeOf(likeness: Likeness, model: Model = MODEL): number {
+  return logistic(sumOf(likeness, model, KIND_IN_SCORE));
+}
+
+/** How much of what is left to 1 the plain likeness of the letters adds: what is equally alike otherwise is told apart by it. */
+const PLAIN = 0.3;
+
+/**
+ * The order in which projects are shown, 0..1, six decimals: how alike they are, and among the equally alike what counting
+ * letter pairs puts first. `plain` is the cosine of the texts as they were written, 0..1.
+ */
+export function scoreOf(likeness: Likeness, plain: number, model: Model = MODEL): number {
+  const alike = alikeOf(likeness, model);
+  return round6(alike + PLAIN * plain * (1 - alike));
 }
 
 /** How likely a reader finds it worth a question, 0..1, six decimals: never more than the score. */
@@ -85,7 +98,11 @@ function partOf(name: LikenessName, likeness: Likeness, weights: Model['weights'
 }
 
 /** How the score came about: respect by respect, what moves it up and then what moves it down; together the score. */
-export function accountOf(likeness: Likeness, { intercept, weights }: Model = MODEL): readonly Step[] {
+export function accountOf(
+  likeness: Likeness,
+  plain: number,
+  { intercept, weights }: Model = MODEL,
+): readonly Step[] {
   let sum = intercept;
   let before = 0;
   const steps: Step[] = [];
@@ -94,10 +111,10 @@ export function accountOf(likeness: Likeness, { intercept, weights }: Model = MO
     if (part === 0) continue;
     sum += part;
     const after = logistic(sum);
-    steps.push({ name, moved: after - before });
+    steps.push({ label: LIKENESS_LABELS[name], moved: after - before });
     before = after;
   }
-  return steps;
+  return plain === 0 ? steps : [...steps, { label: PLAIN_LABEL, moved: PLAIN * plain * (1 - before) }];
 }
 
 function round6(value: number): number {
@@ -113,7 +130,7 @@ export const ALIKE = 0.9;
 export const SHOWN = 0.05;
 
 /** So many questions are worth asking, unless the office says otherwise: 「每问 10 次，约 6 次有用」. */
-export const WANTED_PRECISION = 0.55;
+export const WANTED_PRECISION = 0.6;
 
 /**
  * From which score on a project has to be answered, so that of all questions in an ordinary ledger at least the share
@@ -138,7 +155,7 @@ export function thresholdOfPile(usual: number, mean: number): number {
 }
 
 /** The mean score of the likeliest five in an ordinary ledger. */
-const USUAL_MEAN = 0.19;
+const USUAL_MEAN = 0.18;
 const TRUSTED = 0.63;
 
 /** No surer than this, however extreme the share. */

@@ -14,8 +14,8 @@ export interface Whole {
   readonly words: Vector;
   /** Letter pairs of the text as it was written, only without names of bodies. */
   readonly text: Vector;
-  /** How many different letter pairs stand below the name. */
-  readonly bodySize: number;
+  /** Letter pairs of everything as it was written, names of bodies and all: by these a plain search would order. */
+  readonly raw: Vector;
   /** Where it lies in the latent space, and how much of it the space knows, 0..1. */
   readonly place: Float64Array | undefined;
   readonly known: number;
@@ -30,7 +30,7 @@ export function wholeOf(maker: FeatureMaker, space: LatentSpace, need: Need, { s
   return {
     words,
     text: maker.plainVector(countGrams(fold(plain))),
-    bodySize: body.size,
+    raw: maker.plainVector(countGrams(fold(`${need.name} ${need.description ?? ''}`))),
     place: foldIn(space, pairs),
     known: knownShare(space, pairs),
   };

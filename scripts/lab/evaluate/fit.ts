@@ -25,12 +25,10 @@ const LOWERING: ReadonlySet<LikenessName> = new Set([
   'sameServiceTwoUnits',
   'otherServices',
   'parts',
-  'oneUnit',
-  'namesAlone',
 ]);
 const NAMES = Object.keys(LIKENESS_LABELS) as LikenessName[];
 /** How strongly a weight is drawn to what is expected. */
-const PULL = 2;
+const PULL = 5;
 const ROUNDS = 500;
 const FOLDS = 5;
 /**

@@ -20,15 +20,22 @@ export interface Row {
 
 /** The shares of the two sources. */
 const OF_POOL = 1;
+const OF_NAMES = 0.25;
 const OF_PAIRS = 0.7;
 
+/** The pool as it is, and as a ledger would hold it that has names alone. */
+export function rowsOfPool(by: Basis, pool: GradedPool): Row[] {
+  const names = pool.needs.map((need) => ({ ...need, description: '' }));
+  return [...rowsOf(by, pool, OF_POOL), ...rowsOf(by, { ...pool, needs: names }, OF_NAMES)];
+}
+
 /** All pairs of a pool, and as many drawn at random that nobody has judged: hardly one of those is of any use. */
-export function rowsOfPool(by: Basis, { needs, grades }: GradedPool): Row[] {
+function rowsOf(by: Basis, { needs, grades }: GradedPool, share: number): Row[] {
   const likeness = likenessIn(by, needs);
   const byId = new Map(needs.map((need) => [need.id, need]));
   const families = familiesOfGrades(grades.filter(({ grade }) => grade >= USEFUL));
   const judged = new Set(grades.map(({ query, candidate }) => `${query} ${candidate}`));
-  const weight = OF_POOL / (2 * grades.length);
+  const weight = share / (2 * grades.length);
   const row = (query: string, candidate: string, useful: boolean, drawn: boolean): Row[] => {
     const [a, b] = [byId.get(query), byId.get(candidate)];
     if (!a || !b || a === b) return [];

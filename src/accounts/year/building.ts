@@ -1,4 +1,4 @@
-import type { Day } from '../../form/dates.ts';
+import { type Day, latestDay } from '../../form/dates.ts';
 import { isFinal } from '../../records/lifecycle/states.ts';
 import { type Account, stepsThatHold } from '../account.ts';
 import { type FigureDef, isIn, shareOf, type YearOf } from './types.ts';
@@ -95,7 +95,8 @@ export const BUILDING_FIGURES: readonly FigureDef[] = [
 function plannedEnd({ life, entry: { filing } }: Account): Day | undefined {
   const stage = life.received?.stage ?? filing.stage;
   if (stage === '已建成') return undefined;
-  return filing.period?.to ?? filing.expectedOn;
+  const planned = filing.period?.to ?? filing.expectedOn;
+  return planned && latestDay(planned);
 }
 
 /** The day on which the work was first reported as done. */

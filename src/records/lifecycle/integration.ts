@@ -1,4 +1,4 @@
-import type { Day } from '../../form/dates.ts';
+import type { Day, DayOrMonth } from '../../form/dates.ts';
 import type { Filing } from '../../form/fields.ts';
 import type { Fact } from './transitions.ts';
 
@@ -13,7 +13,7 @@ export interface Integration {
   readonly platform: (typeof PLATFORM_PROGRESS)[number];
   readonly data: (typeof DATA_PROGRESS)[number];
   /** The unit's own planned day of the link, never one of ours. */
-  readonly plannedOn: Day | undefined;
+  readonly plannedOn: DayOrMonth | undefined;
 }
 
 const CLAIMED = { 未对接: '未对接', 计划对接: '计划', 正在对接: '计划', 已对接: '待确认' } as const;

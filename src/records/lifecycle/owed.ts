@@ -1,4 +1,4 @@
-import type { Day } from '../../form/dates.ts';
+import { type Day, laterDay, latestDay } from '../../form/dates.ts';
 import type { Filing } from '../../form/fields.ts';
 import type { ClauseId } from '../../regulation/index.ts';
 import type { Route } from '../../regulation/routes.ts';
@@ -82,7 +82,7 @@ function chargedWith({ route }: Situation, who: Party): Party {
 function updates({ filing, progress, today, route }: Situation): readonly Owed[] {
   if (route.approval || filing.stage !== '正在建设' || !progress.facts.has('received')) return [];
   const done = progress.facts.get('built');
-  const due = filing.expectedOn;
+  const due = filing.expectedOn && latestDay(filing.expectedOn);
   const passed = due !== undefined && due < today ? due : undefined;
   const since = done || passed;
   if (since === undefined) return [];
@@ -121,9 +121,9 @@ function integrationSteps({ route, progress, integration, today, decided }: Situ
       : undefined;
   if (bound === undefined) return [];
   const { platform, data, plannedOn } = integration;
-  const ahead = plannedOn !== undefined && plannedOn > today ? { planned: plannedOn } : {};
-  const since = plannedOn !== undefined && plannedOn > bound ? plannedOn : bound;
-  const when = { since: 'planned' in ahead ? bound : since, ...ahead };
+  const planned = plannedOn === undefined ? bound : latestDay(plannedOn);
+  const ahead = plannedOn !== undefined && planned > today ? { planned: plannedOn } : {};
+  const when = { since: 'planned' in ahead ? bound : laterDay(planned, bound), ...ahead };
   const steps: Owed[] = [];
   if (platform === '待确认') {
     steps.push({ who: '办公室', what: '核实总平台对接', clause: 'art7-1', since: bound });

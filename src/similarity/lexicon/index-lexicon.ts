@@ -15,12 +15,17 @@ export interface LexiconIndex {
   readonly concepts: readonly Concept[];
   /** Neighbours of each concept with how much of it they are, in (0, 1]; itself first, with 1. */
   readonly near: readonly (readonly (readonly [number, number])[])[];
+  /** How much a concept narrows a need down, in (0, 1]: 1 for one with nothing beneath it, little for an umbrella. */
+  readonly specific: readonly number[];
   /** All concepts of a folded text; at every place the longest form wins. */
   readonly find: (folded: string) => readonly Found[];
 }
 
 /** Chains count too, as far as a grandparent and a sibling: each step multiplies, and what is fainter is nothing. */
 const FAINTEST = 0.3;
+
+/** With so many narrower concepts beneath it, a concept says half of what it says otherwise. */
+const UMBRELLA = 10;
 
 /** Makes a lexicon ready for comparing. */
 export function indexLexicon(concepts: readonly Concept[]): LexiconIndex {
@@ -31,7 +36,12 @@ export function indexLexicon(concepts: readonly Concept[]): LexiconIndex {
       // 「NB-IoT」 is written without its mark too.
       if (folded.includes(' ')) tree.insert(folded.replaceAll(' ', ''), number);
     }
-  return { concepts, near: neighbours(concepts), find: (folded) => tree.find(folded) };
+  return {
+    concepts,
+    near: neighbours(concepts),
+    specific: beneath(concepts).map((count) => 1 / (1 + count / UMBRELLA)),
+    find: (folded) => tree.find(folded),
+  };
 }
 
 /** Forms as a tree in one map: from a node by a character to a node. Faster than a map at every node. */
@@ -82,6 +92,20 @@ class FormTree {
 
 function step(node: number, character: number): number {
   return node * 0x10000 + character;
+}
+
+/** How many concepts stand beneath each, over any number of steps. */
+function beneath(concepts: readonly Concept[]): number[] {
+  const narrower = new Map<string, string[]>();
+  for (const { id, broader } of concepts)
+    for (const up of broader) narrower.set(up, [...(narrower.get(up) ?? []), id]);
+  return concepts.map(({ id }) => {
+    const found = new Set<string>();
+    const open = [id];
+    for (let at = open.pop(); at !== undefined; at = open.pop())
+      for (const down of narrower.get(at) ?? []) if (!found.has(down) && found.add(down)) open.push(down);
+    return found.size;
+  });
 }
 
 /** Broader, narrower and related concepts, two steps far. */

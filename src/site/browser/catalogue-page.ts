@@ -1,13 +1,40 @@
 /** The catalogue with scripts: query, facets and order stand in the address, and results appear while typing. */
 
 import './polyfills.ts';
+import { FACET_LABELS, NAME_ONLY } from '../view/facet-labels.ts';
 import { href } from '../view/links.ts';
-import { isBlank, orderOf, type Query, readQuery, toggled, writeQuery } from '../view/query.ts';
+import {
+  isBlank,
+  NEWEST,
+  orderOf,
+  type Query,
+  readQuery,
+  sayQuery,
+  searchFilters,
+  toggled,
+  writeQuery,
+} from '../view/query.ts';
+import { sumWords } from '../view/sum-words.ts';
 import { followTyping, type HistoryStep, newestOnly, writeAddress } from './asking.ts';
 import { takeCatalogueView } from './catalogue-view.ts';
 import { byId } from './elements.ts';
 import { takeFacetLinks } from './facet-links.ts';
-import { createSearch, type SearchOptions } from './search/client.ts';
+import { type ShownList, takeSaveButtons } from './save-list.ts';
+import { createSearch, type SearchAnswer, type SearchOptions } from './search/client.ts';
+import { unitHits } from './unit-hits.ts';
+
+const KIND = FACET_LABELS.kind;
+
+/** An answer, and how many of it are more than a name. */
+interface Asked {
+  readonly answer: SearchAnswer;
+  readonly own: number;
+}
+
+function optionsOf(query: Query): SearchOptions {
+  const { sort } = query.order;
+  return { filters: searchFilters(query), ...(sort ? { sort } : {}) };
+}
 
 function start(): void {
   const root = byId('catalogue', HTMLElement);
@@ -46,22 +73,46 @@ function startSearch(): void {
 
   async function show(): Promise<void> {
     const isNewest = ask();
+    const [first] = order.options;
+    if (first) first.textContent = query.q === '' ? NEWEST : first.value;
     order.value = query.order.label;
     view.showChosen(query);
+    view.showUnits([]);
     if (isBlank(query)) return view.showStanding([]);
     const late = setTimeout(view.showWaiting, 400);
-    const { q, filters, order: by } = query;
-    const options = { filters, ...(by.sort ? { sort: by.sort } : {}) };
-    const answer = await search.search(q, options);
+    const asked = query;
+    const options = optionsOf(asked);
+    const { answer, own } = await ownOrNameOnly(asked, options);
     clearTimeout(late);
     if (!isNewest()) return;
-    await view.showAnswer(answer, query, isNewest);
-    if (answer.status === 'found' && q !== '') await widen(answer.total, query, options, isNewest);
+    await view.showAnswer(answer, asked, isNewest);
+    if (asked.q === '') return;
+    void unitHits(asked.q).then((nodes) => isNewest() && view.showUnits(nodes));
+    if (answer.status === 'found') await widen({ own, shown: answer.total }, asked, options, isNewest);
+  }
+
+  /** Where nothing else answers, what is known by name only is no longer left out. */
+  async function ownOrNameOnly(asked: Query, options: SearchOptions): Promise<Asked> {
+    const answer = await search.search(asked.q, options);
+    const own = answer.status === 'found' ? answer.total : 0;
+    const others = answer.status === 'found' ? (answer.filterCounts[KIND]?.[NAME_ONLY] ?? 0) : 0;
+    if (own > 0 || others === 0 || asked.filters[KIND]) return { answer, own };
+    const filters = { ...asked.filters, [KIND]: [NAME_ONLY] };
+    return { answer: await search.search(asked.q, { ...options, filters }), own };
+  }
+
+  /** The list as it stands, for the buttons that save it. */
+  async function shownList(): Promise<ShownList | undefined> {
+    const asked = query;
+    const { answer } = await ownOrNameOnly(asked, optionsOf(asked));
+    if (answer.status === 'failed') return undefined;
+    const sum = await answer.sum().then(sumWords, () => '');
+    return { results: answer.results, asked: isBlank(asked) ? '全部' : sayQuery(asked), sum };
   }
 
   /** Looks again by the other names that the lexicon knows; where there is still nothing, by meaning. */
   async function widen(
-    own: number,
+    { own, shown }: { readonly own: number; readonly shown: number },
     asked: Query,
     options: SearchOptions,
     isNewest: () => boolean,
@@ -73,7 +124,7 @@ function startSearch(): void {
     if (!isNewest()) return;
     if (answer?.status === 'found' && answer.total > own)
       return view.showAnswer(answer, asked, isNewest, { own, words });
-    if (own > 0 || similarStamp === undefined) return;
+    if (shown > 0 || similarStamp === undefined) return;
     const { meant } = await import('./meant.ts');
     meant(asked.q, similarStamp, (found) => {
       if (isNewest()) view.addToMessage(found);
@@ -90,6 +141,7 @@ function startSearch(): void {
   order.addEventListener('change', () => go({ ...query, order: orderOf(order.value) }, 'push'));
   addEventListener('popstate', takeAddress);
   byId('order-line', HTMLElement).hidden = false;
+  takeSaveButtons(shownList);
   takeAddress();
 }
 

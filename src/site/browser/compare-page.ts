@@ -1,12 +1,12 @@
 /** Up to four projects side by side. Which ones stands in the address, so that a comparison can be passed on. */
 import './polyfills.ts';
-import { writeCsv } from '../../ledger/out/csv.ts';
-import { textColumn } from '../../ledger/out/sheet.ts';
+import type { OutSheet } from '../../ledger/out/sheet.ts';
 import { href } from '../view/links.ts';
 import { followTyping, newestOnly, writeAddress } from './asking.ts';
 import { readSide, type Side } from './compare/side.ts';
 import { comparedSheet, comparedTable } from './compare/table.ts';
 import { byId, make, putMessage, say, told } from './elements.ts';
+import type { SheetFormat } from './save-sheets.ts';
 import { createSearch } from './search/client.ts';
 
 const MOST = 4;
@@ -19,7 +19,7 @@ const message = byId('message', HTMLElement);
 const status = byId('count', HTMLElement);
 const input = byId('q', HTMLInputElement);
 const offered = byId('offered', HTMLUListElement);
-const save = byId('save', HTMLButtonElement);
+const save = byId('save-line', HTMLElement);
 const search = createSearch(href('/pagefind/'));
 const asking = newestOnly();
 const loading = newestOnly();
@@ -87,13 +87,19 @@ function add(id: string): void {
   input.focus();
 }
 
-function download(): void {
+async function download(format: SheetFormat): Promise<void> {
   const [columns = [], ...rows] = comparedSheet(sides);
-  const sheet = { name: '对比', columns: columns.map((title) => textColumn(title)), rows };
-  const file = new Blob([writeCsv(sheet)], { type: 'text/csv;charset=utf-8' });
-  const link = make('a', { href: URL.createObjectURL(file), download: '项目对比.csv' });
-  link.click();
-  URL.revokeObjectURL(link.href);
+  try {
+    const { saveSheets } = await import('./save-sheets.ts');
+    await saveSheets([wordSheet('对比', columns, rows)], '项目对比', format);
+  } catch {
+    putMessage(message, [told('没有存成。', '有一部分没有读到，网络可能断了，再点一次。')]);
+  }
+}
+
+/** A sheet of words alone. */
+function wordSheet(name: string, titles: readonly string[], rows: OutSheet['rows']): OutSheet {
+  return { name, columns: titles.map((title) => ({ title, kind: 'text', width: 40 })), rows };
 }
 
 function takeAddress(): void {
@@ -103,7 +109,8 @@ function takeAddress(): void {
 }
 
 followTyping(input, { rested: () => void offer(), submitted: () => void offer() });
-save.addEventListener('click', download);
+byId('save', HTMLButtonElement).addEventListener('click', () => void download('csv'));
+byId('save-xlsx', HTMLButtonElement).addEventListener('click', () => void download('xlsx'));
 addEventListener('popstate', takeAddress);
 byId('compare', HTMLElement).hidden = false;
 takeAddress();

@@ -7,11 +7,12 @@ import { registryRoot } from '../../io/root.ts';
 import { type About, aboutData } from '../../open-data/about.ts';
 import type { Repository } from '../../registry/repository.ts';
 import type { CatalogueItem } from '../view/catalogue.ts';
-import { type FilledFacet, fillFacets } from '../view/facet-values.ts';
+import { type FilledFacet, fillFacets, listedItems } from '../view/facet-values.ts';
 import { BASE } from '../view/links.ts';
 import { buildModel, type SiteModel } from '../view/model.ts';
 import { type ListPage, paginate } from '../view/paging.ts';
 import { type DeclarePage, declareOf } from './declare.ts';
+import { historyOf, type SiteHistory } from './history.ts';
 import { type SimilarModel, type SimilarOff, similarOf } from './similar-model.ts';
 import { repositoryOf } from './source.ts';
 
@@ -43,11 +44,16 @@ export const siteFacets = once(
 
 /** The pages of the whole catalogue. */
 export const sitePages = once(
-  (): Promise<ListPage<CatalogueItem>[]> => siteModel().then(({ items }) => paginate(items)),
+  (): Promise<ListPage<CatalogueItem>[]> => siteModel().then(({ items }) => paginate(listedItems(items))),
 );
 
 /** The concepts by which similar projects are looked for. */
 export const siteLexicon = once((): SiteLexicon => loadSiteLexicon(registryRoot()));
+
+/** The past of the filings, from the repository. */
+export const siteHistory = once(
+  (): Promise<SiteHistory> => siteRegistry().then((registry) => historyOf(registry, registryRoot())),
+);
 
 /** What is needed to look for similar projects, or why there is no looking. */
 export const siteSimilar = once(

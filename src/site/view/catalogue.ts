@@ -5,10 +5,13 @@ import { type Phase, phaseOf, type Uncounted } from '../../records/lifecycle/pha
 import type { State } from '../../records/lifecycle/states.ts';
 import type { ReadEntry } from '../../registry/read-entry.ts';
 import type { ReadReference } from '../../registry/read-reference.ts';
+import { hasNameOnly } from '../../registry/reference-worth.ts';
 import type { Unit } from '../../registry/units.ts';
-import { type Category, FISCAL_SOURCES, type Stage } from '../../regulation/vocabulary.ts';
+import { type Category, FISCAL_SOURCES, type Source, type Stage } from '../../regulation/vocabulary.ts';
+import { LISTED_KINDS, NAME_ONLY } from './facet-labels.ts';
 
-export const ITEM_KINDS = ['登记项目', '参考项目'] as const;
+/** References of which only the name is known are listed by themselves, and only when asked for. */
+export const ITEM_KINDS = [...LISTED_KINDS, NAME_ONLY] as const;
 export type ItemKind = (typeof ITEM_KINDS)[number];
 
 /** One line of the catalogue, whether a filing or a reference. */
@@ -45,6 +48,9 @@ export interface CatalogueItem {
   /** For ordering: YYYY-MM-DD, or YYYY of a reference; '' when unknown. */
   readonly date: string;
   readonly fiscal: boolean | undefined;
+  /** Where its money comes from, and with which 新技术 it works, as the filing says. */
+  readonly sources: readonly Source[];
+  readonly technologies: readonly string[];
   readonly demo: boolean;
   readonly unverified: boolean;
 }
@@ -81,6 +87,8 @@ export function projectItem(
     year: filing.filedOn === undefined ? undefined : Number(filing.filedOn.slice(0, 4)),
     date: filing.filedOn ?? '',
     fiscal,
+    sources: [...new Set((filing.sources ?? []).map(({ source }) => source))],
+    technologies: filing.technologies ?? [],
     demo: filing.demo === true,
     unverified: false,
   };
@@ -102,7 +110,7 @@ function leadName(lead: string | undefined, coordinator: string | undefined): st
 export function referenceItem({ id, slug, record }: ReadReference): CatalogueItem {
   return {
     id,
-    kind: '参考项目',
+    kind: hasNameOnly(record) ? NAME_ONLY : '参考项目',
     path: `/references/${slug}/`,
     name: record.name ?? NO_NAME,
     unit: record.unit ?? '（单位未填）',
@@ -119,6 +127,8 @@ export function referenceItem({ id, slug, record }: ReadReference): CatalogueIte
     year: record.year,
     date: record.year === undefined ? '' : String(record.year),
     fiscal: undefined,
+    sources: [],
+    technologies: [],
     demo: record.demo === true,
     unverified: record.unverified === true,
   };

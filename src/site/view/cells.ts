@@ -26,7 +26,7 @@ export function wanNumber(fen: Fen): string {
 
 /** What the catalogue shows of an item. */
 export function itemCells(item: CatalogueItem): Cells {
-  const marks = [item.demo && '演示', item.kind === '参考项目' && '参考', item.unverified && '未核实'];
+  const marks = [item.demo && '演示', item.kind !== '登记项目' && '参考', item.unverified && '未核实'];
   return {
     unit: item.unit,
     category: item.categories.join('、'),

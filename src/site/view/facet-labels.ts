@@ -8,6 +8,15 @@ export const FACET_LABELS = {
   fiscal: '是否财政',
   year: '年份',
   unit: '单位',
+  source: '资金来源',
+  amount: '金额',
+  technology: '新技术',
   region: '地区',
 } as const;
 export type FacetKey = keyof typeof FACET_LABELS;
+
+/** The values of 类型 that are listed unasked. */
+export const LISTED_KINDS = ['登记项目', '参考项目'] as const;
+
+/** The value of 类型 whose items are left out unless it is chosen. */
+export const NAME_ONLY = '只有名称的参考';

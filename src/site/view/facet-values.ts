@@ -1,6 +1,9 @@
 import { pinyin } from 'pinyin-pro';
 import type { CatalogueItem } from './catalogue.ts';
+import { type FacetKey, NAME_ONLY } from './facet-labels.ts';
 import { FACETS, type Facet } from './facets.ts';
+
+const KIND: FacetKey = 'kind';
 
 /** A value of a facet with the items that have it. */
 export interface FacetValue {
@@ -17,9 +20,16 @@ export interface FilledFacet extends Facet {
 
 /** The facets over these items, with only the values that occur; facets without any are left out. */
 export function fillFacets(items: readonly CatalogueItem[]): FilledFacet[] {
-  return FACETS.map((facet) => ({ ...facet, values: facetValues(facet, items) })).filter(
-    ({ values }) => values.length > 0,
-  );
+  const listed = listedItems(items);
+  return FACETS.map((facet) => ({
+    ...facet,
+    values: facetValues(facet, facet.key === KIND ? items : listed),
+  })).filter(({ values }) => values.length > 0);
+}
+
+/** What the catalogue lists unasked: all but the references of which only the name is known. */
+export function listedItems(items: readonly CatalogueItem[]): readonly CatalogueItem[] {
+  return items.filter(({ kind }) => kind !== NAME_ONLY);
 }
 
 function facetValues(facet: Facet, items: readonly CatalogueItem[]): FacetValue[] {

@@ -1,6 +1,7 @@
+import { FEN_PER_WAN, type Fen } from '../../form/money.ts';
 import { PHASES, UNCOUNTED } from '../../records/lifecycle/phases.ts';
 import { STATE_NAMES } from '../../records/lifecycle/states.ts';
-import { CATEGORIES, STAGES } from '../../regulation/vocabulary.ts';
+import { CATEGORIES, SOURCES, STAGES } from '../../regulation/vocabulary.ts';
 import { type CatalogueItem, ITEM_KINDS } from './catalogue.ts';
 import { FACET_LABELS, type FacetKey } from './facet-labels.ts';
 
@@ -20,6 +21,21 @@ export interface Facet {
 const one = (value: string | number | undefined): readonly string[] =>
   value === undefined || value === '' ? [] : [String(value)];
 
+/** Bands of 金额, each below so many 万元. */
+const AMOUNT_BANDS = [
+  ['不到 50 万元', 50],
+  ['50 万至 100 万元', 100],
+  ['100 万至 300 万元', 300],
+  ['300 万至 1000 万元', 1000],
+  ['1000 万元以上', Number.POSITIVE_INFINITY],
+] as const;
+
+function bandOf(amount: Fen | undefined): string | undefined {
+  return amount === undefined
+    ? undefined
+    : AMOUNT_BANDS.find(([, below]) => amount < below * FEN_PER_WAN)?.[0];
+}
+
 export const FISCAL_VALUES = ['使用财政资金', '不使用财政资金'] as const;
 
 const HOW: Readonly<Record<FacetKey, Pick<Facet, 'order' | 'descending' | 'of'>>> = {
@@ -31,6 +47,9 @@ const HOW: Readonly<Record<FacetKey, Pick<Facet, 'order' | 'descending' | 'of'>>
   fiscal: { order: FISCAL_VALUES, of: ({ fiscal }) => fiscalValue(fiscal) },
   year: { descending: true, of: ({ year }) => one(year) },
   unit: { of: ({ filedBy }) => one(filedBy) },
+  source: { order: SOURCES, of: ({ sources }) => sources },
+  amount: { order: AMOUNT_BANDS.map(([label]) => label), of: ({ amount }) => one(bandOf(amount)) },
+  technology: { of: ({ technologies }) => technologies },
   region: { of: ({ region }) => one(region) },
 };
 

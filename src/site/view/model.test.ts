@@ -7,15 +7,18 @@ import { rowHtml } from './rows.ts';
 
 const named = (name: string, day: string): string[] =>
   SAMPLE_HEAD.map((line) => line.replace('停车诱导系统', name).replace('2024-03-05', day));
-const reference = (name: string, region: string): string[] =>
-  sampleFile([
-    `名称: ${name}`,
-    '单位: 某局',
-    `地区: ${region}`,
-    '层级: 外地',
-    '来源: https://www.example.cn/',
-    '未核实: true',
-  ]);
+const reference = (name: string, region: string, content = '采集和派遣。'): string[] =>
+  sampleFile(
+    [
+      `名称: ${name}`,
+      '单位: 某局',
+      `地区: ${region}`,
+      '层级: 外地',
+      '来源: https://www.example.cn/',
+      '未核实: true',
+    ],
+    content === '' ? [] : ['', '## 建设内容', '', content],
+  );
 
 const REGISTRY = sampleRegistry({
   'projects/jia/alt-aaaa.md': sampleFile(named('旧项目', '2021-05-01')),
@@ -33,6 +36,7 @@ const REGISTRY = sampleRegistry({
   'projects/wu/leer-cccc.md': sampleFile(['项目名称: 没有日期']),
   'references/a.md': reference('甲平台', '陕西/西安'),
   'references/b.md': reference('乙平台', '山西'),
+  'references/c.md': reference('丙平台', '山西', ''),
 });
 const MODEL = buildModel(REGISTRY);
 
@@ -44,6 +48,7 @@ describe('the model of the pages', () => {
       '没有日期',
       '甲平台',
       '乙平台',
+      '丙平台',
     ]);
   });
 
@@ -87,6 +92,7 @@ describe('facets', () => {
     expect(valuesOf('类型')).toEqual([
       ['登记项目', 3],
       ['参考项目', 2],
+      ['只有名称的参考', 1],
     ]);
     expect(valuesOf('项目类别')).toEqual([
       ['便民服务类', 2],
@@ -96,6 +102,17 @@ describe('facets', () => {
       ['2025', 1],
       ['2021', 1],
     ]);
+  });
+
+  it('leave what is known by name only out of every list but its own', () => {
+    expect(valuesOf('地区')).toEqual([
+      ['山西', 1],
+      ['陕西', 1],
+    ]);
+  });
+
+  it('know where the money comes from and how much it is', () => {
+    expect(valuesOf('金额')).toEqual([['300 万至 1000 万元', 1]]);
   });
 
   it('tell values apart that sound alike', () => {

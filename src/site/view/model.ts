@@ -5,6 +5,7 @@ import type { ReadReference } from '../../registry/read-reference.ts';
 import { type Standing, standingOf } from '../../registry/standing.ts';
 import { compareText, type Finding } from '../../text/finding.ts';
 import { type CatalogueItem, projectItem, referenceItem } from './catalogue.ts';
+import { NAME_ONLY } from './facet-labels.ts';
 
 /** One filing with what the site knows about it. */
 export interface ProjectView {
@@ -59,7 +60,7 @@ export function buildModel(registry: CheckResult): SiteModel {
     .sort((a, b) => newestFirst(a.item, b.item));
   const references = registry.references
     .map((read) => ({ read, item: referenceItem(read) }))
-    .sort((a, b) => newestFirst(a.item, b.item));
+    .sort((a, b) => nameOnlyLast(a.item, b.item) || newestFirst(a.item, b.item));
   const items = [...projects, ...references].map(({ item }) => item);
   return {
     registry,
@@ -69,6 +70,10 @@ export function buildModel(registry: CheckResult): SiteModel {
     units: unitViews(registry, projects),
     byId: new Map(items.map((item) => [item.id, item])),
   };
+}
+
+function nameOnlyLast(a: CatalogueItem, b: CatalogueItem): number {
+  return Number(a.kind === NAME_ONLY) - Number(b.kind === NAME_ONLY);
 }
 
 function newestFirst(a: CatalogueItem, b: CatalogueItem): number {

@@ -1,5 +1,5 @@
 import type { Chosen, Direction } from '../../search/facets.ts';
-import { FACET_LABELS } from './facet-labels.ts';
+import { FACET_LABELS, LISTED_KINDS } from './facet-labels.ts';
 
 /** An order of results that the page offers. The first, without a column, is by how well a result answers. */
 export interface Order {
@@ -14,6 +14,9 @@ export const ORDERS: readonly Order[] = [
   { label: '金额从高到低', sort: { by: '金额', direction: 'desc' } },
   { label: '金额从低到高', sort: { by: '金额', direction: 'asc' } },
 ];
+
+/** What the first order comes to while no words are asked for. */
+export const NEWEST = '最近填报';
 
 /** What the reader asked for; all of it stands in the address. */
 export interface Query {
@@ -63,6 +66,16 @@ export function toggled(query: Query, facet: string, value: string): Query {
   const values = chosen.includes(value) ? chosen.filter((other) => other !== value) : [...chosen, value];
   const { [facet]: _, ...others } = query.filters;
   return { ...query, filters: values.length === 0 ? others : { ...others, [facet]: values } };
+}
+
+/** The same words and order, with every facet given back. */
+export function cleared(query: Query): Query {
+  return { ...query, filters: {} };
+}
+
+/** The filters to search with: what is known by name only is left out while no 类型 is chosen. */
+export function searchFilters({ filters }: Query): Chosen {
+  return filters[FACET_LABELS.kind] ? filters : { ...filters, [FACET_LABELS.kind]: LISTED_KINDS };
 }
 
 /** The query in words, for the empty result: 「停车」，项目类别为便民服务类. */

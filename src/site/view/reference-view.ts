@@ -1,5 +1,7 @@
 import { REFERENCE_FIELDS, type ReferenceRecord } from '../../form/reference-fields.ts';
+import { hostOf, isOriginal } from '../../registry/reference-worth.ts';
 import type { FieldLine } from './filing-view.ts';
+import { escapeHtml, outsideLink } from './html.ts';
 import { valueHtml } from './value.ts';
 
 /** Shown elsewhere on the page: heading, marks, functions, running text, and the source with its link. */
@@ -20,4 +22,15 @@ export function referenceLines(record: ReferenceRecord): FieldLine[] {
     const value = record[key as keyof ReferenceRecord];
     return value === undefined ? [] : [{ key, label, html: valueHtml(type, value, NO_NAMES) }];
   });
+}
+
+/**
+ * Where a reference comes from. Only an original page becomes a link; of a copy the host is named, for nobody here can
+ * answer for what stands there.
+ */
+export function sourceHtml(source: string): string {
+  const host = hostOf(source);
+  if (host === undefined) return escapeHtml(source);
+  if (isOriginal(source)) return outsideLink(source);
+  return `${escapeHtml(host)} 上的转载，不是发布单位自己的页面，这里不给链接；完整地址在本库的文件里`;
 }

@@ -6,6 +6,7 @@ import { draftValues, judgeDraft } from '../../../declare/judge.ts';
 import { openFile, openFiledText } from '../../../declare/open-file.ts';
 import { reviewOf } from '../../../declare/review.ts';
 import { type OpenWorld, openWorld, type World } from '../../../declare/world.ts';
+import { laterDay } from '../../../form/dates.ts';
 import type { Comparison } from '../../../similarity/comparison.ts';
 import { loadKept, NotLoaded } from './load-kept.ts';
 import type { Call, CallName, Calls, FoundSimilar, Place, Reply } from './messages.ts';
@@ -41,8 +42,7 @@ async function worldOn(day: string): Promise<OpenWorld> {
 /** A computer's clock may be years behind: today is not before the day on which the registry was read. */
 async function dayOf(told: string): Promise<string> {
   const { builtOn } = await theWorld();
-  if (told < builtOn) return builtOn;
-  return told;
+  return laterDay(told, builtOn);
 }
 
 type Handlers = { readonly [N in CallName]: (asks: Calls[N]['asks']) => Promise<Calls[N]['gives']> };

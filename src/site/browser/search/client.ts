@@ -35,6 +35,8 @@ export type SearchAnswer =
       readonly sum: () => Promise<Sum>;
       /** What choosing each value of each filter would list, the other filters being as they are. */
       readonly filterCounts: FilterCounts;
+      /** The filters that were applied. */
+      readonly filters: Chosen;
     }
   /** The index could not be loaded, or was replaced by a newer one while the page was open. Searching again retries. */
   | { readonly status: 'failed'; readonly reason: 'not-loaded' | 'replaced'; readonly detail: string };
@@ -144,5 +146,6 @@ async function toAnswer(
     },
     results: listed.map((record) => ({ record, load: () => index.hit(record) })),
     filterCounts: countFilters(index.filters, found, filters),
+    filters,
   };
 }
