@@ -1,5 +1,6 @@
 import { isDay } from '../../src/form/dates.ts';
 import { type JudgedChange, judgeNamed } from '../../src/io/judge-change.ts';
+import { warn } from '../../src/io/say.ts';
 import { localToday } from '../../src/io/today.ts';
 import { UsageError } from '../../src/io/usage-error.ts';
 import { stop } from './exit.ts';
@@ -42,7 +43,7 @@ export async function judgeGiven(
   const named = { base, head, actor, today, opens: opens.map(openOption) };
   try {
     const judged = await judgeNamed(root, named);
-    if (judged.remark !== undefined) process.stderr.write(`${judged.remark}\n`);
+    if (judged.remark !== undefined) warn(judged.remark);
     return judged;
   } catch (error) {
     if (error instanceof UsageError) stop(error.message);
