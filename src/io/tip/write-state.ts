@@ -32,6 +32,7 @@ export function writeState(place: KeptAt, tip: WholeTip): void {
   mkdirSync(place.folder, { recursive: true });
   const draft = `${place.path}.${process.pid}.tmp`;
   clear(place.folder);
+  rmSync(draft, { force: true });
   const base = new DatabaseSync(draft);
   try {
     // It is moved into its place when it is whole; what is left of a stop is taken away by whoever comes next.
@@ -46,10 +47,13 @@ export function writeState(place: KeptAt, tip: WholeTip): void {
     set.run('columns', serialize(stock.columns));
     set.run('space', serialize(stock.space));
     base.exec('commit;');
-  } finally {
     base.close();
+    renameSync(draft, place.path);
+  } catch (error) {
+    if (base.isOpen) base.close();
+    rmSync(draft, { force: true });
+    throw error;
   }
-  renameSync(draft, place.path);
   sign(place);
 }
 
