@@ -32,8 +32,9 @@ export interface JudgedChange {
 export interface Desk {
   readonly place: GitFolder;
   readonly base: string;
+  readonly tip: readonly SourceFile[];
   /** The published branch, judged once for all open changes. */
-  readonly tip: Tip;
+  readonly judged: () => Tip;
   readonly today: string;
   readonly places: Pick<Places, 'repository' | 'site'>;
   readonly open: ReadonlyMap<string, OpenChangeFiles>;
@@ -87,7 +88,12 @@ export async function readDesk(
       filings: openFilings(before, after, change.key, { ...number, ...actor }),
     });
   }
-  return { place, base: baseCommit, tip: tipOf(tip, around.today), open, ...around };
+  let judged: Tip | undefined;
+  const once = (): Tip => {
+    judged ??= tipOf(tip, around.today);
+    return judged;
+  };
+  return { place, base: baseCommit, tip, judged: once, open, ...around };
 }
 
 /** What the gate says of one of the open changes, with all the others in view. */
@@ -106,7 +112,7 @@ export function judgeOpen(
     today: desk.today,
     open: others,
   };
-  const result = judgeOnTip(desk.tip, touchedFiles(own.base, own.head), change);
+  const result = judgeOnTip(desk.judged(), touchedFiles(own.base, own.head), change);
   const facts = gatherFacts(change, result, {
     repairs: certainRepairs(result),
     places: {

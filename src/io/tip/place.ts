@@ -44,8 +44,9 @@ export type Kept = '没有' | '完好' | '对不上';
 
 /** Whether what is kept at a place is what this account has put there. */
 export function lookAt(place: KeptAt): Kept {
-  const [mark, secret] = [readOrNothing(place.mark), readOrNothing(secretPath())];
+  const mark = readOrNothing(place.mark);
   if (!mark) return '没有';
+  const secret = readOrNothing(secretPath() ?? '');
   const bytes = readOrNothing(place.path);
   if (!bytes || !secret) return '对不上';
   const right = Buffer.from(markOf(secret, place.key, bytes));
@@ -62,10 +63,15 @@ export function sign(place: KeptAt): void {
   for (const path of states.slice(MOST_KEPT)) forget({ path, mark: `${path}.mark` });
 }
 
-/** Takes away what is kept at a place. */
+/** Takes away what is kept at a place, as far as this account may; without its mark it is never used. */
 export function forget({ path, mark }: Pick<KeptAt, 'path' | 'mark'>): void {
-  rmSync(mark, { force: true });
-  rmSync(path, { force: true });
+  for (const file of [mark, path]) {
+    try {
+      rmSync(file, { force: true });
+    } catch {
+      // A folder that may only be read: what lies there is looked at anew by every run.
+    }
+  }
 }
 
 function markOf(secret: Uint8Array, key: string, bytes: Uint8Array): string {
@@ -74,13 +80,19 @@ function markOf(secret: Uint8Array, key: string, bytes: Uint8Array): string {
 }
 
 /** Of this account, and never in the repository or beside it: whoever can write there has no part in it. */
-function secretPath(): string {
-  const state = process.env.XDG_STATE_HOME || join(homedir(), '.local', 'state');
-  return join(state, 'shuzhi-registry', 'tip.key');
+function secretPath(): string | undefined {
+  try {
+    const state = process.env.XDG_STATE_HOME || join(homedir(), '.local', 'state');
+    return join(state, 'shuzhi-registry', 'tip.key');
+  } catch {
+    // An account without a home, as containers have them.
+    return undefined;
+  }
 }
 
 function ownSecret(): Uint8Array {
   const path = secretPath();
+  if (path === undefined) throw new Error('There is no place for the key of what is kept');
   const known = readOrNothing(path);
   if (known?.length === SECRET_BYTES) return known;
   mkdirSync(join(path, '..'), { recursive: true, mode: 0o700 });

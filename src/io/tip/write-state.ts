@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
-import { mkdirSync, renameSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { serialize } from 'node:v8';
 import type { WholeTip } from '../../gate/tip.ts';
@@ -30,6 +31,7 @@ export function writeState(place: KeptAt, tip: WholeTip): void {
   if (!stock) return;
   mkdirSync(place.folder, { recursive: true });
   const draft = `${place.path}.${process.pid}.tmp`;
+  clear(place.folder);
   rmSync(draft, { force: true });
   const base = new DatabaseSync(draft);
   try {
@@ -45,11 +47,25 @@ export function writeState(place: KeptAt, tip: WholeTip): void {
     set.run('columns', serialize(stock.columns));
     set.run('space', serialize(stock.space));
     base.exec('commit;');
-  } finally {
     base.close();
+    renameSync(draft, place.path);
+  } catch (error) {
+    if (base.isOpen) base.close();
+    rmSync(draft, { force: true });
+    throw error;
   }
-  renameSync(draft, place.path);
   sign(place);
+}
+
+/** An hour: nobody writes as long. */
+const LEFT_OVER = 3_600_000;
+
+/** Takes away what a stop has left behind. */
+function clear(folder: string): void {
+  for (const name of readdirSync(folder).filter((one) => one.endsWith('.tmp'))) {
+    const path = join(folder, name);
+    if (Date.now() - statSync(path).mtimeMs > LEFT_OVER) rmSync(path, { force: true });
+  }
 }
 
 function settingsOf({ reading, given, lexicon, isPlain }: WholeTip): SettingsState {
