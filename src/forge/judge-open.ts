@@ -26,6 +26,8 @@ export interface JudgedChange {
   readonly head: string;
   /** Numeric account id; undefined when nobody knows, which is nobody's right. */
   readonly actor: string | undefined;
+  /** The issue in which the author wrote it. */
+  readonly issue?: number | undefined;
 }
 
 /** The published branch and all open changes, each read once. */
@@ -115,6 +117,7 @@ export function judgeOpen(
   const result = judgeOnTip(desk.judged(), touchedFiles(own.base, own.head), change);
   const facts = gatherFacts(change, result, {
     repairs: certainRepairs(result),
+    issue: own.change.issue,
     places: {
       ...desk.places,
       folder: desk.place.folder,

@@ -24,6 +24,8 @@ import type { Touched } from './touched.ts';
 export interface Around {
   readonly places: Places;
   readonly repairs?: readonly Repair[];
+  /** The issue in which the author wrote the change. */
+  readonly issue?: number | undefined;
 }
 
 /** The facts of a judged change. Pure. */
@@ -33,7 +35,10 @@ export function gatherFacts(change: ChangeOf, result: ChangeResult, around: Arou
   const open = change.open ?? [];
   return {
     today: change.today,
-    author: authorOf(change.actor, now),
+    author: {
+      ...authorOf(change.actor, now),
+      ...(around.issue === undefined ? {} : { issue: around.issue }),
+    },
     office: { name, ...(phone === undefined ? {} : { phone }) },
     files: touched.map(changedFile),
     outside: change.outside,
