@@ -17,7 +17,7 @@ import type {
   RouteFacts,
   SimilarFacts,
 } from './change-facts.ts';
-import type { Change, ChangeResult } from './judge-change.ts';
+import type { ChangeOf, ChangeResult } from './judge-change.ts';
 import type { Touched } from './touched.ts';
 
 /** What is known besides the two states of the registry. */
@@ -29,7 +29,7 @@ export interface Around {
 }
 
 /** The facts of a judged change. Pure. */
-export function gatherFacts(change: Change, result: ChangeResult, around: Around): ChangeFacts {
+export function gatherFacts(change: ChangeOf, result: ChangeResult, around: Around): ChangeFacts {
   const { now, touched } = result;
   const { name = '', phone } = now.office ?? {};
   const open = change.open ?? [];
