@@ -179,7 +179,7 @@ class RowReader {
     const counted =
       group ?? numberedGroup(this.#textOf(at, '序号'), name || (texts[1] ?? first), this.#counted);
     const numbered = counted ?? (this.#isCarried(at) ? undefined : summedGroup(cells, name, this.#name));
-    if (numbered !== undefined) this.#group = counted !== undefined && group === undefined ? name : first;
+    if (numbered !== undefined) this.#group = counted !== undefined && group === undefined ? label : first;
     return numbered;
   }
 
