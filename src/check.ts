@@ -5,7 +5,7 @@ import { type AsReceived, gatherFacts, type ReadRegistry, type RegistryFacts } f
 import { LEXICON_FILE, OFFICE_FILE, UNITS_FILE } from './registry/paths.ts';
 import { sealedFiles } from './registry/sealed-files.ts';
 import type { SourceFile } from './registry/source-file.ts';
-import { type AnswerStatus, answerStatus } from './rules/support/answer-status.ts';
+import { type AnswerStatus, answerStatuses } from './rules/support/answer-status.ts';
 import type { Facts, IsEarlier } from './rules/support/define-rule.ts';
 import { compareRegistry, type SimilarityOptions } from './similarity/compare-registry.ts';
 import type { Comparison } from './similarity/comparison.ts';
@@ -91,6 +91,6 @@ const ALWAYS = [OFFICE_FILE, UNITS_FILE];
 export function judgedSimilar(entry: Entry, facts: Facts): Judged[] {
   const comparison = facts.similarTo(entry);
   if (!comparison) return [];
-  const answers = new Map(comparison.similar.map((other) => [other.id, answerStatus(entry, other, facts)]));
+  const answers = answerStatuses(entry, comparison, facts);
   return [{ file: entry.file, entry, standing: facts.lifeOf(entry).label, comparison, answers }];
 }
