@@ -6,6 +6,7 @@ import type { Unit } from '../registry/units.ts';
 import { compareText } from '../text/finding.ts';
 import type { Comparison, SimilarProject } from './comparison.ts';
 import { isTelling } from './finder.ts';
+import { inOrder } from './judge.ts';
 import { type Basis, type Library, libraryOfRegistry } from './library.ts';
 import { NO_MODULES, projectsOf, withModules } from './module-table.ts';
 import { moduleTable, seekModules } from './modules.ts';
@@ -143,7 +144,7 @@ function compareOne(entry: Entry, prepared: Prepared): Omit<Comparison, 'dated'>
       });
       return [{ ...withModules(candidate, byProject.get(theirs.id) ?? []), ...from, digest }];
     })
-    .sort((a, b) => b.score - a.score || compareText(a.id, b.id))
+    .sort(inOrder)
     // Two open changes may hold the same filing: the likelier of the two is shown.
     .filter(({ id }) => !seen.has(id) && seen.add(id));
   return { similar, modules, split: splitOf(entry, prepared), telling: isTelling(asked) };

@@ -5,6 +5,8 @@ export interface ModuleText {
   /** What people call it: the stated name, or the first words. */
   readonly name: string;
   readonly text: string;
+  /** What the text says it costs, 万元. */
+  readonly amount?: number;
 }
 
 /** 「（一）」「1.」「二是」 before an item. */
@@ -29,22 +31,33 @@ const NAME_MOST = 20;
 const TEXT_LEAST = 4;
 /** 背景, 依据, 预算, 进度 and people are no modules. */
 const NOT_A_MODULE =
-  /^(?:项目)?(?:背景|概况|必要性|依据|目标|意义|现状|预算|投资|资金|进度|工期|保障|组织|联系|效益|采购方式|建设(?:背景|目标|依据|周期|地点|单位))|联系人|联系电话|(?:电话|负责人|邮箱|经办)[:：\d]|万元|招标|投标/;
+  /^(?:项目)?(?:背景|概况|必要性|依据|目标|意义|现状|预算|投资|资金|进度|工期|保障|组织|联系|效益|采购方式|建设(?:背景|目标|依据|周期|地点|单位))|联系人|联系电话|(?:电话|负责人|邮箱|经办)[:：\d]|^.{0,8}(?:预算|投资|资金|限价|费用|合计|总计).{0,8}万元|招标|投标/;
+const AMOUNT = /(\d+(?:\.\d+)?) ?万元/;
 
 /** The modules of a need: its stated functions, or the rows, the items or the sentences of its text. */
 export function modulesOf({ functions = [], description = '' }: Need): readonly ModuleText[] {
   if (functions.length > 0)
-    return functions.map(({ name, note = '' }) => ({ name, text: note === '' ? name : `${name}，${note}` }));
+    return functions.map(({ name, note = '' }) => {
+      const amount = amountIn(note);
+      const text = note === '' ? name : `${name}，${note}`;
+      return { name, text, ...(amount === undefined ? {} : { amount }) };
+    });
   const ways = [rows, numbered, sentences];
   const parts = ways.map((way) =>
     way(description)
       .map((text) => text.trim())
       .filter(isModule),
   );
-  return (parts.find((some) => some.length > 1) ?? parts.at(-1) ?? []).map((text) => ({
-    name: nameOf(text),
-    text,
-  }));
+  return (parts.find((some) => some.length > 1) ?? parts.at(-1) ?? []).map((text) => {
+    const amount = amountIn(text);
+    return { name: nameOf(text), text, ...(amount === undefined ? {} : { amount }) };
+  });
+}
+
+/** The first amount that a text names. */
+function amountIn(text: string): number | undefined {
+  const found = AMOUNT.exec(text)?.[1];
+  return found === undefined ? undefined : Number(found);
 }
 
 function isModule(text: string): boolean {

@@ -1,6 +1,5 @@
-import { compareText } from '../text/finding.ts';
 import { type Finder, isTelling } from './finder.ts';
-import type { Candidate } from './judge.ts';
+import { type Candidate, inOrder } from './judge.ts';
 import { type HasModules, type ModuleTable, projectsOf, withModules } from './module-table.ts';
 import { moduleTable, seekModules } from './modules.ts';
 import { pairDigest } from './pair-digest.ts';
@@ -49,8 +48,6 @@ export async function comparePlan(finder: Finder, need: Need, texts: Texts): Pro
     });
     return [{ candidate: withModules(candidate, byProject.get(other.id) ?? []), other, digest }];
   });
-  const likest = found.sort(
-    (a, b) => b.candidate.score - a.candidate.score || compareText(a.candidate.id, b.candidate.id),
-  );
+  const likest = found.sort((a, b) => inOrder(a.candidate, b.candidate));
   return { found: likest, modules, telling: isTelling(asked) };
 }
