@@ -57,6 +57,17 @@ describe('a plan module by module', () => {
     ]);
   });
 
+  it('says which share of the money goes to what exists, where the modules say what they cost', () => {
+    const priced = [
+      { name: '独居老人看护', note: '给独居老人装手环和门磁，没有活动就报警，60万元' },
+      { name: '停车诱导', note: '采集空余泊位，手机上发布余位，20 万元' },
+      { name: '邻里节活动报名', note: '报名和签到，20万元' },
+    ];
+    expect(moduleHeadline(tableOf({ ...PLAN, functions: priced }))).toBe(
+      '3 个模块中 2 个已有，占写明金额的 80%',
+    );
+  });
+
   it('asks nothing of one’s own earlier phase, or of what is out of use', () => {
     expect(tableOf({ ...PLAN, predecessor: 'car' }).existing).toBe(1);
     expect(
