@@ -1,3 +1,4 @@
+import { type SharedAsset, sharedAssets } from './assets.ts';
 import { matchConcepts } from './concept-likeness.ts';
 import { convinces } from './convincing.ts';
 import type { LexiconIndex } from './lexicon/index-lexicon.ts';
@@ -34,6 +35,8 @@ export interface Evidence {
     /** True when one side's functions are not stated but drawn from its text. */
     readonly drawn: boolean;
   };
+  /** Things counted in the field that both put up: cameras, sensors, rooms. */
+  readonly assets: readonly SharedAsset[];
   /** The same words in both texts. */
   readonly passages: readonly { readonly query: Span; readonly other: Span }[];
   /** Concepts of the query that the other has (共有) or has something near to (相近), strongest first. */
@@ -80,6 +83,7 @@ export function evidenceOf(
   return {
     points: pointsOf(pair),
     functions: { matched, missing, drawn: !alignment.stated },
+    assets: sharedAssets(pair.query, other),
     passages: passages.slice(0, MOST).map(({ query, other: there }) => ({ query, other: there })),
     concepts,
     counter: counterOf(pair, lacking),
