@@ -18,7 +18,10 @@ export interface SharedAsset {
 }
 
 const KINDS: readonly { readonly kind: string; readonly pattern: string }[] = [
-  { kind: '摄像头', pattern: '摄像头|摄像机|探头|球机|枪机|视频监控点|监控点位|视频点位|抓拍机' },
+  {
+    kind: '摄像头',
+    pattern: '摄像头|摄像机|探头|球机|枪机|高清视频|监控视频|视频监控点|监控点位|视频点位|抓拍机',
+  },
   { kind: '诱导屏、信息屏', pattern: '诱导屏|信息屏|发布屏|宣传屏|电子站牌' },
   {
     kind: '环境传感器',
@@ -36,8 +39,8 @@ const KINDS: readonly { readonly kind: string; readonly pattern: string }[] = [
 const UNITS = '[个台套路支块处根座只]';
 const PATTERNS = KINDS.map(({ kind, pattern }) => ({
   kind,
-  before: new RegExp(`(\\d{1,6})${UNITS}[^，。；、\\d]{0,8}(?:${pattern})`),
-  after: new RegExp(`(?:${pattern})[^，。；、\\d]{0,6}?(\\d{1,6})${UNITS}`),
+  before: new RegExp(`(\\d{1,6}) ?${UNITS}[^，。；、\\d]{0,8}(?:${pattern})`),
+  after: new RegExp(`(?:${pattern})[^，。；、\\d]{0,6}?(\\d{1,6}) ?${UNITS}`),
   any: new RegExp(pattern),
 }));
 
