@@ -108,4 +108,12 @@ describe('a plan that packs eight modules into one platform', () => {
     }
     expect(modules).toMatchObject({ existing: 8, rows: { length: 8 } });
   });
+
+  it('and also where one sentence lists them', async () => {
+    const need = needOfText(
+      '拟建设社区综合管理平台，主要包括独居老人看护、停车诱导、事件上报处置、物业表决、志愿服务积分、沿街门店烟感、视频补点、党员学习等8个子系统。',
+    );
+    const { modules } = await library.compare(need ?? { id: '-', name: '' });
+    expect(modules).toMatchObject({ existing: 8, rows: { length: 8 } });
+  });
 });

@@ -24,6 +24,9 @@ const LEADS = [
   /(?:包括|包含|含有|涵盖|分为)[^、，,：:]{0,4}[：:]|(?:包括|包含|涵盖|分为)/,
   /(?:建设|开发|搭建|实现|由)[：:]?/,
 ];
+/** 「…等 8 个子系统」 after the last of a list. */
+const AND_SO_ON =
+  /(?:等 ?[\d一二三四五六七八九十]{0,3} ?个?|[\d一二三四五六七八九十]{1,3} ?个)(?:主要)?(?:子系统|模块|功能|部分|平台)?$/;
 /** A text of more sentences than this names a module in each: what one of them lists belongs to it. */
 const FEW_SENTENCES = 3;
 const NAME_MOST = 20;
@@ -95,7 +98,7 @@ function listed(sentence: string): readonly string[] {
   const lead = LEADS.map((pattern) => pattern.exec(sentence)).find((match) => match !== null);
   const list = sentence.slice(lead ? lead.index + lead[0].length : 0).match(LISTED) ?? [];
   const isList = list.length >= 3 && list.every((item) => item.trim().length <= NAME_MOST);
-  return isList ? list : [sentence];
+  return isList ? list.map((item) => item.replace(AND_SO_ON, '')) : [sentence];
 }
 
 /** The words before the first mark, as many as fit. */

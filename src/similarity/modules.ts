@@ -41,8 +41,18 @@ export function seekModules(finder: Finder, need: Need): readonly SoughtModule[]
     const written = needOfModule(module);
     if (!written) return [];
     const asked = finder.ask({ ...written, id: need.id, unit: need.unit, unitCode: need.unitCode });
-    return [{ module, asked, hits: isTelling(asked) ? finder.shortlist(asked, SHORTLIST) : [] }];
+    return [{ module, asked, hits: says(finder, asked) ? finder.shortlist(asked, SHORTLIST) : [] }];
   });
+}
+
+/** An umbrella names no module. */
+const NARROW = 0.6;
+
+/** In a plan two words are enough, if they name one narrow thing: 「停车诱导」. */
+function says({ maker: { lexicon } }: Finder, asked: Asked): boolean {
+  const isNarrow = (concept: number): boolean =>
+    lexicon.concepts[concept]?.generic === false && (lexicon.specific[concept] ?? 1) >= NARROW;
+  return isTelling(asked) || asked.features.nameConcepts.keys.some(isNarrow);
 }
 
 /** A module as a need of its own: a short one is a statement, and all of it says what it is; a longer one has a name. */
