@@ -3,7 +3,6 @@ import type { Entry } from '../form/entry.ts';
 import { sumFen } from '../form/money.ts';
 import type { ReadReference } from '../registry/read-reference.ts';
 import type { Unit } from '../registry/units.ts';
-import { compareText } from '../text/finding.ts';
 import type { Comparison, SimilarProject } from './comparison.ts';
 import { type Finder, isTelling } from './finder.ts';
 import { inOrder } from './judge.ts';
