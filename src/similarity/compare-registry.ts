@@ -7,8 +7,9 @@ import { LEXICON_FILE } from '../registry/paths.ts';
 import type { ReadReference } from '../registry/read-reference.ts';
 import type { SourceFile } from '../registry/source-file.ts';
 import type { Finding } from '../text/finding.ts';
-import { compareEntries, latestFirst, type OpenFiling } from './compare.ts';
+import { compareEntries, type OpenFiling } from './compare.ts';
 import type { Comparison } from './comparison.ts';
+import { latestFirst } from './filed-lately.ts';
 import { readLexiconSource } from './lexicon/source.ts';
 import { thresholdOf } from './registry-needs.ts';
 

@@ -1,17 +1,17 @@
-import { wholeMonthsBefore } from '../form/dates.ts';
 import type { Entry } from '../form/entry.ts';
 import { sumFen } from '../form/money.ts';
 import type { ReadReference } from '../registry/read-reference.ts';
 import type { Unit } from '../registry/units.ts';
 import { compareText } from '../text/finding.ts';
 import type { Comparison, SimilarProject } from './comparison.ts';
+import { filedLately, latestFirst } from './filed-lately.ts';
 import { isTelling } from './finder.ts';
 import { type Basis, type Library, libraryOfRegistry } from './library.ts';
 import { NO_MODULES, projectsOf, withModules } from './module-table.ts';
 import { moduleTable, seekModules } from './modules.ts';
 import { needOfFiling, needOfReference } from './needs.ts';
 import { pairDigest } from './pair-digest.ts';
-import { findPieces, findWhole, LEAST_FUNCTIONS } from './splitting.ts';
+import { likeTogether, splitAmong } from './split-among.ts';
 import type { Need } from './types.ts';
 
 /** A filing that has been handed in elsewhere and is not merged yet. */
@@ -54,11 +54,6 @@ interface Prepared {
   /** What every unit has filed and still holds, the latest first. */
   readonly byUnit: ReadonlyMap<string, readonly Entry[]>;
 }
-
-/** Filings of one unit within so many months are taken together. */
-const TOGETHER_MONTHS = 24;
-/** A filing whose unit has filed more than this is compared with its latest only: the comparison stays bounded. */
-const MOST_PARTS = 40;
 
 /** What is like each of some entries among everything that is there. Trouble is never silence: it comes back as `failure`. */
 export function compareEntries(
@@ -109,11 +104,6 @@ function prepare(
   return { library, existing, needOf, byUnit: Map.groupBy(live, ({ unit }) => unit) };
 }
 
-/** By 填报日期, then by id. */
-export function latestFirst(a: Entry, b: Entry): number {
-  return compareText(b.filing.filedOn ?? '', a.filing.filedOn ?? '') || compareText(a.id, b.id);
-}
-
 function compareOne(entry: Entry, prepared: Prepared): Omit<Comparison, 'dated'> {
   const { existing, needOf } = prepared;
   const { finder, needs } = prepared.library;
@@ -155,33 +145,12 @@ function splitOf(entry: Entry, { library, needOf, byUnit }: Prepared): Compariso
   if (lately.length === 0) return undefined;
   const { finder, needs } = library;
   const [own, others] = [needOf(entry), lately.map(needOf)];
-  const together: Need = {
-    id: entry.id,
-    name: entry.filing.name ?? '',
-    functions: [own, ...others].flatMap(({ functions = [] }) => functions),
-  };
-  const parts = new Set([entry.id, ...others.map(({ id }) => id)]);
-  const excused = new Set([own.predecessor, ...(entry.filing.answers ?? []).map(({ target }) => target)]);
-  const named = new Set(together.functions?.map(({ name }) => name));
-  const found = named.size < LEAST_FUNCTIONS ? [] : finder.shortlist(finder.ask(together));
-  const wholes = found
-    .flatMap(({ number }) => needs[number] ?? [])
-    .filter(({ id, retired, elsewhere }) => !parts.has(id) && !excused.has(id) && !retired && !elsewhere);
-  const functionsOf = (need: Need) => finder.functions(need);
-  const split = findWhole(functionsOf, own, others, wholes) ?? findPieces(own, others);
+  const excused = [own.predecessor, ...(entry.filing.answers ?? []).map(({ target }) => target)];
+  const together = { own, others, excused };
+  const wholes = likeTogether(finder, together).flatMap((number) => needs[number] ?? []);
+  const split = splitAmong(finder, together, wholes);
   const amounts = [entry, ...lately]
     .filter(({ id }) => split?.parts.some((part) => part.id === id))
     .map(({ filing }) => filing.budget ?? 0);
   return split && { ...split, budget: sumFen(amounts) };
-}
-
-/** The other filings of the unit within the last months before this one, the latest first. */
-function filedLately({ id, filing: { filedOn } }: Entry, ofUnit: readonly Entry[]): readonly Entry[] {
-  if (filedOn === undefined) return [];
-  const from = wholeMonthsBefore(filedOn, TOGETHER_MONTHS);
-  const recent = ofUnit.filter((other) => {
-    const on = other.filing.filedOn ?? '';
-    return other.id !== id && on >= from && on <= filedOn;
-  });
-  return recent.slice(0, MOST_PARTS);
 }
