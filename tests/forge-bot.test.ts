@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { runNightly } from '../scripts/commands/bot-say.ts';
 import { git } from '../scripts/rehearse/bare-git.ts';
 import { CAST, temporary } from '../scripts/rehearse/seed.ts';
 import {
@@ -17,6 +18,7 @@ import {
 } from '../scripts/rehearse/story.ts';
 import { approve, saidOn, startWorld, statusOf, TODAY, type World } from '../scripts/rehearse/world.ts';
 import { labelClosed } from '../src/forge/label-closed.ts';
+import { shapeFaults } from './support/github-shapes.ts';
 
 const { clerk, office, bot } = CAST;
 const API = '/repos/dsj/registry';
@@ -52,7 +54,8 @@ const checkout = (): string => join(world.player(office).folder, 'registry');
 
 interface Remark {
   readonly body: string;
-  readonly line: number | null;
+  /** Left out where the line reads otherwise by now. */
+  readonly line?: number;
 }
 
 const remarksOn = async (key: string): Promise<readonly Remark[]> =>
@@ -63,7 +66,7 @@ function accepted(text: string, remarks: readonly Remark[]): string {
   const lines = text.split('\n');
   for (const { body, line } of remarks) {
     const block = /```suggestion\n([\s\S]*?)\n```/.exec(body)?.[1];
-    if (line === null || block === undefined) throw new Error(`no button: ${body}`);
+    if (line === undefined || block === undefined) throw new Error(`no button: ${body}`);
     lines[line - 1] = block;
   }
   return lines.join('\n');
@@ -94,7 +97,7 @@ describe('suggestions', { timeout: 60_000 }, () => {
     await player.handIn(world.as(clerk), 'filing/shili/cai-na-a1b2', third);
     await world.sweep();
     const after = await remarksOn(key);
-    expect(after.map(({ line }) => line)).toEqual([null, null]);
+    expect(after.map(({ line }) => line)).toEqual([undefined, undefined]);
     const [comment] = (await saidOn(world, key)).comments;
     expect(comment).not.toMatch(/修改建议|field-invalid|parse-fullwidth/);
     await world.ask(clerk, 'PATCH', `${API}/pulls/${key}`, { state: 'closed' });
@@ -201,4 +204,74 @@ describe('after the merge', { timeout: 120_000 }, () => {
     await label();
     expect((await saidOn(world, gone.key)).labels).toEqual(['办结']);
   });
+});
+
+describe('every night', { timeout: 120_000 }, () => {
+  /** What `bot nightly` does, without octokit's second between two writes. */
+  const nightly = (root: string) => runNightly({ forge: world.as(bot) }, root, TODAY);
+  interface Issue {
+    readonly number: number;
+    readonly title: string;
+    readonly body: string;
+    readonly state: string;
+  }
+  /** The issues that the bot keeps, by what their hidden line says they are about. */
+  async function kept(): Promise<Readonly<Record<string, Issue>>> {
+    const { body } = await world.ask<readonly Issue[]>(bot, 'GET', `${API}/issues?state=all&labels=催办`);
+    return Object.fromEntries(body.map((one) => [/registry:([\w-]+)/.exec(one.body)?.[1] ?? '', one]));
+  }
+  /** Main with what the office records, as a checkout. */
+  async function recorded(event: Parameters<typeof recordedFile>[1]): Promise<void> {
+    const player = world.player(office);
+    const commit = player.commit({ write: await recordedFile(player.folder, event) });
+    git(player.folder, 'push', '--quiet', world.bare, `${commit}:refs/heads/main`);
+  }
+
+  it('one issue a unit says what it owes, one of the office its own silence; twice is the same', async () => {
+    const player = world.player(clerk);
+    const waiting = await player.handIn(
+      world.as(clerk),
+      'filing/shili/waits-a1b2',
+      player.commit({
+        write: {
+          'registry/projects/shili/waits-a1b2.md': application({ 项目名称: '等着看的项目', 功能清单: null }),
+        },
+      }),
+      '申请表：等着看的 @all <b>项目</b>',
+    );
+    await world.sweep();
+    await world.ask(office, 'PUT', `${API}/issues/${waiting.key}/labels`, { labels: ['待受理'] });
+    const ran = await run(checkout(), 'nightly');
+    expect([ran.code, ran.err]).toEqual([0, '']);
+    const issues = await kept();
+    expect(Object.keys(issues).toSorted()).toEqual(['office', 'unit-shili']);
+    expect(issues['unit-shili']?.title).toMatch(/^示例街道办事处：\d+ 件事等着办$/);
+    expect(issues['unit-shili']?.body).toContain('应急指挥');
+    // The office is reminded of what waits for it, by the label that the gate has set.
+    expect(issues.office?.body).toContain(`第 ${waiting.key} 号`);
+    expect(JSON.stringify(issues)).not.toMatch(/@all|<b>/);
+    const from = world.hub.state.calls.length;
+    await nightly(checkout());
+    expect(world.hub.state.calls.slice(from).filter(({ method }) => method !== 'GET')).toEqual([]);
+    expect(await kept()).toEqual(issues);
+    await world.ask(clerk, 'PATCH', `${API}/pulls/${waiting.key}`, { state: 'closed' });
+  });
+
+  it('the same issue is edited in place, and closed when nothing is owed any more', async () => {
+    const before = await kept();
+    await recorded({ 日期: TODAY, 事项: '立项', 金额: '320', 文号: '示发改〔2026〕1号', 经办: '办公室' });
+    await nightly(checkout());
+    const after = await kept();
+    expect(after['unit-shili']?.number).toBe(before['unit-shili']?.number);
+    expect(after['unit-shili']?.body).not.toBe(before['unit-shili']?.body);
+    expect(after['unit-shili']?.state).toBe('open');
+    await recorded({ 日期: TODAY, 事项: '撤回', 说明: '不建了', 经办: '办公室' });
+    await nightly(checkout());
+    const last = await kept();
+    expect(last['unit-shili']).toMatchObject({ number: before['unit-shili']?.number, state: 'closed' });
+  });
+});
+
+it('all of it is answered in the shapes that GitHub describes', () => {
+  expect(shapeFaults(world.hub.state.calls)).toEqual([]);
 });

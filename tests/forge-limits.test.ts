@@ -1,13 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { z } from 'zod';
 import type { Call } from '../scripts/rehearse/hub-state.ts';
 import { CAST } from '../scripts/rehearse/seed.ts';
 import { startWorld, type World } from '../scripts/rehearse/world.ts';
 import { MOST_WRITES, publish } from '../src/forge/publish.ts';
 import type { SentDecision } from '../src/forge/read-decision.ts';
+import { shapeFaults, templateOf } from './support/github-shapes.ts';
 
 const { bot, clerk } = CAST;
 const MANY = 200;
@@ -91,85 +89,7 @@ describe('two hundred open requests', { timeout: 180_000 }, () => {
   });
 
   it('are answered in the shapes that GitHub describes', () => {
-    const faults = new Set(calls.flatMap(shapeFaults));
-    expect([...faults]).toEqual([]);
+    expect(shapeFaults(calls)).toEqual([]);
     expect(new Set(calls.map(templateOf)).size).toBeGreaterThanOrEqual(3);
   });
 });
-
-/** Where the bot's calls stand in GitHub's own description. */
-const TEMPLATES: readonly (readonly [RegExp, string])[] = [
-  [/^\/repos\/[^/]+\/[^/]+\/pulls$/, '/repos/{owner}/{repo}/pulls'],
-  [/^\/repos\/[^/]+\/[^/]+\/issues\/comments$/, '/repos/{owner}/{repo}/issues/comments'],
-  [/^\/repos\/[^/]+\/[^/]+\/commits\/\w+\/statuses$/, '/repos/{owner}/{repo}/commits/{ref}/statuses'],
-  [/^\/user$/, '/user'],
-];
-
-const templateOf = ({ path }: Call): string | undefined =>
-  TEMPLATES.find(([pattern]) => pattern.test(path))?.[1];
-
-interface Described {
-  readonly paths: Readonly<
-    Record<
-      string,
-      Readonly<
-        Record<
-          string,
-          {
-            readonly responses: Readonly<
-              Record<
-                string,
-                { readonly content?: { readonly 'application/json'?: { readonly schema: unknown } } }
-              >
-            >;
-          }
-        >
-      >
-    >
-  >;
-  readonly components: { readonly schemas: Readonly<Record<string, unknown>> };
-}
-
-const described = (): Described => {
-  const path = createRequire(import.meta.url).resolve('@octokit/openapi/generated/api.github.com.json');
-  return JSON.parse(readFileSync(path, 'utf8')) as Described;
-};
-let api: Described | undefined;
-const readers = new Map<string, z.ZodType>();
-
-/** What of an answer is not as GitHub describes it. */
-function shapeFaults(call: Call): readonly string[] {
-  const template = templateOf(call);
-  if (template === undefined) return [`not described here: ${call.method} ${call.path}`];
-  const key = `${call.method} ${template} ${call.status}`;
-  api ??= described();
-  const reader = readers.get(key) ?? readerOf(api, template, call);
-  readers.set(key, reader);
-  const read = reader.safeParse(call.body);
-  return read.success
-    ? []
-    : read.error.issues.map(
-        ({ path, message }) =>
-          `${key}: ${path.filter((one) => typeof one !== 'number').join('.')} ${message}`,
-      );
-}
-
-function readerOf({ paths, components }: Described, template: string, { method, status }: Call): z.ZodType {
-  const schema =
-    paths[template]?.[method.toLowerCase()]?.responses[String(status)]?.content?.['application/json']?.schema;
-  if (schema === undefined) throw new Error(`GitHub describes no ${method} ${template} ${status}`);
-  const definitions: Record<string, unknown> = {};
-  const local = (text: string): string => text.replaceAll('#/components/schemas/', '#/definitions/');
-  // Only what is reachable: the whole description is 13 MB.
-  const take = (one: unknown): unknown => {
-    const text = local(JSON.stringify(one));
-    for (const [, name = ''] of text.matchAll(/"#\/definitions\/([^"]+)"/g)) {
-      if (name in definitions) continue;
-      definitions[name] = true;
-      definitions[name] = take(components.schemas[name]);
-    }
-    return JSON.parse(text);
-  };
-  const own = take(schema) as Record<string, unknown>;
-  return z.fromJSONSchema({ ...own, definitions }, { defaultTarget: 'openapi-3.0' });
-}

@@ -60,8 +60,13 @@ describe.each(forms)('the issue form %s', (name) => {
 });
 
 describe('the choice of issue forms', () => {
-  it('offers reuse, correction, and problem or idea', () => {
-    expect(forms.toSorted()).toEqual(['data-correction.yml', 'problem-or-idea.yml', 'reuse-request.yml']);
+  it('offers filing, reuse, correction, and problem or idea', () => {
+    expect(forms.toSorted()).toEqual([
+      'data-correction.yml',
+      'filing.yml',
+      'problem-or-idea.yml',
+      'reuse-request.yml',
+    ]);
   });
 
   it('leaves no blank issue, which would skip the warning', () => {

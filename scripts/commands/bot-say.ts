@@ -59,7 +59,11 @@ export async function runLabel({ forge }: GivenForge, options: SweepOptions): Pr
 }
 
 /** `bot nightly`: one issue a unit about what it owes, one for the office about its own silence, edited in place. */
-export async function runNightly({ forge }: GivenForge, root: string, today: string): Promise<void> {
+export async function runNightly(
+  { forge }: Pick<GivenForge, 'forge'>,
+  root: string,
+  today: string,
+): Promise<void> {
   if (!forge.keepIssue) stop(`${forge.kind} 上没有议题可写；等着办的事看 registry queue。`);
   const result = check(readRegistryFiles(resolve(root)), { today, similarity: { compare: '不查' } });
   const requests = (await forge.listOpen()).map(requestOf);

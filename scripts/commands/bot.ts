@@ -10,18 +10,22 @@ import { findRepository } from '../../src/io/git.ts';
 import { loadRegistry } from '../../src/io/registry.ts';
 import { say, warn } from '../../src/io/say.ts';
 import { visible } from '../../src/text/inert.ts';
+import { runIssue } from './bot-issue.ts';
 import { runLabel, runNightly, runSay } from './bot-say.ts';
 import { EXIT, oneOf, ROOT, refuseUnknown, stop } from './exit.ts';
 import { dayOf } from './given-change.ts';
 import { FORGE_ARGS, type GivenForge, givenForge, stopAt } from './given-forge.ts';
 import { diskReason } from './reason.ts';
 
-const ACTIONS = ['sweep', 'gate', 'publish', 'say', 'label', 'nightly', 'merge'] as const;
+const ACTIONS = ['sweep', 'gate', 'publish', 'say', 'label', 'issue', 'nightly', 'merge'] as const;
 
 const ARGS = {
   root: ROOT,
   ...FORGE_ARGS,
-  change: { type: 'string', description: 'gate、merge：送件单的编号' },
+  change: {
+    type: 'string',
+    description: 'gate、merge：送件单的编号；sweep：只核对这一张；issue：申报单的编号',
+  },
   head: { type: 'string', description: 'gate、merge：要核对或并入的提交编号；送件单已经有新的提交就不做' },
   out: { type: 'string', description: 'gate：结论写进这个文件，交给 publish' },
   facts: { type: 'string', description: 'gate：事实写进这个文件，交给 say' },
@@ -55,6 +59,7 @@ export const botCommand = defineCommand({
       publish: runPublish,
       say: sayOn,
       label: labelAll,
+      issue: fileOne,
       nightly: remind,
       merge: runMerge,
     }[action];
@@ -77,11 +82,13 @@ async function optionsOf({ remote, branch, forge }: GivenForge, args: Args): Pro
 }
 
 async function runSweep(given: GivenForge, args: Args): Promise<void> {
-  const done = await sweep(given.forge, await optionsOf(given, args));
+  const done = await sweep(given.forge, { ...(await optionsOf(given, args)), only: args.change });
+  if (args.change !== undefined && done.judged + done.failed.length === 0)
+    stop(`没有编号 ${args.change} 的送件单，或者已经关闭。`, EXIT.findings);
   say(`核对了 ${done.judged} 张送件单，写了 ${done.written} 处，${done.same} 处不用改。`);
   if (done.postponed.length > 0)
     say(`写得多了平台会限制，${done.postponed.length} 张留到下一次写完：${done.postponed.join('、')}。`);
-  for (const { key, why } of done.failed) warn(`${visible(key)} 没有核对：${visible(why)}。`);
+  for (const { key, why } of done.failed) warn(`${visible(key)} 没有办成：${visible(why)}`);
   process.exitCode = done.failed.length === 0 ? EXIT.ok : EXIT.findings;
 }
 
@@ -122,6 +129,10 @@ async function sayOn(given: GivenForge, args: Args): Promise<void> {
   await runSay(given, args.zip, around.places);
 }
 
+async function fileOne(given: GivenForge, args: Args): Promise<void> {
+  await runIssue(given, args.change, args.out, await optionsOf(given, args));
+}
+
 async function labelAll(given: GivenForge, args: Args): Promise<void> {
   await runLabel(given, await optionsOf(given, args));
 }
@@ -137,9 +148,12 @@ async function runPublish(given: GivenForge, args: Args): Promise<void> {
     say('送件单已经有新的提交或已经关闭，这份结论不写了。');
     return;
   }
-  const { written, postponed } = await publish(given.forge, [{ change: one, decision: parcel.decision }]);
+  const { written, postponed, failed } = await publish(given.forge, [
+    { change: one, decision: parcel.decision },
+  ]);
+  for (const { why } of failed) warn(`没有办成：${visible(why)}`);
   say(written === 0 ? '和上次一样，没有改。' : `写了 ${written} 处。`);
-  process.exitCode = postponed.length === 0 ? EXIT.ok : EXIT.findings;
+  process.exitCode = postponed.length + failed.length === 0 ? EXIT.ok : EXIT.findings;
 }
 
 function parcelIn(path: string | undefined): Parcel {

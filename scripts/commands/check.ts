@@ -41,12 +41,12 @@ export const checkCommand = defineCommand({
     const today = dayOf(given.today);
     const root = await findRoot(given.root, given._);
     if (given.fix === true) await fix(root, given);
-    const { result, files } =
+    const { result, source } =
       given.base === undefined
         ? await checkAll(root, given, today)
         : await checkChange(root, given.base, given, today);
     const folder = seenFrom(process.cwd(), root);
-    const report = REPORTS[format](underFolder(result, folder), linesFrom(files, folder));
+    const report = REPORTS[format](underFolder(result, folder), linesFrom(source, folder));
     if (report !== '') say(report, format);
     process.exitCode = summarise(result).ok ? EXIT.ok : EXIT.findings;
   },
@@ -77,7 +77,7 @@ interface Given {
 
 interface Checked {
   readonly result: Reported;
-  readonly files: readonly SourceFile[];
+  readonly source: (file: string) => SourceFile | undefined;
 }
 
 async function checkAll(root: string, given: Given, today: string): Promise<Checked> {
@@ -85,7 +85,9 @@ async function checkAll(root: string, given: Given, today: string): Promise<Chec
     stop('--head、--open 和 --actor 要与 --base 一起写。');
   const files = readFiles(root);
   const only = given._.length > 0 ? { only: await namedFiles(root, given._, files) } : {};
-  return { result: check(files, { today, ...only, isEarlier: historyOf(root) }), files };
+  const byName = new Map(files.map((source) => [source.file, source]));
+  const result = check(files, { today, ...only, isEarlier: historyOf(root) });
+  return { result, source: (file) => byName.get(file) };
 }
 
 async function checkChange(
@@ -95,8 +97,8 @@ async function checkChange(
   today: string,
 ): Promise<Checked> {
   if (_.length > 0) stop('有 --base 时判断整个改动，不再写路径。');
-  const { change, result } = await judgeGiven(root, { base, head, actor, opens, today });
-  return { result, files: change.head };
+  const { result } = await judgeGiven(root, { base, head, actor, opens, today });
+  return { result, source: result.after.source };
 }
 
 function readFiles(root: string): readonly SourceFile[] {
@@ -148,13 +150,13 @@ function seenFrom(here: string, folder: string): string {
 }
 
 function linesFrom(
-  files: readonly SourceFile[],
+  source: (file: string) => SourceFile | undefined,
   folder: string,
 ): (file: string) => readonly string[] | undefined {
-  const byName = new Map(files.map(({ file, bytes }) => [folder === '' ? file : `${folder}/${file}`, bytes]));
+  const bare = (file: string): string => (folder === '' ? file : file.slice(folder.length + 1));
   const known = new Map<string, readonly string[] | undefined>();
   return (file) => {
-    const bytes = byName.get(file);
+    const bytes = known.has(file) ? undefined : source(bare(file))?.bytes;
     if (!known.has(file)) known.set(file, bytes && decode(bytes).text.split('\n'));
     return known.get(file);
   };

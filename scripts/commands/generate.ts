@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { defineCommand } from 'citty';
+import { issueFormFile } from '../../src/filing/issue/form-file.ts';
 import { codeOwners } from '../../src/form/generated/code-owners.ts';
 import { generatedFiles } from '../../src/form/generated/index.ts';
 import { replaceFile } from '../../src/io/replace-file.ts';
@@ -26,6 +27,7 @@ export const generateCommand = defineCommand({
     const files = [
       ...generatedFiles(office.ruleVersion),
       ['.github/CODEOWNERS', codeOwners(office, units.values())] as const,
+      ['.github/ISSUE_TEMPLATE/filing.yml', issueFormFile()] as const,
     ];
     for (const [path, text] of files) {
       const present = await readFile(path, 'utf8').catch(() => undefined);

@@ -1,7 +1,6 @@
 import { isDay } from '../../src/form/dates.ts';
-import { type Change, type ChangeResult, judgeChange } from '../../src/gate/judge-change.ts';
-import { openFilings } from '../../src/gate/open-filings.ts';
-import { readChange } from '../../src/io/read-change.ts';
+import { type JudgedChange, judgeNamed } from '../../src/io/judge-change.ts';
+import { warn } from '../../src/io/say.ts';
 import { localToday } from '../../src/io/today.ts';
 import { UsageError } from '../../src/io/usage-error.ts';
 import { stop } from './exit.ts';
@@ -39,21 +38,13 @@ export function dayOf(given: string | undefined): string {
 export async function judgeGiven(
   root: string,
   { base, head, actor, opens, today }: GivenChange,
-): Promise<{ readonly change: Change; readonly result: ChangeResult }> {
+): Promise<JudgedChange> {
   if (actor !== undefined && !isAccount(actor)) stop(`--actor 写账号的数字编号，不能是「${actor}」。`);
-  const about = opens.map(openOption);
+  const named = { base, head, actor, today, opens: opens.map(openOption) };
   try {
-    const revisions = about.map(({ revision }) => revision);
-    const { others, ...read } = await readChange(root, base, head, revisions);
-    const open = others.flatMap((one, at) => {
-      const { number, actor: author } = about[at] ?? {};
-      return openFilings(one.base, one.head, one.revision, {
-        ...(number === undefined ? {} : { number }),
-        ...(author === undefined ? {} : { actor: author }),
-      });
-    });
-    const change: Change = { ...read, actor, today, open };
-    return { change, result: judgeChange(change) };
+    const judged = await judgeNamed(root, named);
+    if (judged.remark !== undefined) warn(judged.remark);
+    return judged;
   } catch (error) {
     if (error instanceof UsageError) stop(error.message);
     throw error;

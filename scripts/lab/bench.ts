@@ -5,6 +5,7 @@ import { loadRegistry } from '../../src/io/registry.ts';
 import { say } from '../../src/io/say.ts';
 import { floor } from './bench/floor.ts';
 import { measureBuild } from './bench/measure-build.ts';
+import { measureChange } from './bench/measure-change.ts';
 import { measureForm } from './bench/measure-form.ts';
 import { measureSimilar } from './bench/measure-similar.ts';
 import { writeSynthetic } from './bench/synthetic.ts';
@@ -12,7 +13,8 @@ import { readTexts } from './bench/texts.ts';
 
 /**
  * Speed and memory, printed beside the floor measured in the same run. Sizes by argument: `npm run bench -- 1000 10000`;
- * `--no-build` leaves the site out.
+ * `--no-build` leaves the site out, `--only-change` all but the judgement of one change. Above 10,000 entries that alone
+ * is measured.
  */
 const RUNS = 3;
 const given = process.argv
@@ -21,6 +23,8 @@ const given = process.argv
   .map(Number);
 const sizes = given.length > 0 ? given : [1_000, 10_000];
 const withBuild = !process.argv.includes('--no-build');
+const onlyChange = process.argv.includes('--only-change');
+const MOST = 10_000;
 
 const scratch = await mkdtemp(join(tmpdir(), 'registry-bench-'));
 try {
@@ -28,8 +32,10 @@ try {
   const real = [...units.values()].filter(({ demo }) => !demo);
   const texts = await readTexts();
   for (const size of sizes) {
-    const root = join(scratch, String(size));
+    const root = join(scratch, String(size), 'registry');
     await writeSynthetic(root, size, 'registry', real, texts);
+    await measureChange(root, size, `projects/${real[0]?.code}/xiangmu-0.md`);
+    if (onlyChange || size > MOST) continue;
     await measureCheck(root, size);
     await measureSimilar(root, size, texts);
     if (!withBuild) continue;

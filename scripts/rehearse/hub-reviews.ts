@@ -84,17 +84,19 @@ function withLine({ state, registry }: HubRequest, head: string, one: Json): Jso
     html: { href: String(one.html_url) },
     pull_request: { href: String(one.pull_request_url) },
   };
+  // The description has no null there: what does not apply is left out.
+  const { in_reply_to_id: _, line: __, ...bare } = one;
   const kept = state.remarks.get(Number(one.id));
-  if (!kept) return { ...one, _links: links };
+  if (!kept) return { ...bare, _links: links };
   const lineAt = (commit: string): string | undefined =>
     tryGit(state.folder(registry), 'show', `${commit}:${kept.path}`)?.split('\n')[kept.line - 1];
-  const line = lineAt(kept.commit) === lineAt(head) ? kept.line : null;
+  const isSame = lineAt(kept.commit) === lineAt(head);
   return {
-    ...one,
+    ...bare,
     _links: links,
-    line,
+    ...(isSame ? { line: kept.line } : {}),
     original_line: kept.line,
-    start_line: line === null ? null : (kept.start ?? null),
+    start_line: isSame ? (kept.start ?? null) : null,
     original_start_line: kept.start ?? null,
     start_side: kept.start === undefined ? null : 'RIGHT',
   };

@@ -3,6 +3,9 @@ import { allOf, fault, type Json, ok, type Run } from './hub-request.ts';
 import { remarks, review } from './hub-reviews.ts';
 import { setStatus, statuses } from './hub-statuses.ts';
 
+/** The emulator leaves them out. */
+const COUNTS = { network_count: 0, subscribers_count: 0 } as const;
+
 const fork: Run = async (request) => {
   const { state, registry, account } = request;
   if (!account) return fault(401, 'Requires authentication');
@@ -18,7 +21,7 @@ const fork: Run = async (request) => {
       ? { ...there, status: 202 }
       : await request.forward({ ...request, body: request.body ?? {} });
   if (found.status < 300) state.fork(registry, `${account.login}/${name}`);
-  return found.status < 300 ? { ...found, status: 202 } : found;
+  return found.status < 300 ? { ...found, status: 202, body: { ...(found.body as Json), ...COUNTS } } : found;
 };
 
 /** The emulator takes `comments` for the number of an issue. */
@@ -52,7 +55,9 @@ const repository: Run = async (request, [name = '']) => {
   const push =
     name === registry ? writers.includes(account?.login ?? '') : name.startsWith(`${account?.login}/`);
   const permissions = { admin: false, maintain: false, push, triage: push, pull: true };
-  return found.status === 200 ? { ...found, body: { ...(found.body as Json), permissions } } : found;
+  return found.status === 200
+    ? { ...found, body: { ...(found.body as Json), ...COUNTS, permissions } }
+    : found;
 };
 
 const REPO = '/repos/([^/]+/[^/]+)';

@@ -92,14 +92,15 @@ export async function saidOn(
   const { body } = await world.ask<
     readonly { readonly body: string; readonly user: { readonly id: number } }[]
   >(CAST.bot, 'GET', `${path}/comments`);
-  const { body: issue } = await world.ask<{ readonly labels: readonly { readonly name: string }[] }>(
+  // An issue that is no request is none here, and has no labels of ours.
+  const { body: issue } = await world.ask<{ readonly labels?: readonly { readonly name: string }[] }>(
     CAST.bot,
     'GET',
     `/repos/${NAME}/pulls/${key}`,
   );
   return {
     comments: body.filter(({ user }) => user.id === CAST.bot.id).map((one) => one.body),
-    labels: issue.labels.map(({ name }) => name),
+    labels: (issue.labels ?? []).map(({ name }) => name),
   };
 }
 

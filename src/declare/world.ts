@@ -11,7 +11,7 @@ import { projectFile, recordsFile } from '../registry/paths.ts';
 import { projectKey, yearlyKey } from '../registry/project-key.ts';
 import { type ReadRecords, readRecords } from '../registry/read-records.ts';
 import type { Unit } from '../registry/units.ts';
-import { filedLately, latestFirst } from '../similarity/filed-lately.ts';
+import { type FiledBy, filedLately, isFiledWithin, latestFirst } from '../similarity/filed-lately.ts';
 
 /**
  * What the form in the browser has to know of a registry: the office's settings, the units, and of every filing as
@@ -117,7 +117,9 @@ export function openWorld(world: World, today: string): OpenWorld {
   };
   const live = others.filter((entry) => !isFinal(known.lifeOf(entry).state)).sort(latestFirst);
   const byUnit = Map.groupBy(live, ({ unit }) => unit);
-  const lately = (own: Entry): readonly Entry[] => filedLately(own, byUnit.get(own.unit) ?? []);
+  const filedBy: FiledBy = (unit, from, to, most) =>
+    (byUnit.get(unit) ?? []).filter((entry) => isFiledWithin(entry, from, to)).slice(0, most);
+  const lately = (own: Entry): readonly Entry[] => filedLately(own, filedBy);
   return { office, units, around, lately, entryOf: (id) => known.entries.get(id) };
 }
 

@@ -7,6 +7,13 @@ export type ForgeKind = Platform | 'Git';
 /** A fault of the forge or of the way to it, in a Chinese sentence for the person at the keyboard. */
 export class ForgeError extends Error {
   override readonly name = 'ForgeError';
+  /** The forge takes no more for now, whatever is asked. */
+  readonly isLimit: boolean;
+
+  constructor(message: string, isLimit = false) {
+    super(message);
+    this.isLimit = isLimit;
+  }
 }
 
 /** A commit that is to be handed in. */
@@ -51,6 +58,19 @@ export interface OpenChange {
 export interface Author {
   readonly id: string | undefined;
   readonly login: string;
+  /** The issue in which the author wrote the filing; then the change itself was opened by the bot. */
+  readonly issue?: number;
+}
+
+/** An issue as its author left it. Title and body are foreign text. */
+export interface WrittenIssue {
+  readonly number: number;
+  readonly title: string;
+  readonly body: string;
+  readonly author: Author;
+  /** By the forge's clock, ISO 8601. */
+  readonly createdAt: string;
+  readonly isOpen: boolean;
 }
 
 export interface ChangedFiles {
@@ -108,6 +128,10 @@ export interface Extras {
   readAhead(changes: readonly OpenChange[]): Promise<void>;
   /** Repairs that are taken over with a click; those that stand there already are not repeated. */
   suggest(change: OpenChange, suggestions: readonly Repair[]): Promise<Written>;
+  /** An issue by its number; undefined for a request, or where there is none. */
+  readIssue(number: number): Promise<WrittenIssue | undefined>;
+  /** Hands a change in from a branch of the registry itself, named by its topic: for the bot, who may write there. */
+  openOwn(proposal: Proposal): Promise<Opened>;
   /** Keeps one issue of a topic: opened, edited, and closed when there is nothing to say. */
   keepIssue(topic: string, issue: KeptIssue | undefined): Promise<Written>;
 }

@@ -1,6 +1,6 @@
 import { Octokit } from 'octokit';
 import { ForgeError } from './forge.ts';
-import { faultOf, patience } from './github-patience.ts';
+import { faultOf, patience, waitWhenTold } from './github-patience.ts';
 
 export interface GitHubOptions {
   /** https://api.github.com, or the address of an Enterprise Server's API. */
@@ -31,6 +31,7 @@ export class GitHubApi {
     this.options = options;
     this.repo = { owner: options.owner, repo: options.name };
     this.hub = new Octokit({ ...patience(options.second), auth: options.token, baseUrl: options.api });
+    waitWhenTold(this.hub, options.second);
   }
 
   /** The numeric id of the account that we write under. */

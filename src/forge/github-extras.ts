@@ -1,7 +1,27 @@
 import type { ClosedRequest } from '../gate/labels-after.ts';
-import type { Extras, KeptIssue, OpenChange, Repair, Written } from './forge.ts';
+import type {
+  Author,
+  Extras,
+  KeptIssue,
+  OpenChange,
+  Opened,
+  Proposal,
+  Repair,
+  Written,
+  WrittenIssue,
+} from './forge.ts';
 import { type GitHubApi, PER_PAGE } from './github-api.ts';
+import { isStatus } from './github-patience.ts';
 import { isMarked, marked, plainTitle, saysSame } from './marker.ts';
+import { pushTo } from './remote-git.ts';
+
+/** Branches of the registry itself that the bot makes out of issues. */
+export const ISSUE_BRANCH = /^issue\/([1-9]\d{0,8})$/;
+
+/** Who an account is; nobody when it was deleted. */
+export function accountOf(user: { readonly id: number; readonly login: string } | null | undefined): Author {
+  return { id: user ? String(user.id) : undefined, login: user?.login ?? '' };
+}
 
 /** What is needed of a comment. */
 interface KeptComment {
@@ -115,6 +135,47 @@ export class GitHubExtras implements Extras {
         })),
       });
       return 'written';
+    });
+  }
+
+  async readIssue(issue_number: number): Promise<WrittenIssue | undefined> {
+    return this.api.call(async () => {
+      try {
+        const { data } = await this.api.hub.rest.issues.get({ ...this.api.repo, issue_number });
+        if (data.pull_request) return undefined;
+        return {
+          number: data.number,
+          title: data.title,
+          body: data.body ?? '',
+          author: accountOf(data.user),
+          createdAt: data.created_at,
+          isOpen: data.state === 'open',
+        };
+      } catch (error) {
+        // Taken away, for ever or to another repository.
+        if (isStatus(error, 404, 410)) return undefined;
+        throw error;
+      }
+    });
+  }
+
+  async openOwn({ folder, commit, topic, title, body }: Proposal): Promise<Opened> {
+    return this.api.call(async () => {
+      const { owner } = this.api.repo;
+      const { remote, token, branch } = this.api.options;
+      const { said } = await pushTo(folder, { url: remote, token }, `+${commit}:refs/heads/${topic}`);
+      const head = `${owner}:${topic}`;
+      const { data: there } = await this.api.hub.rest.pulls.list({ ...this.api.repo, state: 'open', head });
+      const known = there.find((pull) => pull.head.ref === topic);
+      if (known) return { key: String(known.number), web: known.html_url, isNew: false, said };
+      const { data: made } = await this.api.hub.rest.pulls.create({
+        ...this.api.repo,
+        head: topic,
+        base: branch,
+        title: plainTitle(title),
+        body,
+      });
+      return { key: String(made.number), web: made.html_url, isNew: true, said };
     });
   }
 

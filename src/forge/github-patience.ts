@@ -1,5 +1,5 @@
 import type { OctokitOptions } from '@octokit/core/types';
-import { RequestError } from 'octokit';
+import { type Octokit, RequestError } from 'octokit';
 import { ForgeError } from './forge.ts';
 
 /** How often a request that met a limit is made again, and the longest wait for one that is worth it. */
@@ -21,13 +21,41 @@ export function patience(second = 1_000): OctokitOptions {
     userAgent: 'shuzhi-registry',
     // Nothing of a request is printed: addresses and answers are foreign text, headers are secret.
     log: { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} },
-    retry: { retryAfterBaseValue: second },
+    // Limits are the throttle's alone: retried by both, a request would be made more often than it says.
+    retry: { retryAfterBaseValue: second, doNotRetry: [400, 401, 403, 404, 410, 422, 429, 451] },
     throttle: {
       enabled: !quick,
       onRateLimit: again,
       onSecondaryRateLimit: again,
     },
   };
+}
+
+/**
+ * Waits where an answer says how long, for what octokit's plugins do not know as a limit: a 429 in other words, a proxy
+ * before an office's own server.
+ */
+export function waitWhenTold(hub: Octokit, second = 1_000): void {
+  hub.hook.wrap('request', async (request, options) => {
+    for (let turn = 0; ; turn++) {
+      try {
+        return await request(options);
+      } catch (error) {
+        const seconds = toldToWait(error);
+        if (seconds === undefined || seconds > LONGEST_WAIT || turn >= MOST_TURNS) throw error;
+        await new Promise((done) => setTimeout(done, seconds * second));
+      }
+    }
+  });
+}
+
+/** Seconds to wait; undefined where nothing is said, or the plugins have waited already. */
+function toldToWait(error: unknown): number | undefined {
+  if (!(error instanceof RequestError) || ![403, 429, 503].includes(error.status)) return undefined;
+  const { headers = {} } = error.response ?? {};
+  if (headers['x-ratelimit-remaining'] === '0' || /\bsecondary rate\b/i.test(error.message)) return undefined;
+  const seconds = Number(headers['retry-after']);
+  return Number.isFinite(seconds) && seconds >= 0 ? seconds : undefined;
 }
 
 /** Whether a fault is an answer with one of these codes. */
@@ -52,7 +80,8 @@ export function faultOf(error: unknown): ForgeError {
     return new ForgeError(`连不上 GitHub${why}：检查网络，再试一次。`);
   }
   const limited = error.response?.headers['x-ratelimit-remaining'] === '0';
-  if (limited) return new ForgeError('这个小时的请求额度用完了：一小时以后再试。');
+  if (limited) return new ForgeError('这个小时的请求额度用完了：一小时以后再试。', true);
+  const isLimit = error.status === 429 || error.response?.headers['retry-after'] !== undefined;
   const said = WORDS.find(([code]) => code === error.status)?.[1];
-  return new ForgeError(said ?? `GitHub 出错（${error.status}）：过一会儿再试。`);
+  return new ForgeError(said ?? `GitHub 出错（${error.status}）：过一会儿再试。`, isLimit);
 }

@@ -13,7 +13,7 @@ import {
   type Written,
 } from './forge.ts';
 import { GitHubApi, type GitHubOptions, PER_PAGE } from './github-api.ts';
-import { GitHubExtras } from './github-extras.ts';
+import { accountOf, GitHubExtras, ISSUE_BRANCH } from './github-extras.ts';
 import { faultOf, isStatus } from './github-patience.ts';
 import { isMarked, marked, plainTitle, saysSame } from './marker.ts';
 import { pushTo } from './remote-git.ts';
@@ -89,7 +89,9 @@ class GitHub extends GitHubExtras implements Forge {
         direction: 'asc',
         per_page: PER_PAGE,
       });
-      return pulls.map(openChange);
+      const changes: OpenChange[] = [];
+      for (const pull of pulls) changes.push(openChange(pull, await this.#authorOf(pull)));
+      return changes;
     });
   }
 
@@ -111,8 +113,21 @@ class GitHub extends GitHubExtras implements Forge {
   async actor(key: string): Promise<Author> {
     return this.api.call(async () => {
       const { data } = await this.api.hub.rest.pulls.get({ ...this.api.repo, pull_number: Number(key) });
-      return authorOf(data.user);
+      return this.#authorOf(data);
     });
+  }
+
+  /**
+   * Who a request is from. One that we opened from a branch `issue/<n>` of the registry itself is from the author of
+   * that issue: nobody else can open one in our name, and units may not push branches there.
+   */
+  async #authorOf({ user, head }: Pick<PullRequest, 'user' | 'head'>): Promise<Author> {
+    const issue = ISSUE_BRANCH.exec(head.ref)?.[1];
+    const { owner, repo } = this.api.repo;
+    const isOwn = head.repo?.full_name.toLowerCase() === `${owner}/${repo}`.toLowerCase();
+    if (issue === undefined || !isOwn || user?.id !== (await this.api.botId())) return accountOf(user);
+    const written = await this.readIssue(Number(issue));
+    return { ...(written?.author ?? { id: undefined, login: '' }), issue: Number(issue) };
   }
 
   async comment(key: string, topic: string, text: string): Promise<Written> {
@@ -180,17 +195,13 @@ class GitHub extends GitHubExtras implements Forge {
   }
 }
 
-function authorOf(user: { readonly id: number; readonly login: string } | null): Author {
-  return { id: user ? String(user.id) : undefined, login: user?.login ?? '' };
-}
-
-function openChange(pull: PullRequest): OpenChange {
+function openChange(pull: PullRequest, author: Author): OpenChange {
   return {
     key: String(pull.number),
     title: pull.title,
     head: pull.head.sha,
     ref: `refs/pull/${pull.number}/head`,
-    author: authorOf(pull.user),
+    author,
     createdAt: pull.created_at,
     labels: pull.labels.map(({ name }) => name),
     isDraft: pull.draft ?? false,

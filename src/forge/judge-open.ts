@@ -2,9 +2,11 @@ import type { ChangeFacts, Places } from '../gate/change-facts.ts';
 import { decide } from '../gate/decide.ts';
 import type { Decision } from '../gate/decision.ts';
 import { gatherFacts } from '../gate/gather-facts.ts';
-import { judgeChange } from '../gate/judge-change.ts';
+import { judgeOnTip } from '../gate/judge-change.ts';
 import { isMisplaced, mayBeMisplaced } from '../gate/misplaced.ts';
 import { openFilings } from '../gate/open-filings.ts';
+import { type Tip, tipOf } from '../gate/tip.ts';
+import { touchedFiles } from '../gate/touched.ts';
 import {
   changedOutside,
   findRepository,
@@ -24,6 +26,8 @@ export interface JudgedChange {
   readonly head: string;
   /** Numeric account id; undefined when nobody knows, which is nobody's right. */
   readonly actor: string | undefined;
+  /** The issue in which the author wrote it. */
+  readonly issue?: number | undefined;
 }
 
 /** The published branch and all open changes, each read once. */
@@ -31,6 +35,8 @@ export interface Desk {
   readonly place: GitFolder;
   readonly base: string;
   readonly tip: readonly SourceFile[];
+  /** The published branch, judged once for all open changes. */
+  readonly judged: () => Tip;
   readonly today: string;
   readonly places: Pick<Places, 'repository' | 'site'>;
   readonly open: ReadonlyMap<string, OpenChangeFiles>;
@@ -84,7 +90,12 @@ export async function readDesk(
       filings: openFilings(before, after, change.key, { ...number, ...actor }),
     });
   }
-  return { place, base: baseCommit, tip, open, ...around };
+  let judged: Tip | undefined;
+  const once = (): Tip => {
+    judged ??= tipOf(tip, around.today);
+    return judged;
+  };
+  return { place, base: baseCommit, tip, judged: once, open, ...around };
 }
 
 /** What the gate says of one of the open changes, with all the others in view. */
@@ -96,9 +107,6 @@ export function judgeOpen(
   if (!own) throw new Error(`not on the desk: ${key}`);
   const others = [...desk.open.values()].filter((one) => one !== own).flatMap(({ filings }) => filings);
   const change = {
-    base: own.base,
-    head: own.head,
-    tip: desk.tip,
     outside: own.outside,
     misplaced: own.misplaced,
     folder: desk.place.folder,
@@ -106,9 +114,10 @@ export function judgeOpen(
     today: desk.today,
     open: others,
   };
-  const result = judgeChange(change);
+  const result = judgeOnTip(desk.judged(), touchedFiles(own.base, own.head), change);
   const facts = gatherFacts(change, result, {
     repairs: certainRepairs(result),
+    issue: own.change.issue,
     places: {
       ...desk.places,
       folder: desk.place.folder,

@@ -1,5 +1,5 @@
 import { LABELS } from '../gate/labels.ts';
-import type { Extras, Forge, OpenChange, Written } from './forge.ts';
+import { type Extras, type Forge, ForgeError, type OpenChange, type Written } from './forge.ts';
 import type { SentDecision } from './read-decision.ts';
 
 /** The comment of the gate among the bot's own. */
@@ -22,6 +22,8 @@ export interface PublishedAll {
   readonly written: number;
   readonly same: number;
   readonly postponed: readonly string[];
+  /** Changes of which something could not be written, with the reason. */
+  readonly failed: readonly { readonly key: string; readonly why: string }[];
 }
 
 interface ToSay {
@@ -57,7 +59,10 @@ const STEPS: readonly Step[] = [
   },
 ];
 
-/** Sets and says what was decided on changes; twice changes nothing. All statuses before the first comment. */
+/**
+ * Sets and says what was decided on changes; twice changes nothing. All statuses before the first comment. One change
+ * that the forge will not take keeps no other from its own; a limit postpones all that is left.
+ */
 export async function publish(
   forge: Forge & Partial<Extras>,
   all: readonly ToSay[],
@@ -65,15 +70,29 @@ export async function publish(
 ): Promise<PublishedAll> {
   await forge.readAhead?.(all.map(({ change }) => change));
   const postponed = new Set<string>();
+  const failed = new Map<string, string>();
   let [written, same] = [0, 0];
   for (const step of STEPS) {
-    for (const one of all.filter((each) => step.applies(forge, each))) {
-      if (budget.left <= 0) postponed.add(one.change.key);
-      else if ((await step.run(forge, one)) === 'written') {
-        written++;
-        budget.left--;
-      } else same++;
+    for (const one of all.filter((each) => step.applies(forge, each) && !failed.has(each.change.key))) {
+      const { key } = one.change;
+      if (budget.left <= 0) {
+        postponed.add(key);
+        continue;
+      }
+      try {
+        if ((await step.run(forge, one)) === 'written') {
+          written++;
+          budget.left--;
+        } else same++;
+      } catch (error) {
+        if (!(error instanceof ForgeError)) throw error;
+        if (error.isLimit) {
+          budget.left = 0;
+          postponed.add(key);
+        } else failed.set(key, error.message);
+      }
     }
   }
-  return { written, same, postponed: [...postponed] };
+  const faults = [...failed].map(([key, why]) => ({ key, why }));
+  return { written, same, postponed: [...postponed], failed: faults };
 }

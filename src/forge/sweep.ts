@@ -16,11 +16,13 @@ export interface SweepOptions {
   readonly remote: Remote;
   readonly around: Pick<Desk, 'today' | 'places'>;
   readonly budget?: Budget;
+  /** Only this one is judged; the others are compared with. */
+  readonly only?: string | undefined;
 }
 
 export interface Swept extends PublishedAll {
   readonly judged: number;
-  /** Changes that could not be judged, with the reason: never taken for good ones. */
+  /** Changes that could not be judged or written to, with the reason: never taken for good ones. */
   readonly failed: readonly { readonly key: string; readonly why: string }[];
 }
 
@@ -46,7 +48,7 @@ export async function fetchDesk(
     if (head === change.head) there.push(change);
     else failed.push({ key: change.key, why: '取回来的不是列出来的那个提交，等下一次再核对' });
   }
-  const judged = there.map(({ key, head, author }) => ({ key, head, actor: author.id }));
+  const judged = there.map(({ key, head, author }) => ({ key, head, actor: author.id, issue: author.issue }));
   return { desk: await readDesk(root, main, judged, around), there, failed };
 }
 
@@ -56,7 +58,7 @@ export async function sweep(forge: Forge & Partial<Extras>, options: SweepOption
   const { desk, there, failed } = await fetchDesk(changes, options);
   const said = [];
   const faults = [...failed];
-  for (const change of there) {
+  for (const change of there.filter(({ key }) => options.only === undefined || key === options.only)) {
     try {
       said.push({ change, decision: judgeOpen(desk, change.key).decision });
     } catch (error) {
@@ -64,5 +66,6 @@ export async function sweep(forge: Forge & Partial<Extras>, options: SweepOption
       faults.push({ key: change.key, why: error.message });
     }
   }
-  return { ...(await publish(forge, said, options.budget)), judged: said.length, failed: faults };
+  const published = await publish(forge, said, options.budget);
+  return { ...published, judged: said.length, failed: [...faults, ...published.failed] };
 }

@@ -32,6 +32,11 @@ export interface Given {
 /** What every judgement goes by. */
 const BINDING = new Set([OFFICE_FILE, UNITS_FILE]);
 
+/** Whether a change may alter the judgement of any file whatever. */
+export function concernsAll(touched: readonly Touched[]): boolean {
+  return touched.some(({ file }) => BINDING.has(file) || !isPlainPath(file));
+}
+
 /** Lays the touched files over the base branch. */
 export function afterOf(tip: Tip, touched: readonly Touched[], given: Given): After {
   const laid = new Map(touched.map(({ file, after }) => [file, after]));
@@ -83,7 +88,7 @@ export function afterOf(tip: Tip, touched: readonly Touched[], given: Given): Af
     similarTo,
     ...(settled ? { settled } : {}),
   };
-  const everything = !isPlain || touched.some(({ file }) => BINDING.has(file));
+  const everything = !isPlain || concernsAll(touched);
   return {
     reading: { ...plain, facts },
     changed: everything

@@ -35,6 +35,8 @@ export interface Author {
   readonly role: '办公室' | '申报单位' | '没有登记' | '没有给出';
   /** Names of the units for which the account may file. */
   readonly units: readonly string[];
+  /** The issue in which the author wrote it: it is mended there, and the change follows. */
+  readonly issue?: number;
 }
 
 /** What became of a file. */

@@ -70,11 +70,15 @@ function annotationOf(finding: Finding, { places }: ChangeFacts): Annotation {
   };
 }
 
-function nextStepOf(verdict: Verdict, { filings, office }: ChangeFacts): Decision['nextStep'] {
+function nextStepOf(
+  verdict: Verdict,
+  { filings, office, author, findings }: ChangeFacts,
+): Decision['nextStep'] {
   const desk = office.phone === undefined ? '' : `，有疑问打办公室电话 ${office.phone}`;
   switch (verdict) {
     case '要补正':
-      return { who: '申报单位', what: `照「必改」逐条改好，在原来的文件上保存，自动再核对一次${desk}` };
+      if (isOnlyUnknown(findings, author)) return { who: '办公室', what: knowWords(author) };
+      return { who: '申报单位', what: `照「必改」逐条改好，${placeToMend(author)}，自动再核对一次${desk}` };
     case '没有核对':
       return { who: '申报单位', what: `把项目文件放到登记库里本单位的文件夹，再提交一次${desk}` };
     case '办公室改动':
@@ -82,6 +86,23 @@ function nextStepOf(verdict: Verdict, { filings, office }: ChangeFacts): Decisio
     case '可以受理':
       return { who: '办公室', what: receiveWords(filings.some(({ isNew }) => isNew)) };
   }
+}
+
+/** Whether nothing is wrong but that nobody knows the account: then the unit can do nothing, and the office decides. */
+function isOnlyUnknown(findings: readonly Finding[], { role }: ChangeFacts['author']): boolean {
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  return role === '没有登记' && errors.every(({ rule }) => rule === 'change-foreign-unit');
+}
+
+function knowWords({ account = '' }: ChangeFacts['author']): string {
+  return `向申报单位核实账号 ${account} 是不是它的：是的，把账号写进单位名录，当晚自动再核对；不是的，写明理由后关闭`;
+}
+
+/** Where the author writes: a filing that came by the form is mended there, its file is written anew each time. */
+function placeToMend({ issue }: ChangeFacts['author']): string {
+  return issue === undefined
+    ? '在原来的文件上保存'
+    : `在第 ${issue} 号申报单上改（点右上角「Edit」，改好保存）`;
 }
 
 function receiveWords(isNew: boolean): string {

@@ -17,23 +17,28 @@ import type {
   RouteFacts,
   SimilarFacts,
 } from './change-facts.ts';
-import type { Change, ChangeResult } from './judge-change.ts';
+import type { ChangeOf, ChangeResult } from './judge-change.ts';
 import type { Touched } from './touched.ts';
 
 /** What is known besides the two states of the registry. */
 export interface Around {
   readonly places: Places;
   readonly repairs?: readonly Repair[];
+  /** The issue in which the author wrote the change. */
+  readonly issue?: number | undefined;
 }
 
 /** The facts of a judged change. Pure. */
-export function gatherFacts(change: Change, result: ChangeResult, around: Around): ChangeFacts {
+export function gatherFacts(change: ChangeOf, result: ChangeResult, around: Around): ChangeFacts {
   const { now, touched } = result;
   const { name = '', phone } = now.office ?? {};
   const open = change.open ?? [];
   return {
     today: change.today,
-    author: authorOf(change.actor, now),
+    author: {
+      ...authorOf(change.actor, now),
+      ...(around.issue === undefined ? {} : { issue: around.issue }),
+    },
     office: { name, ...(phone === undefined ? {} : { phone }) },
     files: touched.map(changedFile),
     outside: change.outside,

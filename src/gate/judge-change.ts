@@ -1,18 +1,19 @@
 import { type Judged, judgedSimilar } from '../check.ts';
 import type { Entry } from '../form/entry.ts';
 import { READ } from '../judging/read-files.ts';
-import { judgeSubject, type Listed, listed, subjectOf } from '../judging/subject.ts';
+import { filesOf, judgeSubject, type Listed, listed, type Reading, subjectOf } from '../judging/subject.ts';
 import type { AsReceived, ReadRegistry } from '../registry/facts.ts';
 import { LEXICON_FILE } from '../registry/paths.ts';
 import type { ReadEntry } from '../registry/read-entry.ts';
 import type { SourceFile } from '../registry/source-file.ts';
 import type { OpenFiling } from '../similarity/compare.ts';
-import { compareRegistry, type RegistryComparison } from '../similarity/compare-registry.ts';
+import type { RegistryComparison } from '../similarity/compare-registry.ts';
 import { readLexiconSource } from '../similarity/lexicon/source.ts';
-import { compareFindings, compareText, type Finding } from '../text/finding.ts';
+import { compareFindings, type Finding } from '../text/finding.ts';
 import { refuseFiles } from '../text/hostile/refuse.ts';
 import { type After, afterOf } from './after.ts';
 import { judgeAppended, judgeRecords } from './append-only.ts';
+import { compareTouched } from './compare-touched.ts';
 import { judgeKeyTerms } from './key-terms.ts';
 import {
   changeNotes,
@@ -69,7 +70,7 @@ export interface ChangeResult {
   /** The base branch as it stands. */
   readonly now: Pick<ReadRegistry, 'office' | 'units' | 'lifeOf'>;
   /** The touched filings as the change would leave them, and where they would stand. */
-  readonly after: Pick<ReadRegistry, 'projects' | 'lifeOf'>;
+  readonly after: Pick<ReadRegistry, 'projects' | 'lifeOf'> & Pick<Reading, 'source'>;
 }
 
 /** Judges a change between two states of a registry. Pure. */
@@ -97,7 +98,10 @@ export function judgeOnTip(tip: Tip, touched: readonly Touched[], change: Change
     settled: isOffice ? undefined : tip.reading.facts,
     similarTo: (entry) => compared?.similar.get(entry),
   });
-  compared = compareTouched(tip, after, touched, { open, asRegistered: othersIn(touched, rights, tip) });
+  compared = compareTouched(tip, after.reading, touched, {
+    open,
+    asRegistered: othersIn(touched, rights, tip),
+  });
   const judged = judgeAgain(tip, after, touched, compared);
   // What stands in files that the change does not touch may have stood there before.
   const own = judged.flatMap(([subject, { findings }]) => {
@@ -129,34 +133,8 @@ export function judgeOnTip(tip: Tip, touched: readonly Touched[], change: Change
     similar: projects.flatMap(({ entry }) => judgedSimilar(entry, after.reading.facts)),
     touched,
     now,
-    after: { projects, lifeOf: after.reading.facts.lifeOf },
+    after: { projects, lifeOf: after.reading.facts.lifeOf, source: after.reading.source },
   };
-}
-
-/** Only what the change touches is compared, by the base's lexicon and threshold: a change cannot blunt the tool. */
-function compareTouched(
-  tip: Tip,
-  { reading }: After,
-  touched: readonly Touched[],
-  more: { readonly open: readonly OpenFiling[]; readonly asRegistered: ReadonlyMap<string, Entry> },
-): RegistryComparison {
-  const names = new Set(touched.map(({ file }) => file));
-  const before = tip.entries().filter(({ file }) => !names.has(file));
-  const projects = touched.flatMap(({ file }) => reading.project(file)?.entry ?? []);
-  const entries = [...before, ...projects].sort((a, b) => compareText(a.file, b.file));
-  const references = tip.references().filter(({ file }) => !names.has(file));
-  const added = touched.flatMap(({ file }) => reading.reference(file) ?? []);
-  const { settled = reading.facts, units, settings } = reading.facts;
-  const around = {
-    entries: new Map(entries.map((entry) => [entry.id, entry])),
-    references: [...references, ...added].sort((a, b) => compareText(a.file, b.file)),
-    lifeOf: settled.lifeOf,
-    units,
-    settings,
-  };
-  const lexicon = tip.reading.source(LEXICON_FILE);
-  const by = { files: lexicon ? [lexicon] : [], office: tip.reading.office };
-  return compareRegistry(around, [], { compare: names, by, ...more });
 }
 
 /** The subjects that the change touches or that it may have altered the judgement of, judged as it would leave them. */
@@ -169,7 +147,9 @@ function judgeAgain(
   const own = touched.map(({ file }) => subjectOf(file));
   const affected = changed ? tip.askers(changed) : tip.subjects();
   const lexicon = faults.length > 0 ? [LEXICON_FILE] : [];
-  return [...new Set([...own, ...affected, ...lexicon])].map((subject) => {
+  const subjects = [...new Set([...own, ...affected, ...lexicon])];
+  tip.expect(subjects.flatMap(filesOf));
+  return subjects.map((subject) => {
     const found = judgeSubject(subject, reading);
     const isLexicon = subject === LEXICON_FILE && reading.ofSettings(LEXICON_FILE).length === 0;
     return [subject, listed(isLexicon ? [...found, ...faults] : found)];

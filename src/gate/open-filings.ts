@@ -3,7 +3,7 @@ import { readEntry } from '../registry/read-entry.ts';
 import type { SourceFile } from '../registry/source-file.ts';
 import type { OpenFiling } from '../similarity/compare.ts';
 import { refuseFiles } from '../text/hostile/refuse.ts';
-import { touchedFiles } from './touched.ts';
+import { type Touched, touchedFiles } from './touched.ts';
 
 /**
  * The filings that a change which is still open adds or alters. What it holds that is refused as bytes is not read
@@ -15,8 +15,25 @@ export function openFilings(
   revision: string,
   from: Pick<OpenFiling, 'number' | 'actor'> = {},
 ): readonly OpenFiling[] {
-  const refused = refuseFiles(head);
-  return touchedFiles(base, head).flatMap(({ file, after }): OpenFiling[] => {
+  return filingsIn(touchedFiles(base, head), refuseFiles(head), revision, from);
+}
+
+/** The same of the files that it touches, where none of their names can clash with another. */
+export function filingsOf(
+  touched: readonly Touched[],
+  revision: string,
+  from: Pick<OpenFiling, 'number' | 'actor'> = {},
+): readonly OpenFiling[] {
+  return filingsIn(touched, refuseFiles(touched.flatMap(({ after }) => after ?? [])), revision, from);
+}
+
+function filingsIn(
+  touched: readonly Touched[],
+  refused: ReadonlyMap<string, unknown>,
+  revision: string,
+  from: Pick<OpenFiling, 'number' | 'actor'>,
+): readonly OpenFiling[] {
+  return touched.flatMap(({ file, after }): OpenFiling[] => {
     if (!after || !isKind('project', file) || refused.has(file)) return [];
     return [{ entry: readEntry(file, after.bytes).entry, revision, ...from }];
   });

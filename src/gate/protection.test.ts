@@ -13,7 +13,7 @@ const rulesets = JSON.parse(JSON.stringify(RULESETS)) as readonly Ruleset[];
 const GOOD: RepositorySettings = {
   rulesets,
   workflowDefault: 'read',
-  workflowsApprove: false,
+  workflowsApprove: true,
   forkApproval: 'first_time_contributors',
   writers: ['1', '2'],
   ownersErrors: [],
@@ -91,7 +91,7 @@ describe('the settings of a repository', () => {
     ['numbers that cannot be pushed', withMain((one) => ({ ...one, bypass_actors: [] })), /自动受理/],
     ['a unit that may write', { ...GOOD, writers: ['1', '7'] }, /账号 7/],
     ['workflows that may write', { ...GOOD, workflowDefault: 'write' }, /默认可以写/],
-    ['workflows that approve', { ...GOOD, workflowsApprove: true }, /批准/],
+    ['workflows that may open no request', { ...GOOD, workflowsApprove: false }, /不能开送件单/],
     ['owners that are none', { ...GOOD, ownersErrors: ['第 9 行：没有这个团队'] }, /第 9 行/],
     ['a site that nobody publishes', { ...GOOD, pages: undefined }, /网站/],
   ])('say so of %s', (_, settings, said) => {

@@ -211,8 +211,14 @@ function workflowPoints(settings: RepositorySettings): readonly OpenPoint[] {
     ...(workflowDefault === 'write'
       ? [{ what: '自动流程：默认可以写版本库', how: `改成只读；${where}` }]
       : []),
-    ...(workflowsApprove === true
-      ? [{ what: '自动流程：可以自己批准提交', how: `去掉这一项；${where}` }]
+    // GitHub has one switch for both. An approval of a workflow lets nothing in: the rules above ask for an owner's.
+    ...(workflowsApprove === false
+      ? [
+          {
+            what: '网上申报单：自动流程不能开送件单',
+            how: `勾选「Allow GitHub Actions to create and approve pull requests」；${where}`,
+          },
+        ]
       : []),
     ...(forkApproval === undefined ? [unread('外来提交的运行要不要点同意')] : []),
     ...(forkApproval !== undefined && forkApproval === 'first_time_contributors_new_to_github'

@@ -84,6 +84,7 @@ const facts = z.strictObject({
       .optional(),
     role: z.enum(['办公室', '申报单位', '没有登记', '没有给出']),
     units: list(text),
+    issue: z.int().min(1).optional(),
   }),
   office: z.strictObject({ name: text, phone: text.optional() }),
   files: list(

@@ -7,7 +7,9 @@ import { pathOf } from './words.ts';
 const MOST = 20;
 
 /** The certain repairs as remarks whose block a click accepts. */
-export function suggestionsOf({ repairs, places }: ChangeFacts): readonly Suggestion[] {
+export function suggestionsOf({ repairs, places, author }: ChangeFacts): readonly Suggestion[] {
+  // The file of a filing that came by the form is written anew out of the issue: a click would be lost.
+  if (author.issue !== undefined) return [];
   return repairs.slice(0, MOST).map(({ file, from, to, lines }) => ({
     path: pathOf(places, file),
     from,

@@ -4,11 +4,15 @@ import { questionsAbout } from '../judging/questions.ts';
 import { type ReadFiles, readFiles, readingOf } from '../judging/read-files.ts';
 import { judgeSubject, type Listed, listed, type Reading, subjectOf } from '../judging/subject.ts';
 import { traced } from '../judging/traced.ts';
-import { OFFICE_FILE, UNITS_FILE } from '../registry/paths.ts';
+import { isFinal } from '../records/lifecycle/states.ts';
+import { LEXICON_FILE, OFFICE_FILE, UNITS_FILE } from '../registry/paths.ts';
 import type { GivenNumber } from '../registry/read-numbers.ts';
 import type { ReadReference } from '../registry/read-reference.ts';
 import { sealedFiles } from '../registry/sealed-files.ts';
 import type { SourceFile } from '../registry/source-file.ts';
+import { type ReadLexicon, readLexiconSource } from '../similarity/lexicon/source.ts';
+import { registryMaker } from '../similarity/library.ts';
+import { STOCKED, type Stock, stockOf } from '../similarity/stock.ts';
 import { isPlainPath } from '../text/hostile/path.ts';
 
 /** The base branch as it stands, judged; as much of it is worked out as a change makes one ask for. */
@@ -17,6 +21,8 @@ export interface Tip {
   readonly today: string;
   readonly reading: Reading;
   readonly given: readonly GivenNumber[];
+  /** Says which files are going to be asked for, so that they can be read at once. */
+  readonly expect: (files: readonly string[]) => void;
   /** The files that have a part in answering a question, sorted. */
   readonly saying: Files['saying'];
   /** What is found in a subject. */
@@ -30,6 +36,10 @@ export interface Tip {
   readonly isPlain: boolean;
   /** Every path, for names that some computer takes for one another. */
   readonly names: () => Iterable<string>;
+  readonly lexicon: () => ReadLexicon;
+  /** What is registered, made ready to be searched; undefined where it is so little that every change does it anew. */
+  readonly stock: () => Stock | undefined;
+  /** All of it, for a registry without a stock. */
   readonly entries: () => readonly Entry[];
   readonly references: () => readonly ReadReference[];
 }
@@ -40,6 +50,15 @@ export interface Standing {
   readonly asked: ReadonlySet<string>;
 }
 
+/** A base branch all of whose files are at hand. */
+export interface WholeTip extends Tip {
+  readonly files: readonly SourceFile[];
+  readonly read: ReadFiles;
+  readonly stand: (subject: string) => Standing;
+  /** Every question that some file has a part in, with those files. */
+  readonly said: ReadonlyMap<string, readonly string[]>;
+}
+
 /** Judges one subject and notes its questions. */
 export function stand(subject: string, reading: Reading): Standing {
   const asked = new Set<string>();
@@ -48,15 +67,17 @@ export function stand(subject: string, reading: Reading): Standing {
 }
 
 /** Reads a registry; a subject is judged when it is asked for. Pure. */
-export function tipOf(files: readonly SourceFile[], today: string): Tip {
+export function tipOf(files: readonly SourceFile[], today: string): WholeTip {
   const read = readFiles(files, today);
-  const saying = sayingIn(read);
+  const said = saidIn(read);
+  const saying = (question: string): readonly string[] => said.get(question) ?? [];
   const reading = readingOf(read, (plain) => ({
     ...factsOf({ ...plain, today, given: read.given ?? [], saying }),
     sealedFile: sealedFiles(new Map(read.sound.map((source) => [source.file, source]))),
     similarTo: () => undefined,
   }));
   const subjects = new Set([OFFICE_FILE, UNITS_FILE, ...files.map(({ file }) => subjectOf(file))]);
+  const lexicon = once(() => readLexiconSource(reading.source(LEXICON_FILE)));
   const known = new Map<string, Standing>();
   const standing = (subject: string): Standing => {
     const before = known.get(subject);
@@ -68,7 +89,12 @@ export function tipOf(files: readonly SourceFile[], today: string): Tip {
   return {
     today,
     reading,
+    files,
+    read,
+    said,
+    stand: standing,
     given: read.given ?? [],
+    expect: () => {},
     saying,
     standing: (subject) => standing(subject).found,
     *standings() {
@@ -80,13 +106,34 @@ export function tipOf(files: readonly SourceFile[], today: string): Tip {
     subjects: () => subjects,
     isPlain: files.every(({ file }) => isPlainPath(file)),
     names: () => files.map(({ file }) => file),
+    lexicon,
+    stock: once(() => stockIn(read, reading, lexicon())),
     entries: () => read.projects.map(({ entry }) => entry),
     references: () => read.references,
   };
 }
 
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+function stockIn(read: ReadFiles, { facts }: Reading, lexicon: ReadLexicon): Stock | undefined {
+  const { projects, references, units } = read;
+  if (projects.length + references.length < STOCKED || !('concepts' in lexicon)) return undefined;
+  return stockOf(registryMaker(lexicon.concepts), {
+    entries: projects.map(({ entry }) => entry),
+    references,
+    units,
+    isEnded: (entry) => isFinal(facts.lifeOf(entry).state),
+  });
+}
+
 /** The files of a registry by the questions that they have a part in. */
-function sayingIn({ projects, records, sound }: ReadFiles): Files['saying'] {
+function saidIn({ projects, records, sound }: ReadFiles): ReadonlyMap<string, readonly string[]> {
   const entries = new Map(projects.map(({ entry }) => [entry.file, entry]));
   const logs = new Map([...records.values()].map((log) => [log.file, log]));
   const files = new Map<string, string[]>();
@@ -97,7 +144,7 @@ function sayingIn({ projects, records, sound }: ReadFiles): Files['saying'] {
       else if (before.at(-1) !== file) before.push(file);
     }
   }
-  return (question) => files.get(question) ?? [];
+  return files;
 }
 
 function asks({ asked }: Standing, questions: ReadonlySet<string>): boolean {

@@ -3,7 +3,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import type { SourceFile } from '../registry/source-file.ts';
 import { MAX_BYTES } from '../text/decode.ts';
 import { MAX_READ } from '../text/hostile/refuse.ts';
-import { runGit } from './run-git.ts';
+import { runGit, runGitNow } from './run-git.ts';
 import { UsageError } from './usage-error.ts';
 
 /** A registry folder inside a Git repository. */
@@ -82,7 +82,7 @@ export async function forkPoint(repository: string, base: string, head: string):
 }
 
 /** One line of `ls-tree`. */
-interface TreeEntry {
+export interface TreeEntry {
   readonly mode: string;
   readonly type: string;
   readonly blob: string;
@@ -117,10 +117,10 @@ export async function readRevision(
 }
 
 /** So much that one change brings along is read, in bytes: it all lies in memory at once. */
-const MAX_NEW = 160 * 1024 * 1024;
+export const MAX_NEW = 160 * 1024 * 1024;
 
 /** The smallest first, so that what people wrote is always read; what is over the budget is listed with its size. */
-function withinBudget(entries: readonly TreeEntry[], budget: number): readonly TreeEntry[] {
+export function withinBudget(entries: readonly TreeEntry[], budget: number): readonly TreeEntry[] {
   let total = 0;
   return entries
     .toSorted((a, b) => a.size - b.size)
@@ -131,7 +131,7 @@ function withinBudget(entries: readonly TreeEntry[], budget: number): readonly T
 }
 
 /** A registry that is the whole repository does not own the hidden files at its top: .github, .gitignore. */
-function belongs(path: string, folder: string): boolean {
+export function belongs(path: string, folder: string): boolean {
   return folder !== '' || !path.startsWith('.');
 }
 
@@ -156,9 +156,22 @@ export async function readBlobs(
   repository: string,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, Uint8Array>> {
-  const blobs = new Map<string, Uint8Array>();
-  if (ids.length === 0) return blobs;
+  if (ids.length === 0) return new Map();
   const { out } = await runGit(repository, ['cat-file', '--batch'], `${ids.join('\n')}\n`);
+  return blobsIn(out, ids);
+}
+
+/** The same for whoever cannot wait. */
+export function readBlobsNow(repository: string, ids: readonly string[]): ReadonlyMap<string, Uint8Array> {
+  const wanted = [...new Set(ids)];
+  if (wanted.length === 0) return new Map();
+  const { out } = runGitNow(repository, ['cat-file', '--batch'], `${wanted.join('\n')}\n`);
+  return blobsIn(out, wanted);
+}
+
+/** What `cat-file --batch` has answered. */
+function blobsIn(out: Buffer, ids: readonly string[]): ReadonlyMap<string, Uint8Array> {
+  const blobs = new Map<string, Uint8Array>();
   let at = 0;
   for (const id of ids) {
     const end = out.indexOf(0x0a, at);

@@ -59,6 +59,19 @@ export function askGit(folder: string, args: readonly string[]): string | undefi
   return ran.status === 0 ? ran.stdout : undefined;
 }
 
+/** The same with bytes written to it and taken from it, for what is read in the midst of a judgement. */
+export function runGitNow(folder: string, args: readonly string[], input: string): GitAnswer {
+  const settings = SETTINGS.flatMap((setting) => ['-c', setting]);
+  const ran = spawnSync('git', ['--no-pager', ...settings, ...args], {
+    cwd: folder,
+    env: environment(),
+    input,
+    maxBuffer: Number.POSITIVE_INFINITY,
+    windowsHide: true,
+  });
+  return { code: ran.status ?? 1, out: ran.stdout, err: String(ran.stderr).trim() };
+}
+
 /**
  * Runs one Git command in a folder, without a shell, and gives its bytes. A child process rather than simple-git,
  * which turns output into text and has no way to write to a command: blobs are bytes, and `cat-file --batch` reads.

@@ -26,7 +26,6 @@ export const READ = {
   project: oncePerFile(readEntry),
   records: oncePerFile(readRecords),
   reference: oncePerFile(readReference),
-  lexicon: oncePerFile((file, bytes) => lexiconFindings({ file, bytes })),
 };
 
 /** The files of a registry taken apart: what is read of them, and what is refused as bytes. */
@@ -56,8 +55,7 @@ export function readSettings(
   const office = isRefused(OFFICE_FILE) ? NO_OFFICE : readOffice(source(OFFICE_FILE));
   const units = isRefused(UNITS_FILE) ? NO_UNITS : readUnits(source(UNITS_FILE));
   const numbers = readNumbers(sound(NUMBERS_FILE));
-  const lexicon = sound(LEXICON_FILE);
-  const ofLexicon = lexicon && lexicon.size === undefined ? READ.lexicon(LEXICON_FILE, lexicon.bytes) : [];
+  const ofLexicon = lexiconFindings(sound(LEXICON_FILE));
   return {
     office: office.office,
     units: units.units,

@@ -10,7 +10,7 @@ import type { Finding } from '../text/finding.ts';
 import { compareEntries, type OpenFiling } from './compare.ts';
 import type { Comparison } from './comparison.ts';
 import { latestFirst } from './filed-lately.ts';
-import { readLexiconSource } from './lexicon/source.ts';
+import { type ReadLexicon, readLexiconSource } from './lexicon/source.ts';
 import { thresholdOf } from './registry-needs.ts';
 
 /**
@@ -26,7 +26,7 @@ export interface SimilarityOptions {
   /** Filings that others have handed in and that are not merged yet. */
   readonly open?: readonly OpenFiling[];
   /** By whose lexicon and figures; without it by those among the files. A change must not bring its own. */
-  readonly by?: { readonly files: readonly SourceFile[]; readonly office: Office | undefined };
+  readonly by?: { readonly lexicon: ReadLexicon; readonly office: Office | undefined };
   /** Filings as the base has them, by id, which the author of a change may not alter: others are compared with these. */
   /** True when the filing that came later answers, as in a whole registry; a change is later than all there is. */
   readonly dated?: boolean;
@@ -61,7 +61,7 @@ export function compareRegistry(
   const nothing = { ...NOTHING, notes: waiting && waiting.left > 0 ? [leftNote(waiting)] : [] };
   const all = entries.length + registry.references.length + open.length;
   if (chosen.length === 0 || all < 2) return nothing;
-  const lexicon = readLexiconSource((by?.files ?? files).find(({ file }) => file === LEXICON_FILE));
+  const lexicon = by?.lexicon ?? readLexiconSource(files.find(({ file }) => file === LEXICON_FILE));
   if ('findings' in lexicon) return { ...nothing, faults: lexicon.findings };
   const similar = compareEntries(chosen, {
     entries: entries.map((entry) => asRegistered?.get(entry.id) ?? entry),

@@ -4,14 +4,15 @@ import type { ReadReference } from '../registry/read-reference.ts';
 import type { Unit } from '../registry/units.ts';
 import { compareText } from '../text/finding.ts';
 import type { Comparison, SimilarProject } from './comparison.ts';
-import { filedLately, latestFirst } from './filed-lately.ts';
-import { isTelling } from './finder.ts';
-import { type Basis, type Library, libraryOfRegistry } from './library.ts';
+import { filedLately, isFiledWithin, latestFirst } from './filed-lately.ts';
+import { type Finder, isTelling } from './finder.ts';
+import { type Basis, finderOnStock, libraryOfRegistry } from './library.ts';
 import { NO_MODULES, projectsOf, withModules } from './module-table.ts';
 import { moduleTable, seekModules } from './modules.ts';
 import { needOfFiling, needOfReference } from './needs.ts';
 import { pairDigest } from './pair-digest.ts';
 import { likeTogether, splitAmong } from './split-among.ts';
+import type { Existing, Stock } from './stock.ts';
 import type { Need } from './types.ts';
 
 /** A filing that has been handed in elsewhere and is not merged yet. */
@@ -25,10 +26,18 @@ export interface OpenFiling {
   readonly actor?: string;
 }
 
+/** What is registered and made ready already, and what of it is left out, by id: what a change has touched. */
+export interface OnStock {
+  readonly stock: Stock;
+  readonly left: ReadonlySet<string>;
+}
+
 /** Everything that entries are compared with, and by what. */
-interface Surroundings {
+export interface Surroundings {
+  /** With a stock: what is besides it. */
   readonly entries: readonly Entry[];
   readonly references: readonly ReadReference[];
+  readonly onStock?: OnStock | undefined;
   readonly open: readonly OpenFiling[];
   readonly units: ReadonlyMap<string, Unit>;
   /** Ended projects (停用, 并入) are shown, never to be answered. */
@@ -38,21 +47,16 @@ interface Surroundings {
   readonly dated: boolean;
 }
 
-/** A project that is there, with where it comes from. */
-interface Existing {
-  readonly need: Need;
-  readonly standing: SimilarProject['standing'];
-  readonly entry?: Entry;
-}
-
 /** The surroundings made ready to be searched. */
 interface Prepared {
-  readonly library: Library;
-  /** By the numbers of the library. */
-  readonly existing: readonly Existing[];
+  readonly finder: Finder;
+  /** By the numbers of the finder. */
+  readonly existing: (number: number) => Existing;
+  /** Says which of them are going to be asked for. */
+  readonly expect: (numbers: readonly number[]) => void;
   readonly needOf: (entry: Entry) => Need;
-  /** What every unit has filed and still holds, the latest first. */
-  readonly byUnit: ReadonlyMap<string, readonly Entry[]>;
+  /** The latest that a unit has filed between two days and still holds. */
+  readonly filedBy: Stock['filedBy'];
 }
 
 /** What is like each of some entries among everything that is there. Trouble is never silence: it comes back as `failure`. */
@@ -75,57 +79,96 @@ export function compareEntries(
 
 function prepare(
   chosen: readonly Entry[],
-  { entries, references, open, units, isEnded, by }: Surroundings,
+  { entries, references, open, units, isEnded, by, onStock }: Surroundings,
 ): Prepared {
   const registered = new Set(entries.map(({ id }) => id));
+  const isRegistered = (id: string): boolean =>
+    registered.has(id) || (onStock?.stock.numberOf(id) !== undefined && !onStock.left.has(id));
   // An open change to what is registered stands for nothing: what is registered is compared with as it is.
-  const others = open.map(({ entry }) => entry).filter(({ id }) => !registered.has(id));
+  const others = open.map(({ entry }) => entry).filter(({ id }) => !isRegistered(id));
   const filed = [...entries, ...others];
   const needs = new Map(
     [...filed, ...chosen].map((entry) => [entry, needOfFiling(entry, units, isEnded(entry))]),
   );
   const needOf = (entry: Entry): Need => {
-    const need = needs.get(entry);
+    const need = needs.get(entry) ?? onStock?.stock.existing(onStock.stock.numberOf(entry.id) ?? -1).need;
     if (!need) throw new Error(`${entry.id} is not among the entries`);
     return need;
   };
-  const existing: readonly Existing[] = [
+  const besides: readonly Existing[] = [
     ...entries.map((entry): Existing => ({ need: needOf(entry), standing: '已登记', entry })),
     ...references.map(
       ({ id, record }): Existing => ({ need: needOfReference(id, record), standing: '参考项目' }),
     ),
     ...others.map((entry): Existing => ({ need: needOf(entry), standing: '正在申报', entry })),
   ];
-  const library = libraryOfRegistry(
-    by,
-    existing.map(({ need }) => need),
-  );
   const live = filed.filter((entry) => !isEnded(entry)).sort(latestFirst);
-  return { library, existing, needOf, byUnit: Map.groupBy(live, ({ unit }) => unit) };
+  const byUnit = Map.groupBy(live, ({ unit }) => unit);
+  const filedBesides: Stock['filedBy'] = (unit, from, to, most) =>
+    (byUnit.get(unit) ?? []).filter((entry) => isFiledWithin(entry, from, to)).slice(0, most);
+  const own = besides.map(({ need }) => need);
+  if (onStock) return prepareOn(onStock, by, besides, needOf, filedBesides);
+  return {
+    finder: libraryOfRegistry(by, own).finder,
+    existing: (number) => at(besides, number),
+    expect: () => {},
+    needOf,
+    filedBy: filedBesides,
+  };
+}
+
+/** The same with a stock, of which is left out what the change has touched. */
+function prepareOn(
+  { stock, left }: OnStock,
+  by: Basis,
+  besides: readonly Existing[],
+  needOf: Prepared['needOf'],
+  filedBesides: Stock['filedBy'],
+): Prepared {
+  const many = stock.columns.ids.length;
+  return {
+    finder: finderOnStock(
+      by,
+      stock,
+      left,
+      besides.map(({ need }) => need),
+    ),
+    existing: (number) => (number < many ? stock.existing(number) : at(besides, number - many)),
+    expect: (numbers) => stock.expect(numbers.filter((number) => number < many)),
+    needOf,
+    filedBy: (unit, from, to, most) => {
+      const before = stock.filedBy(unit, from, to, most + left.size).filter(({ id }) => !left.has(id));
+      return [...before, ...filedBesides(unit, from, to, most)].sort(latestFirst).slice(0, most);
+    },
+  };
+}
+
+function at(existing: readonly Existing[], number: number): Existing {
+  const one = existing[number];
+  if (!one) throw new Error(`There is no entry number ${number}`);
+  return one;
 }
 
 function compareOne(entry: Entry, prepared: Prepared): Omit<Comparison, 'dated'> {
-  const { existing, needOf } = prepared;
-  const { finder, needs } = prepared.library;
+  const { finder, existing, needOf } = prepared;
   const need = needOf(entry);
   const asked = finder.ask(need);
-  const textOf = (number: number): Need | undefined => needs[number];
+  const textOf = (number: number): Need => existing(number).need;
   const sought = seekModules(finder, need);
+  const whole = finder.shortlist(asked);
+  prepared.expect([...whole, ...sought.flatMap(({ hits }) => hits)].map(({ number }) => number));
   const modules = moduleTable(finder, need, sought, textOf);
   const byProject = projectsOf(modules);
-  const whole = finder.shortlist(asked);
   const found = new Set(whole.map(({ number }) => number));
   const further = sought
     .flatMap(({ hits }) => hits)
-    .filter(
-      ({ number }) => byProject.has(needs[number]?.id ?? '') && !found.has(number) && found.add(number),
-    );
+    .filter(({ number }) => byProject.has(textOf(number).id) && !found.has(number) && found.add(number));
   const seen = new Set<string>();
   const similar = [...whole, ...further]
     .flatMap((hit): SimilarProject[] => {
-      const other = existing[hit.number];
-      const [candidate] = finder.judge(asked, [hit], () => other?.need);
-      if (!other || !candidate) return [];
+      const other = existing(hit.number);
+      const [candidate] = finder.judge(asked, [hit], () => other.need);
+      if (!candidate) return [];
       const { need: theirs, ...from } = other;
       const digest = pairDigest(finder.maker.lexicon, asked, {
         need: theirs,
@@ -140,15 +183,19 @@ function compareOne(entry: Entry, prepared: Prepared): Omit<Comparison, 'dated'>
 }
 
 /** Whether the entry and what its unit has filed lately are one project in pieces. */
-function splitOf(entry: Entry, { library, needOf, byUnit }: Prepared): Comparison['split'] {
-  const lately = filedLately(entry, byUnit.get(entry.unit) ?? []);
+function splitOf(entry: Entry, { finder, existing, expect, needOf, filedBy }: Prepared): Comparison['split'] {
+  const lately = filedLately(entry, filedBy);
   if (lately.length === 0) return undefined;
-  const { finder, needs } = library;
   const [own, others] = [needOf(entry), lately.map(needOf)];
   const excused = [own.predecessor, ...(entry.filing.answers ?? []).map(({ target }) => target)];
   const together = { own, others, excused };
-  const wholes = likeTogether(finder, together).flatMap((number) => needs[number] ?? []);
-  const split = splitAmong(finder, together, wholes);
+  const alike = likeTogether(finder, together);
+  expect(alike);
+  const split = splitAmong(
+    finder,
+    together,
+    alike.map((number) => existing(number).need),
+  );
   const amounts = [entry, ...lately]
     .filter(({ id }) => split?.parts.some((part) => part.id === id))
     .map(({ filing }) => filing.budget ?? 0);

@@ -1,6 +1,6 @@
 import { compareText } from '../text/finding.ts';
 import { align, type ComparedFunction, compareable } from './align.ts';
-import { Corpus, type Hit } from './corpus.ts';
+import type { Corpus, Hit } from './corpus.ts';
 import type { Digest, FeatureMaker, Features } from './features.ts';
 import { type Asked, type Candidate, judge, plainLikeness, type Terms } from './judge.ts';
 import type { LatentSpace } from './latent.ts';
@@ -24,17 +24,27 @@ const TELLING_CHARACTERS = 8;
  */
 export class Finder {
   readonly maker: FeatureMaker;
-  readonly #corpus: Corpus;
+  readonly #corpora: readonly Corpus[];
+  readonly #digestOf: (number: number) => Digest;
+  readonly #features = new Map<number, Features>();
   readonly #terms: Terms;
   readonly #space: LatentSpace;
   /** Entries come up again and again: what was made ready is kept as long as the entry itself. */
   readonly #functions = new WeakMap<Need, readonly ComparedFunction[]>();
   readonly #wholes = new WeakMap<Need, Whole>();
 
-  constructor(maker: FeatureMaker, digests: readonly Digest[], space: LatentSpace, terms: Terms) {
+  /** Entries are numbered through all the corpora, one after the other. */
+  constructor(
+    maker: FeatureMaker,
+    corpora: readonly Corpus[],
+    digestOf: (number: number) => Digest,
+    space: LatentSpace,
+    terms: Terms,
+  ) {
     this.maker = maker;
     this.#space = space;
-    this.#corpus = new Corpus(maker, digests, space);
+    this.#corpora = corpora;
+    this.#digestOf = digestOf;
     this.#terms = terms;
   }
 
@@ -49,13 +59,32 @@ export class Finder {
     return { need, features, functions: this.functions(need), whole: this.#whole(need, features) };
   }
 
-  /** The likeliest entries, best first, by their numbers in the order of the digests; never the need's own id. */
-  shortlist(asked: Asked, limit = SHORTLIST): readonly Hit[] {
-    return this.#corpus.search(asked.features, asked.whole.place, asked.need.id, limit);
+  /** The likeliest entries, best first, by their numbers; never the need's own id. */
+  shortlist({ features, whole, need }: Asked, limit = SHORTLIST): readonly Hit[] {
+    return this.#search(features, whole.place, need.id, limit);
   }
 
+  #search(features: Features, place: Float64Array | undefined, id: string, limit: number): readonly Hit[] {
+    let from = 0;
+    const found = this.#corpora.flatMap((corpus) => {
+      const hits = corpus.search(features, place, id, limit);
+      const first = from;
+      from += corpus.length;
+      return hits.map((hit) => ({
+        hit: { ...hit, number: first + hit.number },
+        id: corpus.idOf(hit.number),
+      }));
+    });
+    if (this.#corpora.length > 1)
+      found.sort((a, b) => b.hit.base - a.hit.base || compareText(a.id, b.id) || a.hit.number - b.hit.number);
+    return found.slice(0, limit).map(({ hit }) => hit);
+  }
+
+  /** Made when they are asked for: of many thousands few ever are. */
   features(number: number): Features {
-    return this.#corpus.features(number);
+    const known = this.#features.get(number) ?? this.maker.features(this.#digestOf(number));
+    this.#features.set(number, known);
+    return known;
   }
 
   /** The functions of a need, ready to be compared. */
@@ -130,7 +159,8 @@ export class Finder {
 
   /** Whether an entry, or a shortlist of its twins, comes up for what its own digest holds: proof that the search works. */
   finds(number: number): boolean {
-    const hits = this.#corpus.search(this.features(number), this.#corpus.place(number), '', SHORTLIST);
+    const [corpus] = this.#corpora;
+    const hits = this.#search(this.features(number), corpus?.place(number), '', SHORTLIST);
     return hits.length === SHORTLIST || hits.some((hit) => hit.number === number);
   }
 

@@ -1,4 +1,6 @@
 import { compareText } from '../text/finding.ts';
+import { columnsOf } from './columns.ts';
+import { Corpus } from './corpus.ts';
 import { countTerms, type Digest, FeatureMaker } from './features.ts';
 import { Finder, SHORTLIST } from './finder.ts';
 import { FROZEN_COUNTS } from './frozen.ts';
@@ -7,6 +9,7 @@ import type { LatentSpace } from './latent.ts';
 import { indexLexicon } from './lexicon/index-lexicon.ts';
 import type { Concept } from './lexicon/lexicon.ts';
 import { thresholdFor, thresholdOfPile, WANTED_PRECISION } from './score.ts';
+import type { Stock } from './stock.ts';
 import type { Need } from './types.ts';
 import { spaceOf } from './whole.ts';
 
@@ -44,7 +47,7 @@ export function libraryOfRegistry(
   needs: readonly Need[],
   order: Order = (_, same) => same,
 ): Library {
-  const maker = new FeatureMaker(indexLexicon(by.concepts), FROZEN_COUNTS);
+  const maker = registryMaker(by.concepts);
   return libraryOf(maker, by, order(maker, needs), false);
 }
 
@@ -75,7 +78,32 @@ function meanOfLikeliest({ needs, find }: Library): number {
 
 /** A registry of which only the digests and the space are at hand: it finds what `libraryOfRegistry` finds. */
 export function finderOfDigests(by: Basis, digests: readonly Digest[], space: LatentSpace): Finder {
-  return finderOf(new FeatureMaker(indexLexicon(by.concepts), FROZEN_COUNTS), by, digests, space, false);
+  return finderOf(registryMaker(by.concepts), by, digests, space, false);
+}
+
+/** A stock without what a change has touched, and the needs besides it; numbers go on where those of the stock end. */
+export function finderOnStock(
+  { concepts, threshold = thresholdFor(WANTED_PRECISION) }: Basis,
+  { columns, space, existing, numberOf }: Stock,
+  left: ReadonlySet<string>,
+  besides: readonly Need[],
+): Finder {
+  const maker = registryMaker(concepts);
+  const digests = besides.map((need) => maker.digest(need));
+  const many = columns.ids.length;
+  const leftOut = new Set([...left].flatMap((id) => numberOf(id) ?? []));
+  const corpora = [new Corpus(maker, columns, leftOut), new Corpus(maker, columnsOf(maker, digests, space))];
+  const digestOf = (number: number): Digest => digests[number - many] ?? maker.digest(existing(number).need);
+  return new Finder(maker, corpora, digestOf, space, { oneArea: false, threshold });
+}
+
+const makers = new WeakMap<readonly Concept[], FeatureMaker>();
+
+/** What makes features of a registry's needs by a lexicon; the same for the same list of concepts. */
+export function registryMaker(concepts: readonly Concept[]): FeatureMaker {
+  const maker = makers.get(concepts) ?? new FeatureMaker(indexLexicon(concepts), FROZEN_COUNTS);
+  makers.set(concepts, maker);
+  return maker;
 }
 
 function libraryOf(
@@ -107,5 +135,11 @@ function finderOf(
   space: LatentSpace,
   oneArea: boolean,
 ): Finder {
-  return new Finder(maker, digests, space, { oneArea, threshold });
+  const corpus = new Corpus(maker, columnsOf(maker, digests, space));
+  const digestOf = (number: number): Digest => {
+    const digest = digests[number];
+    if (!digest) throw new Error(`The corpus has no entry number ${number}`);
+    return digest;
+  };
+  return new Finder(maker, [corpus], digestOf, space, { oneArea, threshold });
 }

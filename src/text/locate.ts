@@ -44,7 +44,11 @@ export function headLocator(
     return undefined;
   };
   let tooLong: boolean | undefined;
+  // Most of what is asked for is missing: where nothing can be written in another way, a look at the text tells that.
+  const isMissing = (label: string | number | undefined): boolean =>
+    !tree && typeof label === 'string' && !head.includes('\\') && !head.includes(label);
   return (path) => {
+    if (isMissing(path[0])) return undefined;
     tooLong ??= !tree && effort(head) > MAX_EFFORT;
     if (tooLong) return undefined;
     open ??= parse(head);

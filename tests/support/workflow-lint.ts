@@ -113,8 +113,15 @@ function privilegedTriggers(triggers: readonly string[]): readonly string[] {
   return triggers.filter((trigger) => PRIVILEGED_TRIGGERS.has(trigger));
 }
 
-/** Both run with the base repository's token although a stranger's pull request starts them. */
-const PRIVILEGED_TRIGGERS: ReadonlySet<string> = new Set(['pull_request_target', 'workflow_run']);
+/** They run with the base repository's token although a stranger starts them: by a pull request, an issue or a comment. */
+const PRIVILEGED_TRIGGERS: ReadonlySet<string> = new Set([
+  'pull_request_target',
+  'workflow_run',
+  'issues',
+  'issue_comment',
+  'discussion',
+  'discussion_comment',
+]);
 
 const NPM_RUN = /\bnpm (?:run|run-script) +(?:-\S+ +)*([\w:.-]+)|\bnpm (test|start)\b/g;
 

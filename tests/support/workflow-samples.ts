@@ -62,6 +62,7 @@ export const BAD = {
     ['pull_request_target', '  pull_request:', '  pull_request_target:'],
     ['pull_request_target as one word', ON, 'on: pull_request_target'],
     ['pull_request_target in a list', ON, 'on: [push, pull_request_target]'],
+    ['an issue', '  pull_request:', '  issues: { types: [opened] }'],
   ],
   'with rights, nothing of a pull request is checked out or installed': [
     [

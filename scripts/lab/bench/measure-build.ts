@@ -1,8 +1,12 @@
 import { spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { say } from '../../../src/io/say.ts';
+import { type Built, measureHugo } from './measure-hugo.ts';
+import { peakMemory } from './peak-memory.ts';
 
-/** Builds the site of a registry in a process of its own; prints seconds and the peak memory of that process. */
+/**
+ * Builds the site of a registry in a process of its own, and the same filings with Hugo where it is installed; prints
+ * seconds and the peak memory of both.
+ */
 export async function measureBuild(root: string, size: number, outDir: string): Promise<void> {
   const start = performance.now();
   const child = spawn(process.execPath, ['scripts/build.ts'], {
@@ -21,15 +25,11 @@ export async function measureBuild(root: string, size: number, outDir: string): 
   clearInterval(watch);
   if (code !== 0) throw new Error(`The build of ${size} entries ended with ${code}:\n${output}`);
   const seconds = (performance.now() - start) / 1000;
-  const memory = peak > 0 ? `${(peak / 1024).toFixed(0)} MB` : 'memory not known on this system';
-  say(`build ${size}: ${seconds.toFixed(1)} s, ${memory}; ${output.trim().split('\n').at(-1) ?? ''}`);
+  say(`build ${size}: ${shown({ seconds, memory: peak })}; ${output.trim().split('\n').at(-1) ?? ''}`);
+  const hugo = await measureHugo(root, `${outDir}.hugo`);
+  const ratio = hugo ? `; ${(seconds / hugo.seconds).toFixed(2)} times as long` : '';
+  say(`  Hugo with the same filings: ${hugo ? shown(hugo) : 'not installed'}${ratio}`);
 }
 
-/** Peak resident memory of a process in KB, as Linux tells it; 0 elsewhere. */
-function peakMemory(pid: number | undefined): number {
-  try {
-    return Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0);
-  } catch {
-    return 0;
-  }
-}
+const shown = ({ seconds, memory }: Built): string =>
+  `${seconds.toFixed(1)} s, ${memory > 0 ? `${(memory / 1024).toFixed(0)} MB` : 'memory not known on this system'}`;

@@ -4,6 +4,7 @@ import { problem } from '../../rules/catalogue.ts';
 import { type Finding, findingOf, type Position } from '../../text/finding.ts';
 import { readFast } from '../../text/head.ts';
 import { headLocator } from '../../text/locate.ts';
+import { oncePerFile } from '../../text/once-per-file.ts';
 import { type Concept, type LexiconProblem, readLexicon } from './lexicon.ts';
 
 const TEXT = new TextDecoder('utf-8');
@@ -23,14 +24,19 @@ export function readLexiconSource(source: SourceFile | undefined): ReadLexicon {
       findings: [fault('登记库里没有概念词表，查重没有做成', '从版本库恢复 lexicon.yaml，再核对一次。')],
     };
   }
-  const text = TEXT.decode(source.bytes).replace(/^\uFEFF/, '');
+  return readBytes(source.file, source.bytes);
+}
+
+/** It is long, and asked for by several. */
+const readBytes = oncePerFile((_, bytes): ReadLexicon => {
+  const text = TEXT.decode(bytes).replace(/^\uFEFF/, '');
   const raw = readFast(text);
   const { concepts, findings } = raw ? readLexicon(raw) : { concepts: [], findings: [] };
   if (findings.length > 0) return { findings: placeAll(text, findings) };
   if (concepts.length > 0) return { concepts };
   const fix = '照文件开头的说明改，一个概念一段，下级缩进两个空格。';
   return { findings: [fault('概念词表读不出来，查重没有做成', fix)] };
-}
+});
 
 /** Faults of the file itself, whether anything had to be compared or not. None where there is no such file. */
 export function lexiconFindings(source: SourceFile | undefined): readonly Finding[] {

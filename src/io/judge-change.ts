@@ -1,0 +1,140 @@
+import { join } from 'node:path';
+import { concernsAll } from '../gate/after.ts';
+import {
+  type Change,
+  type ChangeOf,
+  type ChangeResult,
+  judgeChange,
+  judgeOnTip,
+} from '../gate/judge-change.ts';
+import { isMisplaced, mayBeMisplaced } from '../gate/misplaced.ts';
+import { filingsOf, openFilings } from '../gate/open-filings.ts';
+import { tipOf, type WholeTip } from '../gate/tip.ts';
+import type { Touched } from '../gate/touched.ts';
+import type { OpenFiling } from '../similarity/compare.ts';
+import {
+  changedOutside,
+  findRepository,
+  forkPoint,
+  type GitFolder,
+  readBlobsNow,
+  readFilesAt,
+  readRevision,
+  resolveCommit,
+} from './git.ts';
+import { readChange } from './read-change.ts';
+import { readTouched } from './read-touched.ts';
+import { askGit } from './run-git.ts';
+import { forget, type KeptAt, lookAt, placeOf } from './tip/place.ts';
+import { programDigest } from './tip/program.ts';
+import { openTip } from './tip/stored-tip.ts';
+import { writeState } from './tip/write-state.ts';
+
+/** An open change as it is named: a revision, and what the forge says of it. */
+export type NamedOpen = Pick<OpenFiling, 'revision' | 'number' | 'actor'>;
+
+/** A change, who made it, and when it is judged. */
+export interface NamedChange {
+  readonly base: string;
+  /** Undefined: the files as they lie on the disk. */
+  readonly head: string | undefined;
+  readonly actor: string | undefined;
+  readonly opens: readonly NamedOpen[];
+  readonly today: string;
+}
+
+/** A judged change. */
+export interface JudgedChange {
+  readonly change: ChangeOf;
+  readonly result: ChangeResult;
+  /** What went on besides, for whoever runs it. */
+  readonly remark?: string;
+}
+
+const REMARK =
+  '以前算好的结果不是这台电脑上的这个账号写的，或者被改过：没有用它，已经删去，全部重新算了一遍。';
+
+/**
+ * Judges a change as Git keeps it; nothing is checked out. What was worked out of the base branch before is used as long as
+ * it is of the same files, program and day; the verdict is the same either way. Throws a UsageError when a revision or the
+ * repository cannot be read.
+ */
+export async function judgeNamed(root: string, named: NamedChange): Promise<JudgedChange> {
+  const { base, head, actor, today, opens } = named;
+  if (head === undefined) return judgeWhole(root, named);
+  const place = await findRepository(root);
+  const { repository, folder } = place;
+  const baseCommit = await resolveCommit(repository, base, 'base');
+  const headCommit = await resolveCommit(repository, head, 'head');
+  const from = await forkPoint(repository, baseCommit, headCommit);
+  const [touched, outside, opened] = await Promise.all([
+    readTouched(place, from, headCommit),
+    changedOutside(place, from, headCommit),
+    readOpens(place, baseCommit, opens),
+  ]);
+  if (concernsAll(touched) || concernsAll(opened.touched)) return judgeWhole(root, named);
+  const looked = await readFilesAt(place, headCommit, outside.filter(mayBeMisplaced));
+  const misplaced = looked.filter(isMisplaced).map(({ file }) => file);
+  const change: ChangeOf = { outside, misplaced, folder, actor, today, open: opened.filings };
+  const kept = keptPlace(place, baseCommit, today);
+  const state = kept ? lookAt(kept) : '没有';
+  if (kept && state === '完好') {
+    const tip = openTip(kept.path, today, (ids) => readBlobsNow(repository, ids));
+    return { change, result: judgeOnTip(tip, touched, change) };
+  }
+  if (kept && state === '对不上') forget(kept);
+  const tip = tipOf(await readRevision(place, baseCommit), today);
+  const result = judgeOnTip(tip, touched, change);
+  if (kept && tip.isPlain) keep(kept, tip);
+  return { change, result, ...(state === '对不上' ? { remark: REMARK } : {}) };
+}
+
+/** The same by reading both sides whole: where the change reaches every file, or lies on the disk. */
+async function judgeWhole(
+  root: string,
+  { base, head, actor, today, opens }: NamedChange,
+): Promise<JudgedChange> {
+  const revisions = opens.map(({ revision }) => revision);
+  const { others, ...read } = await readChange(root, base, head, revisions);
+  const open = others.flatMap((one, at) => {
+    const { revision, ...more } = opens[at] ?? { revision: one.revision };
+    return openFilings(one.base, one.head, revision, more);
+  });
+  const change: Change = { ...read, actor, today, open };
+  return { change, result: judgeChange(change) };
+}
+
+/** Where the state of a base branch is kept; undefined where nothing is to be kept. */
+function keptPlace({ repository, folder }: GitFolder, commit: string, today: string): KeptAt | undefined {
+  if (process.env.REGISTRY_CACHE === 'off') return undefined;
+  const common = askGit(repository, ['rev-parse', '--path-format=absolute', '--git-common-dir'])?.trim();
+  const tree = askGit(repository, ['rev-parse', folder === '' ? `${commit}^{tree}` : `${commit}:${folder}`]);
+  if (!common || !tree) return undefined;
+  return placeOf(join(common, 'shuzhi-registry'), { program: programDigest(), tree: tree.trim(), today });
+}
+
+/** A disk that is full or may not be written to makes the next run no faster, and this one no worse. */
+function keep(place: KeptAt, tip: WholeTip): void {
+  try {
+    writeState(place, tip);
+  } catch {
+    forget(place);
+  }
+}
+
+async function readOpens(
+  place: GitFolder,
+  baseCommit: string,
+  opens: readonly NamedOpen[],
+): Promise<{ readonly filings: readonly OpenFiling[]; readonly touched: readonly Touched[] }> {
+  const filings: OpenFiling[] = [];
+  const all: Touched[] = [];
+  for (const { revision, ...more } of opens) {
+    const commit = await resolveCommit(place.repository, revision, 'open');
+    const from = await forkPoint(place.repository, baseCommit, commit);
+    const touched = await readTouched(place, from, commit);
+    filings.push(...filingsOf(touched, revision, more));
+    all.push(...touched);
+  }
+  return { filings, touched: all };
+}
