@@ -112,6 +112,7 @@ function project(account: Account, about: About): object {
     'dct:identifier': id,
     'dct:title': chinese(name),
     ...(filing.effect ? { 'dct:description': chinese(filing.effect) } : {}),
+    ...(filing.content ? { 'dct:abstract': chinese(filing.content) } : {}),
     'dct:creator': { '@type': 'foaf:Agent', 'foaf:name': chinese(filing.lead?.name ?? unitName) },
     ...(filing.filedOn ? { 'dct:issued': onDay(filing.filedOn) } : {}),
     ...(life.number ? { 'schema:identifier': life.number } : {}),

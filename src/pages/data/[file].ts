@@ -19,6 +19,7 @@ const PLACES = [
   'rules/',
   'guides/',
   'data/',
+  'federation/',
 ];
 
 interface Props {

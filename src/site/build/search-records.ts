@@ -25,7 +25,8 @@ function projectRecord({ read, item }: ProjectView): SearchRecord {
 }
 
 function referenceRecord({ read, item }: ReferenceView): SearchRecord {
-  return record(item, read.record.content ?? '', searchedWords(REFERENCE_FIELDS, read.record));
+  const words = searchedWords(REFERENCE_FIELDS, read.record);
+  return record(item, read.record.content ?? '', [item.harvestedFrom ?? '', ...words]);
 }
 
 type Searchable = Pick<FieldDef, 'key' | 'searched'>;
