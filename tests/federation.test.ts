@@ -97,7 +97,7 @@ describe('two registries taken into a third', () => {
     expect(a).toMatchObject({ added: 1, left: [] });
     expect(b?.added).toBe(2);
     expect(b?.left.map(({ why }) => why)).toEqual([
-      expect.stringContaining('名称'),
+      expect.stringContaining('网页代码'),
       expect.stringContaining('手机号码'),
       expect.stringContaining('名称'),
     ]);
