@@ -62,7 +62,7 @@ const COMMANDS = {
     () => import('./commands/queue.ts').then((module) => module.queueCommand),
   ],
   export: [
-    '导出台账：Excel、CSV、JSON、JSON-LD、OC4IDS',
+    '导出台账：Excel、CSV、JSON、JSON-LD、OC4IDS、检索引擎批量导入',
     () => import('./commands/export.ts').then((module) => module.exportCommand),
   ],
   evaluate: [
