@@ -103,7 +103,7 @@ describe('two registries taken into a third', () => {
     ]);
     const { status, stdout } = registry('check', '--root', third, '--format', 'json');
     expect(status, stdout).toBe(0);
-    expect(JSON.parse(stdout).summary).toMatchObject({ errors: 0 });
+    expect(JSON.parse(stdout).summary).toMatchObject({ error: 0 });
   });
 
   it('change nothing when they are taken again', async () => {

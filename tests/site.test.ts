@@ -398,7 +398,10 @@ describe('every page', () => {
   });
 });
 
-describePageKinds(() => ({ url: site.url, outDir, browser, axe: AXE }));
+describePageKinds(
+  () => ({ url: site.url, outDir, browser, axe: AXE }),
+  [`/compare/?id=${aProject ?? aReference}`, `/projects/?q=${encodeURIComponent('停车')}`],
+);
 describeSimilarPage(() => ({ url: site.url, outDir, browser }));
 describeImportPage(() => ({ url: site.url, browser }));
 

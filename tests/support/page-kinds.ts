@@ -30,12 +30,12 @@ function kindOf(path: string): string {
   return `${top}/${second === 'by' || second === 'page' ? second : '*'}/${more.length}`;
 }
 
-/** Every kind of page in three widths: nothing sticks out, axe finds nothing, no other host is asked, no error is logged. */
-export function describePageKinds(built: () => BuiltSite): void {
+/** Every kind of page, and these besides (an address with a question), in three widths: nothing sticks out, axe finds nothing, no other host is asked, no error is logged. */
+export function describePageKinds(built: () => BuiltSite, asked: readonly string[] = []): void {
   it('every kind of page fits, is clean, and asks no other host, at 360, 768 and 1280 px', async () => {
     const { url, outDir, browser, axe } = built();
     const faults: string[] = [];
-    const kinds = pageKinds(outDir);
+    const kinds = [...pageKinds(outDir), ...asked];
     expect(kinds.length).toBeGreaterThan(25);
     const page = await browser.newPage({ bypassCSP: true });
     let at = '';
