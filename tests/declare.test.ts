@@ -13,6 +13,7 @@ import { unsealContact } from '../src/sealing/contact.ts';
 import { generateKeys, type KeyPair } from '../src/sealing/keys.ts';
 import { DeclareForm, type Story } from './support/declare-form.ts';
 import { SLIPS, STORIES } from './support/declare-stories.ts';
+import { forward, startGitHub } from './support/emulated-github.ts';
 import { type StaticServer, serveStatic } from './support/static-server.ts';
 
 /** A small registry of its own with a real key, built once, and its form used in a real browser. */
@@ -20,7 +21,7 @@ const scratch = mkdtempSync(join(tmpdir(), 'declare-'));
 const root = join(scratch, 'registry');
 const outDir = join(scratch, 'site');
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const REPOSITORY = 'https://github.com/shili/dengji';
+const REPOSITORY = 'https://github.com/dsj/dengji';
 const PERSON = { name: '甄测试', phone: '13900001111' };
 const today = (): string =>
   new Date(Date.now() - new Date().getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
@@ -496,58 +497,39 @@ describe('the page', { timeout: LONG }, () => {
     await context.setOffline(false);
   });
 
-  it('opens the request itself with a token that stays in memory', async () => {
-    const calls: {
-      readonly method: string;
-      readonly path: string;
-      readonly token: string;
-      readonly body: string;
-    }[] = [];
-    await context.route('https://api.github.com/**', async (route) => {
-      const request = route.request();
-      const path = new URL(request.url()).pathname;
-      const head = {
-        'access-control-allow-origin': '*',
-        'access-control-allow-headers': '*',
-        'access-control-allow-methods': '*',
-      };
-      if (request.method() === 'OPTIONS') return route.fulfill({ status: 204, headers: head });
-      calls.push({
-        method: request.method(),
-        path,
-        token: request.headers().authorization ?? '',
-        body: request.postData() ?? '',
-      });
-      const reply = (status: number, json: unknown) => route.fulfill({ status, json, headers: head });
-      if (path === '/user') return reply(200, { login: 'jingbanren', id: 7 });
-      if (path === '/repos/shili/dengji') return reply(200, { permissions: { push: true } });
-      if (path.endsWith('/git/ref/heads%2Fmain') || path.endsWith('/git/ref/heads/main'))
-        return reply(200, { object: { sha: 'a'.repeat(40) } });
-      if (path.endsWith('/git/refs')) return reply(201, { ref: 'refs/heads/x' });
-      if (path.includes('/contents/')) return reply(request.method() === 'GET' ? 404 : 201, {});
-      if (path.endsWith('/pulls'))
-        return reply(
-          request.method() === 'GET' ? 200 : 201,
-          request.method() === 'GET' ? [] : { html_url: `${REPOSITORY}/pull/9` },
-        );
-      return reply(500, {});
-    });
+  it.each([
+    ['with its own branch, where it may write', 'dsj'],
+    ['from a copy of its own, where it may not', 'clerk'],
+  ])('opens the request on GitHub %s, and once only', async (_, login) => {
+    const hub = await startGitHub(REPOSITORY, ['dsj', 'clerk']);
+    const tokens = await forward(context, 'https://api.github.com', hub.local);
     await file(STORIES['6.1'] as Story);
-    const { bytes } = await form.download('#download-file', scratch);
-    await page.fill('#token', 'ghp_onlyInMemory');
+    const { name, bytes } = await form.download('#download-file', scratch);
+    await page.fill('#token', hub.tokenOf(login));
     await page.click('#open-request');
     await page.getByText('打开送件单').waitFor();
-    expect(await page.getAttribute('#request-state a', 'href')).toBe(`${REPOSITORY}/pull/9`);
-    const put = calls.find(({ method }) => method === 'PUT');
-    expect(Buffer.from(JSON.parse(put?.body ?? '{}').content, 'base64')).toEqual(bytes);
-    expect(decodeURIComponent(put?.path ?? '')).toMatch(/contents\/.*projects\/shili\/shi-li-jie-dao/);
-    expect(calls.every(({ token }) => token.includes('ghp_onlyInMemory'))).toBe(true);
-    expect(
-      await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }])),
-    ).not.toContain('ghp_');
+    expect(await page.getAttribute('#request-state a', 'href')).toMatch(/\/pull\/1$/);
+    const [pull] = (await hub.get('/pulls?state=open')) as { head: { label: string; ref: string } }[];
+    const stem = `shili/${name.replace('.md', '')}`;
+    expect(pull?.head).toMatchObject({ label: `${login}:filing/${stem}`, ref: `filing/${stem}` });
+    const path = `/contents/registry/projects/${stem}.md?ref=filing/${stem}`;
+    const kept = (await hub.get(path, login)) as { content: string };
+    expect(Buffer.from(kept.content, 'base64')).toEqual(bytes);
+    // Given in once more, the same request is brought up to date.
+    await page.fill('#token', hub.tokenOf(login));
+    await page.click('#open-request');
+    await page.waitForFunction(() => document.querySelector('#request-state a') === null);
+    await page.getByText('打开送件单').waitFor();
+    expect(await hub.get('/pulls?state=open')).toHaveLength(1);
+    expect([...tokens]).toEqual([`token ${hub.tokenOf(login)}`]);
+    const stored = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]));
+    expect(stored).not.toContain(hub.tokenOf(login));
     expect(await page.inputValue('#token')).toBe('');
-    const link = await page.getAttribute('#new-file-page', 'href');
-    expect(link).toContain(`${REPOSITORY}/new/main/`);
+    expect(await page.getAttribute('#new-file-page', 'href')).toContain(`${REPOSITORY}/new/main/`);
+    await page.fill('#token', 'gho_wrong');
+    await page.click('#open-request');
+    await page.getByText('令牌不对，或者已经过期').waitFor();
+    await hub.close();
   });
 
   it('runs where Chromium 86 stops', async () => {

@@ -87,7 +87,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   // The form in the browser: the page itself and two workers that hold the core.
   'site/browser/declare': {
     rooms: [...CHECKED, 'filing', 'declare', 'papers', 'site/browser', 'site/view'],
-    packages: ['zod/mini', 'fflate', 'octokit'],
+    packages: ['zod/mini', 'fflate', 'octokit', 'gitea-js'],
   },
   'site/build': {
     rooms: [

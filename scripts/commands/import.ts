@@ -8,7 +8,7 @@ import { localToday } from '../../src/io/today.ts';
 import { UsageError } from '../../src/io/usage-error.ts';
 import { LedgerError } from '../../src/ledger/grid.ts';
 import { readAnswers, writeAnswers } from '../../src/ledger/mapping.ts';
-import type { Answers } from '../../src/ledger/understand.ts';
+import type { Answers } from '../../src/ledger/reading.ts';
 import { REFERENCE_LEVELS } from '../../src/regulation/vocabulary.ts';
 import { previewJson, previewText } from '../../src/report/import-preview.ts';
 import { importJson, importText, stockJson, stockText } from '../../src/report/import-report.ts';

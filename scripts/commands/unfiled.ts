@@ -8,7 +8,7 @@ import { say } from '../../src/io/say.ts';
 import { UsageError } from '../../src/io/usage-error.ts';
 import { LedgerError } from '../../src/ledger/grid.ts';
 import { readAnswers } from '../../src/ledger/mapping.ts';
-import type { Answers, Understood } from '../../src/ledger/understand.ts';
+import type { Answers, Understood } from '../../src/ledger/reading.ts';
 import { unfiledJson, unfiledText } from '../../src/report/unfiled.ts';
 import { libraryOfRegistry } from '../../src/similarity/library.ts';
 import { registryNeeds, thresholdOf } from '../../src/similarity/registry-needs.ts';

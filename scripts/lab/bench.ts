@@ -5,6 +5,7 @@ import { loadRegistry } from '../../src/io/registry.ts';
 import { say } from '../../src/io/say.ts';
 import { floor } from './bench/floor.ts';
 import { measureBuild } from './bench/measure-build.ts';
+import { measureForm } from './bench/measure-form.ts';
 import { measureSimilar } from './bench/measure-similar.ts';
 import { writeSynthetic } from './bench/synthetic.ts';
 import { readTexts } from './bench/texts.ts';
@@ -31,7 +32,10 @@ try {
     await writeSynthetic(root, size, 'registry', real, texts);
     await measureCheck(root, size);
     await measureSimilar(root, size, texts);
-    if (withBuild) await measureBuild(root, size, join(scratch, `site-${size}`));
+    if (!withBuild) continue;
+    const site = join(scratch, `site-${size}`);
+    await measureBuild(root, size, site);
+    await measureForm(site);
   }
 } finally {
   await rm(scratch, { recursive: true, force: true });

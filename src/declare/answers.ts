@@ -25,12 +25,18 @@ export interface ShownField {
 }
 
 /**
+ * What nobody fills in: whether it is a demonstration, and 待补全. A draft from a ledger that is gone through here is judged
+ * as a whole filing and given back without the word, for that is how a unit completes it.
+ */
+const NOT_SHOWN: readonly string[] = ['demo', 'toComplete'];
+
+/**
  * The fields that are shown for a form at a stage. Of a filing that lies in the registry already (`filed`) also those
  * that come later: 建设进展, 变更说明.
  */
 export function shownFields(form: Form, stage: Stage, filed: boolean): readonly ShownField[] {
   const later = filed
-    ? DICTIONARY.filter((one) => isWritten(one) && one.later === true && one.key !== 'demo')
+    ? DICTIONARY.filter((one) => isWritten(one) && one.later === true && !NOT_SHOWN.includes(one.key))
     : [];
   return [
     ...interviewFields(form, stage),

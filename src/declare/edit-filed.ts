@@ -1,6 +1,6 @@
 import { BODY_FIELDS, fieldOf, HEAD_FIELDS } from '../form/fields.ts';
 import type { Form } from '../regulation/vocabulary.ts';
-import { setHeadField } from '../text/edit-head.ts';
+import { removeHeadField, setHeadField } from '../text/edit-head.ts';
 import { parseFile } from '../text/file.ts';
 import { isRawMap, type Raw, withoutBlanks } from '../text/raw.ts';
 import { unescapeText } from '../text/safe-text.ts';
@@ -39,12 +39,20 @@ export function answersOfFiled(text: string, unit: string): Answers {
   };
 }
 
-/** What the form does not show of a filing, and therefore leaves as it is. */
-const LEFT_ALONE: ReadonlySet<string> = new Set(['表式', '填报日期', '规则版本', '联系方式', '演示']);
+/**
+ * What the form does not show of a filing, and therefore leaves as it is: also who leads it, while the unit of its folder is
+ * not in the register.
+ */
+const LEFT_ALONE: ReadonlySet<string> = new Set(
+  [...(['form', 'filedOn', 'ruleVersion', 'contact', 'demo', 'lead', 'coordinator'] as const)].map(
+    (key) => fieldOf(key).label,
+  ),
+);
 
 /**
  * A filed text with these values in place of its own: what did not change stays letter for letter as it was, comments
- * and order included. The head of a file that cannot be read without repair is left alone.
+ * and order included; a field that was cleared goes away. The head of a file that cannot be read without repair is left
+ * alone.
  */
 export function editFiled(text: string, values: Readonly<Record<string, Raw>>, form: Form): string {
   const was = filedValues(text);
@@ -54,7 +62,8 @@ export function editFiled(text: string, values: Readonly<Record<string, Raw>>, f
     const value = wanted[label];
     if (value === undefined ? LEFT_ALONE.has(label) || was[label] === undefined : same(value, was[label]))
       continue;
-    edited = setHeadField(edited, label, value ?? '') ?? edited;
+    const done = value === undefined ? removeHeadField(edited, label) : setHeadField(edited, label, value);
+    edited = done ?? edited;
   }
   const changed = BODY_FIELDS.some(({ label }) => (wanted[label] ?? '') !== (was[label] ?? ''));
   return changed ? withBody(edited, wanted) : edited;

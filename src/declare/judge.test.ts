@@ -136,4 +136,47 @@ describe('judging a draft', () => {
     expect(judged.text).toContain('实际完成投资: 319');
     expect(judged.text).toContain('## 项目概况\n\n改写。\n\n## 建设内容');
   });
+
+  it('takes out a field of a filed text that was cleared, and nothing else', () => {
+    const text = readFileSync('tests/fixtures/_base/projects/shili/guanai.md', 'utf8');
+    const { 实际完成投资: _, ...answers } = answersOfFiled(text, 'shili');
+    const judged = judgeDraft(draftOf(answers, { filed: { id: 'shili/guanai', text } }), {
+      world,
+      today: TODAY,
+    });
+    expect(judged.text).toBe(text.replace(/^实际完成投资: .*\n/m, ''));
+  });
+
+  it('judges a draft from a ledger as the whole filing that it becomes, and drops 待补全', () => {
+    const text = readFileSync('tests/fixtures/_base/projects/shili/guanai.md', 'utf8')
+      .replace('项目名称:', "待补全: 'true'\n项目名称:")
+      .replace(/^项目预期效果: .*\n/m, '');
+    const filed = { id: 'shili/guanai', text };
+    const judged = judgeDraft(draftOf(answersOfFiled(text, 'shili'), { filed }), { world, today: TODAY });
+    expect(judged.text).not.toContain('待补全');
+    expect(judged.findings).toContainEqual(
+      expect.objectContaining({ rule: 'field-missing', field: '项目预期效果', severity: 'error' }),
+    );
+    expect(judged.shown.map(({ label }) => label)).not.toContain('待补全');
+  });
+
+  it('misses a sealed attachment that is neither filed nor at hand', () => {
+    const sha256 = 'e'.repeat(64);
+    const row = {
+      名称: '项目建设方案',
+      日期: '2020年2月',
+      送达: '密封附件',
+      文件: 'fang-an.pdf.age',
+      sha256,
+    };
+    const draft = draftOf({ ...FILLED, 附件: [row] }, { slug: 'guan-ai-k7q2' });
+    const at = (sealedFor: string) => [{ name: 'fang-an.pdf.age', sha256, sealedFor }];
+    const missed = (sealed?: ReturnType<typeof at>): string[] =>
+      judgeDraft(draft, { world, today: TODAY, sealed })
+        .findings.filter(({ rule }) => rule === 'annex-sealed-attachment-present')
+        .map(({ message }) => message);
+    expect(missed()).toEqual(['附件：「项目建设方案」是密封附件，加密的文件不在这台电脑上。']);
+    expect(missed(at('jingba-lu/bie-de-k7q2'))).toHaveLength(1);
+    expect(missed(at('jingba-lu/guan-ai-k7q2'))).toEqual([]);
+  });
 });

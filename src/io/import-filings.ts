@@ -6,7 +6,7 @@ import { type StockFacts, type StockFiling, toStockFiling } from '../filing/stoc
 import { stockFile } from '../filing/stock-name.ts';
 import type { LedgerFinding } from '../ledger/finding.ts';
 import type { LedgerProject } from '../ledger/project.ts';
-import type { Answers, Understood } from '../ledger/understand.ts';
+import type { Answers, Understood } from '../ledger/reading.ts';
 import { OFFICE_FILE, projectFile, UNITS_FILE } from '../registry/paths.ts';
 import { readOffice, readUnits } from '../registry/read-settings.ts';
 import { unitNames } from '../registry/unit-names.ts';

@@ -4,7 +4,7 @@ import { Worker } from 'node:worker_threads';
 import { LedgerError } from '../ledger/grid.ts';
 import { LIMITS } from '../ledger/limits.ts';
 import { endingFault } from '../ledger/read-book.ts';
-import { type Answers, NO_ANSWERS, type Understood } from '../ledger/understand.ts';
+import { type Answers, NO_ANSWERS, type Understood } from '../ledger/reading.ts';
 import type { LedgerJob, LedgerWord } from '../ledger/wire.ts';
 
 /** Most memory that reading one ledger may take, in MB. */

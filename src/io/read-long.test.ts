@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
+import { pathToFileURL } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 import { cleanLong, echoOf, readLong, textOfFile } from './read-long.ts';
 import { chosenIn } from './terminal-prompter.ts';
@@ -52,15 +53,18 @@ describe('a long answer', () => {
 });
 
 describe('a file instead of an answer', () => {
-  it('is read whatever its encoding, and refused in words when it is no text', () => {
+  it('is read whatever its encoding, and refused in words when it cannot be read', async () => {
     const utf16 = join(folder, '内容.txt');
     writeFileSync(utf16, Buffer.from('\ufeff建设内容。\r\n第二段。', 'utf16le'));
-    expect(textOfFile(`"${utf16}"`)).toEqual({ text: '建设内容。\n第二段。' });
-    const word = join(folder, '方案.docx');
-    writeFileSync(word, 'PK');
-    expect(textOfFile(word)).toEqual({ fault: expect.stringContaining('不是文本文件') });
-    expect(textOfFile(join(folder, '没有.txt'))).toBeUndefined();
-    expect(textOfFile('就是一句话。')).toBeUndefined();
+    expect(await textOfFile(`"${utf16}"`)).toEqual({ text: '建设内容。\n第二段。', unread: [] });
+    const word = join(folder, '旧 方案.doc');
+    writeFileSync(word, Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]));
+    for (const given of [word, word.replace(' ', '\\ '), pathToFileURL(word).href])
+      expect(await textOfFile(given)).toEqual({ fault: expect.stringContaining('是旧版 Word') });
+    const fault = expect.stringContaining('没有找到文件');
+    expect(await textOfFile(join(folder, '没有.docx'))).toEqual({ fault });
+    expect(await textOfFile('就是一句话。')).toBeUndefined();
+    expect(await textOfFile('接口 v1.2/测试')).toBeUndefined();
   });
 });
 

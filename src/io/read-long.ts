@@ -1,14 +1,15 @@
-import { readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
-import { decodeForeign } from '../text/decode-foreign.ts';
+import { fileURLToPath } from 'node:url';
 import { unseenClass } from '../text/unseen.ts';
+import { type ReadDocument, readDocumentFile } from './document-file.ts';
+import { UsageError } from './usage-error.ts';
 
 /** What ends a long answer: a line with this word alone, or Ctrl-D. */
 export const DONE = '完';
 /** Lines that come closer to each other than this were pasted, not typed, milliseconds. */
 const PASTE_GAP = 120;
-const MAX_FILE = 1024 * 1024;
 /** No key that a terminal does not know, and nothing of a pasted text that nobody sees. */
 const UNSEEN = new RegExp(`[${unseenClass('control', 'bidi', 'invisible', 'encoding')}]`, 'gu');
 
@@ -74,23 +75,35 @@ export function cleanLong(text: string): string {
     .replace(/^\n+|\n+$/g, '');
 }
 
-/** The text of the file that was named instead of an answer; undefined when no such file is there, a fault when it cannot be read. */
-export function textOfFile(
-  given: string,
-): { readonly text: string } | { readonly fault: string } | undefined {
-  const path = given.trim().replace(/^(['"])(.*)\1$/, '$2');
+/** What was read of a file, with sentences on what of it was not; or why it was not read, as a sentence. */
+export type FileAnswer = ReadDocument | { readonly fault: string };
+
+const DOCUMENT = /\.(?:docx?|wps|pdf|xlsx?|et|ods|csv|txt|md)$/i;
+
+/** The text of the file that was named instead of an answer; undefined when no file is meant. */
+export async function textOfFile(given: string): Promise<FileAnswer | undefined> {
+  const path = pathIn(given);
   if (path === '' || path.includes('\n') || path.length > 300 || !/[./\\]/.test(path)) return undefined;
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (!found?.isFile())
+    return DOCUMENT.test(path)
+      ? { fault: `没有找到文件「${path}」：核对路径，或者打开它，把文字复制过来粘贴。` }
+      : undefined;
   try {
-    const found = statSync(path);
-    if (!found.isFile()) return undefined;
-    if (found.size > MAX_FILE) return { fault: `${path} 太大，把要填的文字复制过来` };
-    if (/\.(?:docx?|wps|pdf|xlsx?)$/i.test(path))
-      return { fault: `${path} 不是文本文件；打开它，把文字复制过来，或者另存为 .txt 再写它的路径` };
-    const read = decodeForeign(readFileSync(path));
-    return 'fault' in read ? { fault: `${path} ${read.fault}` } : { text: cleanLong(read.text) };
-  } catch {
-    return undefined;
+    const { text, unread } = await readDocumentFile(path);
+    return { text: cleanLong(text), unread };
+  } catch (error) {
+    if (error instanceof UsageError)
+      return { fault: error.message.replace(/还没有查。$/, '换一个文件，或者粘贴文字。') };
+    throw error;
   }
+}
+
+/** As a terminal gives a file that was dropped on it: in quotes, with escaped blanks, or as an address. */
+function pathIn(given: string): string {
+  const bare = given.trim().replace(/^(['"])(.*)\1$/, '$2');
+  if (bare.startsWith('file://')) return URL.canParse(bare) ? fileURLToPath(bare) : bare;
+  return process.platform === 'win32' ? bare : bare.replace(/\\([ ()'&])/g, '$1');
 }
 
 /** 「收到 3 段 412 字，最后一行：……」 */

@@ -1,6 +1,6 @@
 import * as XLSX from '@e965/xlsx';
 import type { Book, Sheet } from './grid.ts';
-import type { Understood } from './understand.ts';
+import type { Understood } from './reading.ts';
 
 const TITLE = '导入说明';
 

@@ -3,12 +3,12 @@ import { cleanText } from './clean.ts';
 import type { Column } from './columns.ts';
 import { isDigital } from './digital.ts';
 import { cellName } from './grid.ts';
-import { DAYS, type Meaning } from './meanings.ts';
+import { DAYS, type Meaning, MONEY } from './meanings.ts';
 import { isNoticedAgain, nameOfNotice, unitOfIntentions } from './notice.ts';
 import type { LedgerProject } from './project.ts';
 import { ProjectMoney, type TableView } from './project-money.ts';
 import type { RawProject } from './rows.ts';
-import { readTime } from './time-cell.ts';
+import { readTime, yearIn } from './time-cell.ts';
 
 /** Texts that are kept as they are, by meaning. */
 const KEPT: readonly Meaning[] = [
@@ -50,12 +50,15 @@ class Assembler {
     const title = this.#text('公告标题');
     const written = this.#text('项目名称') ?? title ?? '';
     const isNotice = this.#isNotice(written);
-    const name = plainName(isNotice ? nameOfNotice(written) : written);
+    const plain = plainName(isNotice ? nameOfNotice(written) : written);
+    const [, alone, beside] = (this.#unitInName() && NAME_AND_UNIT.exec(plain)) || [];
+    const name = alone ?? plain;
     if (this.raw.shift !== 0) {
       const side = this.raw.shift < 0 ? '左' : '右';
       this.#asked.notes.push(`这一行的内容比列名偏${side}了 ${Math.abs(this.raw.shift)} 列，按移回以后读。`);
     }
     const amount = this.#money.amount();
+    this.#askFaults();
     const values: Partial<Record<Meaning, string>> = {
       ...Object.fromEntries(KEPT.flatMap((meaning) => this.#kept(meaning))),
       ...(isNotice ? { 公告标题: written } : {}),
@@ -67,6 +70,7 @@ class Assembler {
       name,
       unit:
         plainUnit(this.#text('建设单位')) ??
+        beside ??
         (title === undefined ? undefined : unitOfIntentions(title)) ??
         plainUnit(this.#text('主管单位')),
       amount: amount?.amount,
@@ -89,6 +93,25 @@ class Assembler {
     if (this.#columns('项目名称').length === 0) return true;
     if (/(?:公告|公示)$/.test(written)) return true;
     return isNoticedAgain(written) && this.#columns('采购日期').length > 0;
+  }
+
+  /** 「项目名称（建设单位）」 is the title of both. */
+  #unitInName(): boolean {
+    const [column] = this.#columns('项目名称');
+    return this.#columns('建设单位').length === 0 && /[（(、及和].*(?:单位|部门)/.test(column?.title ?? '');
+  }
+
+  /** A cell that could not be read is no blank: its question says where it stands and why. */
+  #askFaults(): void {
+    for (const [meaning, columns] of this.view.byMeaning) {
+      if (MONEY.has(meaning) || meaning === '序号' || meaning === '其他') continue;
+      for (const column of columns)
+        for (const { at, cellOf } of this.raw.lines) {
+          const { fault } = cellOf(column);
+          if (fault !== undefined)
+            this.#asked.ask(column, at, `这一格${fault}，没有读到「${column.title.slice(0, 20)}」。`, []);
+        }
+    }
   }
 
   #places(): LedgerProject['places'] {
@@ -156,7 +179,7 @@ class Assembler {
           );
       }
     }
-    return this.view.context.year;
+    return yearIn(this.raw.group ?? '') ?? this.view.context.year;
   }
 }
 
@@ -169,6 +192,7 @@ function plainName(text: string): string {
     .trim();
 }
 
+const NAME_AND_UNIT = /^(.{3,}?)[（(]([^（()）]{2,30})[)）]$/;
 const UNIT_END = '(?:局|委|办|院|部|处|中心|街道|办事处|政府|委员会|管委会|公司|学校|联合会)';
 const FIRST_UNIT = new RegExp(`^([\\p{Script=Han}（）()]{2,30}?${UNIT_END})[\\s、，,；;/]`, 'u');
 

@@ -76,6 +76,8 @@ export function understandColumns(
   }
   if (!used.has('建设单位') && !used.has('主管单位')) {
     likelyByValues(open, taken, body, '建设单位', (title) => blind || UNIT_WORD.test(title));
+    if (![...taken.values()].some(({ meaning }) => meaning === '建设单位'))
+      officesByValues(open, taken, body);
   }
   return header.titles.map((title) => {
     const { index, text } = title;
@@ -107,9 +109,12 @@ export function understandColumns(
 
 function rated(sheet: Sheet, title: Title, body: readonly (readonly Cell[])[]): readonly Candidate[] {
   const cells = body.map((row) => row[title.index]);
+  // One or two witnesses do not outweigh a title that says what it is.
+  const few = cells.filter((cell) => (cell?.text.trim() ?? '') !== '').length < 3;
   return title.meanings.map(({ meaning, score }) => {
+    const least = few && score === 1 ? 0.6 : 0;
     const fit = fitOfColumn(meaning, cells);
-    const weight = fit === undefined ? 1 : fit < 0 ? 1 + fit * 0.9 : 0.85 + fit * 0.15;
+    const weight = Math.max(least, fit === undefined ? 1 : fit < 0 ? 1 + fit * 0.9 : 0.85 + fit * 0.15);
     const hidden = sheet.hiddenColumns.has(title.index) ? 0.01 : 0;
     return { title, meaning, score: score * weight - hidden, rank: rankOf(meaning, title.text) };
   });
@@ -178,6 +183,27 @@ function likelyByValues(
     );
     if (fit === undefined || fit < 0.6) continue;
     taken.set(title.index, { title, meaning, score: 0.5, rank: 0 });
+    return;
+  }
+}
+
+const OFFICE =
+  /(?:局|委|办|院|厅|部|街道|办事处|政府|委员会|管委会|联合会|妇联|工会|残联|团委|法院|检察院|镇|乡|中心|学校|医院|馆)$/;
+
+/** A column of nothing but offices tells whose the projects are, whatever its title: 租户, 运营单位. */
+function officesByValues(
+  open: readonly Title[],
+  taken: Map<number, Candidate>,
+  body: readonly (readonly Cell[])[],
+): void {
+  for (const title of open) {
+    const meaning = taken.get(title.index)?.meaning;
+    if (meaning !== undefined && meaning !== '其他' && meaning !== '承建单位') continue;
+    if (/协|配合|联系|审批|审核|批复|主管|财政/.test(title.text)) continue;
+    const texts = body.map((row) => row[title.index]?.text.trim() ?? '').filter((text) => text !== '');
+    if (texts.length < 2 || texts.length < body.length * 0.5) continue;
+    if (texts.filter((text) => OFFICE.test(text)).length < texts.length * 0.9) continue;
+    taken.set(title.index, { title, meaning: '建设单位', score: 0.5, rank: 0 });
     return;
   }
 }

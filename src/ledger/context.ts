@@ -8,6 +8,8 @@ export interface Context {
   readonly factor?: number | undefined;
   /** The unit that filled the sheet in. */
   readonly unit?: string | undefined;
+  /** The unit with which the heading begins: 「区人社局信息系统台账」. */
+  readonly headed?: string | undefined;
   readonly year?: number | undefined;
   /** The words above the titles, for telling what kind of ledger it is. */
   readonly heading: string;
@@ -19,6 +21,15 @@ const FILLED_BY =
   /(?:填报|申报|报送|编制|制表|上报|汇总|建设|采购|项目)?(?:单位|部门)(?:名称)?\s*(?:[（(](?:盖章|公章|章)[)）])?\s*[:：]\s*([\p{Script=Han}（）()]{3,30}?)(?=\s|填|日期|时间|联系|金额|单位|制表|年|$)/u;
 const LABEL_ALONE =
   /^(?:填报|申报|报送|编制|制表|上报)(?:单位|部门)(?:名称)?\s*(?:[（(](?:盖章|公章)[)）])?\s*[:：]?$/;
+
+const HEADED =
+  /^(?:附件\d*[:：]?)?(?:(?:19|20)\d\d年度?)?((?!全|各|本|区直|市直|关于)\p{Script=Han}{2,20}?(?:局|委员会|办公室|街道办事处|街道|管委会|联合会|中心|医院|学校|大学|学院|集团|公司|委|办|镇))(?=(?:19|20)\d\d|信息|系统|项目|数字|智慧|已建|在建|软件|政务|网络|平台|年度|存量|采购|预算|运维|台账|\(|（|\s|$)/u;
+
+/** True for what tells of the whole sheet rather than names a column: 「单位：千元」, 「填报单位：区财政局」. */
+export function tellsOfSheet(text: string): boolean {
+  const plain = text.normalize('NFKC').replace(/\s/g, '');
+  return /^\(?(?:金额|计量|计价|货币|资金|费用)?单位[:：]/.test(plain) || FILLED_BY.test(text);
+}
 
 /** Reads the lines above the titles, which begin at `headerAt`, and the last lines of the sheet. */
 export function readContext(sheet: Sheet, headerAt: number, bookName: string): Context {
@@ -35,6 +46,7 @@ export function readContext(sheet: Sheet, headerAt: number, bookName: string): C
   return {
     factor: factorIn(above.flat()),
     unit,
+    headed: above.flat().flatMap((text) => HEADED.exec(text)?.[1] ?? [])[0],
     year: yearIn(heading) ?? yearIn(sheet.name) ?? yearIn(stem),
     heading,
   };

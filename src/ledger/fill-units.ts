@@ -8,6 +8,14 @@ import { fitOf } from './witness.ts';
 const UNIT_WORDS =
   /^(?:[一二三四五六七八九十\d]+[、.．]|[（(][一二三四五六七八九十\d]+[)）])?\s*(.{2,30}?(?:局|委|办|院|部|处|中心|街道|办事处|政府|委员会|管委会|公司|学校|医院|联合会|妇联|工会|残联|法院|检察院|镇|乡|社区|团委|馆))\s*(?:[（(].{0,20}[)）])?$/;
 
+/** Whose sheet it is. */
+export interface Reporter {
+  /** Who filled it in, where it says so. */
+  readonly unit?: string | undefined;
+  /** The unit with which its heading begins. */
+  readonly headed?: string | undefined;
+}
+
 /**
  * The unit of each project: its own, that of a merged area, the one written once above a run of projects, that of the
  * group's heading, or that of whoever filled the sheet in. A single blank among units is left blank and asked about.
@@ -17,20 +25,44 @@ export function fillUnits(
   columns: readonly Column[],
   raws: readonly RawProject[],
   projects: readonly LedgerProject[],
-  everywhere: string | undefined,
+  { unit: everywhere, headed }: Reporter,
 ): { readonly projects: readonly LedgerProject[]; readonly questions: readonly Question[] } {
   const column = columns.find(({ meaning, hidden }) => meaning === '建设单位' && !hidden);
+  const all = /科室|处室|股室/.test(column?.title ?? '');
+  const named = projects.map((project) => ofSection(project, everywhere ?? headed, all));
+  const filled = withUnits(sheet, column, raws, named, everywhere ?? (column ? undefined : headed));
+  return { projects: filled, questions: askUnit(sheet, column, filled) };
+}
+
+/** 「信息科」 in the sheet of 区财政局 is a section of it. */
+const SECTION = /^(?:.{1,8}(?:科|股)|.{1,4}(?:处|室))$/;
+
+function ofSection(project: LedgerProject, reporter: string | undefined, all: boolean): LedgerProject {
+  const { unit, values } = project;
+  if (unit === undefined || reporter === undefined || !(all || SECTION.test(unit))) return project;
+  return { ...project, unit: reporter, values: { ...values, 建设单位: unit } };
+}
+
+function withUnits(
+  sheet: Sheet,
+  column: Column | undefined,
+  raws: readonly RawProject[],
+  projects: readonly LedgerProject[],
+  everywhere: string | undefined,
+): readonly LedgerProject[] {
   const blanks = projects.filter(({ unit }) => unit === undefined).length;
-  if (blanks === 0) return { projects, questions: [] };
+  if (blanks === 0) return projects;
   const runs = column !== undefined && isWrittenOnce(sheet, column, projects, blanks);
-  const filled = projects.map((project, index) => {
+  const sure = blanks >= projects.length * 0.4;
+  return projects.map((project, index) => {
     if (project.unit !== undefined) return project;
     const above = runs && column ? unitAbove(sheet, column, raws[index]?.at ?? 0) : undefined;
     const group = UNIT_WORDS.exec(raws[index]?.group?.trim() ?? '')?.[1];
     const unit = above ?? group ?? everywhere;
-    return unit === undefined ? project : { ...project, unit };
+    if (unit === undefined) return project;
+    const notes = above && !sure ? [...project.notes, `没有写单位，按上面的「${unit}」读。`] : project.notes;
+    return { ...project, unit, notes };
   });
-  return { projects: filled, questions: askUnit(sheet, column, filled) };
 }
 
 /** The nearest unit further up, also on a row that is no project. */
@@ -49,7 +81,9 @@ function isWrittenOnce(
   projects: readonly LedgerProject[],
   blanks: number,
 ): boolean {
-  if (projects[0]?.unit === undefined || blanks < projects.length * 0.4) return false;
+  const repeats = projects.some(({ unit }, at) => unit !== undefined && unit === projects[at - 1]?.unit);
+  const least = repeats || blanks < 2 ? 0.4 : 0.25;
+  if (projects[0]?.unit === undefined || blanks < projects.length * least) return false;
   return !sheet.merges.some(({ left, top, bottom }) => left === column.index && bottom > top && top > 3);
 }
 

@@ -1,8 +1,8 @@
 import { cleanText } from './clean.ts';
-import type { Context } from './context.ts';
+import { readContext } from './context.ts';
 import { isDigital } from './digital.ts';
 import { type Cell, columnLetters, type Sheet } from './grid.ts';
-import { AMOUNTS, DAYS, type Meaning } from './meanings.ts';
+import { AMOUNTS, DAYS, type Meaning, MONEY } from './meanings.ts';
 import { oneOf, readMoney } from './money-cell.ts';
 import type { LedgerProject } from './project.ts';
 import { noName } from './row-kinds.ts';
@@ -16,24 +16,44 @@ interface Answer {
   readonly row: number;
   readonly at: string;
   readonly value: Cell;
+  /** The unit of money that the label states, or those it stands beside or under, as a factor to 万元. */
+  readonly factor: number | undefined;
 }
 
-/** A form is looked at so far down. */
+/** A form is so long at most, and forms stand so far down. */
 const ROWS = 80;
+const MOST = 4_000;
 const LONGEST_LABEL = 16;
 
 /**
- * A sheet that is a filled-in form of one project (「项目名称 | … | 建设单位 | …」) rather than a table: at least three
- * rows begin with a label and answer it. Undefined for any other sheet.
+ * The projects of a sheet of filled-in forms (「项目名称 | … | 建设单位 | …」) rather than a table: at least three rows of a
+ * form begin with a label and answer it. Forms stand below each other. None for any other sheet.
  */
-export function readFormSheet(sheet: Sheet, context: Context): LedgerProject | undefined {
-  const rows = sheet.rows.slice(0, ROWS);
-  const answers = rows.flatMap((row, at) => answersIn(sheet, row, at));
-  const leading = new Set(rows.flatMap((row) => leadingMeaning(row) ?? []));
+export function readFormSheet(sheet: Sheet, bookName: string): readonly LedgerProject[] {
+  const starts = sheet.rows
+    .slice(0, MOST)
+    .flatMap((row, at) => (leadingMeaning(row) === '项目名称' ? [at] : []));
+  const forms = starts.map((from, place) =>
+    readForm(sheet, place === 0 ? 0 : from, starts[place + 1], bookName),
+  );
+  const read = forms.flatMap((form) => form ?? []);
+  return read.length === forms.length ? read : [];
+}
+
+function readForm(
+  sheet: Sheet,
+  from: number,
+  to: number | undefined,
+  bookName: string,
+): LedgerProject | undefined {
+  const rows = sheet.rows.slice(0, to).slice(0, from + ROWS);
+  const answers = rows.flatMap((row, at) => (at < from ? [] : answersIn(sheet, row, at)));
+  const leading = new Set(rows.slice(from).flatMap((row) => leadingMeaning(row) ?? []));
   const name = answers.find(({ meaning }) => meaning === '项目名称');
   if (!name || leading.size < 3 || new Set(answers.map(({ meaning }) => meaning)).size < 3) return undefined;
   const title = cleanText(name.value.text).replace(/\s*\n\s*/g, '');
   if (noName(title) !== undefined) return undefined;
+  const context = readContext(sheet, name.row, bookName);
   const texts = answers
     .filter(({ meaning }) => meaning === '建设内容')
     .map(({ label, value }) => `${label}：${cleanText(value.text)}`);
@@ -84,9 +104,22 @@ function answersIn(sheet: Sheet, row: readonly Cell[], at: number): readonly Ans
         row: at,
         at: `${columnLetters(next)}${sheet.firstRow + at}`,
         value,
+        factor: MONEY.has(meaning) ? unitAround(sheet, at, column) : undefined,
       },
     ];
   });
+}
+
+/** 「项目资金（万元）」 stands to the left of 「年度资金总额」, or further up where the cell below it is blank. */
+function unitAround(sheet: Sheet, at: number, column: number): number | undefined {
+  for (let row = at; row >= Math.max(0, at - 6); row--) {
+    for (let left = column; left >= 0; left--) {
+      if (row < at && (sheet.rows[at]?.[left]?.text ?? '') !== '') continue;
+      const said = unitInTitle(sheet.rows[row]?.[left]?.text.slice(0, 40) ?? '');
+      if (said !== undefined) return said;
+    }
+  }
+  return undefined;
 }
 
 function labelMeaning(text: string): Meaning | undefined {
@@ -109,10 +142,10 @@ function amountOf(
   stated: number | undefined,
 ): { value: number; label: string } | undefined {
   for (const meaning of AMOUNTS) {
-    for (const { label, value } of answers.filter((answer) => answer.meaning === meaning)) {
+    for (const { label, value, factor: own } of answers.filter((answer) => answer.meaning === meaning)) {
       const read = readMoney(value);
       if (read.kind !== 'amounts') continue;
-      const factor = unitInTitle(label) ?? stated;
+      const factor = own ?? stated;
       const sums = read.amounts.flatMap((sum) =>
         sum.factor === undefined && factor === undefined ? [] : [sum.value * (sum.factor ?? factor ?? 1)],
       );

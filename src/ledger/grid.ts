@@ -46,6 +46,8 @@ export interface Sheet {
   readonly lettered: boolean;
   /** The number of cells of each row as written, where a row can have more than there are titles (.csv). */
   readonly widths?: readonly number[];
+  /** Rows and columns have changed places; this is what the program calls the row that is now the first column. */
+  readonly turned?: number;
 }
 
 /** A place in a ledger that is not read, and why, in words for the person who gave the ledger. */
@@ -73,6 +75,7 @@ export function columnLetters(index: number): string {
 
 /** How a cell is called: C7 in spreadsheets, its title elsewhere. */
 export function cellName(sheet: Sheet, at: number, column: number, title: string): string {
+  if (sheet.turned !== undefined) return `${columnLetters(at)}${sheet.turned + column}`;
   const row = sheet.firstRow + at;
   return sheet.lettered ? `${columnLetters(column)}${row}` : `${title}:${row}`;
 }

@@ -1,3 +1,4 @@
+import { tellsOfSheet } from './context.ts';
 import type { Cell, Sheet } from './grid.ts';
 import type { Meaning } from './meanings.ts';
 import { exactMeaning, foldTitle, meaningsOf, type TitleMeaning } from './title.ts';
@@ -30,16 +31,27 @@ const NAMES: ReadonlySet<Meaning> = new Set<Meaning>(['项目名称', '公告标
 export function findHeader(sheet: Sheet, from = 0, told: ToldTitles = NOTHING_TOLD): Header | undefined {
   let best: { header: Header; score: number } | undefined;
   for (let at = from; at < Math.min(sheet.rows.length, from + WITHIN); at++) {
-    if (!isLineOfTitles(sheet, at)) continue;
+    if (!isLineOfTitles(sheet, at) || isLowerLine(sheet, from, at)) continue;
     for (let depth = 1; depth <= DEEPEST; depth++) {
       if (depth > 1 && !continues(sheet, at, at + depth - 1)) break;
       const header = readTitles(sheet, at, depth, told);
       const score = scoreOf(header);
-      if (score > (best?.score ?? 0) || (depth > 1 && score > 0 && score === best?.score))
-        best = { header, score };
+      const deeper = depth > 1 && at === best?.header.at && score > 0 && score === best.score;
+      if (deeper || score > (best?.score ?? 0)) best = { header, score };
     }
   }
-  return best?.header ?? (from === 0 ? headerByValues(sheet, told) : undefined);
+  if (best) return toTheirEnd(sheet, best.header, told);
+  return from === 0 ? headerByValues(sheet, told) : undefined;
+}
+
+/** The title of the names may reach further down than the lines that tell something: months below 「2023年进度」. */
+function toTheirEnd(sheet: Sheet, header: Header, told: ToldTitles): Header {
+  const name = header.titles.find(({ meanings }) => NAMES.has(meanings[0]?.meaning ?? '其他'));
+  const area = mergesAt(sheet, header.at).find(
+    ({ top, left, right }) => top === header.at && name && left <= name.index && name.index <= right,
+  );
+  const depth = area ? area.bottom - area.top + 1 : 1;
+  return depth > header.depth && depth <= DEEPEST + 1 ? readTitles(sheet, header.at, depth, told) : header;
 }
 
 /** What a person said of titles, by the folded title. */
@@ -73,9 +85,19 @@ function headerByValues(sheet: Sheet, told: ToldTitles): Header | undefined {
 
 /** A heading or 「单位：万元」 stands alone on its line; titles stand side by side. */
 function isLineOfTitles(sheet: Sheet, at: number): boolean {
-  const texts = new Set((sheet.rows[at] ?? []).map(({ text }) => text.trim()).filter((text) => text !== ''));
-  return texts.size >= 2;
+  const cells = sheet.rows[at] ?? [];
+  const texts = new Set(cells.map(({ text }) => text.trim()).filter((text) => text !== ''));
+  if (texts.size <= 4 && [...texts].some(tellsOfSheet)) return false;
+  // Sums stand on no line of titles, years do.
+  return texts.size >= 2 && cells.every(({ number }) => number === undefined || isYear(number));
 }
+
+/** A title that reaches down from the line above makes this one its second line. */
+function isLowerLine(sheet: Sheet, from: number, at: number): boolean {
+  return mergesAt(sheet, at).some(({ top }) => top >= from && top < at && isLineOfTitles(sheet, top));
+}
+
+const isYear = (number: number): boolean => Number.isInteger(number) && number >= 1990 && number <= 2100;
 
 /** True for a line further down that is titles and nothing else: another table begins, or the titles are repeated. */
 export function isTitleLine(cells: readonly Cell[]): boolean {
@@ -162,7 +184,7 @@ function headMerges(sheet: Sheet): readonly Sheet['merges'][number][] {
 
 /** True when the line `at` still belongs to the titles that begin at `from`. */
 function continues(sheet: Sheet, from: number, at: number): boolean {
-  const upper = sheet.rows[at - 1] ?? [];
+  const upper = spread(sheet, at - 1);
   const lower = sheet.rows[at] ?? [];
   const filled = lower
     .map(({ text }, index) => ({ text: text.trim(), index }))
@@ -174,14 +196,14 @@ function continues(sheet: Sheet, from: number, at: number): boolean {
     lower[index]?.number !== undefined && !/^(?:19|20)\d\d$/.test(lower[index]?.text ?? '');
   if (filled.some(({ text, index }) => text.length > 24 || isNumber(index))) return false;
   const titled = filled.filter(({ text, index }) => {
-    const above = upper[index]?.text.trim() ?? '';
+    const above = upper[index]?.trim() ?? '';
     return foldTitle(text) !== foldTitle(above) && isLowerTitle(text, above);
   });
   // 「（万元）」 alone below 「投资额」.
   if (filled.every(({ text }) => /^[（(]?(?:亿元|万元|千元|元)[)）]?$/.test(text))) return true;
   if (covered) return titled.length >= filled.length * 0.5;
   // Without merged cells: the name's column is blank below, and every word is the title of a part.
-  const name = upper.findIndex(({ text }) => NAMES.has(meaningsOf(text)[0]?.meaning ?? '其他'));
+  const name = upper.findIndex((text) => NAMES.has(meaningsOf(text)[0]?.meaning ?? '其他'));
   const blankName = name < 0 || (lower[name]?.text.trim() ?? '') === '';
   return blankName && titled.length === filled.length && filled.length >= 2;
 }

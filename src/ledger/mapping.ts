@@ -2,8 +2,8 @@ import { parse } from 'yaml';
 import type { ToldColumn } from './columns.ts';
 import { LedgerError } from './grid.ts';
 import { MEANINGS, type Meaning, MONEY } from './meanings.ts';
+import { type Answers, NO_ANSWERS, type Understood } from './reading.ts';
 import { foldTitle, MONEY_UNITS } from './title.ts';
-import { type Answers, NO_ANSWERS, type Understood } from './understand.ts';
 
 /** What the answers to a ledger's questions are kept as; the next ledger of the same shape uses them. */
 

@@ -19,6 +19,7 @@ export const CHOICES: readonly Meaning[] = [
   '已付金额',
   '资金来源',
   '来源金额',
+  '分项金额',
   '立项日期',
   '开工日期',
   '建成日期',
@@ -41,7 +42,7 @@ export const AMOUNTS: readonly Meaning[] = [
   '运维金额',
 ];
 /** Every column of money, also those that say nothing of the whole. */
-export const MONEY: ReadonlySet<Meaning> = new Set<Meaning>([...AMOUNTS, '已付金额', '来源金额']);
+export const MONEY: ReadonlySet<Meaning> = new Set<Meaning>([...AMOUNTS, '已付金额', '来源金额', '分项金额']);
 /** Days, the one that tells the year of a project first. */
 export const DAYS: readonly Meaning[] = [
   '立项日期',

@@ -1,6 +1,7 @@
 import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate';
 import { LedgerError } from './grid.ts';
 import { LIMITS } from './limits.ts';
+import { type HiddenInSheet, hiddenInOds } from './ods-hidden.ts';
 
 /** Pictures and things pasted in; of what else nobody looks at, only small parts are unpacked, as the list of parts wants them. */
 const PICTURE =
@@ -9,6 +10,7 @@ const MOST_ELSE = 1024 * 1024;
 /** Parts that hold cells, their looks, or where the other parts are. */
 const NEEDED =
   /^(?:\[Content_Types\]\.xml|_rels\/\.rels|mimetype|META-INF\/manifest\.xml|content\.xml|styles\.xml|meta\.xml|settings\.xml|docProps\/app\.xml|xl\/(?:workbook\.(?:xml|bin)|sharedStrings\.(?:xml|bin)|styles\.(?:xml|bin)|_rels\/[^/]+\.rels|(?:work|chart|macro|dialog)sheets\/(?:_rels\/)?[^/]+))$/i;
+const HIDING = ['hidden=', ' ht="0"', ' width="0"'];
 const CDATA = /<!\[CDATA\[([\s\S]*?)\]\]>/g;
 const TOO_LARGE = `这个文件展开以后超过 ${LIMITS.unpacked / 1024 / 1024} MB，不像台账，没有读：删去图片和空白行列，或分成几个文件，再导入。`;
 
@@ -17,6 +19,8 @@ export interface TrimmedWorkbook {
   readonly bytes: Uint8Array;
   /** Some row or column may be hidden; to find out which costs the reader half as much again. */
   readonly hides: boolean;
+  /** What an OpenDocument workbook hides, by the name of the sheet. */
+  readonly hidden: ReadonlyMap<string, HiddenInSheet>;
 }
 
 /** Bounds a packed workbook, takes its CDATA away, and says the kinds of its parts where its program did not. */
@@ -24,15 +28,36 @@ export function trimWorkbook(bytes: Uint8Array): TrimmedWorkbook {
   const parts = unpack(bytes);
   if (parts.has('EncryptedPackage'))
     throw new LedgerError('这个工作簿带密码：在表格软件里去掉密码，再导入。');
+  const stranger = notAWorkbook(bytes, parts);
+  if (stranger !== undefined) throw new LedgerError(stranger);
   const kept: Zippable = {};
   for (const [name, part] of parts) kept[name] = [withoutCdata(name, part), { level: 0 }];
   const types = parts.get('[Content_Types].xml');
   if (types)
     kept['[Content_Types].xml'] = [strToU8(withKinds(strFromU8(types), [...parts.keys()])), { level: 0 }];
   const hides = [...parts].some(
-    ([name, part]) => !/^xl\/sharedStrings/i.test(name) && contains(part, 'hidden='),
+    ([name, part]) => !/^xl\/sharedStrings/i.test(name) && HIDING.some((word) => contains(part, word)),
   );
-  return { bytes: zipSync(kept), hides: hides || !parts.has('xl/workbook.xml') };
+  const content = parts.get('content.xml');
+  const hidden: TrimmedWorkbook['hidden'] = content ? hiddenInOds(strFromU8(content)) : new Map();
+  return { bytes: zipSync(kept), hides: hides || !parts.has('xl/workbook.xml'), hidden };
+}
+
+/** What a packed file is that holds no workbook. */
+function notAWorkbook(bytes: Uint8Array, parts: ReadonlyMap<string, Uint8Array>): string | undefined {
+  if ([...parts.keys()].some((name) => /^xl\/workbook\.|^content\.xml$/i.test(name))) return undefined;
+  const names = namesIn(bytes);
+  if (names.some((name) => name.startsWith('word/')))
+    return '这是文字文档（.docx），不是表格：把里面的表复制到表格软件里，存成 .xlsx，再导入。';
+  if (names.some((name) => /\.(?:xlsx?|csv|et|ods)$/i.test(name)))
+    return '这是压缩包，不是表格：解开以后，导入里面的台账。';
+  return undefined;
+}
+
+function namesIn(bytes: Uint8Array): readonly string[] {
+  const names: string[] = [];
+  unzipSync(bytes, { filter: ({ name }) => names.push(name) < 0 });
+  return names;
 }
 
 function unpack(bytes: Uint8Array): ReadonlyMap<string, Uint8Array> {

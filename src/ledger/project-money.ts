@@ -37,7 +37,11 @@ export class ProjectMoney {
   /** What the project costs: the first of the columns, most telling first, that says it. */
   amount(): NamedSum | undefined {
     const open = this.asked.open.length;
+    const approved = this.#approved();
+    if (approved) return approved;
     for (const meaning of AMOUNTS) {
+      // What a system costs to keep is not what it cost, but for a ledger of such work.
+      if (meaning === '运维金额' && !this.#isUpkeep()) continue;
       const columns = this.#columns(meaning);
       if (meaning === '年度金额' && columns.length > 1) {
         const years = columns.flatMap((column) => this.#sum(column, false) ?? []);
@@ -52,10 +56,36 @@ export class ProjectMoney {
         if (this.asked.open.length > open) return undefined;
       }
     }
-    const funds = this.#columns('来源金额').flatMap((column) => this.#sum(column, false) ?? []);
-    if (funds.length === 0) return undefined;
-    this.asked.notes.push('没有总金额，按各来源相加读。');
-    return { name: funds.map(({ name }) => name).join('、'), amount: total(funds) };
+    return (
+      this.#added('分项金额', '没有总金额，按各分项相加读。') ??
+      this.#added('来源金额', '没有总金额，按各来源相加读。')
+    );
+  }
+
+  #added(meaning: Meaning, note: string): NamedSum | undefined {
+    const parts = this.#columns(meaning).flatMap((column) => this.#sum(column, false) ?? []);
+    if (parts.length === 0) return undefined;
+    this.asked.notes.push(note);
+    return { name: parts.map(({ name }) => name).join('、'), amount: total(parts) };
+  }
+
+  /** What was approved, where the other column says that it only estimates or asks. */
+  #approved(): NamedSum | undefined {
+    const [whole, ...others] = this.#columns('金额');
+    const [approved] = this.#columns('批复金额');
+    if (!whole || others.length > 0 || !approved || !ESTIMATE.test(whole.title)) return undefined;
+    return this.#sum(approved, true);
+  }
+
+  #isUpkeep(): boolean {
+    const { sheet, context, byMeaning } = this.view;
+    if (AMOUNTS.every((meaning) => meaning === '运维金额' || !byMeaning.has(meaning))) return true;
+    if (UPKEEP.test(`${sheet.name}\n${context.heading}`)) return true;
+    const named = byMeaning.get('项目名称')?.[0];
+    return (
+      UPKEEP.test(named?.title ?? '') ||
+      UPKEEP.test(named ? (this.raw.lines[0]?.cellOf(named).text ?? '') : '')
+    );
   }
 
   /** The sum of a column over the project's rows; with `ask`, what cannot be read becomes a question. */
@@ -187,6 +217,8 @@ export class ProjectMoney {
   }
 }
 
+const ESTIMATE = /估算|匡算|预估|申报|申请|拟|送审|上报|需求|原报|报送/;
+const UPKEEP = /运维|运行维护|维护|维保|租赁|租用|服务费|云资源/;
 const isOther = ({ meaning, hidden }: Column): boolean =>
   meaning !== undefined && MONEY.has(meaning) && meaning !== '来源金额' && meaning !== '年度金额' && !hidden;
 const round = (value: number): number => Math.round(value * 1_000_000) / 1_000_000;

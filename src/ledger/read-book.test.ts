@@ -26,12 +26,85 @@ describe('readBook', () => {
     ['ods', 'a.ods'],
     ['xlml', 'a.xls'],
     ['html', 'a.xls'],
+    ['xlsb', 'a.xlsb'],
+    ['fods', 'a.fods'],
     // The file lies about its kind.
     ['xlsx', 'a.xls'],
     ['biff8', 'a.csv'],
     ['xlsx', 'a.et'],
   ] as const)('reads %s named %s', (type, name) => {
     expect(names(written(type), name)).toEqual(['甲平台']);
+  });
+
+  it('says what a file is that only looks like a workbook', () => {
+    const text = zipSync({ 'word/document.xml': strToU8('<w/>') });
+    expect(() => readBook(text, 'a.xlsx')).toThrow('文字文档');
+    expect(() => readBook(zipSync({ '台账.xlsx': written('xlsx') }), 'a.xlsx')).toThrow('压缩包');
+    expect(() => readBook(strToU8('%PDF-1.4\n1,2,3\n4,5,6\n'), 'a.xls')).toThrow('PDF');
+  });
+
+  const changed = (part: RegExp, change: (xml: string) => string): Uint8Array => {
+    const parts = unzipSync(written('xlsx'));
+    for (const name of Object.keys(parts).filter((one) => part.test(one)))
+      parts[name] = strToU8(change(strFromU8(parts[name] ?? new Uint8Array())));
+    return zipSync(parts);
+  };
+
+  it('takes a row of no height and a column of no width for hidden', () => {
+    const low = changed(/sheet1\.xml$/, (xml) =>
+      xml.replace('<row r="2"', '<row r="2" ht="0" customHeight="1"'),
+    );
+    expect(understand(readBook(low, 'a.xlsx')).left[0]?.why).toContain('隐藏');
+    const narrow = changed(/sheet1\.xml$/, (xml) =>
+      xml.replace('<sheetData>', '<cols><col min="3" max="3" width="0" customWidth="1"/></cols><sheetData>'),
+    );
+    const { projects, left } = understand(readBook(narrow, 'a.xlsx'));
+    expect(projects[0]?.amount).toBeUndefined();
+    expect(left[0]?.why).toContain('「金额（万元）」这一列在表里是隐藏的');
+  });
+
+  it('leaves what an OpenDocument sheet and a web page hide', () => {
+    const parts = unzipSync(written('ods'));
+    const content = strFromU8(parts['content.xml'] ?? new Uint8Array());
+    const packed = (xml: string): Uint8Array => zipSync({ ...parts, 'content.xml': strToU8(xml) });
+    const row = content.replace(/(<table:table-row[\s\S]*?<table:table-row)/, '$1 table:visibility="filter"');
+    expect(understand(readBook(packed(row), 'a.ods')).left[0]?.why).toContain('这一行在表里是隐藏的');
+    const sheet = content
+      .replace(
+        '<office:automatic-styles>',
+        '<office:automatic-styles><style:style style:name="off" style:family="table"><style:table-properties table:display="false"/></style:style>',
+      )
+      .replace(
+        /<table:table table:name="台账"[^>]*>/,
+        '<table:table table:name="台账" table:style-name="off">',
+      );
+    expect(understand(readBook(packed(sheet), 'a.ods')).left[0]?.why).toContain('工作表是隐藏的');
+    const page =
+      '<html><table><tr><td>项目名称</td><td>金额（万元）</td></tr><tr style="display:none"><td>甲平台</td><td>1</td></tr><tr><td>乙平台</td><td>2</td></tr></table></html>';
+    const { projects, left } = understand(readBook(strToU8(page), 'a.xls'));
+    expect([projects.map(({ name }) => name), left[0]?.why]).toEqual([
+      ['乙平台'],
+      '网页里有 1 行不显示，没有导入。',
+    ]);
+  });
+
+  it('knows an amount that its own comma broke in two', () => {
+    const csv = '项目名称,单位,金额（万元）,备注\n甲平台,某局,1,890,\n乙平台,某局,12,好\n';
+    const { projects, faults } = understand(readBook(strToU8(csv), 'a.csv'));
+    expect(projects.map(({ name }) => name)).toEqual(['乙平台']);
+    expect(faults[0]?.why).toContain('格数比列名多');
+  });
+
+  it('does not take a cell in error for a blank one, whatever its column', () => {
+    const wrong = (cell: string): Uint8Array =>
+      changed(/sheet1\.xml$/, (xml) =>
+        xml.replace(new RegExp(`<c r="${cell}"[^>]*>.*?</c>`), `<c r="${cell}" t="e"><v>#REF!</v></c>`),
+      );
+    expect(understand(readBook(wrong('A2'), 'a.xlsx')).faults[0]?.why).toContain('A2 是「#REF!」');
+    const { questions } = understand(readBook(wrong('B2'), 'a.xlsx'));
+    expect(questions.map(({ cell, asks }) => `${cell} ${asks}`)).toContain(
+      'B2 这一格是「#REF!」，没有读到「单位」。',
+    );
   });
 
   it('says that a workbook has a password', () => {

@@ -7,7 +7,7 @@ import { readWorkbook } from './workbook.ts';
 
 /** Endings of ledgers that are read. */
 export const ENDINGS = ['.xls', '.xlsx', '.ods', '.et', '.csv', '.jsonl'] as const;
-const WORKBOOKS = ['.xls', '.xlsx', '.xlsm', '.ods', '.et', '.ett'];
+const WORKBOOKS = ['.xls', '.xlsx', '.xlsm', '.xlsb', '.xltx', '.xlt', '.ods', '.fods', '.et', '.ett'];
 const TEXTS = ['.csv', '.tsv', '.txt'];
 
 /**
@@ -20,12 +20,15 @@ export function readBook(bytes: Uint8Array, name: string): Book {
   if (bytes.length === 0) throw new LedgerError('台账文件是空的。');
   const fault = endingFault(ending);
   if (fault !== undefined) throw new LedgerError(fault);
+  if (isPdf(bytes))
+    throw new LedgerError('这是 PDF，不是表格：向填表的单位要表格文件（.xlsx、.xls、.et），再导入。');
   if (ending === '.jsonl') return readJsonl(bytes, name);
   if (isPacked(bytes) || isCompound(bytes)) return readWorkbook(bytes, name);
   if (TEXTS.includes(ending)) return readCsv(bytes, name);
   return readTextNamedWorkbook(bytes, name, ending);
 }
 
+const isPdf = ([a, b, c, d]: Uint8Array): boolean => a === 0x25 && b === 0x50 && c === 0x44 && d === 0x46;
 const isPacked = ([a, b]: Uint8Array): boolean => a === 0x50 && b === 0x4b;
 const isCompound = ([a, b, c, d]: Uint8Array): boolean =>
   a === 0xd0 && b === 0xcf && c === 0x11 && d === 0xe0;
@@ -36,9 +39,20 @@ const isOldBinary = ([a, , b]: Uint8Array): boolean => a === 0x09 && (b === 0x04
 function readTextNamedWorkbook(bytes: Uint8Array, name: string, ending: string): Book {
   if (isOldBinary(bytes)) return readWorkbook(bytes, name);
   const text = decodeLedger(bytes);
-  if (/^\s*(?:<\?xml|<!doctype|<html|<table|<meta|<head)/i.test(text)) return readWorkbook(text, name);
+  if (/^\s*(?:<\?xml|<!doctype|<html|<table|<meta|<head)/i.test(text)) return readPage(text, name);
   if (/[\t,]/.test(text) && /\n/.test(text.trim())) return readCsvText(text, name);
   throw new LedgerError(`这不是完好的 ${ending} 文件：用表格软件打开，另存为 .xlsx，再导入。`);
+}
+
+const UNSHOWN = /<tr\b[^>]*display\s*:\s*none[\s\S]*?<\/tr\s*>/gi;
+
+/** A web page named as a workbook; what it does not show is left, as in any other. */
+function readPage(text: string, name: string): Book {
+  const unshown = text.match(UNSHOWN)?.length ?? 0;
+  if (unshown === 0) return readWorkbook(text, name);
+  const book = readWorkbook(text.replace(UNSHOWN, ''), name);
+  const why = `网页里有 ${unshown} 行不显示，没有导入。`;
+  return { ...book, left: [...book.left, { sheet: book.sheets[0]?.name ?? name, row: 1, why }] };
 }
 
 /** Why a file with this ending (「.docx」) is not read; undefined for one that is. */

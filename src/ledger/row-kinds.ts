@@ -1,3 +1,4 @@
+import type { Column } from './columns.ts';
 import type { Cell } from './grid.ts';
 import { exactMeaning, foldTitle } from './title.ts';
 
@@ -16,10 +17,12 @@ const SAMPLE =
   /^(?:示例|样例|样表|举例|例如?)(?:[\d一二三]*)?[:：]?$|[XxＸ]{3,}|[×✕]{2,}|^[….．。]{1,}$|^\.{2,}$|^[（(]?(?:示例|样例|例|举例)[)）:：]|(?:示例|样例)[)）]$|^某某|^[*＊]{2,}/;
 const INSTRUCTION =
   /填写|填报|^填|必填|选填|不填|请[填选写]|下拉|字以内|字左右|格式[为如]?|例如|如[:：]|单选|多选|可多选|与.{1,12}一致|按照.{0,10}填|全称$|保留.{0,4}小数|单位[:：]?万?元$|文号或|阿拉伯数字|YYYY|^文本|^数字$|^日期$|系统自动/;
+const NONE = /^(?:无|暂无|没有|无项目|暂无项目|空|本[年月]无|未开展|\/|[-—–]+|无此类项目)[。.]?$/;
 const TRIAL = /^(?:\d{1,8}|[a-z]{1,6}|测试\d*|test\d*|试\d?|\d+[a-z]+|[?？.。，,!！-]+)$/i;
 
 /** The name that a row gives is none: a trial of keys, or a placeholder. */
 export function noName(name: string): NotProject {
+  if (NONE.test(name)) return `项目名称写着「${cut(name)}」，没有项目。`;
   if (SAMPLE.test(name)) return `项目名称是「${cut(name)}」，是样例，不是项目。`;
   if (TRIAL.test(name)) return `项目名称是「${cut(name)}」，像是试填的，没有当作项目；是真项目的，补上名称。`;
   return undefined;
@@ -36,8 +39,10 @@ export function totalRow(first: string, name: string): NotProject {
 }
 
 /** A note below or within the table: who filled it in, how, and remarks. */
-export function noteRow(first: string, filled: number): NotProject {
-  if (!(filled <= 3 && NOTE.test(first)) && !NOTE_START.test(first)) return undefined;
+export function noteRow(first: string, texts: readonly string[]): NotProject {
+  const labels = texts.filter((text) => /[:：]/.test(text)).length;
+  const few = texts.length <= 3 || labels >= texts.length * 0.5;
+  if (!(few && NOTE.test(first)) && !NOTE_START.test(first)) return undefined;
   return '这一行是备注或填表信息，不是项目。';
 }
 
@@ -51,6 +56,24 @@ export function numberedGroup(serial: string, name: string, counted: boolean): N
   const numeral = /^[（(]?[一二三四五六七八九十]{1,3}[)）]?[、.．]?$/.test(serial);
   if (/[（(]共?\s*\d+\s*[个项][)）]$/.test(name) || (numeral && counted)) return groupWords(name);
   return undefined;
+}
+
+/**
+ * A group whose line holds sums: 「（一）续建项目 | | | 1250」, before the column of names or in it, and nothing else in
+ * words. 「三、智慧校园」 with a unit of its own is a project.
+ */
+export function summedGroup(cells: readonly Cell[], name: string, names: Column | undefined): NotProject {
+  const words = cells.flatMap(({ text, number, day }, index) => {
+    const plain = text.trim();
+    return plain === '' || number !== undefined || day || /^[-+]?[\d,.]+%?$/.test(plain)
+      ? []
+      : [{ plain, index }];
+  });
+  const [only] = words;
+  if (words.length !== 1 || !only || !names || cells.filter(({ text }) => text !== '').length < 2)
+    return undefined;
+  if (only.index < names.index && name === '' && only.plain.length >= 3) return groupWords(only.plain);
+  return only.index === names.index && GROUP.test(only.plain) ? groupWords(only.plain) : undefined;
 }
 
 /** A line that only names a group of projects; `wide` when it is one cell across the sheet. */

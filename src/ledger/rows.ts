@@ -1,20 +1,23 @@
 import { carriedDown, wideRows } from './areas.ts';
-import { type Column, fitOfRow } from './columns.ts';
-import { BLANK, type Cell, type LeftOut, type Sheet } from './grid.ts';
+import type { Column } from './columns.ts';
+import { BLANK, type Cell, cellName, type LeftOut, type Sheet } from './grid.ts';
 import { DAYS, type Meaning, MONEY } from './meanings.ts';
 import {
   columnNumbers,
   groupRow,
   instructionRow,
+  type NotProject,
   noName,
   noteRow,
   numberedGroup,
   sampleRow,
+  summedGroup,
   titleSet,
   titlesAgain,
   totalRow,
 } from './row-kinds.ts';
-import { fitOf } from './witness.ts';
+import { misplaced, shiftOf } from './row-shift.ts';
+import { RowSums } from './row-sums.ts';
 
 /** The rows of one project, as they stand. */
 export interface RawProject {
@@ -76,6 +79,7 @@ class RowReader {
   readonly #core: readonly Column[];
   readonly #typical: number;
   readonly #titles: ReadonlySet<string>;
+  readonly #sums: RowSums;
   /** Most rows are numbered 1, 2, 3, so that 一, 二, 三 number groups. */
   readonly #counted: boolean;
   #group: string | undefined;
@@ -101,6 +105,7 @@ class RowReader {
       (column) => column,
     );
     this.#known = columns.filter(({ meaning, hidden }) => meaning !== undefined && !hidden);
+    this.#sums = new RowSums(this.#known.filter(({ meaning }) => meaning && MONEY.has(meaning)));
     const nameIndex = this.#name?.index ?? 0;
     this.#core = this.#known.filter(
       ({ meaning, index }) => meaning && CORE.has(meaning) && index >= nameIndex,
@@ -135,14 +140,19 @@ class RowReader {
       return { left: '这一行在表里是隐藏的，没有导入；要导入的，取消隐藏。' };
     if (this.#tooWide(at, cells))
       return { fault: '这一行的格数比列名多，多半是哪一格里的逗号没有加引号，没有导入。' };
-    const name = (this.#name ? this.#own(at, this.#name).text : '').trim();
+    const nameCell = this.#name ? this.#own(at, this.#name) : BLANK;
+    const name = nameCell.text.trim();
+    if (this.#name && nameCell.fault !== undefined) {
+      const cell = cellName(this.sheet, at, this.#name.index, this.#name.title);
+      return { fault: `${cell} ${nameCell.fault}，没有读到项目名称，这一行没有导入。` };
+    }
     const why = this.#whyNone(at, cells, name);
     if (why !== undefined) return { left: why };
     if (name === '' || this.#isCarried(at)) {
       return this.#continues(at, cells) ? { goesOn: true } : { fault: '这一行没有项目名称，没有导入。' };
     }
-    const shift = this.#shiftOf(cells, name);
-    if (shift === undefined) return { left: this.#misplaced(cells) };
+    const shift = shiftOf(this.#core, this.#name, cells, name);
+    if (shift === undefined) return { left: misplaced(this.#core, cells) };
     const none = shift === 0 ? noName(name) : undefined;
     if (none === undefined) return { begins: shift };
     this.#skipping = true;
@@ -161,13 +171,14 @@ class RowReader {
     const sample = sampleRow(first);
     if (sample !== undefined) return sample;
     const serial = this.#serialOf(at);
-    const note = noteRow(first, texts.length);
-    const none = totalRow(serial === '' ? first : '', name) ?? note;
+    const note = noteRow(first, texts);
+    const none = totalRow(serial === '' ? first : '', name) ?? note ?? this.#unnamedTotal(at, cells, texts);
     if (none !== undefined) return none;
     const group =
       groupRow(first, texts.length, wide, this.#typical) ?? this.#loneWords(at, first, name, texts.length);
-    const numbered = group ?? numberedGroup(this.#textOf(at, '序号'), name, this.#counted);
-    if (numbered !== undefined) this.#group = group === undefined ? name : first;
+    const counted = group ?? numberedGroup(this.#textOf(at, '序号'), name, this.#counted);
+    const numbered = counted ?? (this.#isCarried(at) ? undefined : summedGroup(cells, name, this.#name));
+    if (numbered !== undefined) this.#group = counted !== undefined && group === undefined ? name : first;
     return numbered;
   }
 
@@ -178,6 +189,13 @@ class RowReader {
     if (column && column.meaning !== '序号' && column.meaning !== '建设单位' && this.#projects.length > 0)
       return undefined;
     return `这一行只有「${first.slice(0, 30)}」，不是项目。`;
+  }
+
+  /** Sums without a word, below what they sum up. */
+  #unnamedTotal(at: number, cells: readonly Cell[], texts: readonly string[]): NotProject {
+    if (this.#projects.length < 2 || this.#isCarried(at) || texts.some((text) => !isNumber(text)))
+      return undefined;
+    return this.#sums.isTotal(cells, this.#projects) ? '这一行只有上面各行的合计，不是项目。' : undefined;
   }
 
   #serialOf(at: number): string {
@@ -193,38 +211,8 @@ class RowReader {
   /** Cells beyond the last title, in a file where a comma too many moves everything behind it. */
   #tooWide(at: number, cells: readonly Cell[]): boolean {
     if (this.sheet.widths === undefined) return false;
-    return (
-      (this.sheet.widths[at] ?? 0) > this.width &&
-      cells.slice(this.width).some(({ text }) => text.trim() !== '')
-    );
-  }
-
-  /** 0 where the cells stand under their titles, the distance where all stand beside them, undefined where nothing fits. */
-  #shiftOf(cells: readonly Cell[], name: string): number | undefined {
-    const straight = fitOfRow(this.#core, cells, 0);
-    if (straight >= 0.35 || this.#core.length < 2) return 0;
-    const money = this.#core.filter(({ meaning }) => meaning && MONEY.has(meaning));
-    const nonsense = money.some(({ index }) => /^(?:是|否|√|×)$/.test(cells[index]?.text.trim() ?? ''));
-    for (const shift of [-1, 1, -2, 2]) {
-      const fit = fitOfRow(this.#core, cells, shift);
-      const shifted = this.#name && cells[this.#name.index + shift];
-      const named = fitOf('项目名称', shifted) > 0;
-      const paid =
-        money.length === 0 ||
-        money.some(({ index, meaning }) => meaning && fitOf(meaning, cells[index + shift]) > 0);
-      if (named && paid && fit >= 0.5 && fit - straight >= 0.5) return shift;
-    }
-    return nonsense && (name === '' || fitOf('项目名称', { text: name }) < 0.5 || straight < -0.3)
-      ? undefined
-      : 0;
-  }
-
-  #misplaced(cells: readonly Cell[]): string {
-    const wrong = this.#core.find(
-      ({ meaning, index }) => meaning && MONEY.has(meaning) && fitOf(meaning, cells[index]) < 0,
-    );
-    const text = cells[wrong?.index ?? -1]?.text.trim().slice(0, 20) ?? '';
-    return `「${wrong?.title ?? ''}」一列写着「${text}」，这一行像是错了列，认不出项目名称，没有导入；移回原来的列再导入。`;
+    if ((this.sheet.widths[at] ?? 0) <= this.width) return false;
+    return cells.slice(this.width).some(({ text }) => text.trim() !== '') || hasSplitNumber(cells);
   }
 
   #continues(at: number, cells: readonly Cell[]): boolean {
@@ -259,9 +247,9 @@ class RowReader {
   }
 
   #line(at: number, shift: number): RawLine {
-    const moved = new Set(shift === 0 ? [] : this.#core.map(({ index }) => index));
+    const from = this.#name?.index ?? 0;
     const cellOf = (column: Column): Cell => {
-      const index = column.index + (moved.has(column.index) ? shift : 0);
+      const index = column.index + (column.index >= from ? shift : 0);
       const own = this.sheet.rows[at]?.[index] ?? BLANK;
       if (own.text !== '' || own.fault !== undefined)
         return DITTO.test(own.text.trim()) ? this.#above(at, column) : own;
@@ -285,6 +273,16 @@ class RowReader {
     return { sheet: this.sheet.name, row: this.sheet.firstRow + at, why };
   }
 }
+
+/** 「1,890」 without quotes stands in two cells. */
+function hasSplitNumber(cells: readonly Cell[]): boolean {
+  return cells.some(
+    ({ text }, at) =>
+      /^\d{1,3}$/.test(text.trim()) && /^\d{3}(?:\.\d+)?$/.test(cells[at + 1]?.text.trim() ?? ''),
+  );
+}
+
+const isNumber = (text: string): boolean => /^[-+]?[\d,.]+%?$/.test(text);
 
 function filledOf(cells: readonly Cell[]): number {
   return cells.reduce(

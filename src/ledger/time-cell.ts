@@ -42,13 +42,14 @@ export function readTime(cell: Cell): TimeCell | undefined {
   return first && last && last.day > first.day ? { ...first, until: last.day } : first;
 }
 
-/** 二〇二一年 and 21年 as 2021年. */
+/** 二〇二一年, 21年 and 21/3/5 with the year in four digits. */
 function withDigits(text: string): string {
   return text
     .replace(/[〇零○一二三四五六七八九]{4}(?=年)/g, (year) =>
       [...year].map((sign) => '〇一二三四五六七八九'.indexOf(sign.replace(/[零○]/, '〇'))).join(''),
     )
-    .replace(/^(\d{2})(?=年(?!\d{4}))/, '20$1');
+    .replace(/^(\d{2})(?=年(?!\d{4}))/, '20$1')
+    .replace(/^([0-3]\d)(?=[/.-]\d{1,2}[/.-]\d{1,2}$)/, '20$1');
 }
 
 function at(day: string | undefined): TimeCell | undefined {
@@ -63,7 +64,8 @@ function ofNumber(value: number): TimeCell | undefined {
   const [, year = '', month = '', day] =
     /^((?:19|20)\d{2})\.?(0[1-9]|1[0-2]|[1-9])(0[1-9]|[12]\d|3[01])?$/.exec(digits) ?? [];
   if (year !== '') return at([year, month.padStart(2, '0'), ...(day === undefined ? [] : [day])].join('-'));
-  return Number.isInteger(value) && value > 32_000 && value < 60_000 ? at(dayOfSerial(value)) : undefined;
+  if (Number.isInteger(value) && value > 32_000 && value < 60_000) return at(dayOfSerial(value));
+  return ofClock(value);
 }
 
 /** The one year in a line of words such as a heading, a sheet's or a file's name; a span of years is none. */
@@ -74,4 +76,11 @@ export function yearIn(text: string): number | undefined {
   const years = new Set(found.filter((year) => year >= FIRST && year <= LAST));
   const [only] = years;
   return years.size === 1 ? only : undefined;
+}
+
+/** Seconds or milliseconds since 1970, as programs write them that collect notices; in Beijing's time. */
+function ofClock(value: number): TimeCell | undefined {
+  const seconds = value >= 1e12 ? value / 1_000 : value;
+  if (seconds < 946_684_800 || seconds > 2_208_988_800) return undefined;
+  return at(new Date((seconds + 8 * 3_600) * 1_000).toISOString().slice(0, 10));
 }

@@ -26,10 +26,17 @@ export interface TitleMeaning {
 
 /** A title as it is compared: without width, blanks, line breaks, required marks and remarks in brackets. */
 export function foldTitle(title: string): string {
-  return title
-    .normalize('NFKC')
-    .replace(/[\s*★▲#:：]/g, '')
-    .replace(/^[一二三四五六七八九十]+[、.]|^\d+[、.]/, '');
+  return (
+    title
+      .normalize('NFKC')
+      .replace(/[\s*★▲#:：]/g, '')
+      .replace(/^[一二三四五六七八九十]+[、.]|^\d+[、.]/, '')
+      // A questionnaire addresses who fills it in: 「贵单位已建信息系统的名称」.
+      .replace(
+        /^[贵本您你我](?:单位|部门)(?=已|现|正|在|所|拟)|^(?:该|此|上述)(?:系统|项目|平台)的?(?=.{3})/,
+        '',
+      )
+  );
 }
 
 /** The same without what stands in brackets: 预算金额(万元) is 预算金额. */
@@ -47,9 +54,14 @@ export function unitInTitle(title: string): number | undefined {
   return word === undefined ? undefined : MONEY_UNITS[word];
 }
 
+/** PROJECT_NAME, projectName and project-name are one title. */
+function keyOf(title: string): string {
+  return foldTitle(title).replace(/[_-]/g, '').toLowerCase();
+}
+
 const EXACT = new Map<string, Meaning>(
   Object.entries(MEANINGS).flatMap(([meaning, words]: [string, MeaningWords]) =>
-    words.titles.map((title) => [foldTitle(title).toLowerCase(), meaning as Meaning] as const),
+    words.titles.map((title) => [keyOf(title), meaning as Meaning] as const),
   ),
 );
 const LONGEST = Math.max(...[...EXACT.keys()].map(({ length }) => length)) + 4;
@@ -58,7 +70,7 @@ const KNOWN = new Map<string, readonly TitleMeaning[]>();
 /** What a text means when it is exactly the title of something; cheap enough to ask of every cell. */
 export function exactMeaning(text: string): Meaning | undefined {
   if (text.length > LONGEST || /\d/.test(text)) return undefined;
-  return EXACT.get(foldTitle(text).toLowerCase());
+  return EXACT.get(keyOf(text));
 }
 
 /** What a title may mean, the likeliest first. The upper title of two lines decides where the lower says little. */
@@ -75,7 +87,7 @@ function single(title: string): readonly TitleMeaning[] {
   const full = foldTitle(title);
   const bare = withoutBrackets(full);
   if (bare === '' || full.length > 60) return [];
-  const exact = EXACT.get(full.toLowerCase()) ?? EXACT.get(bare.toLowerCase());
+  const exact = EXACT.get(keyOf(full)) ?? EXACT.get(keyOf(bare));
   if (exact !== undefined) return [{ meaning: exact, score: 1 }];
   if (/^[\d.,%-]+$/.test(bare) && !/^(?:19|20)\d\d$/.test(bare)) return [];
   const found = Object.entries(MEANINGS).flatMap(([meaning, words]: [string, MeaningWords]) => {

@@ -1,7 +1,8 @@
 import { annotate } from './annotate.ts';
 import { LedgerError } from './grid.ts';
 import { readBook } from './read-book.ts';
-import { type Answers, type Understood, understand } from './understand.ts';
+import type { Answers, Understood } from './reading.ts';
+import { understand } from './understand.ts';
 
 /** What a worker is asked: one ledger, with the answers known so far. */
 export interface LedgerJob {

@@ -1,5 +1,5 @@
 import type { Cell } from './grid.ts';
-import { AMOUNTS, DAYS, type Meaning } from './meanings.ts';
+import { DAYS, type Meaning, MONEY } from './meanings.ts';
 import { readMoney } from './money-cell.ts';
 import { readTime } from './time-cell.ts';
 
@@ -45,7 +45,7 @@ const WITNESSES: Partial<Record<Meaning, Witness>> = {
     /^(?:[\d.]+|[一二三四五六七八九十]+|[（(]?\d+[)）]?|[A-Za-z]?\d+(?:-\d+)*)$/.test(text) ? 1 : -0.6,
   来源: (cell, text) => (URL.test(text) || cell.link !== undefined ? 1 : 0.1),
   项目编号: (_, text) => (/[\dA-Za-z]{3}|〔/.test(text) && text.length < 80 ? 0.8 : -0.3),
-  ...Object.fromEntries([...AMOUNTS, '已付金额', '来源金额'].map((meaning) => [meaning, money])),
+  ...Object.fromEntries([...MONEY].map((meaning) => [meaning, money])),
   ...Object.fromEntries(DAYS.map((meaning) => [meaning, time])),
 };
 

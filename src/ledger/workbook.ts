@@ -2,7 +2,8 @@ import * as XLSX from '@e965/xlsx';
 import { BLANK, type Book, type Cell, LedgerError, type LeftOut, type Merge, type Sheet } from './grid.ts';
 import { LIMITS } from './limits.ts';
 import { readFormat } from './number-format.ts';
-import { trimWorkbook } from './parts.ts';
+import { hiddenInOds } from './ods-hidden.ts';
+import { type TrimmedWorkbook, trimWorkbook } from './parts.ts';
 
 const OPTIONS = {
   dense: true,
@@ -15,7 +16,8 @@ const OPTIONS = {
 
 /** Reads a workbook of any kind that offices save: .xlsx, .xls, .et, .ods, and a web page named .xls. */
 export function readWorkbook(source: Uint8Array | string, name: string): Book {
-  const workbook = open(source);
+  const { workbook, hidden: odsHidden } = open(source);
+  if (typeof source !== 'string' && isOld(source)) decodeOld(workbook);
   const left: LeftOut[] = [];
   const budget = { cells: 0 };
   const sheets = workbook.SheetNames.flatMap((sheetName, index) => {
@@ -24,23 +26,70 @@ export function readWorkbook(source: Uint8Array | string, name: string): Book {
       left.push({ sheet: sheetName, row: 1, why: whyNoSheet(sheet?.['!type']) });
       return [];
     }
-    const hidden = (workbook.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0;
-    return [toSheet(sheet, sheetName, hidden, workbook.Workbook?.WBProps?.date1904 === true, left, budget)];
+    const ods = odsHidden.get(sheetName);
+    const hidden = ods?.sheet === true || (workbook.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0;
+    const date1904 = workbook.Workbook?.WBProps?.date1904 === true;
+    const read = toSheet(sheet, sheetName, hidden, date1904, left, budget);
+    return [ods ? { ...read, hiddenRows: ods.rows, hiddenColumns: ods.columns } : read];
   });
   return { name, sheets, left, faults: [] };
+}
+
+/** Workbooks older than Excel 97 keep one byte or two for a sign, in the code page of the machine that wrote them. */
+function isOld(bytes: Uint8Array): boolean {
+  const [a, , b] = bytes;
+  if (a === 0x09 && (b === 0x04 || b === 0x06 || b === 0x08)) return true;
+  if (a !== 0xd0) return false;
+  try {
+    return XLSX.CFB.find(XLSX.CFB.read(bytes, { type: 'array' }), 'Workbook') === null;
+  } catch {
+    // Not the container it seems to be; the workbook reader has said what it is.
+    return false;
+  }
+}
+
+/** The reader takes each byte for a sign: 「ÏîÄ¿」 is 「项目」 in the code page of Chinese machines. */
+function decodeOld(workbook: XLSX.WorkBook): void {
+  const decoder = new TextDecoder('gb18030', { fatal: true });
+  const decoded = (text: string): string => {
+    const codes = Array.from(text, (sign) => sign.charCodeAt(0));
+    if (codes.every((code) => code < 0x80) || codes.some((code) => code > 0xff)) return text;
+    try {
+      return decoder.decode(Uint8Array.from(codes));
+    } catch {
+      return text;
+    }
+  };
+  const names = workbook.SheetNames;
+  for (const [at, name] of names.entries()) {
+    const sheet = workbook.Sheets[name];
+    for (const row of sheet?.['!data'] ?? [])
+      for (const cell of row ?? []) if (typeof cell?.v === 'string') cell.v = decoded(cell.v);
+    const better = decoded(name);
+    if (better === name || !sheet) continue;
+    delete workbook.Sheets[name];
+    names[at] = better;
+    workbook.Sheets[better] = sheet;
+  }
 }
 
 function whyNoSheet(type: string | undefined): string {
   return type === 'chart' ? '这一页是图表，不是台账，没有读。' : '这一页不是表格，没有读。';
 }
 
-function open(source: Uint8Array | string): XLSX.WorkBook {
+interface Opened {
+  readonly workbook: XLSX.WorkBook;
+  readonly hidden: TrimmedWorkbook['hidden'];
+}
+
+function open(source: Uint8Array | string): Opened {
   try {
-    if (typeof source === 'string') return XLSX.read(source, { type: 'string', ...OPTIONS });
+    if (typeof source === 'string')
+      return { workbook: XLSX.read(source, { type: 'string', ...OPTIONS }), hidden: hiddenInOds(source) };
     const packed = source[0] === 0x50 && source[1] === 0x4b;
-    if (!packed) return XLSX.read(source, { type: 'array', ...OPTIONS });
-    const { bytes, hides } = trimWorkbook(source);
-    return XLSX.read(bytes, { type: 'array', ...OPTIONS, cellStyles: hides });
+    if (!packed) return { workbook: XLSX.read(source, { type: 'array', ...OPTIONS }), hidden: new Map() };
+    const { bytes, hides, hidden } = trimWorkbook(source);
+    return { workbook: XLSX.read(bytes, { type: 'array', ...OPTIONS, cellStyles: hides }), hidden };
   } catch (error) {
     if (error instanceof LedgerError) throw error;
     const said = error instanceof Error ? error.message : '';
@@ -103,8 +152,15 @@ function toMerge({ s, e }: XLSX.Range): Merge {
   return { top: s.r, left: s.c, bottom: e.r, right: e.c };
 }
 
-function hiddenIn(infos: readonly ({ hidden?: boolean } | undefined)[] | undefined): ReadonlySet<number> {
-  return new Set(Object.entries(infos ?? []).flatMap(([at, info]) => (info?.hidden ? [Number(at)] : [])));
+/** Rows of no height and columns of no width are as hidden as those that say so. */
+function hiddenIn(
+  infos: readonly (XLSX.RowInfo | XLSX.ColInfo | undefined)[] | undefined,
+): ReadonlySet<number> {
+  const isHidden = (info: XLSX.RowInfo & XLSX.ColInfo): boolean =>
+    info.hidden === true || info.hpt === 0 || info.width === 0;
+  return new Set(
+    Object.entries(infos ?? []).flatMap(([at, info]) => (info && isHidden(info) ? [Number(at)] : [])),
+  );
 }
 
 function toCell(cell: XLSX.CellObject, date1904: boolean): Cell {

@@ -1,7 +1,7 @@
 import { MONEY } from '../ledger/meanings.ts';
 import type { LedgerProject } from '../ledger/project.ts';
 import { readWords } from '../ledger/read-words.ts';
-import type { Understood } from '../ledger/understand.ts';
+import type { Understood } from '../ledger/reading.ts';
 import { printableLine } from '../text/finding.ts';
 
 /** What an import understood, for programs: the contract of `import --preview --format json`. */

@@ -1,16 +1,25 @@
 import type { Severity } from './finding.ts';
 
-const OCTET = '(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)';
+const OCTET = '(?:25[0-5]|2[0-4]\\d|[01]?\\d?\\d)';
 const DOT = '(?:\\.|。|·|\\[\\.\\]|\\(\\.\\))';
 /** Four numbers with dots, with a port or the length of a net behind them; `x` stands for the rest of a net. */
 export const IPV4 = new RegExp(
   `(?<![\\d.])(?:(?:${OCTET}${DOT}){3}${OCTET}|(?:10${DOT}${OCTET}|192${DOT}168)${DOT}(?:${OCTET}|[xX])${DOT}[xX](?![A-Za-z]))(?:/\\d{1,2}|:\\d{2,5})?(?![\\d]|\\.\\d)`,
   'g',
 );
+const LOOSE_DOT = '\\s?(?:[.。·]|点)\\s?';
+/** Addresses inside a house with blanks around the dots, or read out: 192 点 168 点 1 点 5. */
+export const LOOSE_IPV4 = new RegExp(
+  `(?<![\\d.])(?:192${LOOSE_DOT}168|172${LOOSE_DOT}(?:1[6-9]|2\\d|3[01])|10${LOOSE_DOT}${OCTET})${LOOSE_DOT}${OCTET}${LOOSE_DOT}${OCTET}(?!\\d|\\s?[.点]\\s?\\d)`,
+  'g',
+);
 /** Eight groups, or a shortened one that begins as real addresses do. */
 export const IPV6 =
   /(?<![0-9A-Za-z:])(?:(?:[0-9A-Fa-f]{1,4}:){7}[0-9A-Fa-f]{1,4}|(?=[0-9A-Fa-f:]{3,45}(?<=::[0-9A-Fa-f:]{0,40})(?![0-9A-Za-z:]))(?:[23][0-9A-Fa-f]{3}|[Ff][CcDdEeFf][0-9A-Fa-f]{2})(?::[0-9A-Fa-f]{0,4}){2,7})(?:\/\d{1,3})?(?![0-9A-Za-z:])/g;
 
+/** The length of a net, this computer, or none at all: nobody's address. */
+const NOBODYS =
+  /^(?:255\.(?:0|128|192|224|24[08]|25[245])\.\d+\.(?:0|128|192|224|24[08]|25[245])|127\.0\.0\.1|0\.0\.0\.0)$/;
 /** Nets inside a house. Versions begin with 10 now and then, never like the others. */
 const PRIVATE = /^(?:10|172\.(?:1[6-9]|2\d|3[01])|192\.168)\./;
 const ADDRESS =
@@ -33,6 +42,7 @@ export function weighAddress(hit: string, index: number, text: string): Severity
   const before = text.slice(Math.max(0, index - 40), index).replace(ROW, '');
   const [clause = ''] = /[^,，。；;、!?！？\n]*$/.exec(before) ?? [];
   const plain = hit.replace(/[[(]?[.。·][\])]?/g, '.');
+  if (NOBODYS.test(plain)) return undefined;
   if (NUMBERED.test(clause) || PART.test(text.slice(index + hit.length, index + hit.length + 4))) {
     return undefined;
   }
@@ -43,6 +53,12 @@ export function weighAddress(hit: string, index: number, text: string): Severity
     return plain.startsWith('10.') ? 'judgement' : 'error';
   }
   return address >= 0 || PRIVATE.test(plain) || /[:/xX]/.test(plain) ? 'error' : 'judgement';
+}
+
+/** Without a word of the net beside them, only the best known of these are surely one. */
+export function weighLoose(hit: string, index: number, text: string): Severity | undefined {
+  const isNamed = lastStart(text.slice(Math.max(0, index - 20), index), ADDRESS) >= 0;
+  return isNamed || hit.startsWith('192') ? 'error' : undefined;
 }
 
 function lastStart(text: string, pattern: RegExp): number {

@@ -11,7 +11,7 @@ export interface Beside {
 }
 
 const CONTACT =
-  /手机|电话|座机|联系|致电|拨打|热线|短信|微信|客服|通讯|机主|负责人|经办|邮箱|邮件|mail|tel|phone|mobile|call|contact|wechat|身份证|公民身份/gi;
+  /手机|电话|座机|联系|致电|拨打|热线|短信|微信|客服|通讯|机主|负责人|经办|邮箱|邮件|mail|tel|phone|mobile|call|contact|wechat|身份证|公民身份|id card|identity/gi;
 const NUMBER =
   /编号|编码|序号|序列号|流水号|单号|合同号|资产号|设备号|卡号|批号|批次号?|文号|登记号|备案号|许可证号|凭证号|案号|票号|发票号|信用代码|代码|条码|条形码|标识码?|(?<![A-Za-z])(?:ID|SN|S\/N|IMEI|ISBN|No)(?![A-Za-z])/gi;
 const BETWEEN = String.raw`(?:[\s:=#("'「“\[]|为|是|号|码|No\.?|№){0,5}$`;

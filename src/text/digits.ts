@@ -1,15 +1,15 @@
-/** Digits of Chinese, everyday and formal; 幺 is how a one is read out in a telephone number. */
+/** Digits of Chinese, everyday and formal; 洞 幺 两 拐 勾 are how they are read out in a telephone number. */
 const CHINESE: readonly string[] = [
-  '〇零○',
+  '〇零○洞',
   '一壹弌幺',
-  '二贰貳',
-  '三叁參',
+  '二贰貳弍两',
+  '三叁參弎',
   '四肆',
   '五伍',
   '六陆陸',
-  '七柒',
+  '七柒拐',
   '八捌',
-  '九玖',
+  '九玖勾',
 ];
 const VALUES = new Map(CHINESE.flatMap((forms, value) => [...forms].map((form) => [form, String(value)])));
 
@@ -23,18 +23,25 @@ export const CHINESE_DIGITS = CHINESE.join('');
 export const BETWEEN_DIGITS =
   '[\\s!-/:-@\\[-`{-~\\u00a1-\\u00a9\\u00ab-\\u00b1\\u00b4-\\u00b8\\u00bb\\u00bf\\u02d9\\u2000-\\u206f\\u2190-\\u245f\\u2500-\\u2775\\u2794-\\u2bff\\u3000-\\u3004\\u3008-\\u3020\\u3030-\\u3037\\u30a0\\u30fb\\ufe30-\\ufe6f转]{0,16}';
 
+/** What stands for a nought beside such digits. */
+export const LETTER_O = 'Oo';
+
 /** 一 → 1; everything else as it is. */
 export function chineseDigit(character: string): string {
   return VALUES.get(character) ?? character;
 }
 
-/** Round digits that Unicode knows only as ornaments, and the numerals of Suzhou; each row counts up from its first value. */
+/** Digits that Unicode knows only as ornaments or as numbers, of Suzhou, Rome and counting rods; each row counts up from its first value. */
 const ROWS = [
   '1❶❷❸❹❺❻❼❽❾',
   '1➀➁➂➃➄➅➆➇➈',
   '1➊➋➌➍➎➏➐➑➒',
   '1⓵⓶⓷⓸⓹⓺⓻⓼⓽',
   '1〡〢〣〤〥〦〧〨〩',
+  '1ⅠⅡⅢⅣⅤⅥⅦⅧⅨ',
+  '1ⅰⅱⅲⅳⅴⅵⅶⅷⅸ',
+  '1𝍠𝍡𝍢𝍣𝍤𝍥𝍦𝍧𝍨',
+  '1𝍩𝍪𝍫𝍬𝍭𝍮𝍯𝍰𝍱',
   '0⓿',
   '0🄋',
   '0🄌',

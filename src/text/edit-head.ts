@@ -39,6 +39,14 @@ export function setHeadField(text: string, label: string, value: RawMap[string])
   return replaceRows(open, pair ? spanOf(open, pair) : placeFor(open, label), rows);
 }
 
+/** Takes a field out, with its label. A text that does not have it stays as it is. */
+export function removeHeadField(text: string, label: string): string | undefined {
+  const open = openHead(text);
+  if (!open) return undefined;
+  const pair = findPair(open, label);
+  return pair ? replaceRows(open, spanOf(open, pair), []) : text;
+}
+
 /** Adds an item at the end of a list, which is begun where there is none. Undefined also for a list in brackets. */
 export function addHeadItem(text: string, label: string, item: RawMap): string | undefined {
   const open = openHead(text);

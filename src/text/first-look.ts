@@ -1,4 +1,4 @@
-import { BETWEEN_DIGITS, CHINESE_DIGITS } from './digits.ts';
+import { BETWEEN_DIGITS, CHINESE_DIGITS, LETTER_O } from './digits.ts';
 
 /** What one walk over a text tells of it, so that most texts need no closer look. */
 export interface FirstLook {
@@ -23,7 +23,7 @@ const [IS_KNOWN, IS_WIDE, IS_ODD, IS_MARK, IS_DIGIT, IS_BETWEEN] = [1, 2, 4, 8, 
 const KINDS: readonly (readonly [kind: number, pattern: RegExp])[] = [
   [IS_ODD, new RegExp(`[\\\\&]|${UNUSUAL}`)],
   [IS_MARK, /[*`~<\]]/],
-  [IS_DIGIT, new RegExp(`[${CHINESE_DIGITS}\\d]`)],
+  [IS_DIGIT, new RegExp(`[${CHINESE_DIGITS}${LETTER_O}\\d]`)],
   [IS_BETWEEN, new RegExp(`^${BETWEEN_DIGITS}$`)],
 ];
 const LONG = 11;

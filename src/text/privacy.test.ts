@@ -163,6 +163,8 @@ describe('findPersonalData', () => {
       '13900000001行政科',
     ],
     ...['合同编号由张工提供，电话13900000001', '资产编号 A-1；13900000001', '13812 345678，电话'],
+    ...['139、0000、0001', '139|0000|0001', '139+0000+0001', '139★1234★5678', '电话 013900000001'],
+    ...['1-390-000-0001', 'https://wa.me/8613900000001', '13⒐00000001', '一三九OOOOOOO一'],
     ...['手机 13812 345678', '电话：13,900,000,001', '电话1381 2345 678'],
   ])('finds the mobile in %s', (text) => {
     expect(surely(`说明 ${text}。`)).toEqual(['手机号码']);
@@ -223,12 +225,15 @@ describe('findPersonalData', () => {
     expect(surely(text)).toEqual([]);
   });
 
-  it.each(['XJ-13900001234', '2026-13900001234', '电话记录 13812345678 条', '合同联系电话编号13900001234'])(
-    'leaves it to the office in %s',
-    (text) => {
-      expect(surely(text)).toEqual(['手机号码?']);
-    },
-  );
+  it.each([
+    'XJ-13900001234',
+    '013900000001',
+    '2026-13900001234',
+    '电话记录 13812345678 条',
+    '合同联系电话编号13900001234',
+  ])('leaves it to the office in %s', (text) => {
+    expect(surely(text)).toEqual(['手机号码?']);
+  });
 
   it.each([
     ...[
@@ -264,6 +269,8 @@ describe('findPersonalData', () => {
       'zhang&commat;example&period;com',
       'zhang\\x40example.com',
       'zhang﹫example.com',
+      'zhang(a)example.com',
+      '"zhang san"@example.com',
     ],
     ...[
       'zhang\\_san@qq.com',
@@ -282,7 +289,10 @@ describe('findPersonalData', () => {
     ['加微信zhang123456', '微信号'],
     ['VX: zhangsan88', '微信号'],
     ['WeChat ID：zhang_san', '微信号'],
+    ['V信 zhangsan88', '微信号'],
+    ['微信账号 zhangsan88', '微信号'],
     ['QQ：12345678', 'QQ 号'],
+    ['QQ12345678', 'QQ 号'],
     ['QQ号是 1234567890', 'QQ 号'],
     ['ＱＱ 12345678', 'QQ 号'],
   ])('finds the account in %s', (text, kind) => {

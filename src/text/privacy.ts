@@ -9,13 +9,16 @@ export type PersonalData = Found<PersonalKind>;
 
 const SEP = BETWEEN_DIGITS;
 const COUNTRY = `(?<![0-9A-Za-z])[+(]{0,2}(?:00)?86${SEP}`;
+/** As one dialled from another city. */
+const TRUNK = '(?<![0-9A-Za-z.])0-?';
+const TRUNK_BEFORE = new RegExp(`${TRUNK}$`);
 const WORD_BEFORE = '(?<=(?:tel|phone|mobile|mob|wx|vx|weixin|wechat|qq))';
-const APART = `(?:(?<![0-9A-Za-z])(?<!\\d\\.)|${WORD_BEFORE}|(?<=${COUNTRY}))`;
+const APART = `(?:(?<![0-9A-Za-z])(?<!\\d\\.)|${WORD_BEFORE}|(?<=${COUNTRY})|(?<=${TRUNK}))`;
 
 /** How people part a mobile; other groups are a row of numbers unless words say that it is a telephone. */
-const GROUPS = new Set('11 344 38 74 3332 335 443 434 32222 3422 11111111111 56 65 47 83'.split(' '));
+const GROUPS = new Set('11 344 38 74 3332 335 443 434 1334 32222 3422 11111111111 56 65 47 83'.split(' '));
 
-const WEB = /https?:\/\/[!-~]*$/;
+const WEB = /https?:\/\/(?!wa\.me\/|t\.me\/|api\.whatsapp\.)[!-~]*$/;
 const COUNTRY_BEFORE = new RegExp(`${COUNTRY}$`);
 
 const MAIL_DOT = '(?:\\s?[.。·]\\s?|点| dot |\\s?[[({<]\\s?(?:dot|[.。]|点)\\s?[\\])}>]\\s?)';
@@ -25,6 +28,7 @@ const MAIL = new RegExp(
     '(?<![A-Za-z0-9._%+-])[A-Za-z0-9][A-Za-z0-9._%+-]{0,63}',
     '(?:\\s?(?:@{1,2}|[[({<]\\s?(?:at|@|a)\\s?[\\])}>]|艾特|#)\\s?| at )',
     `[A-Za-z0-9](?:[A-Za-z0-9-]{0,62}${MAIL_DOT})+[A-Za-z]{2,18}`,
+    '|"[^"\\n]{1,40}"@(?:[A-Za-z0-9-]{1,62}\\.){1,4}[A-Za-z]{2,18}',
     '|[A-Za-z0-9\\u4e00-\\u9fff]{1,20}@(?:[A-Za-z0-9\\u4e00-\\u9fff-]{1,40}[.。]){1,4}(?:[A-Za-z]{2,18}|中国|公司|网络|政务|公益|网址|在线|中文网)',
   ].join(''),
   'gi',
@@ -46,13 +50,13 @@ const LOOKS: readonly Look<PersonalKind>[] = [
   },
   {
     kind: '手机号码',
-    maybe: /[0-9OolI]{4}/,
-    pattern: /(?<![0-9A-Za-z])[1lI][3-9](?:[ -]?[0-9OolI]){9}(?![0-9A-Za-z])/g,
+    maybe: /[0-9OolI]{2}/,
+    pattern: new RegExp(`(?<![0-9A-Za-z])[1lI][3-9](?:${SEP}[0-9OolI]){9}(?![0-9A-Za-z])`, 'g'),
     weight: withLetters,
   },
   {
     kind: '电子邮箱',
-    maybe: /@|[aA][tT][ \])}>]|[A-Za-z0-9] ?# ?[A-Za-z0-9]|艾特/,
+    maybe: /@|[aA][tT][ \])}>]|[[({<] ?[aA] ?[\])}>]|[A-Za-z0-9] ?# ?[A-Za-z0-9]|艾特/,
     pattern: MAIL,
     weight: mail,
   },
@@ -64,14 +68,14 @@ const LOOKS: readonly Look<PersonalKind>[] = [
   },
   {
     kind: '微信号',
-    maybe: /微信/,
-    pattern: /(?<!企业)微信\s{0,2}(?=[-A-Za-z]{0,19}[\d_])[A-Za-z][-\w]{5,19}(?![-\w])/g,
+    maybe: /[微薇vV]信/,
+    pattern: /(?<!企业)[微薇vV]信(?:账号|号码?)?\s{0,2}(?=[-A-Za-z]{0,19}[\d_])[A-Za-z][-\w]{5,19}(?![-\w])/g,
   },
   {
     kind: 'QQ 号',
     maybe: /[qQ]{2}|扣扣/,
     pattern:
-      /(?:(?<![A-Za-z])QQ|扣扣)(?:号码?|\s?[:=]|为|是|\s){1,3}\s{0,2}[1-9]\d{4,11}(?!\d|\s?[人次条个万])/gi,
+      /(?<![A-Za-z])QQ[1-9]\d{6,10}(?!\d|\s?[人次条个万])|(?:(?<![A-Za-z])QQ|扣扣)(?:号码?|\s?[:=]|为|是|\s){1,3}\s{0,2}[1-9]\d{4,11}(?!\d|\s?[人次条个万])/gi,
   },
 ];
 
@@ -94,14 +98,14 @@ function mobile(hit: string, index: number, text: string): Severity | undefined 
   const end = index + hit.length;
   const beside = besides(text, index, end);
   const [grouped, row] = [GROUPS.has(groups.join('')), isRow(hit, groups)];
-  if ((!grouped || row) && !beside.contact) return undefined;
+  if ((!grouped || row) && !beside.contact && !isCut(hit, groups)) return undefined;
   // In the path of a web page, …/191/20260305/…, also the numbers of its articles.
   if (WEB.test(text.slice(Math.max(0, index - 200), index)))
     return hit.includes('/') ? undefined : 'judgement';
   if (!grouped && !IN_A_NUMBER.test(hit.replace(/[,:]/g, ''))) return 'judgement';
   // 01-138…, AB-138…, 138….5: a part of something longer.
   const before = text.slice(Math.max(0, index - 12), index).replace(COUNTRY_BEFORE, '');
-  const longer = /[\dA-Za-z][-_]$/.test(before);
+  const longer = /[\dA-Za-z][-_]$/.test(before) || TRUNK_BEFORE.test(before);
   return weigh(beside, longer || /^[-.]\d/.test(text.slice(end, end + 2)));
 }
 
@@ -114,11 +118,19 @@ function withLetters(hit: string, index: number, text: string): Severity | undef
 /** What people put into a telephone number; everything else parts numbers that have nothing to do with each other. */
 const IN_A_NUMBER = /^[\d\s>.。·—\-_/\\()[\]*`~转]*$/;
 
+/** What parts the items of a list, a sum or a course of things. */
+const IN_A_LIST = /[、,;:|+=→…<]|\n\s*[-*+]\s|\n\s*\n/;
+
 /** A row of numbers, items of a list, a range or a decimal. */
 function isRow(number: string, [first, ...others]: readonly number[]): boolean {
-  if (!IN_A_NUMBER.test(number) || /\n\s*[-*+]\s|\n\s*\n/.test(number)) return true;
+  if (IN_A_LIST.test(number)) return true;
   if (others.length !== 1) return false;
   return /[.~]/.test(number) || (/-/.test(number) && first !== 3 && first !== 7);
+}
+
+/** 139、0000、0001: as people part a mobile, and what begins with a nought counts nothing. */
+function isCut(number: string, groups: readonly number[]): boolean {
+  return !number.includes('.') && ['344', '38'].includes(groups.join('')) && /\D0\d{3}/.test(number);
 }
 
 const DAY = /^\d{6}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])/;

@@ -1,6 +1,6 @@
 /** Keys and tokens that services give out, each in its own form, and any long value behind such a word. */
 export const TOKENS =
-  /-----BEGIN (?:[A-Z0-9]{2,12} ){0,2}PRIVATE KEY(?: BLOCK)?-----|AGE-SECRET-KEY-1[0-9A-Z]{20,80}|(?<![0-9A-Za-z])(?:(?:AKIA|ASIA)[0-9A-Z]{16}|LTAI[0-9A-Za-z]{12,26}|AKID[0-9A-Za-z]{13,40}|gh[pousr]_[0-9A-Za-z]{16,255}|github_pat_\w{20,255}|glpat-[-\w]{16,64}|xox[abprs]-[-0-9A-Za-z]{10,80}|xapp-[-0-9A-Za-z]{10,100}|(?:sk|rk)[-_](?:live_|test_)?[-\w]{20,120}|npm_[0-9A-Za-z]{20,60}|pypi-[-\w]{16,200}|hf_[0-9A-Za-z]{20,60}|SG\.[-\w]{16,40}\.[-\w]{20,60}|ya29\.[-\w]{16,300}|dop_v1_[0-9a-f]{40,80}|AGE-PLUGIN-[0-9A-Z]{2,20}-1[0-9A-Z]{10,200}|PuTTY-User-Key-File-\d|AccountKey=[A-Za-z0-9+/]{30,120}|AIza[-\w]{30,40}|eyJ[-\w]{10,2000}\.eyJ[-\w]{4,2000}\.[-\w]{4,2000}|(?:Bearer|Basic)\s{1,2}(?=[-\w.~+/=]{0,80}\d)[-\w.~+/=]{12,2000})|(?:secret|api[-_ ]?key|access[-_ ]?(?:key|token)|auth[-_ ]?token|token|app[-_ ]?secret|private[-_ ]?key|密钥|秘钥|私钥|令牌|授权码)["'」]?\s{0,2}(?:[:=]|为|是){1,2}\s{0,2}["'「]?(?=[-\w.~+/=]{0,80}\d)(?=[-\w.~+/=]{0,80}[A-Za-z])[-\w.~+/=]{12,2000}/gi;
+  /-----BEGIN (?:[A-Z0-9]{2,12} ){0,2}PRIVATE KEY(?: BLOCK)?-----|AGE-SECRET-KEY-1[0-9A-Z]{20,80}|(?<![0-9A-Za-z])(?:(?:AKIA|ASIA)[0-9A-Z]{16}|LTAI[0-9A-Za-z]{12,26}|AKID[0-9A-Za-z]{13,40}|gh[pousr]_[0-9A-Za-z]{16,255}|github_pat_\w{20,255}|glpat-[-\w]{16,64}|xox[abprs]-[-0-9A-Za-z]{10,80}|xapp-[-0-9A-Za-z]{10,100}|(?:sk|rk)[-_](?:live_|test_)?[-\w]{20,120}|npm_[0-9A-Za-z]{20,60}|pypi-[-\w]{16,200}|hf_[0-9A-Za-z]{20,60}|SG\.[-\w]{16,40}\.[-\w]{20,60}|ya29\.[-\w]{16,300}|dop_v1_[0-9a-f]{40,80}|AGE-PLUGIN-[0-9A-Z]{2,20}-1[0-9A-Z]{10,200}|PuTTY-User-Key-File-\d|AccountKey=[A-Za-z0-9+/]{30,120}|AIza[-\w]{30,40}|eyJ[-\w]{10,2000}\.eyJ[-\w]{4,2000}\.[-\w]{4,2000}|(?:Bearer|Basic)\s{1,2}(?=[-\w.~+/=]{0,80}\d)[-\w.~+/=]{12,2000})|(?:secret(?:[-_ ]?key)?|api[-_ ]?key|access[-_ ]?(?:key|token)|auth[-_ ]?token|token|app[-_ ]?secret|private[-_ ]?key|密钥|秘钥|私钥|令牌|授权码)["'」]?\s{0,2}(?:[:=]|为|是){1,2}\s{0,2}["'「]?(?=[-\w.~+/=]{0,80}\d)(?=[-\w.~+/=]{0,80}[A-Za-z])[-\w.~+/=]{12,2000}/gi;
 
 /** What is written behind 密码 although it is no password: algorithms, standards, lengths, placeholders. */
 const NOT_A_PASSWORD =
@@ -19,9 +19,10 @@ export const PASSWORDS = new RegExp(
   [
     `${PASSWORD}["'」)]?\\s{0,2}(?:[:=]|为|是|->){1,2}\\s{0,2}["'「(]?${NOT_A_PASSWORD}${VALUE}`,
     `${PASSWORD}\\s{0,2}(?![:=])${NOT_A_PASSWORD}${STRONG}`,
-    `(?:初始|默认|登录|管理|后台|开机)(?:密码|口令)\\s{0,2}${NOT_A_PASSWORD}[!-+\\--Z^-~]{4,40}`,
+    `(?:(?:初始|默认|登录|管理|后台|开机)(?:密码|口令)|PIN码)\\s{0,2}${NOT_A_PASSWORD}[!-+\\--Z^-~]{4,40}`,
     `${ACCOUNT}(?:和密码|密码|口令|/密码)?\\s{0,2}(?:[:=]|为|是)?\\s{0,2}(?!https?)[A-Za-z][\\w.@-]{1,30}\\s?[/|:]\\s?${PAIR_VALUE}`,
     `(?<![\\w/.:-])${WELL_KNOWN}\\s?[/|:]\\s?(?:(?=[!-~]{0,30}[@#$%^&*!])|(?=\\d{4,16}(?!\\w))|(?=(?:admin|root|password|test)\\d{0,6}(?![\\w/])))[!#-&(-+\\-.0-Z^-z~]{4,40}`,
+    `${WELL_KNOWN}\\s{0,2}[,、;]?\\s{0,2}${PASSWORD}\\s{0,2}(?=[a-z])${NOT_A_PASSWORD}[!-+\\--Z^-~]{4,40}`,
     '(?<![A-Za-z])[a-z][a-z0-9+.-]{1,15}://[^\\s/:@]{1,64}:[^\\s/@]{1,64}@',
   ].join('|'),
   'gi',

@@ -26,6 +26,7 @@ describe('addresses of machines', () => {
       '依据《规程》4.1.2.3',
       '升级到 2.0.0.1',
     ],
+    ...['255.255.255.0', '127.0.0.1', '0.0.0.0', '10 点 20 分', '10 点 1 点 2 点 3'],
     ...['std::string', '12:30:45', '00:1A:2B:3C:4D:5E', '1.2.3', '1.2.3.4.5', '2026.03.05', '300.1.1.1'],
   ])('are none in %s', (text) => {
     expect(said(text)).toEqual([]);
@@ -56,6 +57,13 @@ describe('addresses of machines', () => {
       '10.20.**30**.40',
       '１０．２０．３０．４０',
       '\\x31\\x30.20.30.40',
+    ],
+    ...[
+      '192 . 168 . 1 . 5',
+      '192.168. 1.5',
+      '192 点 168 点 1 点 5',
+      '192.168.001.005',
+      '网关 10 点 1 点 2 点 3',
     ],
     ...['fe80::1', '2001:db8::8a2e:370:7334/64', '2001:0db8:85a3:0000:0000:8a2e:0370:7334'],
   ])('are found in %s', (text) => {
@@ -105,6 +113,8 @@ describe('passwords', () => {
       'password=Passw0rd',
       '密码admin123',
       'pwd: qwerty',
+      'PIN码 123456',
+      '登录 admin 密码 admin',
     ],
     ...[
       'admin/Admin@123',
@@ -140,6 +150,7 @@ describe('keys and tokens', () => {
     'token：abcdef1234567890',
     'api_key = 1234567890abcdefghij',
     '密钥：abcdef1234567890',
+    'SECRET_KEY=abcdef1234567890',
   ])('are found in %s', (text) => {
     expect(said(text)).toEqual(['密钥或令牌']);
   });

@@ -1,4 +1,4 @@
-import { IPV4, IPV6, weighAddress } from './addresses.ts';
+import { IPV4, IPV6, LOOSE_IPV4, weighAddress, weighLoose } from './addresses.ts';
 import { type Found, findIn, type Look } from './look.ts';
 import { PASSWORDS, TOKENS } from './secrets.ts';
 import { readings } from './shown.ts';
@@ -9,6 +9,7 @@ export type SensitiveContent = Found<SensitiveKind>;
 
 const LOOKS: readonly Look<SensitiveKind>[] = [
   { kind: 'IP 地址', maybe: /\d[.。·([]/, pattern: IPV4, weight: weighAddress },
+  { kind: 'IP 地址', maybe: /(?:192|172|10) ?[.。·点]/, pattern: LOOSE_IPV4, weight: weighLoose },
   { kind: 'IP 地址', maybe: /::|[0-9A-Fa-f]:[0-9A-Fa-f]{1,4}:/, pattern: IPV6 },
   {
     kind: '密钥或令牌',

@@ -1,5 +1,5 @@
 import { isSealedBlock } from '../form/age-file.ts';
-import { BETWEEN_DIGITS, CHINESE_DIGITS, chineseDigit, plainDigit } from './digits.ts';
+import { BETWEEN_DIGITS, CHINESE_DIGITS, chineseDigit, LETTER_O, plainDigit } from './digits.ts';
 import { firstLook, half, UNUSUAL, WIDE } from './first-look.ts';
 import { countUpTo } from './positions.ts';
 import { namedCharacter } from './references.ts';
@@ -23,10 +23,13 @@ const MARKUP =
 const ON_PAGE = new RegExp(`${MARKUP}|${ESCAPED}|${UNUSUAL}`, 'g');
 const HAS_MARKUP = /[*`~]|<[!/A-Za-z]|\][([]/;
 /** Numbers read out, of eleven digits and more. */
-const READ_OUT = new RegExp(`(?:[${CHINESE_DIGITS}\\d]${BETWEEN_DIGITS}){11,}`, 'g');
+const READ_OUT = new RegExp(`(?:[${CHINESE_DIGITS}${LETTER_O}\\d]${BETWEEN_DIGITS}){11,}`, 'g');
 /** Cheap first look for them. */
-const MAYBE_READ_OUT = new RegExp(`[${CHINESE_DIGITS}](?:${BETWEEN_DIGITS}[${CHINESE_DIGITS}\\d]){3}`);
+const MAYBE_READ_OUT = new RegExp(
+  `[${CHINESE_DIGITS}](?:${BETWEEN_DIGITS}[${CHINESE_DIGITS}${LETTER_O}\\d]){3}|(?:[${LETTER_O}\\d]${BETWEEN_DIGITS}){3}[${CHINESE_DIGITS}]`,
+);
 const CHINESE = new RegExp(`[${CHINESE_DIGITS}]`, 'g');
+const NOUGHT = new RegExp(`[${LETTER_O}]`, 'g');
 
 /**
  * The ways in which a text is read: as written, as a page shows it, and with numbers in Chinese as digits. A second
@@ -40,9 +43,15 @@ export function readings(given: string): readonly Shown[] {
   const views = marks && HAS_MARKUP.test(text) ? [written, fold(text, ON_PAGE)] : [written];
   return views.flatMap((view) => {
     if (!view.long || !MAYBE_READ_OUT.test(view.text)) return [view];
-    const digits = view.text.replace(READ_OUT, (run) => run.replace(CHINESE, chineseDigit));
+    const digits = view.text.replace(READ_OUT, readOut);
     return digits === view.text ? [view] : [view, { ...view, text: digits }];
   });
+}
+
+/** As digits; without any of Chinese among them it is left to those who look at letters. */
+function readOut(run: string): string {
+  const digits = run.replace(CHINESE, chineseDigit);
+  return digits === run ? run : digits.replace(NOUGHT, '0');
 }
 
 /** Replaces what `odd` finds by plain characters. */

@@ -11,8 +11,8 @@ export interface MessyLedger {
   readonly bytes: () => Uint8Array;
   /** 名称, 单位, 金额（万元）, 年份; undefined where the ledger does not say. */
   readonly projects: readonly Read[];
-  /** How many places are left, each with a reason. */
-  readonly left: number;
+  /** How many places are left, each with a reason; not counted where it does not matter. */
+  readonly left?: number;
   /** Words that the questions must hold, one a question that matters. */
   readonly asks?: readonly string[];
 }
@@ -211,8 +211,8 @@ export const MESSY_LEDGERS: readonly MessyLedger[] = [
       ].join('\r\n'),
     ),
     projects: [
-      ['政务服务大厅智能化改造项目', undefined, 186.5, 2024],
-      ['一网通办系统运维服务', undefined, 48, 2024],
+      ['政务服务大厅智能化改造项目', '示例区行政审批局', 186.5, 2024],
+      ['一网通办系统运维服务', '示例区行政审批局', 48, 2024],
     ],
     left: 1,
   },

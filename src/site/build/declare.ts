@@ -45,11 +45,12 @@ export function declareOf(registry: CheckResult, similar: SimilarModel | Similar
   };
 }
 
-/** The address of a forge's interface for programs: one host, which the content policy then names. */
+/** The address of a forge's interface that a page may use; its host is then named in the content policy. */
 function apiOf({ web, platform }: Repository): string | undefined {
-  const { origin } = new URL(web);
-  if (platform === 'GitHub') return origin === 'https://github.com' ? 'https://api.github.com' : origin;
-  return platform === 'Gitea' || platform === 'Forgejo' || platform === 'Gitee' ? origin : undefined;
+  // Owner and name are the last two; a forge may itself lie in a folder of its host.
+  const top = web.split('/').slice(0, -2).join('/');
+  if (platform === 'GitHub') return top === 'https://github.com' ? 'https://api.github.com' : `${top}/api/v3`;
+  return platform === 'Gitea' || platform === 'Forgejo' ? `${top}/api/v1` : undefined;
 }
 
 /** A filing as the form opens it again. */

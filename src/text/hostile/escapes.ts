@@ -52,6 +52,7 @@ function* referencesIn(text: string): Iterable<Escape> {
 }
 
 function nameOf(code: number): string | undefined {
+  if (code > 0x10ffff) return '没有这个字';
   const refused = refusedCodePoint(code);
   return refused && `${codePointName(code)}，${refused.name}`;
 }

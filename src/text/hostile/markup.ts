@@ -11,8 +11,10 @@ const HARMLESS = new Set(
 const TAG = /<\/?([a-z][a-z0-9-]*)(?=[\s/>]|$)([^>]*>?)|<[!?](?!--)[a-z[]/gi;
 /** A tag that goes on in the next line may hide its attributes there. */
 const NO_ATTRIBUTES = /^ ?\/?>$/;
+/** 「a<b 且 b>c」: words of Chinese are no attributes, and nothing is given a value. */
+const COMPARED = /^ [^=<"'/]*[\u4e00-\u9fff][^=<"'/]*>$/;
 const SCHEME =
-  /(?:java|vb|live)script:|data:[a-z]+\/[a-z0-9.+-]+[;,]|\]\(\s*<?data:|\]:\s*<?data:|file:\/\//i;
+  /(?:java|vb|live)script:(?!\s?[\u4e00-\u9fff])|data:[a-z]+\/[a-z0-9.+-]+[;,]|\]\(\s*<?data:|\]:\s*<?data:|file:\/\//i;
 /** No pattern here may look further than its line, nor try again from every place of it: files come from strangers. */
 const WORTH_A_LOOK = /[<&]|!\[|script|data:|file:/i;
 const ENTITY = /&(?:#[xX]([0-9A-Fa-f]{1,12})|#([0-9]{1,12})|([A-Za-z][A-Za-z0-9]{1,31}));?/g;
@@ -35,7 +37,8 @@ function judgeLine(line: string, number: number): Problem[] {
   for (const tag of line.includes('<') ? line.matchAll(TAG) : []) {
     const [whole, name = '', attributes = ''] = tag;
     const shown = whole.slice(0, 30);
-    const harmless = HARMLESS.has(name.toLowerCase()) && NO_ATTRIBUTES.test(attributes);
+    const harmless =
+      HARMLESS.has(name.toLowerCase()) && (NO_ATTRIBUTES.test(attributes) || COMPARED.test(attributes));
     if (harmless)
       report('hostile-html', tag.index + 1, `网页代码：第 ${number} 行有「${shown}」，网站不显示。`);
     else report('hostile-script', tag.index + 1, `网页代码：第 ${number} 行有「${shown}」，不收。`);

@@ -76,14 +76,16 @@ export class App {
       return;
     }
     this.#judging = true;
+    const since = this.#since;
+    this.#since = 0;
     this.#client
       .ask('judge', this.#asks())
       .then(({ judged, review }) => {
         this.judged = judged;
         this.review = review;
         this.#events.judged(judged, review);
-        if (this.#since > 0) performance.measure('declare-finding', { start: this.#since });
-        this.#since = 0;
+        // From the change that was judged, the wait for the judgement before it included.
+        if (since > 0) performance.measure('declare-finding', { start: since });
       })
       .catch((error: unknown) =>
         this.#events.failed(error instanceof FormError ? error : new FormError('broken', String(error))),

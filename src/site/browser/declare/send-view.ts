@@ -168,7 +168,7 @@ function takeRequest(
       );
       handedOver();
     } catch (error) {
-      say(state, requestFault(error));
+      say(state, requestFault(error, repository));
     }
   });
 }

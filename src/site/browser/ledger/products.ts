@@ -8,8 +8,8 @@ import type { LedgerFinding } from '../../../ledger/finding.ts';
 import type { Book } from '../../../ledger/grid.ts';
 import { writeAnswers } from '../../../ledger/mapping.ts';
 import { mergeReference } from '../../../ledger/merge-reference.ts';
+import type { Answers, Understood } from '../../../ledger/reading.ts';
 import { toReference } from '../../../ledger/reference-values.ts';
-import type { Answers, Understood } from '../../../ledger/understand.ts';
 import { unitNames } from '../../../registry/unit-names.ts';
 import type { Product, Settings } from './messages.ts';
 

@@ -1,7 +1,7 @@
 import { CHOICES, MONEY } from '../../../ledger/meanings.ts';
 import type { Question } from '../../../ledger/project.ts';
 import { readWords } from '../../../ledger/read-words.ts';
-import type { Understood } from '../../../ledger/understand.ts';
+import type { Understood } from '../../../ledger/reading.ts';
 import type { ColumnView, LedgerView, QuestionView } from './messages.ts';
 
 /** A page shows so many of each; the rest is counted. */
