@@ -82,6 +82,19 @@ describe('what cannot be seen', () => {
   });
 });
 
+describe('code for a page', () => {
+  it.each([
+    '"\\x3cscript>alert(1)\\x3c/script>"',
+    '"\\u003cimg src=x onerror=alert(1)>"',
+    '"[x](javascript\\x3aalert(1))"',
+    '"[x](java\\\n  script:alert(1))"',
+    '"<scr\\\n  ipt>alert(1)"',
+  ])('is refused although YAML hides it: %j', (written) => {
+    const write: Write = (text) => BASE.replace(/^数据归集: .*$/m, () => `数据归集: ${text}`);
+    expect(refusals([written], write)).toEqual([[written, ['hostile-script']]]);
+  });
+});
+
 describe('what honest offices write', () => {
   it('is more than three hundred lines', () => {
     expect(new Set(HONEST_LINES).size).toBeGreaterThan(300);
