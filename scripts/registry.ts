@@ -74,6 +74,10 @@ const COMMANDS = {
     '打印用的表和公文，空白的或填好的（Word 或网页）',
     () => import('./commands/paper.ts').then((module) => module.paperCommand),
   ],
+  packet: [
+    '专家论证材料：申报、方案清单、查重和答复、问题',
+    () => import('./commands/packet.ts').then((module) => module.packetCommand),
+  ],
   unfiled: [
     '采购公告与登记对照，列出请单位核对的',
     () => import('./commands/unfiled.ts').then((module) => module.unfiledCommand),

@@ -65,8 +65,8 @@ const ROOMS: Readonly<Record<string, Room>> = {
   // The office's desk: what waits, for whom, what to send, what is still open.
   desk: { rooms: [...CHECKED, 'accounts'], packages: [] },
   // Data for everybody: the ledger in the formats that others read.
-  'open-data': { rooms: [...REGISTRY, 'accounts', 'ledger/out'], packages: [] },
-  report: { rooms: [...CHECKED, 'accounts', 'desk', 'gate', 'ledger', 'filing'], packages: [] },
+  'open-data': { rooms: [...REGISTRY, 'accounts', 'ledger', 'ledger/out'], packages: [] },
+  report: { rooms: [...CHECKED, 'accounts', 'desk', 'gate', 'ledger', 'filing', 'open-data'], packages: [] },
   io: { rooms: [...CHECKED, 'accounts', 'gate', 'filing', 'ledger', 'styles', 'documents'] },
   search: { rooms: ['text/fold.ts'], packages: [] },
   'site/view': {
