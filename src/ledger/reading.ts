@@ -15,6 +15,8 @@ export interface Answers {
   readonly scope?: '全部' | '只要数字化' | undefined;
   /** Full names of units by what the ledger writes. */
   readonly unitNames: ReadonlyMap<string, string>;
+  /** Names that are projects of their own, however alike they are to one that is registered. */
+  readonly fresh?: ReadonlySet<string> | undefined;
   /** What a cell says instead: 「台账!C7」. */
   readonly cells: ReadonlyMap<string, string>;
 }

@@ -4,6 +4,7 @@ import type { Unit } from '../registry/units.ts';
 import { type Columns, columnsOf } from './columns.ts';
 import type { SimilarProject } from './comparison.ts';
 import type { FeatureMaker } from './features.ts';
+import { type FiledBy, latestFirst } from './filed-lately.ts';
 import type { LatentSpace } from './latent.ts';
 import { needOfFiling, needOfReference } from './needs.ts';
 import type { Need } from './types.ts';
@@ -26,7 +27,7 @@ export interface Stock {
   readonly expect: (numbers: readonly number[]) => void;
   readonly numberOf: (id: string) => number | undefined;
   /** What a unit has filed between two days and still holds, the latest first, at most so many. */
-  readonly filedBy: (unit: string, from: string, to: string, most: number) => readonly Entry[];
+  readonly filedBy: FiledBy;
 }
 
 /**
@@ -35,13 +36,6 @@ export interface Stock {
  * text counts, and making it takes no time.
  */
 export const STOCKED = 500;
-
-/** By 填报日期, then by id. */
-export function latestFirst(a: Entry, b: Entry): number {
-  const [here, there] = [a.filing.filedOn ?? '', b.filing.filedOn ?? ''];
-  if (here !== there) return here > there ? -1 : 1;
-  return a.id === b.id ? 0 : a.id < b.id ? -1 : 1;
-}
 
 /** What is registered. */
 export interface Registered {
