@@ -502,7 +502,7 @@ describe('the page', { timeout: LONG }, () => {
     ['from a copy of its own, where it may not', 'clerk'],
   ])('opens the request on GitHub %s, and once only', async (_, login) => {
     const hub = await startGitHub(REPOSITORY, ['dsj', 'clerk']);
-    const tokens = await forward(context, 'https://api.github.com', hub.local);
+    const tokens = await forward(context, 'https://api.github.com', hub);
     await file(STORIES['6.1'] as Story);
     const { name, bytes } = await form.download('#download-file', scratch);
     await page.fill('#token', hub.tokenOf(login));

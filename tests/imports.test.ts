@@ -66,8 +66,13 @@ const ROOMS: Readonly<Record<string, Room>> = {
   desk: { rooms: [...CHECKED, 'accounts'], packages: [] },
   // Data for everybody: the ledger in the formats that others read.
   'open-data': { rooms: [...REGISTRY, 'accounts', 'ledger', 'ledger/out'], packages: [] },
-  report: { rooms: [...CHECKED, 'accounts', 'desk', 'gate', 'ledger', 'filing', 'open-data'], packages: [] },
-  io: { rooms: [...CHECKED, 'accounts', 'gate', 'filing', 'ledger', 'styles', 'documents'] },
+  // Other registries: their open data read, and what becomes of it here.
+  federation: { rooms: [...REGISTRY, 'filing', 'ledger'], packages: [] },
+  report: {
+    rooms: [...CHECKED, 'accounts', 'desk', 'gate', 'ledger', 'filing', 'open-data', 'federation'],
+    packages: [],
+  },
+  io: { rooms: [...CHECKED, 'accounts', 'gate', 'filing', 'ledger', 'styles', 'documents', 'federation'] },
   search: { rooms: ['text/fold.ts'], packages: [] },
   'site/view': {
     rooms: [...CHECKED, 'accounts', 'papers', 'search'],
@@ -125,6 +130,7 @@ const PURE = [
   'accounts',
   'desk',
   'open-data',
+  'federation',
   'form/generated',
   'papers',
   'gate',

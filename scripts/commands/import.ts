@@ -52,7 +52,7 @@ export const importCommand = defineCommand({
     if (given.preview) return preview(understood, given.columns, format);
     if (as === '备案') return stock(understood, given.root, dryRun, answers, format);
     const options = { source: given.source, level, dryRun };
-    const report = await writeReferences(understood, given.root, options).catch(explain);
+    const report = orExplain(() => writeReferences(understood, given.root, options));
     say(format === 'json' ? importJson(report) : importText(report, dryRun), format);
     process.exitCode = report.findings.some(({ severity }) => severity === 'error') ? EXIT.findings : EXIT.ok;
     if (format === 'pretty') sayOpen(understood, answers, given.root);
@@ -164,6 +164,15 @@ function progressBar(): Progress | undefined {
       `\r${'█'.repeat(filled)}${'░'.repeat(20 - filled)} ${stage}\u001b[K${done >= 1 ? '\r\u001b[K' : ''}`,
     );
   };
+}
+
+/** Writes; what the file, the disk or another command is to blame for ends the run with a sentence. */
+function orExplain<T>(write: () => T): T {
+  try {
+    return write();
+  } catch (error) {
+    return explain(error);
+  }
 }
 
 /** Ends the run for what the file or the disk is to blame for; our own faults go on. */

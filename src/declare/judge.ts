@@ -39,6 +39,8 @@ export interface Judged {
   /** What this release asks newly and an older filing only owes. */
   readonly debt: readonly Finding[];
   readonly echoes: Echoes;
+  /** Ids of what the unit has filed lately besides: looked at together with this. */
+  readonly lately: readonly string[];
   readonly sum: Sum | undefined;
 }
 
@@ -143,7 +145,8 @@ export function judgeDraft(draft: Draft, beside: Beside): Judged {
       ? shownFields(route.form, stage, draft.filed !== undefined).filter((one) => isShown(one, draft.answers))
       : [];
   const found = route ? findingsIn(file, text, draft, beside) : [];
-  const { filing } = readEntry(file, UTF8.encode(text)).entry;
+  const { entry } = readEntry(file, UTF8.encode(text));
+  const { filing } = entry;
   const said = [
     ...unitMissing(draft, file),
     ...sealedParts({ draft, file, filing, sealed: beside.sealed ?? [] }),
@@ -159,6 +162,7 @@ export function judgeDraft(draft: Draft, beside: Beside): Judged {
     findings: listFindings(said.filter(({ since }) => since === undefined)),
     debt: listFindings(said.filter(({ since }) => since !== undefined)),
     echoes: allEchoes(draft.answers, values),
+    lately: world.lately(entry).map(({ id: other }) => other),
     sum: sumOf(values),
   };
 }

@@ -3,7 +3,7 @@ import { type Entry, makeEntry } from '../form/entry.ts';
 import type { FieldKey, Filing } from '../form/fields.ts';
 import { countedEvents } from '../records/corrections.ts';
 import { deriveState, type Lifecycle } from '../records/lifecycle/derive.ts';
-import type { State } from '../records/lifecycle/states.ts';
+import { isFinal, type State } from '../records/lifecycle/states.ts';
 import type { RecordEvent } from '../records/log.ts';
 import { gatherFacts, type RegistryFacts, rememberLives, type WholeFacts } from '../registry/facts.ts';
 import { NOTHING_SET, type Office } from '../registry/office.ts';
@@ -11,6 +11,7 @@ import { projectFile, recordsFile } from '../registry/paths.ts';
 import { projectKey, yearlyKey } from '../registry/project-key.ts';
 import { type ReadRecords, readRecords } from '../registry/read-records.ts';
 import type { Unit } from '../registry/units.ts';
+import { type FiledBy, filedLately, isFiledWithin, latestFirst } from '../similarity/filed-lately.ts';
 
 /**
  * What the form in the browser has to know of a registry: the office's settings, the units, and of every filing as
@@ -40,7 +41,7 @@ export interface Other {
 }
 
 /** What rules ask of filings besides the one that they judge. */
-const ASKED = ['name', 'lead', 'filedOn', 'period', 'predecessor', 'answers'] as const;
+const ASKED = ['name', 'lead', 'filedOn', 'period', 'predecessor', 'answers', 'budget'] as const;
 const OF_OTHERS = ['查重认定', '移交'];
 
 /** The world of a registry as it was checked. */
@@ -78,6 +79,8 @@ export interface OpenWorld extends Pick<World, 'office'> {
   readonly units: ReadonlyMap<string, Unit>;
   /** The facts beside which a filing is judged: the registry's, with this filing (and its records) in its place. */
   readonly around: (own: Entry, log: ReadRecords | undefined) => RegistryFacts;
+  /** What the unit of a filing has filed lately besides, the latest first. */
+  readonly lately: (own: Entry) => readonly Entry[];
   /** Another filing by its id, as far as it is known here. */
   readonly entryOf: (id: string) => Entry | undefined;
 }
@@ -112,7 +115,12 @@ export function openWorld(world: World, today: string): OpenWorld {
       byYearly: withOwn(known.byYearly, own, yearlyKey),
     };
   };
-  return { office, units, around, entryOf: (id) => known.entries.get(id) };
+  const live = others.filter((entry) => !isFinal(known.lifeOf(entry).state)).sort(latestFirst);
+  const byUnit = Map.groupBy(live, ({ unit }) => unit);
+  const filedBy: FiledBy = (unit, from, to, most) =>
+    (byUnit.get(unit) ?? []).filter((entry) => isFiledWithin(entry, from, to)).slice(0, most);
+  const lately = (own: Entry): readonly Entry[] => filedLately(own, filedBy);
+  return { office, units, around, lately, entryOf: (id) => known.entries.get(id) };
 }
 
 /** A grouping in which this entry stands as it is now, and no longer as it was. */

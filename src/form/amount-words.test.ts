@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { amountsIn } from './amount-words.ts';
+import { amountsIn, guessWan } from './amount-words.ts';
 import { wanPlain } from './money.ts';
 
 describe('amounts in running text', () => {
@@ -31,5 +31,23 @@ describe('amounts in running text', () => {
   it('reads each of several, and nothing that is no money', () => {
     const text = '软件 120 万元，终端 200 万元；覆盖 1200 名老人，2026年6月完成，一期三百套。';
     expect(amountsIn(text).map(({ fen }) => wanPlain(fen))).toEqual(['120', '200']);
+  });
+});
+
+describe('an amount that was typed in words', () => {
+  it.each([
+    ['叁佰万元整', '300'],
+    ['三百万元', '300'],
+    ['300万元（含税）', '300'],
+    ['共300万元', '300'],
+    ['300万左右', '300'],
+    ['300W', '300'],
+    ['3.2千万', '3200'],
+  ])('is only guessed from %s', (typed, wan) => {
+    expect(guessWan(typed)).toBe(wan);
+  });
+
+  it.each(['300-500万', '软件200万，硬件100万', '未定', '三百', ''])('is not guessed from %j', (typed) => {
+    expect(guessWan(typed)).toBeUndefined();
   });
 });

@@ -1,4 +1,4 @@
-import type { Fen } from './money.ts';
+import { type Fen, wanPlain } from './money.ts';
 
 /** An amount as running text has it, in figures or in Chinese numerals. */
 export interface StatedAmount {
@@ -50,6 +50,19 @@ export function readAmount(text: string): StatedAmount | undefined {
 export function amountsIn(text: string): readonly StatedAmount[] {
   const found = foldDigits(text).matchAll(new RegExp(AMOUNT, 'g'));
   return [...found].flatMap(([written]) => readAmount(written) ?? []);
+}
+
+/**
+ * The one amount in what was typed for a sum, as plain 万元: 「叁佰万元整」「共300万元（含税）」「300W」. Only likely, so it is asked
+ * back; undefined where there is none, or more than one figure (300—500万).
+ */
+export function guessWan(text: string): string | undefined {
+  const folded = text.normalize('NFKC').replace(/[wW]$/, '万');
+  const pattern = new RegExp(AMOUNT, 'g');
+  const [only, ...others] = folded.matchAll(pattern);
+  if (!only || others.length > 0 || /\d/.test(folded.replace(pattern, ''))) return undefined;
+  const fen = readAmount(only[0])?.fen;
+  return fen !== undefined && Number.isSafeInteger(fen) ? wanPlain(fen) : undefined;
 }
 
 interface NumberRead {

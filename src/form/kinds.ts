@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { guessWan } from './amount-words.ts';
 import {
   formatDay,
   guessDay,
@@ -205,7 +206,7 @@ export function money(): FieldType<number> {
       return fen !== undefined && fen >= 0 ? fen : undefined;
     },
     suggest: suggestWan,
-    guess: withoutMinus,
+    guess: (value) => withoutMinus(value) ?? guessWan(value),
     format: formatWan,
   });
 }

@@ -55,8 +55,10 @@ export function suggestWan(text: string): string | undefined {
   const match = /^(\d+(?:\.\d+)?)(亿元?|万元?|元)?(?:整)?$/.exec(folded);
   if (!match) return undefined;
   const scale = match[2]?.startsWith('亿') ? 10_000 : match[2] === '元' ? 1 / 10_000 : 1;
-  const fen = Math.round(Number(match[1]) * scale * FEN_PER_WAN);
-  return Number.isSafeInteger(fen) ? wanPlain(fen) : undefined;
+  const amount = Number(match[1]);
+  const fen = Math.round(amount * scale * FEN_PER_WAN);
+  // Less than half a 分 is no amount, and not nothing either.
+  return Number.isSafeInteger(fen) && (fen > 0 || amount === 0) ? wanPlain(fen) : undefined;
 }
 
 /** The amount without its sign, where one below zero was written: -320, 负320万元, an accountant's (320). */

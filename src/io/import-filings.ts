@@ -21,6 +21,7 @@ import {
   refuseEmpty,
   refuseMany,
 } from './import-references.ts';
+import { withLock } from './lock.ts';
 import { replaceFile } from './replace-file.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -36,7 +37,12 @@ export interface StockOptions {
 }
 
 /** 存量清理: brings a ledger into `projects/` as draft filings of their units. A second import changes nothing. */
-export function writeFilings(
+export function writeFilings(understood: Understood, root: string, options: StockOptions): StockReport {
+  const put = (): StockReport => putFilings(understood, root, options);
+  return options.dryRun ? put() : withLock(root, put);
+}
+
+function putFilings(
   understood: Understood,
   root: string,
   { today, dryRun, answers }: StockOptions,

@@ -9,9 +9,9 @@ import type { SourceFile } from '../registry/source-file.ts';
 import type { Finding } from '../text/finding.ts';
 import { compareEntries, type OpenFiling } from './compare.ts';
 import type { Comparison } from './comparison.ts';
+import { latestFirst } from './filed-lately.ts';
 import { type ReadLexicon, readLexiconSource } from './lexicon/source.ts';
 import { thresholdOf } from './registry-needs.ts';
-import { latestFirst } from './stock.ts';
 
 /**
  * 查重 costs more than all other rules together, so it is made only where somebody has to act on it:

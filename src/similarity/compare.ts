@@ -1,18 +1,18 @@
-import { wholeMonthsBefore } from '../form/dates.ts';
 import type { Entry } from '../form/entry.ts';
 import { sumFen } from '../form/money.ts';
 import type { ReadReference } from '../registry/read-reference.ts';
 import type { Unit } from '../registry/units.ts';
-import { compareText } from '../text/finding.ts';
 import type { Comparison, SimilarProject } from './comparison.ts';
+import { filedLately, isFiledWithin, latestFirst } from './filed-lately.ts';
 import { type Finder, isTelling } from './finder.ts';
+import { inOrder } from './judge.ts';
 import { type Basis, finderOnStock, libraryOfRegistry } from './library.ts';
 import { NO_MODULES, projectsOf, withModules } from './module-table.ts';
 import { moduleTable, seekModules } from './modules.ts';
 import { needOfFiling, needOfReference } from './needs.ts';
 import { pairDigest } from './pair-digest.ts';
-import { findPieces, findWhole, LEAST_FUNCTIONS } from './splitting.ts';
-import { type Existing, latestFirst, type Stock } from './stock.ts';
+import { likeTogether, splitAmong } from './split-among.ts';
+import type { Existing, Stock } from './stock.ts';
 import type { Need } from './types.ts';
 
 /** A filing that has been handed in elsewhere and is not merged yet. */
@@ -58,11 +58,6 @@ interface Prepared {
   /** The latest that a unit has filed between two days and still holds. */
   readonly filedBy: Stock['filedBy'];
 }
-
-/** Filings of one unit within so many months are taken together. */
-const TOGETHER_MONTHS = 24;
-/** A filing whose unit has filed more than this is compared with its latest only: the comparison stays bounded. */
-const MOST_PARTS = 40;
 
 /** What is like each of some entries among everything that is there. Trouble is never silence: it comes back as `failure`. */
 export function compareEntries(
@@ -154,10 +149,6 @@ function at(existing: readonly Existing[], number: number): Existing {
   return one;
 }
 
-function isFiledWithin({ filing: { filedOn = '' } }: Entry, from: string, to: string): boolean {
-  return filedOn >= from && filedOn <= to;
-}
-
 function compareOne(entry: Entry, prepared: Prepared): Omit<Comparison, 'dated'> {
   const { finder, existing, needOf } = prepared;
   const need = needOf(entry);
@@ -185,7 +176,7 @@ function compareOne(entry: Entry, prepared: Prepared): Omit<Comparison, 'dated'>
       });
       return [{ ...withModules(candidate, byProject.get(theirs.id) ?? []), ...from, digest }];
     })
-    .sort((a, b) => b.score - a.score || compareText(a.id, b.id))
+    .sort(inOrder)
     // Two open changes may hold the same filing: the likelier of the two is shown.
     .filter(({ id }) => !seen.has(id) && seen.add(id));
   return { similar, modules, split: splitOf(entry, prepared), telling: isTelling(asked) };
@@ -196,34 +187,17 @@ function splitOf(entry: Entry, { finder, existing, expect, needOf, filedBy }: Pr
   const lately = filedLately(entry, filedBy);
   if (lately.length === 0) return undefined;
   const [own, others] = [needOf(entry), lately.map(needOf)];
-  const together: Need = {
-    id: entry.id,
-    name: entry.filing.name ?? '',
-    functions: [own, ...others].flatMap(({ functions = [] }) => functions),
-  };
-  const parts = new Set([entry.id, ...others.map(({ id }) => id)]);
-  const excused = new Set([own.predecessor, ...(entry.filing.answers ?? []).map(({ target }) => target)]);
-  const named = new Set(together.functions?.map(({ name }) => name));
-  const found = named.size < LEAST_FUNCTIONS ? [] : finder.shortlist(finder.ask(together));
-  expect(found.map(({ number }) => number));
-  const wholes = found
-    .map(({ number }) => existing(number).need)
-    .filter(({ id, retired, elsewhere }) => !parts.has(id) && !excused.has(id) && !retired && !elsewhere);
-  const functionsOf = (need: Need) => finder.functions(need);
-  const split = findWhole(functionsOf, own, others, wholes) ?? findPieces(own, others);
+  const excused = [own.predecessor, ...(entry.filing.answers ?? []).map(({ target }) => target)];
+  const together = { own, others, excused };
+  const alike = likeTogether(finder, together);
+  expect(alike);
+  const split = splitAmong(
+    finder,
+    together,
+    alike.map((number) => existing(number).need),
+  );
   const amounts = [entry, ...lately]
     .filter(({ id }) => split?.parts.some((part) => part.id === id))
     .map(({ filing }) => filing.budget ?? 0);
   return split && { ...split, budget: sumFen(amounts) };
-}
-
-/** The other filings of the unit within the last months before this one, the latest first. */
-function filedLately(
-  { id, unit, filing: { filedOn } }: Entry,
-  filedBy: Prepared['filedBy'],
-): readonly Entry[] {
-  if (filedOn === undefined) return [];
-  const from = wholeMonthsBefore(filedOn, TOGETHER_MONTHS);
-  const recent = filedBy(unit, from, filedOn, MOST_PARTS + 1);
-  return recent.filter((other) => other.id !== id).slice(0, MOST_PARTS);
 }

@@ -25,11 +25,17 @@ export interface Answer {
   readonly modules: ModuleTable;
 }
 
+/** What the unit of a plan has filed lately, by ids, the latest first; and the ids that the plan names already. */
+export interface LatelyFiled {
+  readonly ids: readonly string[];
+  readonly excused: readonly string[];
+}
+
 /** The entries of a registry that lie in files elsewhere. */
 export interface RemoteLibrary {
   readonly find: (need: Need, limit: number) => Promise<Answer>;
   /** The same for a plan, module by module besides. */
-  readonly compare: (need: Need) => Promise<PlanAnswer>;
+  readonly compare: (need: Need, lately?: LatelyFiled) => Promise<PlanAnswer>;
 }
 
 /**
@@ -59,7 +65,14 @@ export async function openLibrary(read: ReadFile, stamp: string): Promise<Remote
     const modules = telling ? moduleTable(finder, need, sought, (number) => others.get(number)) : NO_MODULES;
     return { found, telling, modules };
   };
-  return { find, compare: (need) => comparePlan(finder, need, texts) };
+  const numberOf = new Map(unpacked.digests.map(({ id }, number) => [id, number]));
+  return {
+    find,
+    compare: (need, { ids, excused } = { ids: [], excused: [] }) => {
+      const numbers = ids.flatMap((id) => numberOf.get(id) ?? []);
+      return comparePlan(finder, need, texts, { numbers, excused });
+    },
+  };
 }
 
 /** The finder, once it has proved that it finds: an entry must come up for its own name and terms. */

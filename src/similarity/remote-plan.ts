@@ -1,9 +1,10 @@
-import { compareText } from '../text/finding.ts';
 import { type Finder, isTelling } from './finder.ts';
-import type { Candidate } from './judge.ts';
+import { type Candidate, inOrder } from './judge.ts';
 import { type HasModules, type ModuleTable, projectsOf, withModules } from './module-table.ts';
 import { moduleTable, seekModules } from './modules.ts';
 import { pairDigest } from './pair-digest.ts';
+import { likeTogether, splitAmong } from './split-among.ts';
+import type { Split } from './splitting.ts';
 import type { Need } from './types.ts';
 
 /** A project that is like a plan, with its whole text. */
@@ -19,13 +20,28 @@ export interface PlanAnswer {
   readonly found: readonly PlanMatch[];
   readonly modules: ModuleTable;
   readonly telling: boolean;
+  /** The plan and others of its unit are one project in pieces. */
+  readonly split?: Split | undefined;
+}
+
+/** What else of the unit is looked at with a plan. */
+export interface Lately {
+  /** What it has filed lately, the latest first, by the numbers of the index. */
+  readonly numbers: readonly number[];
+  /** Ids that the plan names already. */
+  readonly excused: readonly string[];
 }
 
 /** Gives whole needs by their numbers. */
 type Texts = (numbers: readonly number[]) => Promise<ReadonlyMap<number, Need>>;
 
 /** Compares a plan with entries of which only the digests are at hand; texts follow as they are wanted. */
-export async function comparePlan(finder: Finder, need: Need, texts: Texts): Promise<PlanAnswer> {
+export async function comparePlan(
+  finder: Finder,
+  need: Need,
+  texts: Texts,
+  lately: Lately = { numbers: [], excused: [] },
+): Promise<PlanAnswer> {
   const asked = finder.ask(need);
   const whole = finder.shortlist(asked);
   const sought = seekModules(finder, need);
@@ -49,8 +65,31 @@ export async function comparePlan(finder: Finder, need: Need, texts: Texts): Pro
     });
     return [{ candidate: withModules(candidate, byProject.get(other.id) ?? []), other, digest }];
   });
-  const likest = found.sort(
-    (a, b) => b.candidate.score - a.candidate.score || compareText(a.candidate.id, b.candidate.id),
+  const likest = found.sort((a, b) => inOrder(a.candidate, b.candidate));
+  return {
+    found: likest,
+    modules,
+    telling: isTelling(asked),
+    split: await splitOf(finder, need, texts, lately),
+  };
+}
+
+/** As a check does it, over texts that have to be fetched first. */
+async function splitOf(
+  finder: Finder,
+  own: Need,
+  texts: Texts,
+  { numbers, excused }: Lately,
+): Promise<Split | undefined> {
+  if (numbers.length === 0) return undefined;
+  const filed = await texts(numbers);
+  const others = numbers.flatMap((number) => filed.get(number) ?? []);
+  const together = { own, others, excused: [own.predecessor, ...excused] };
+  const alike = likeTogether(finder, together);
+  const wholes = await texts(alike);
+  return splitAmong(
+    finder,
+    together,
+    alike.flatMap((number) => wholes.get(number) ?? []),
   );
-  return { found: likest, modules, telling: isTelling(asked) };
 }

@@ -4,6 +4,7 @@ import type { Unit } from '../registry/units.ts';
 import { type Columns, columnsOf } from './columns.ts';
 import type { SimilarProject } from './comparison.ts';
 import type { FeatureMaker } from './features.ts';
+import { type FiledBy, latestFirst } from './filed-lately.ts';
 import type { LatentSpace } from './latent.ts';
 import { needOfFiling, needOfReference } from './needs.ts';
 import type { Need } from './types.ts';
@@ -26,7 +27,7 @@ export interface Stock {
   readonly expect: (numbers: readonly number[]) => void;
   readonly numberOf: (id: string) => number | undefined;
   /** What a unit has filed between two days and still holds, the latest first, at most so many. */
-  readonly filedBy: (unit: string, from: string, to: string, most: number) => readonly Entry[];
+  readonly filedBy: FiledBy;
 }
 
 /**
@@ -36,13 +37,6 @@ export interface Stock {
  */
 export const STOCKED = 500;
 
-/** By 填报日期, then by id. */
-export function latestFirst(a: Entry, b: Entry): number {
-  const [here, there] = [a.filing.filedOn ?? '', b.filing.filedOn ?? ''];
-  if (here !== there) return here > there ? -1 : 1;
-  return a.id === b.id ? 0 : a.id < b.id ? -1 : 1;
-}
-
 /** What is registered. */
 export interface Registered {
   readonly entries: readonly Entry[];
@@ -51,32 +45,29 @@ export interface Registered {
   readonly isEnded: (entry: Entry) => boolean;
 }
 
-/** Makes a registry ready, all of which is at hand. */
+/** Makes a registry ready, all of which is at hand. What is compared of each is made when it is asked for, and again. */
 export function stockOf(maker: FeatureMaker, { entries, references, units, isEnded }: Registered): Stock {
-  const all: readonly Existing[] = [
-    ...entries.map(
-      (entry): Existing => ({
-        need: needOfFiling(entry, units, isEnded(entry)),
-        standing: '已登记',
-        entry,
-      }),
-    ),
-    ...references.map(
-      ({ id, record }): Existing => ({ need: needOfReference(id, record), standing: '参考项目' }),
-    ),
-  ];
-  const needs = all.map(({ need }) => need);
-  const digests = needs.map((need) => maker.digest(need));
-  const space = spaceOf(maker, needs, digests);
-  const numbers = new Map(needs.map(({ id }, number) => [id, number]));
+  const all: readonly (Entry | ReadReference)[] = [...entries, ...references];
+  const make = (number: number): Existing => {
+    const one = all[number];
+    if (!one) throw new Error(`The stock has no entry number ${number}`);
+    return 'filing' in one
+      ? { need: needOfFiling(one, units, isEnded(one)), standing: '已登记', entry: one }
+      : { need: needOfReference(one.id, one.record), standing: '参考项目' };
+  };
+  // Needs hold copies of the texts: those of a hundred thousand are not kept.
+  const digests = all.map((_, number) => maker.digest(make(number).need));
+  const space = spaceOf(maker, digests, (number) => make(number).need);
+  const numbers = new Map(all.map(({ id }, number) => [id, number]));
+  const known = new Map<number, Existing>();
   const live = entries.filter((entry) => !isEnded(entry)).sort(latestFirst);
   const byUnit = Map.groupBy(live, ({ unit }) => unit);
   return {
     columns: columnsOf(maker, digests, space),
     space,
     existing: (number) => {
-      const one = all[number];
-      if (!one) throw new Error(`The stock has no entry number ${number}`);
+      const one = known.get(number) ?? make(number);
+      known.set(number, one);
       return one;
     },
     expect: () => {},

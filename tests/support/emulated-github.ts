@@ -6,6 +6,10 @@ import type { BrowserContext } from 'playwright-core';
 /** GitHub's interface on this machine, with one repository on it. */
 export interface EmulatedGitHub {
   readonly local: string;
+  /** The address of the repository's page. */
+  readonly web: string;
+  /** Whose token it is. */
+  loginOf(token: string): string | undefined;
   tokenOf(login: string): string;
   /** What lies below the repository, or below an account's copy of it. */
   get(path: string, owner?: string): Promise<unknown>;
@@ -34,7 +38,9 @@ export async function startGitHub(web: string, logins: readonly string[]): Promi
   const local = `http://127.0.0.1:${port}`;
   return {
     local,
+    web,
     tokenOf,
+    loginOf: (token) => logins.find((login) => tokenOf(login) === token),
     get: async (path, of = owner) => {
       const headers = { authorization: `token ${tokenOf(of)}` };
       const response = await fetch(`${local}/repos/${of}/${name}${path}`, { headers });
@@ -45,12 +51,17 @@ export async function startGitHub(web: string, logins: readonly string[]): Promi
   };
 }
 
-/** Lets a page's calls to `from` reach `to`, with the headers by which GitHub lets pages of other sites in. */
+/**
+ * Lets a page's calls to GitHub reach it, with the headers by which GitHub lets pages of other sites in. What the emulator
+ * takes too lightly is as on GitHub: a token that nobody has is refused, and only the owner may write.
+ */
 export async function forward(
   context: BrowserContext,
   from: string,
-  to: string,
+  { local, web, loginOf }: EmulatedGitHub,
 ): Promise<ReadonlySet<string>> {
+  const own = new URL(web).pathname;
+  const owner = own.split('/')[1];
   const tokens = new Set<string>();
   const open = {
     'access-control-allow-origin': '*',
@@ -61,17 +72,53 @@ export async function forward(
     const request = route.request();
     if (request.method() === 'OPTIONS') return route.fulfill({ status: 204, headers: open });
     const { authorization = '', accept = '' } = request.headers();
-    if (!authorization.includes('wrong')) tokens.add(authorization);
-    const body = request.postData();
-    const reply = await fetch(request.url().replace(from, to), {
-      method: request.method(),
-      headers: { authorization, accept, 'content-type': 'application/json' },
-      ...(body === null ? {} : { body }),
-    });
+    const login = loginOf(authorization.replace(/^\S+ /, ''));
+    if (login === undefined)
+      return route.fulfill({ status: 401, headers: open, json: { message: 'Bad credentials' } });
+    tokens.add(authorization);
+    const { pathname: path, search } = new URL(request.url());
+    const call = { method: request.method(), path, search, authorization, accept, body: request.postData() };
+    const reply = await asGitHub(local, own, call);
     const headers = { ...open, 'content-type': reply.headers.get('content-type') ?? 'application/json' };
-    await route.fulfill({ status: reply.status, headers, body: await reply.text() });
+    const text = await reply.text();
+    const isRepository = path === `/repos${own}`;
+    const permissions = { admin: login === owner, push: login === owner, pull: true };
+    const answered = isRepository ? JSON.stringify({ ...JSON.parse(text), permissions }) : text;
+    await route.fulfill({ status: reply.status, headers, body: answered });
   });
   return tokens;
+}
+
+interface Call {
+  readonly method: string;
+  readonly path: string;
+  readonly search: string;
+  readonly authorization: string;
+  readonly accept: string;
+  readonly body: string | null;
+}
+
+/**
+ * Asks the emulator, where it differs from GitHub in GitHub's way: a copy shares its objects with the repository that it was
+ * made from, and who asks for a copy again is given the one that is there.
+ */
+async function asGitHub(local: string, own: string, call: Call): Promise<Response> {
+  const { method, path, search, authorization, accept, body } = call;
+  const ask = (at: string, how: string, what: string | null): Promise<Response> =>
+    fetch(`${local}${at}`, {
+      method: how,
+      headers: { authorization, accept, 'content-type': 'application/json' },
+      ...(what === null ? {} : { body: what }),
+    });
+  const copy = /^\/repos\/[^/]+\/[^/]+(?=\/git\/refs$)/.exec(path)?.[0];
+  if (method === 'POST' && copy !== undefined && copy !== `/repos${own}`) {
+    const main = (await (await ask(`${copy}/git/ref/heads/main`, 'GET', null)).json()) as { object: object };
+    return ask(path, method, JSON.stringify({ ...JSON.parse(body ?? '{}'), ...main.object }));
+  }
+  const reply = await ask(`${path}${search}`, method, body);
+  if (reply.status !== 422 || !path.endsWith('/forks')) return reply;
+  const me = (await (await ask('/user', 'GET', null)).json()) as { login: string };
+  return ask(`/repos/${me.login}/${own.split('/')[2]}`, 'GET', null);
 }
 
 async function freePort(): Promise<number> {

@@ -1,5 +1,6 @@
 /** 查重 while somebody writes: what is compared, and what is said meanwhile. */
 import { UNIT_TYPES } from '../../../regulation/vocabulary.ts';
+import { isRawMap } from '../../../text/raw.ts';
 import { href } from '../../view/links.ts';
 import type { App } from './app.ts';
 import { needOfDraft } from './need.ts';
@@ -37,6 +38,9 @@ export function takeComparing({ app, view, units, stamp, answered }: Around): (n
       return;
     }
     if (now) view.waiting();
-    (now ? similar.now : similar.soon)(need);
+    const named = Array.isArray(answers.查重说明) ? answers.查重说明 : [];
+    const excused = named.flatMap((row) => (isRawMap(row) ? String(row.对象 ?? '') : []));
+    const lately = { ids: app.judged?.lately ?? [], excused };
+    (now ? similar.now : similar.soon)({ need, lately });
   };
 }

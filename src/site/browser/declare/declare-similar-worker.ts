@@ -2,7 +2,7 @@
 import '../polyfills.ts';
 import { config } from 'zod/mini';
 import { NO_MODULES } from '../../../similarity/module-table.ts';
-import { openLibrary, type RemoteLibrary } from '../../../similarity/remote-library.ts';
+import { type LatelyFiled, openLibrary, type RemoteLibrary } from '../../../similarity/remote-library.ts';
 import type { Need } from '../../../similarity/types.ts';
 import { loadKept, NotLoaded } from './load-kept.ts';
 import type { FoundSimilar } from './messages.ts';
@@ -14,6 +14,7 @@ export interface SimilarAsks {
   readonly base: string;
   readonly stamp: string;
   readonly need: Need;
+  readonly lately: LatelyFiled;
 }
 
 let library: Promise<RemoteLibrary> | undefined;
@@ -31,7 +32,7 @@ function open({ base, stamp }: SimilarAsks): Promise<RemoteLibrary> {
 addEventListener('message', async ({ data }: MessageEvent<SimilarAsks>) => {
   let found: FoundSimilar;
   try {
-    found = await (await open(data)).compare(data.need);
+    found = await (await open(data)).compare(data.need, data.lately);
   } catch (error) {
     const failure =
       error instanceof NotLoaded

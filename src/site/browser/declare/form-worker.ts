@@ -1,13 +1,17 @@
 /** Beside the page: the readers, schemas and rules of `check`, over what is being filled in. Nothing leaves the machine. */
 import '../polyfills.ts';
 import { config } from 'zod/mini';
+import type { Draft } from '../../../declare/draft.ts';
 import { differences } from '../../../declare/draft-file.ts';
 import { draftValues, judgeDraft } from '../../../declare/judge.ts';
 import { openFile, openFiledText } from '../../../declare/open-file.ts';
 import { reviewOf } from '../../../declare/review.ts';
 import { type OpenWorld, openWorld, type World } from '../../../declare/world.ts';
 import { laterDay } from '../../../form/dates.ts';
+import { readFiling } from '../../../form/entry-fields.ts';
+import { sumFen } from '../../../form/money.ts';
 import type { Comparison } from '../../../similarity/comparison.ts';
+import type { Split } from '../../../similarity/splitting.ts';
 import { loadKept, NotLoaded } from './load-kept.ts';
 import type { Call, CallName, Calls, FoundSimilar, Place, Reply } from './messages.ts';
 
@@ -51,7 +55,7 @@ const HANDLERS: Handlers = {
   judge: async ({ draft, today: told, similar, sealed }) => {
     const today = await dayOf(told);
     const open = await worldOn(today);
-    const comparison = similar && (await comparisonOf(similar, open));
+    const comparison = similar && comparisonOf(similar, draft, open);
     const judged = judgeDraft(draft, { world: open, today, comparison, sealed });
     return { judged, review: reviewOf(draft, draftValues(draft, open), open) };
   },
@@ -74,18 +78,27 @@ const HANDLERS: Handlers = {
   },
 };
 
-async function comparisonOf(
-  { found, modules, telling, failure }: FoundSimilar,
-  { entryOf }: OpenWorld,
-): Promise<Comparison> {
+function comparisonOf(
+  { found, modules, telling, failure, split }: FoundSimilar,
+  draft: Draft,
+  open: OpenWorld,
+): Comparison {
+  const { entryOf } = open;
   const similar = found.map(({ candidate, digest }) => ({
     ...candidate,
     standing: candidate.id.startsWith('references/') ? ('参考项目' as const) : ('已登记' as const),
     entry: entryOf(candidate.id),
     digest,
   }));
-  const whole = { similar, modules, split: undefined, telling, dated: false };
+  const whole = { similar, modules, split: split && withBudget(split, draft, open), telling, dated: false };
   return failure === undefined ? whole : { ...whole, failure };
+}
+
+/** 总投资 of all parts: the first is the draft itself. */
+function withBudget(split: Split, draft: Draft, open: OpenWorld): NonNullable<Comparison['split']> {
+  const own = readFiling(draftValues(draft, open).values).budget ?? 0;
+  const others = split.parts.slice(1).map(({ id }) => open.entryOf(id)?.filing.budget ?? 0);
+  return { ...split, budget: sumFen([own, ...others]) };
 }
 
 async function answer<N extends CallName>({ number, name, asks }: Call<N>): Promise<Reply> {

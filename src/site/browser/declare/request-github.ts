@@ -63,7 +63,7 @@ async function copyOf(
   told: (words: string) => void,
 ): Promise<Place> {
   told('账号没有写入权限，正在复制一份登记库……');
-  const { data: fork } = await hub.rest.repos.createFork(upstream);
+  const { data: fork } = await hub.rest.repos.createFork({ ...upstream, default_branch_only: true });
   const own = { owner: login, repo: fork.name };
   for (let turn = 0; turn < TURNS; turn++) {
     const ready = await hub.rest.repos.get(own).then(

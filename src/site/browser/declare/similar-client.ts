@@ -1,14 +1,14 @@
-import type { Need } from '../../../similarity/types.ts';
 import type { SimilarAsks } from './declare-similar-worker.ts';
 import type { FoundSimilar } from './messages.ts';
+
+/** What is compared: the plan, and what its unit has filed lately. */
+export type Plan = Pick<SimilarAsks, 'need' | 'lately'>;
 
 /** Compares while somebody writes: one comparison at a time, the newest text next. */
 export interface SimilarClient {
   /** The keys have changed something; it is compared when they rest. */
-  soon(need: Need): void;
-  now(need: Need): void;
-  /** Loads the worker before it is asked. */
-  warm(): void;
+  soon(plan: Plan): void;
+  now(plan: Plan): void;
 }
 
 const REST = 700;
@@ -24,7 +24,7 @@ export function startSimilar(
   let resting: ReturnType<typeof setTimeout> | undefined;
   let patience: ReturnType<typeof setTimeout> | undefined;
   let busy = false;
-  let waiting: Need | undefined;
+  let waiting: Plan | undefined;
   let last = '';
   let answered: FoundSimilar | undefined;
 
@@ -56,35 +56,32 @@ export function startSimilar(
     return started;
   }
 
-  function send(need: Need): void {
-    const text = JSON.stringify(need);
+  function send(plan: Plan): void {
+    const text = JSON.stringify(plan);
     if (text === last) {
       if (answered && !busy) told(answered);
       return;
     }
     if (busy) {
-      waiting = need;
+      waiting = plan;
       return;
     }
     last = text;
     busy = true;
     worker ??= start();
     patience = setTimeout(() => fail('等了一分钟没有结果'), PATIENCE);
-    const asks: SimilarAsks = { ...place, need };
+    const asks: SimilarAsks = { ...place, ...plan };
     worker.postMessage(asks);
   }
 
   return {
-    warm: () => {
-      worker ??= start();
-    },
-    soon: (need) => {
+    soon: (plan) => {
       clearTimeout(resting);
-      resting = setTimeout(() => send(need), REST);
+      resting = setTimeout(() => send(plan), REST);
     },
-    now: (need) => {
+    now: (plan) => {
       clearTimeout(resting);
-      send(need);
+      send(plan);
     },
   };
 }
