@@ -176,8 +176,8 @@ class RowReader {
     if (none !== undefined) return none;
     const group =
       groupRow(first, texts.length, wide, this.#typical) ?? this.#loneWords(at, first, name, texts.length);
-    const counted =
-      group ?? numberedGroup(this.#textOf(at, '序号'), name || (texts[1] ?? first), this.#counted);
+    const label = name || (texts[1] ?? first);
+    const counted = group ?? numberedGroup(this.#textOf(at, '序号'), label, this.#counted);
     const numbered = counted ?? (this.#isCarried(at) ? undefined : summedGroup(cells, name, this.#name));
     if (numbered !== undefined) this.#group = counted !== undefined && group === undefined ? label : first;
     return numbered;
