@@ -1,3 +1,4 @@
+import { compareText } from '../text/finding.ts';
 import { align, type ComparedFunction, compareable } from './align.ts';
 import type { Corpus, Hit } from './corpus.ts';
 import type { Digest, FeatureMaker, Features } from './features.ts';
