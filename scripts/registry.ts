@@ -42,6 +42,10 @@ const COMMANDS = {
     '台账（.xls、.xlsx、.ods、.et、.csv、.jsonl）读成参考项目或备案草稿',
     () => import('./commands/import.ts').then((module) => module.importCommand),
   ],
+  harvest: [
+    '收录其他登记库的开放数据，写成参考项目，注明出处',
+    () => import('./commands/harvest.ts').then((module) => module.harvestCommand),
+  ],
   init: [
     '去掉全部演示内容，正式启用',
     () => import('./commands/init.ts').then((module) => module.initCommand),
@@ -63,7 +67,7 @@ const COMMANDS = {
     () => import('./commands/queue.ts').then((module) => module.queueCommand),
   ],
   export: [
-    '导出台账：Excel、CSV、JSON、JSON-LD、OC4IDS',
+    '导出台账：Excel、CSV、JSON、JSON-LD、OC4IDS、检索引擎批量导入',
     () => import('./commands/export.ts').then((module) => module.exportCommand),
   ],
   evaluate: [
@@ -73,6 +77,10 @@ const COMMANDS = {
   paper: [
     '打印用的表和公文，空白的或填好的（Word 或网页）',
     () => import('./commands/paper.ts').then((module) => module.paperCommand),
+  ],
+  packet: [
+    '专家论证材料：申报、方案清单、查重和答复、问题',
+    () => import('./commands/packet.ts').then((module) => module.packetCommand),
   ],
   unfiled: [
     '采购公告与登记对照，列出请单位核对的',

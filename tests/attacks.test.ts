@@ -145,7 +145,7 @@ describe('a change by a unit', () => {
       commit(soundRegistry(), [base], { ...PROGRAM, 'projects/shili/xin-a2b3.md': filing() }),
     );
     expect(decision.status.state).toBe('failure');
-    expect(decision.comment).toContain('registry/projects/单位代码/xin-a2b3.md');
+    expect(decision.comment).toContain('registry/projects/shili/xin-a2b3.md');
   });
 
   it('that changes nothing is never green', async () => {

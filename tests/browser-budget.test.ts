@@ -16,6 +16,7 @@ interface Budget {
 const BUDGETS = {
   catalogue: { file: 'catalogue-page.ts', bytes: 26_500, gzip: 13_000 },
   compare: { file: 'compare-page.ts', bytes: 17_400, gzip: 8_800 },
+  notFound: { file: 'not-found-page.ts', bytes: 15_000, gzip: 7_600 },
   lexicon: { file: 'lexicon-page.ts', bytes: 8_200, gzip: 5_100 },
   similar: { file: 'similar-page.ts', bytes: 20_000, gzip: 10_500 },
   document: { file: 'similar/document-worker.ts', bytes: 19_500, gzip: 9_600, packages: ['fflate'] },

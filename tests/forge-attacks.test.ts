@@ -147,7 +147,12 @@ describe('on GitHub nobody gets', { timeout: 120_000 }, () => {
     // Green from before, and no longer good: main has moved, and the next round looks at what it holds now.
     expect(await world.as(office).merge(keys[1] ?? '', second.head)).toMatchObject({ ok: false });
     await world.sweep();
-    expect((await saidOn(world, keys[1] ?? '')).comments[0]).toContain('值守平台a');
+    const after = await saidOn(world, keys[1] ?? '');
+    expect(after.comments[0]).toContain('值守平台a');
+    // Judged as it would be merged now: the first is registered, and has to be answered.
+    expect(await statusOf(world, second.head)).toMatchObject({ state: 'failure' });
+    expect(after.labels).toEqual(expect.arrayContaining(['待补正', '查重待答复']));
+    expect(after.labels).not.toContain('与在报项目相近');
   });
 
   it('a shell or a page to act by titles, branches and file names', async () => {

@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { runNightly } from '../scripts/commands/bot-say.ts';
+import { runNightly, runSay } from '../scripts/commands/bot-say.ts';
 import { git } from '../scripts/rehearse/bare-git.ts';
 import { CAST, temporary } from '../scripts/rehearse/seed.ts';
 import {
@@ -132,6 +132,34 @@ describe('what one job judged and another says', { timeout: 120_000 }, () => {
     await player.handIn(world.as(clerk), `filing/${ID}`, player.commit({ write: { [FILE]: DRAFTS.silent } }));
     expect((await run(root, 'say', '--zip', zip)).out).toContain('不写旧的评论');
     expect(await saidOn(world, key)).toEqual(said);
+  });
+
+  it('is nothing when the artefact names another request, or an older state', async () => {
+    const player = world.player(clerk);
+    const [mine, other] = await Promise.all(
+      ['mine', 'other'].map(async (name) => {
+        const file = `registry/projects/shili/${name}-c3d4.md`;
+        const head = player.commit({ write: { [file]: application({ 项目名称: name }) } });
+        return { head, ...(await player.handIn(world.as(clerk), `filing/shili/${name}-c3d4`, head)) };
+      }),
+    );
+    if (!mine || !other) throw new Error('two were made');
+    const facts = JSON.parse(readFileSync('tests/gate/sound-filing/facts.json', 'utf8'));
+    const zip = join(temporary('artefact'), 'facts.zip');
+    for (const places of [
+      { number: Number(other.key), head: mine.head },
+      { number: Number(mine.key), head: 'a'.repeat(40) },
+      { number: 9_999, head: mine.head },
+      { head: mine.head },
+    ]) {
+      const forged = { ...facts, places: { folder: 'registry', ...places } };
+      writeFileSync(zip, zipSync({ 'facts.json': new TextEncoder().encode(JSON.stringify(forged)) }));
+      await runSay({ forge: world.as(bot) }, zip, {});
+    }
+    for (const { key } of [mine, other]) {
+      expect(await saidOn(world, key)).toEqual({ comments: [], labels: [] });
+      await world.ask(clerk, 'PATCH', `${API}/pulls/${key}`, { state: 'closed' });
+    }
   });
 
   it('is nothing when the artefact is another’s', async () => {

@@ -65,9 +65,14 @@ const ROOMS: Readonly<Record<string, Room>> = {
   // The office's desk: what waits, for whom, what to send, what is still open.
   desk: { rooms: [...CHECKED, 'accounts'], packages: [] },
   // Data for everybody: the ledger in the formats that others read.
-  'open-data': { rooms: [...REGISTRY, 'accounts', 'ledger/out'], packages: [] },
-  report: { rooms: [...CHECKED, 'accounts', 'desk', 'gate', 'ledger', 'filing'], packages: [] },
-  io: { rooms: [...CHECKED, 'accounts', 'gate', 'filing', 'ledger', 'styles', 'documents'] },
+  'open-data': { rooms: [...REGISTRY, 'accounts', 'ledger', 'ledger/out'], packages: [] },
+  // Other registries: their open data read, and what becomes of it here.
+  federation: { rooms: [...REGISTRY, 'filing', 'ledger'], packages: [] },
+  report: {
+    rooms: [...CHECKED, 'accounts', 'desk', 'gate', 'ledger', 'filing', 'open-data', 'federation'],
+    packages: [],
+  },
+  io: { rooms: [...CHECKED, 'accounts', 'gate', 'filing', 'ledger', 'styles', 'documents', 'federation'] },
   search: { rooms: ['text/fold.ts'], packages: [] },
   'site/view': {
     rooms: [...CHECKED, 'accounts', 'papers', 'search'],
@@ -125,6 +130,7 @@ const PURE = [
   'accounts',
   'desk',
   'open-data',
+  'federation',
   'form/generated',
   'papers',
   'gate',

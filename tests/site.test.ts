@@ -3,6 +3,7 @@ import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, wri
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { read, utils } from '@e965/xlsx';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser } from '../scripts/lab/browser.ts';
@@ -10,6 +11,7 @@ import { loadRegistry } from '../src/io/registry.ts';
 import { hasNameOnly } from '../src/registry/reference-worth.ts';
 import { writeBrowserModule } from './support/browser-modules.ts';
 import { describeImportPage } from './support/import-page-cases.ts';
+import { describePageKinds } from './support/page-kinds.ts';
 import { describeSimilarPage } from './support/similar-page-cases.ts';
 import { serveStatic } from './support/static-server.ts';
 
@@ -71,6 +73,21 @@ async function search(query: string): Promise<string[]> {
   return page.locator('main tbody tr a:visible').allTextContents();
 }
 
+/** Goes on from the top by the Tab key alone, until this is reached. */
+async function tabTo(selector: string): Promise<void> {
+  for (let pressed = 0; pressed < 250; pressed++) {
+    await page.keyboard.press('Tab');
+    if (await page.evaluate((wanted) => document.activeElement?.matches(wanted) ?? false, selector)) return;
+  }
+  throw new Error(`${selector} cannot be reached by the keyboard`);
+}
+
+/** The rows of a workbook's first sheet. */
+function rowsOf(bytes: Uint8Array): readonly (readonly unknown[])[] {
+  const { Sheets, SheetNames } = read(bytes);
+  return utils.sheet_to_json(Sheets[SheetNames[0] ?? ''] ?? {}, { header: 1 });
+}
+
 /** What is known by name only stands behind a link, where others answer too. */
 async function openNameOnly(name: string): Promise<void> {
   if (!nameOnly.has(name)) return;
@@ -128,20 +145,74 @@ describe('searching', () => {
     expect((await page.textContent('h1'))?.trim()).toContain(name);
   });
 
-  it.skipIf(!aProject)('compares two projects and saves the table, by keyboard alone', async () => {
-    await go(`/projects/${aProject}/`);
-    await page.locator('a[href*="/compare/"]').press('Enter');
-    await page.waitForSelector('.compared');
-    await page.locator('#q').pressSequentially('停车');
-    await page.locator('#offered button').first().press('Enter');
-    await page.waitForFunction(() => document.querySelectorAll('.compared thead a').length === 2);
-    expect(new URL(page.url()).searchParams.getAll('id')).toHaveLength(2);
-    const [file] = await Promise.all([page.waitForEvent('download'), page.locator('#save').press('Enter')]);
-    const [head = '', ...rows] = readFileSync(await file.path(), 'utf8').split('\r\n');
-    expect(head.startsWith('\uFEFF栏目,')).toBe(true);
-    expect(rows.some((row) => row.startsWith('给谁用,'))).toBe(true);
-    await page.reload();
-    await page.waitForFunction(() => document.querySelectorAll('.compared thead a').length === 2);
+  it.skipIf(shipped.projects.length < 2)(
+    'finds two projects by name, compares them and saves the list and the table, by keyboard alone',
+    async () => {
+      const [one = '', other = ''] = shipped.projects.map(({ entry }) => entry.filing.name ?? '');
+      await go('/projects/');
+      await tabTo('#q');
+      await page.keyboard.type(one);
+      await page.keyboard.press('Enter');
+      await page.waitForSelector('mark');
+      await tabTo('#save-xlsx');
+      const [list] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')]);
+      const rows = rowsOf(readFileSync(await list.path()));
+      expect(rows[0]?.[0]).toBe('项目名称');
+      expect(rows.map(([name]) => name)).toContain(one);
+      await tabTo('tbody a');
+      await page.keyboard.press('Enter');
+      await page.waitForSelector('#use');
+      await tabTo('a[href*="/compare/"]');
+      await page.keyboard.press('Enter');
+      await page.waitForSelector('.compared');
+      await tabTo('#q');
+      await page.keyboard.type(other);
+      await page.waitForSelector('#offered button');
+      await tabTo('#offered button');
+      await page.keyboard.press('Enter');
+      await page.waitForFunction(() => document.querySelectorAll('.compared thead a').length === 2);
+      const heads = await page.locator('.compared thead a').allTextContents();
+      expect(heads).toEqual([one, other]);
+      expect(new URL(page.url()).searchParams.getAll('id')).toHaveLength(2);
+      await tabTo('#save');
+      const [file] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')]);
+      const [head = '', ...lines] = readFileSync(await file.path(), 'utf8').split('\r\n');
+      expect(head).toContain(one);
+      expect(lines.some((line) => line.startsWith('给谁用,'))).toBe(true);
+      await tabTo('#save-xlsx');
+      const [book] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')]);
+      expect(rowsOf(readFileSync(await book.path()))[0]).toEqual(['栏目', one, other]);
+      await page.reload();
+      await page.waitForFunction(() => document.querySelectorAll('.compared thead a').length === 2);
+    },
+    60_000,
+  );
+
+  it('saves the selection, says what it is, and gives a unit for its name', async () => {
+    const unit = shipped.units.values().next().value;
+    await go(`/projects/?q=${encodeURIComponent(unit?.name ?? '')}`);
+    await page.waitForSelector(`#units a[href="/units/${unit?.code}/"]`);
+    await go(`/projects/?${encodeURIComponent('类型')}=${encodeURIComponent('参考项目')}`);
+    await page.waitForFunction(() => /^共 \d+ 条$/.test(document.getElementById('count')?.textContent ?? ''));
+    const count = Number((await page.textContent('#count'))?.replace(/\D/g, ''));
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.locator('#save-csv').press('Enter'),
+    ]);
+    const lines = readFileSync(await file.path(), 'utf8')
+      .trimEnd()
+      .split('\r\n');
+    expect(lines).toHaveLength(count + 1);
+    expect(count).toBe(shipped.references.filter(({ record }) => !hasNameOnly(record)).length);
+  });
+
+  it.skipIf(!aProject)('looks for the words of an address that leads nowhere', async () => {
+    const [, slug = ''] = aProject?.split('/') ?? [];
+    const visitor = await browser.newPage();
+    await go(`/projects/nobody/${slug.replace(/-[a-z0-9]{4}$/, '')}/`, visitor);
+    await visitor.waitForSelector('#found a');
+    expect(await visitor.locator(`#found a[href="/projects/${aProject}/"]`).count()).toBe(1);
+    await visitor.close();
   });
 
   it.skipIf(!aProject)('narrows by a facet, keeps it in the address, and goes back', async () => {
@@ -314,47 +385,6 @@ describe('every page', () => {
     }
   });
 
-  it.each([
-    '/',
-    '/projects/',
-    ...(aProject ? [`/projects/${aProject}/`] : []),
-    ...(aReference ? [`/${aReference}/`] : []),
-    '/similar/',
-    `/compare/?id=${aProject ?? aReference}`,
-    '/units/',
-    '/units/jingba-lu/',
-    '/regulation/',
-    '/rules/',
-    '/rules/annex-total-is-sum/',
-    '/readings/',
-    '/queue/',
-    '/coverage/',
-    '/routes/',
-    '/fields/',
-    '/lexicon/',
-    '/lexicon/functions/',
-    '/guides/',
-    '/import/',
-  ])('%s has no accessibility fault that axe finds, on a phone and a desktop', async (path) => {
-    for (const width of [360, 1280]) {
-      const visitor = await browser.newPage({ viewport: { width, height: 800 }, bypassCSP: true });
-      await go(path, visitor);
-      await visitor.addScriptTag({ content: AXE });
-      const violations = await visitor.evaluate(async () => {
-        const { axe } = globalThis as unknown as {
-          axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-        };
-        return (await axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 120)}`);
-      });
-      const overflow = await visitor.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      );
-      await visitor.close();
-      expect(violations).toEqual([]);
-      expect(overflow).toBeLessThanOrEqual(0);
-    }
-  });
-
   it.skipIf(!aProject)('works without scripts for everything but search', async () => {
     const context = await browser.newContext({ javaScriptEnabled: false });
     const visitor = await context.newPage();
@@ -368,6 +398,10 @@ describe('every page', () => {
   });
 });
 
+describePageKinds(
+  () => ({ url: site.url, outDir, browser, axe: AXE }),
+  [`/compare/?id=${aProject ?? aReference}`, `/projects/?q=${encodeURIComponent('停车')}`],
+);
 describeSimilarPage(() => ({ url: site.url, outDir, browser }));
 describeImportPage(() => ({ url: site.url, browser }));
 

@@ -1,6 +1,6 @@
 import { defineCommand } from 'citty';
 import { ForgeError } from '../../src/forge/forge.ts';
-import { receiveMerged } from '../../src/forge/receive-merged.ts';
+import { type Received, receiveMerged } from '../../src/forge/receive-merged.ts';
 import { say } from '../../src/io/say.ts';
 import { UsageError } from '../../src/io/usage-error.ts';
 import { visible } from '../../src/text/inert.ts';
@@ -33,15 +33,16 @@ export const afterMergeCommand = defineCommand({
     if (!/^[\w./-]+$/.test(branch)) stop(`--branch 写分支名，不能是「${visible(branch)}」。`);
     const token = process.env.REGISTRY_TOKEN || process.env.GITHUB_TOKEN || undefined;
     try {
-      const { received, left, findings, commit } = await receiveMerged({
+      const { received, left, waiting, findings, commit } = await receiveMerged({
         remote: { url: remote, token: /^https:/.test(remote) ? token : undefined },
         branch,
         folder: args.folder === '.' ? '' : args.folder,
         today: dayOf(args.today),
         publishes: !args.preview,
       });
-      if (format === 'json') say(JSON.stringify({ commit, received, left, findings }, null, 2), format);
-      else say(words(received, left, args.preview));
+      if (format === 'json')
+        say(JSON.stringify({ commit, received, left, waiting, findings }, null, 2), format);
+      else say(words({ received, left, waiting }, args.preview));
       if (left.length > 0) process.exitCode = EXIT.findings;
     } catch (error) {
       if (error instanceof ForgeError || error instanceof UsageError) stop(visible(error.message));
@@ -51,8 +52,7 @@ export const afterMergeCommand = defineCommand({
 });
 
 function words(
-  received: readonly { readonly id: string; readonly number: string }[],
-  left: readonly { readonly id: string; readonly why: string }[],
+  { received, left, waiting }: Pick<Received, 'received' | 'left' | 'waiting'>,
   trial: boolean,
 ): string {
   const done = received.map(({ id, number }) => `  ${number}　${id}`);
@@ -60,6 +60,7 @@ function words(
   return [
     done.length === 0 ? '没有要受理的申报。' : `${trial ? '会受理' : '已受理'} ${done.length} 件：`,
     ...done,
+    ...(waiting.length === 0 ? [] : [`台账转来、单位还没有补全的 ${waiting.length} 件，补全以后自动受理。`]),
     ...(open.length === 0 ? [] : [`没有自动受理的 ${open.length} 件，由办公室处理：`, ...open]),
   ].join('\n');
 }

@@ -21,7 +21,11 @@ import { diskReason } from './reason.ts';
  * `bot say`: the facts of a run, said on the change that they are about if it is still that. A stranger can have a hand
  * in the artefact: the words are made here, links lead where this run says, and the change is looked up anew.
  */
-export async function runSay({ forge }: GivenForge, zip: string, here: Partial<Places>): Promise<void> {
+export async function runSay(
+  { forge }: Pick<GivenForge, 'forge'>,
+  zip: string,
+  here: Partial<Places>,
+): Promise<void> {
   const read = readArtifact(bytesOf(zip));
   if ('fault' in read) stop(`没有写评论：${visible(read.fault)}。`);
   const { number, head, folder, base } = read.facts.places;

@@ -5,15 +5,21 @@ import { emit, say, warn } from '../../src/io/say.ts';
 import { writeCsv } from '../../src/ledger/out/csv.ts';
 import { writeWorkbook } from '../../src/ledger/out/workbook.ts';
 import { type About, aboutData } from '../../src/open-data/about.ts';
+import { bulkLines } from '../../src/open-data/bulk.ts';
 import { ledgerSheet, totalsSheet } from '../../src/open-data/columns.ts';
 import { catalogueJsonLd } from '../../src/open-data/dcat.ts';
 import { ledgerJson } from '../../src/open-data/json.ts';
 import { oc4idsPackage } from '../../src/open-data/oc4ids.ts';
 import { MONEY_WORDS, type Selection, select } from '../../src/open-data/select.ts';
+import type { ReadReference } from '../../src/registry/read-reference.ts';
 import { oneOf, ROOT, refuseUnknown, stop } from './exit.ts';
 import { openRegistry, type Registry, unitGiven } from './registry-input.ts';
 
-type Write = (accounts: readonly Account[], about: About) => string | Promise<Uint8Array>;
+type Write = (
+  accounts: readonly Account[],
+  about: About,
+  references: readonly ReadReference[],
+) => string | Promise<Uint8Array>;
 
 const FORMATS = {
   xlsx: (accounts) => writeWorkbook([ledgerSheet(accounts), totalsSheet(accounts)]),
@@ -21,6 +27,7 @@ const FORMATS = {
   json: ledgerJson,
   jsonld: catalogueJsonLd,
   oc4ids: oc4idsPackage,
+  bulk: (accounts, about, references) => bulkLines(accounts, references, about),
 } as const satisfies Readonly<Record<string, Write>>;
 type Format = keyof typeof FORMATS;
 const FORMAT_NAMES = Object.keys(FORMATS) as Format[];
@@ -38,7 +45,7 @@ const args = {
 
 /** `export`: the 台账 out, whole or by year, unit and source of money. */
 export const exportCommand = defineCommand({
-  meta: { name: 'export', description: '导出台账：Excel、CSV、JSON、JSON-LD、OC4IDS' },
+  meta: { name: 'export', description: '导出台账：Excel、CSV、JSON、JSON-LD、OC4IDS、检索引擎批量导入' },
   args,
   run: async ({ args: given }) => {
     refuseUnknown(given, Object.keys(args));
@@ -49,7 +56,7 @@ export const exportCommand = defineCommand({
     const chosen = select(accounts, selection(registry, given));
     const site = given.site ?? process.env.SITE;
     const about = aboutData(registry.result.office, registry.today, site || undefined);
-    const content = await (FORMATS[format] as Write)(chosen, about);
+    const content = await (FORMATS[format] as Write)(chosen, about, registry.result.references);
     const out = given.out ?? (format === 'xlsx' ? '台账.xlsx' : undefined);
     if (out === undefined) emit(content);
     else save(out, content, `${chosen.length} 个项目（登记库里共 ${accounts.length} 个）`);

@@ -1,18 +1,21 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { defineCommand } from 'citty';
 import { writeFilings } from '../../src/io/import-filings.ts';
-import { importReferences, refuseEmpty } from '../../src/io/import-references.ts';
+import { refuseEmpty, writeReferences } from '../../src/io/import-references.ts';
+import { keptAnswers, readingFile } from '../../src/io/kept-readings.ts';
 import { type Progress, readAnnotated, readLedger } from '../../src/io/read-ledger.ts';
 import { draw, say, warn } from '../../src/io/say.ts';
 import { localToday } from '../../src/io/today.ts';
 import { UsageError } from '../../src/io/usage-error.ts';
 import { LedgerError } from '../../src/ledger/grid.ts';
 import { readAnswers, writeAnswers } from '../../src/ledger/mapping.ts';
-import type { Answers } from '../../src/ledger/reading.ts';
+import type { Answers, Understood } from '../../src/ledger/reading.ts';
 import { REFERENCE_LEVELS } from '../../src/regulation/vocabulary.ts';
 import { previewJson, previewText } from '../../src/report/import-preview.ts';
 import { importJson, importText, stockJson, stockText } from '../../src/report/import-report.ts';
 import { EXIT, oneOf, ROOT, refuseUnknown, stop } from './exit.ts';
+import { askLedger, howToAnswer, keepReading } from './import-ask.ts';
+import { takeBack } from './import-returned.ts';
 import { diskReason } from './reason.ts';
 
 const args = {
@@ -41,26 +44,57 @@ export const importCommand = defineCommand({
     const level = given.level === undefined ? undefined : oneOf('level', given.level, REFERENCE_LEVELS);
     const [file, ...others] = given._;
     if (file === undefined || others.length > 0) stop('写明一个台账文件，例如 import 台账.xlsx。');
-    const answers = answersIn(given.columns, given.preview);
+    const told = answersIn(given.columns, given.preview);
+    const { understood, answers } = await readAsking(file, told, given, format).catch(explain);
     if (given.annotate !== undefined) await annotateFile(file, given.annotate, answers).catch(explain);
-    if (given.preview) return preview(file, given.columns, answers, format);
-    const dryRun = given['dry-run'];
-    if (as === '备案') return stock(file, given.root, dryRun, answers, format);
-    const options = { source: given.source, level, dryRun, answers, progress: progressBar() };
-    const report = await importReferences(file, given.root, options).catch(explain);
+    const dryRun = given['dry-run'] || given.preview;
+    if (!(given.preview && format === 'json') && takeBack(understood, given.root, dryRun, format)) return;
+    if (given.preview) return preview(understood, given.columns, format);
+    if (as === '备案') return stock(understood, given.root, dryRun, answers, format);
+    const options = { source: given.source, level, dryRun };
+    const report = orExplain(() => writeReferences(understood, given.root, options));
     say(format === 'json' ? importJson(report) : importText(report, dryRun), format);
     process.exitCode = report.findings.some(({ severity }) => severity === 'error') ? EXIT.findings : EXIT.ok;
+    if (format === 'pretty') sayOpen(understood, answers, given.root);
   },
 });
 
-/** Shows what an import understands; with `--columns` of a file that is not there, writes it down for a person to correct. */
-async function preview(
+interface Asking {
+  readonly root: string;
+  readonly preview: boolean;
+  readonly columns?: string | undefined;
+}
+
+/** The ledger, read as ledgers of its shape were read before; what stays open is asked of whoever sits at the terminal. */
+async function readAsking(
   file: string,
-  columns: string | undefined,
-  answers: Answers | undefined,
+  told: Answers | undefined,
+  { root, preview, columns }: Asking,
   format: 'pretty' | 'json',
-): Promise<void> {
-  const understood = await readLedger(file, answers, progressBar()).catch(explain);
+): Promise<{ readonly understood: Understood; readonly answers: Answers | undefined }> {
+  const first = await readLedger(file, told, progressBar());
+  const kept = columns === undefined ? readingFile(root, first) : undefined;
+  const before = kept === undefined ? undefined : keptAnswers(kept);
+  const answers = told ?? before;
+  const understood = before === undefined ? first : await readLedger(file, answers, progressBar());
+  if (before !== undefined) warn(`照上次的读法读：${kept}。`);
+  const asks = format === 'pretty' && !preview && process.stdin.isTTY && process.stdout.isTTY;
+  if (!asks || understood.exported.length > 0) return { understood, answers };
+  const said = await askLedger(understood, answers);
+  if (said === undefined) return { understood, answers };
+  const again = await readLedger(file, said, progressBar());
+  warn(`列的读法记在 ${keepReading(again, said, root)}，下一本同样的台账照用。`);
+  return { understood: again, answers: said };
+}
+
+function sayOpen(understood: Understood, answers: Answers | undefined, root: string): void {
+  const words =
+    process.stdin.isTTY && process.stdout.isTTY ? undefined : howToAnswer(understood, answers, root);
+  if (words !== undefined) say(words);
+}
+
+/** Shows what an import understands; with `--columns` of a file that is not there, writes it down for a person to correct. */
+function preview(understood: Understood, columns: string | undefined, format: 'pretty' | 'json'): void {
   try {
     refuseEmpty(understood);
   } catch (error) {
@@ -78,17 +112,17 @@ async function preview(
 }
 
 /** 存量清理: rows become draft filings of their units. */
-async function stock(
-  file: string,
+function stock(
+  understood: Understood,
   root: string,
   dryRun: boolean,
   answers: Answers | undefined,
   format: 'pretty' | 'json',
-): Promise<void> {
-  const understood = await readLedger(file, answers, progressBar()).catch(explain);
+): void {
   try {
     const report = writeFilings(understood, root, { today: localToday(), dryRun, answers });
     say(format === 'json' ? stockJson(report) : stockText(report, dryRun), format);
+    if (format === 'pretty') sayOpen(understood, answers, root);
     process.exitCode = report.findings.some(({ severity }) => severity === 'error') ? EXIT.findings : EXIT.ok;
   } catch (error) {
     if (error instanceof UsageError) stop(error.message);
@@ -130,6 +164,15 @@ function progressBar(): Progress | undefined {
       `\r${'█'.repeat(filled)}${'░'.repeat(20 - filled)} ${stage}\u001b[K${done >= 1 ? '\r\u001b[K' : ''}`,
     );
   };
+}
+
+/** Writes; what the file, the disk or another command is to blame for ends the run with a sentence. */
+function orExplain<T>(write: () => T): T {
+  try {
+    return write();
+  } catch (error) {
+    return explain(error);
+  }
 }
 
 /** Ends the run for what the file or the disk is to blame for; our own faults go on. */

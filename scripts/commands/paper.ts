@@ -1,12 +1,6 @@
-import { basename, extname, resolve } from 'node:path';
 import { defineCommand } from 'citty';
 import { openEntry } from '../../src/io/entry-file.ts';
-import { paperStyle } from '../../src/io/paper-style.ts';
-import { repositoryAround } from '../../src/io/private-files.ts';
-import { replaceFile } from '../../src/io/replace-file.ts';
-import { emit, say } from '../../src/io/say.ts';
 import { readKeyFile, unsealContactOf } from '../../src/io/unseal-entry.ts';
-import { paperDocx } from '../../src/papers/docx.ts';
 import {
   blankPaper,
   type Contacts,
@@ -17,21 +11,19 @@ import {
   PAPER_KINDS,
   type Paper,
   type PaperKind,
-  paperDocument,
   paperKind,
 } from '../../src/papers/index.ts';
 import { standingOf } from '../../src/registry/standing.ts';
-import { EXIT, oneOf, ROOT, refuseUnknown, stop } from './exit.ts';
+import { EXIT, ROOT, refuseUnknown, stop } from './exit.ts';
 import { findEntry, openRegistry, type Registry } from './registry-input.ts';
 import { orStop } from './the-entry.ts';
-
-const FORMATS = ['docx', 'html'] as const;
+import { PAPER_FORMATS, paperFormat, writePaper } from './write-paper.ts';
 
 const args = {
   root: ROOT,
   to: {
     type: 'string',
-    description: `写成哪种文件：${FORMATS.join('、')}（不写时看 --out 的后缀，默认 docx）`,
+    description: `写成哪种文件：${PAPER_FORMATS.join('、')}（不写时看 --out 的后缀，默认 docx）`,
   },
   out: { type: 'string', description: '写到哪个文件；不写时按名称写在当前文件夹，或者送到标准输出' },
   key: { type: 'string', description: '办公室的私钥文件：把封存的联系方式填进表里' },
@@ -48,26 +40,15 @@ export const paperCommand = defineCommand({
   args,
   run: async ({ args: given }) => {
     refuseUnknown(given, Object.keys(args));
-    const format = formatOf(given.to, given.out);
+    const format = paperFormat(given.to, given.out);
     const { id, kind } = meant(given._);
     const paper =
       id === undefined
         ? blankOf(kind, given.key)
         : await filledOf(openRegistry(given.root, given.today), id, kind, given);
-    const bytes =
-      format === 'docx'
-        ? await paperDocx(paper)
-        : new TextEncoder().encode(paperDocument(paper, await paperStyle()));
-    write(bytes, paper, format, given);
+    await writePaper(paper, format, given);
   },
 });
-
-type Format = (typeof FORMATS)[number];
-
-function formatOf(to: string | undefined, out: string | undefined): Format {
-  if (to !== undefined) return oneOf('to', to, FORMATS);
-  return FORMATS.find((format) => out !== undefined && extname(out).toLowerCase() === `.${format}`) ?? 'docx';
-}
 
 /** Which project and which paper; a kind alone is the blank paper, a project alone its form. */
 function meant(words: readonly string[]): { readonly id?: string; readonly kind?: PaperKind } {
@@ -132,34 +113,4 @@ function addressOf(site: string | undefined, id: string): string | undefined {
   if (!/^https?:\/\/[^\s]+$/.test(site))
     stop(`--site 写网站的地址，例如 https://example.cn/，不能是「${site}」。`);
   return `${site.replace(/\/+$/, '')}/projects/${id}/`;
-}
-
-interface Target {
-  readonly out?: string | undefined;
-  readonly key?: string | undefined;
-}
-
-/** To the file that was named, to whoever reads standard output, or into this folder under the paper's own name. */
-function write(bytes: Uint8Array, { name }: Paper, format: Format, { out, key }: Target): void {
-  if (out === undefined && process.stdout.isTTY !== true) {
-    emit(bytes);
-    return;
-  }
-  const path = resolve(out ?? `${fileName(name)}.${format}`);
-  if (extname(path).toLowerCase() !== `.${format}`)
-    stop(`--out 的后缀写 .${format}，例如 ${basename(path, extname(path))}.${format}。`);
-  const repository = key === undefined ? undefined : repositoryAround(path);
-  if (repository !== undefined)
-    stop(`填了联系方式的表不能放在版本库里：${path} 在 ${repository} 里面。用 --out 写到别处。`);
-  try {
-    replaceFile(path, bytes);
-  } catch (error) {
-    stop(`写不了 ${path}：${error instanceof Error ? error.message : String(error)}`);
-  }
-  say(`已写入 ${path}。${key === undefined ? '' : '里面有个人信息，用完删去。'}`);
-}
-
-/** A name that every system takes as a file's. */
-function fileName(name: string): string {
-  return name.replace(/[\\/:*?"<>|\s\p{C}]+/gu, '').slice(0, 60);
 }

@@ -29,7 +29,8 @@ export const protectCommand = defineCommand({
     const place = placeOf(args.repository ?? process.env.REPOSITORY_URL);
     try {
       if (!args.check) {
-        for (const { name, done } of await applyRulesets(place)) say(`${done}：${name}`);
+        for (const { name, done, withoutBypass } of await applyRulesets(place))
+          say(`${done}：${name}${withoutBypass ? '（GitHub 不让自动流程绕过，见下面）' : ''}`);
       }
       await sayOpen(place, args.root);
     } catch (error) {

@@ -1,3 +1,5 @@
+import { UsageError } from '../../src/io/usage-error.ts';
+
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: '没有这个文件或文件夹',
   ENOTDIR: '路径中有一段不是文件夹',
@@ -11,8 +13,9 @@ const REASONS: Readonly<Record<string, string>> = {
   EROFS: '磁盘不能写',
 };
 
-/** Why the disk refused, as a sentence. Anything that is not the disk's fault is ours and is thrown on. */
+/** Why the disk refused, or who is writing there, as a sentence. Anything else is our own fault and is thrown on. */
 export function diskReason(error: unknown): string {
+  if (error instanceof UsageError) return error.message;
   const code = (error as NodeJS.ErrnoException | null)?.code;
   if (code === undefined) throw error;
   return `${REASONS[code] ?? `系统错误 ${code}`}。`;

@@ -1,11 +1,13 @@
 import { defineCommand } from 'citty';
 import { accountsOn } from '../../src/accounts/account.ts';
-import { isNoReceipt, receiptOf, receiptText } from '../../src/accounts/finance/receipt.ts';
+import { isNoReceipt, receiptLines, receiptOf, receiptText } from '../../src/accounts/finance/receipt.ts';
 import { recordsCommit } from '../../src/io/records-commit.ts';
 import { replaceFile } from '../../src/io/replace-file.ts';
 import { emit, say } from '../../src/io/say.ts';
+import { financePaper } from '../../src/papers/index.ts';
 import { EXIT, oneOf, ROOT, refuseUnknown, stop } from './exit.ts';
 import { findEntry, openRegistry } from './registry-input.ts';
+import { PAPER_FORMATS, paperFormat, writePaper } from './write-paper.ts';
 
 const args = {
   root: ROOT,
@@ -15,6 +17,7 @@ const args = {
     description: '输出格式：pretty、json（交给财政的文件用 json）',
     default: 'pretty',
   },
+  to: { type: 'string', description: `打印用的：${PAPER_FORMATS.join('、')}` },
   out: { type: 'string', description: '写到哪个文件；不写就显示' },
   today: { type: 'string', description: '按哪一天的情况，例如 2026-03-05（默认今天）' },
 } as const;
@@ -38,6 +41,16 @@ export const receiptCommand = defineCommand({
     const commit = (await recordsCommit(registry.root, project)) ?? '没有版本库';
     const receipt = receiptOf(account, commit, registry.today, which);
     if (isNoReceipt(receipt)) stop(`${account.name}：${receipt.why}`, EXIT.findings);
+    if (given.to !== undefined) {
+      const paper = financePaper({
+        project: account.name,
+        office: registry.result.office?.name ?? '',
+        demo: account.demo,
+        lines: receiptLines(receipt),
+        conditions: receipt.条件,
+      });
+      return writePaper(paper, paperFormat(given.to, given.out), { out: given.out });
+    }
     const text = format === 'json' ? `${JSON.stringify(receipt, null, 2)}\n` : `${receiptText(receipt)}\n`;
     if (given.out === undefined) emit(text);
     else save(given.out, text);

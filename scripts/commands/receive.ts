@@ -4,9 +4,10 @@ import { defineCommand } from 'citty';
 import { MOST_BYTES, readHandedOver } from '../../src/filing/handed-over.ts';
 import { MAX_ID } from '../../src/form/entry-id.ts';
 import { judgeChange } from '../../src/gate/judge-change.ts';
+import { changeFiles } from '../../src/io/change-files.ts';
 import { commitFiles } from '../../src/io/commit-files.ts';
+import { withLock } from '../../src/io/lock.ts';
 import { readLimited } from '../../src/io/private-files.ts';
-import { replaceFile } from '../../src/io/replace-file.ts';
 import { say, warn } from '../../src/io/say.ts';
 import { randomSuffix, slugFor } from '../../src/io/slug.ts';
 import type { SourceFile } from '../../src/registry/source-file.ts';
@@ -63,7 +64,7 @@ export const receiveCommand = defineCommand({
     say(report);
     const isNew = !existsSync(join(registry.root, `projects/${id}.md`));
     if (args['dry-run']) return say(`\n可以收下，会放在 projects/${id}.md。`);
-    for (const { file, bytes } of files) write(join(registry.root, file), bytes);
+    putIn(registry.root, files);
     const name = read.entry.filing.name ?? id;
     say(`\n${isNew ? '收下了' : '收下了，换掉了原来的内容'}：「${visible(name)}」在 projects/${id}.md。`);
     if (args.commit) say(await committed(registry.root, [...own], id, isNew));
@@ -94,11 +95,12 @@ function readBytes(path: string): Uint8Array {
   }
 }
 
-function write(path: string, bytes: Uint8Array): void {
+/** The filing and what belongs to it, together. */
+function putIn(root: string, files: readonly SourceFile[]): void {
   try {
-    replaceFile(path, bytes);
+    withLock(root, () => changeFiles(root, files));
   } catch (error) {
-    stop(`写不进 ${path}：${diskReason(error)}`);
+    stop(`写不进 ${root}：${diskReason(error)}`);
   }
 }
 

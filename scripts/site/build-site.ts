@@ -41,7 +41,7 @@ export async function buildSite(): Promise<boolean> {
  * The site that was there stays until the new one is whole. Two folders cannot change places at once: what a stop between
  * the two moves leaves behind is put back by whoever builds or serves next.
  */
-async function putInPlace(fresh: string, out: string): Promise<void> {
+export async function putInPlace(fresh: string, out: string): Promise<void> {
   const old = `${out}.old`;
   await rm(old, { recursive: true, force: true });
   if (existsSync(out)) await rename(out, old);

@@ -95,6 +95,15 @@ describe('what is merged', () => {
     expect(left).toEqual([{ id: 'linjie/zhihui-a2b3', why: expect.stringContaining('查重说明') }]);
   });
 
+  it('waits where an old ledger was taken over and the unit has not completed it, and is received once it has', () => {
+    const id = 'shili/ludeng-a2b3';
+    const taken = built('示例街道路灯控制').replace(/^项目名称:/m, '待补全: true\n项目名称:');
+    const first = planReceipts(registry({ [id]: taken }), arrive(id), TODAY);
+    expect(first).toMatchObject({ received: [], left: [], waiting: [id], writes: [] });
+    const done = planReceipts(registry(LIGHT), arrive(id), TODAY);
+    expect(done).toMatchObject({ received: [{ id, number: '备〔2026〕1号' }], waiting: [] });
+  });
+
   it('is left alone when the index cannot be read', () => {
     const files = carriedOut(registry(LIGHT), [
       { file: 'numbers.yaml', bytes: bytes('- 登记号: 备〔2026〕1号\n') },

@@ -11,7 +11,7 @@ import { planEvent } from './record-event.ts';
 /** A filing that was merged after the index of numbers was begun. */
 export interface Arrival {
   readonly id: string;
-  /** The day on which it was merged, YYYY-MM-DD. */
+  /** The day on which it was merged as it is now, YYYY-MM-DD: what was left at first is received when it is mended. */
   readonly day: string;
 }
 
@@ -21,6 +21,8 @@ export interface ReceiptPlan {
   readonly received: readonly { readonly id: string; readonly number: string }[];
   /** Filings that are in the registry and were not received by themselves. */
   readonly left: readonly { readonly id: string; readonly why: string }[];
+  /** Filings out of an old ledger that their units have not completed: received by themselves once they have. */
+  readonly waiting: readonly string[];
   /** Everything that blocks in the registry as it is: the merged tree is judged again, whatever was judged before. */
   readonly findings: readonly Finding[];
 }
@@ -48,6 +50,7 @@ export function planReceipts(
   const result = check(files, { today, similarity, isEarlier });
   const errors = result.findings.filter(({ severity }) => severity === 'error');
   const entries = new Map(result.projects.map(({ entry }) => [entry.id, entry]));
+  const waiting: string[] = [];
   const draft = new Draft(files, result.office?.settings.numberPrefix ?? '', today);
   for (const { number } of [...result.records.values()].flatMap(({ events }) => events))
     if (number !== undefined) draft.known.push(number);
@@ -55,6 +58,10 @@ export function planReceipts(
     const entry = entries.get(id);
     const events = result.records.get(id)?.events ?? [];
     if (!entry || events.some(({ event }) => SETTLED.includes(event))) continue;
+    if (entry.filing.toComplete === true) {
+      waiting.push(id);
+      continue;
+    }
     const own = errors.filter(({ file }) => file === entry.file);
     if (own.length > 0) draft.leave(id, `还有「必改」${own.length} 处，例如：${own[0]?.message ?? ''}`);
     else {
@@ -62,7 +69,8 @@ export function planReceipts(
       if (fault !== undefined) draft.leave(id, fault);
     }
   }
-  return { writes: draft.writes(), received: draft.received, left: draft.left, findings: errors };
+  const { received, left } = draft;
+  return { writes: draft.writes(), received, left, waiting, findings: errors };
 }
 
 /** The registry as it becomes, filing by filing. */

@@ -1,4 +1,4 @@
-import { Octokit } from 'octokit';
+import { Octokit, RequestError } from 'octokit';
 import { type RepositorySettings, RULESETS, type Ruleset } from '../gate/protection.ts';
 
 /** A repository on GitHub, and the account that asks. */
@@ -98,6 +98,8 @@ function isRefusal(error: unknown): boolean {
 export interface Applied {
   readonly name: string;
   readonly done: '新设' | '改回';
+  /** True when GitHub refused those who may go round it: the rules hold, the job after a merge cannot push. */
+  readonly withoutBypass: boolean;
 }
 
 /** Sets the rulesets as they are written down; one of the same name is put right, others are left alone. */
@@ -112,19 +114,40 @@ export async function applyRulesets({ api, owner, repo, token }: GitHubPlace): P
   const done: Applied[] = [];
   for (const wanted of RULESETS) {
     const found = there.find(({ name }) => name === wanted.name);
-    if (found)
-      await hub.request('PUT /repos/{owner}/{repo}/rulesets/{ruleset_id}', {
-        ...at,
-        ruleset_id: found.id,
-        ...plain(wanted),
-      });
-    else await hub.request('POST /repos/{owner}/{repo}/rulesets', { ...at, ...plain(wanted) });
-    done.push({ name: wanted.name, done: found ? '改回' : '新设' });
+    const set = (ruleset: Sent): Promise<unknown> =>
+      found
+        ? hub.request('PUT /repos/{owner}/{repo}/rulesets/{ruleset_id}', {
+            ...at,
+            ruleset_id: found.id,
+            ...ruleset,
+          })
+        : hub.request('POST /repos/{owner}/{repo}/rulesets', { ...at, ...ruleset });
+    const withoutBypass = await set(plain(wanted)).then(
+      () => false,
+      async (error: unknown) => {
+        if (!refusesBypass(error)) throw error;
+        // The protection is what counts. Whoever may go round it already, because somebody set it by hand, still may.
+        await set(plain({ ...wanted, bypass_actors: undefined }));
+        return true;
+      },
+    );
+    done.push({ name: wanted.name, done: found ? '改回' : '新设', withoutBypass });
   }
   return done;
 }
 
-/** Octokit's types want lists that may be written to; what is sent is a copy. */
-function plain(ruleset: (typeof RULESETS)[number]): { name: string; enforcement: 'active' } {
+/** GitHub's answer where its own Actions may not be named: in the repository of a person. */
+function refusesBypass(error: unknown): boolean {
+  return (
+    error instanceof RequestError &&
+    error.status === 422 &&
+    /must be part of the ruleset source/i.test(error.message)
+  );
+}
+
+type Sent = { readonly name: string; readonly enforcement: 'active' };
+
+/** Octokit's types want lists that may be written to; what is sent is a copy, without what is undefined. */
+function plain(ruleset: object): Sent {
   return JSON.parse(JSON.stringify(ruleset));
 }

@@ -130,6 +130,23 @@ const FIELDS = [
     type: list(record({ name: part('名称', text(60)), note: optionalPart('说明', text(500)) })),
   }),
   field({
+    key: 'harvested',
+    label: '收录自',
+    need: '选填',
+    hint: '由别的登记库的开放数据收录的，写明登记库和编号；由 harvest 命令写，不用手写。',
+    example: '登记库: 某区数智项目登记库\n编号: jia/tingche',
+    columns: [],
+    type: record({
+      registry: part('登记库', text(100)),
+      page: optionalPart('页面', text(500)),
+      id: part('编号', text(200)),
+      number: optionalPart('登记号', text(100)),
+      state: optionalPart('目前阶段', text(50)),
+      isDemo: optionalPart('演示', yesNo()),
+      goneOn: optionalPart('不再列出', day()),
+    }),
+  }),
+  field({
     key: 'demo',
     label: '演示',
     need: '选填',

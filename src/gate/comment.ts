@@ -38,7 +38,7 @@ export function commentOf(facts: ChangeFacts, decision: Omit<Decision, 'comment'
     checklistSection(checklist),
     verdict === '没有核对'
       ? []
-      : ['### 请谁看，为什么', '', `${inert(reviewer.who)}：${inert(reviewer.why)}。`],
+      : ['### 请谁看，为什么', '', `${inert(reviewer.who)}：${inert(reviewer.why)}。`, ...noPreview(facts)],
     notesSection(facts),
     ['<details><summary>程序看到了什么</summary>', '', fenced('json', safeJson(seen)), '', '</details>'],
   ];
@@ -93,6 +93,13 @@ function filingList({ filings }: ChangeFacts): readonly string[] {
       ? ['', `还有 ${filings.length - MOST_LISTED} 份没有列出，都核对了。`]
       : []),
   ];
+}
+
+/** People look for the page of a filing. What a stranger wrote is published by nobody before the office has seen it. */
+function noPreview({ filings }: ChangeFacts): readonly string[] {
+  return filings.length === 0
+    ? []
+    : ['', '没有并入的内容不放到网上，所以没有预览的网址；并入以后，网站上就有它的项目页。'];
 }
 
 /** Files that lie where nobody reads them, when something else was looked at. */

@@ -15,7 +15,12 @@ export function mayBeMisplaced(path: string): boolean {
 
 /** Whether it belongs into the registry: it lies as files there do, or it says what a filing says. */
 export function isMisplaced({ file, bytes }: SourceFile): boolean {
-  const tail = /(?:^|\/)((?:projects|records|references)\/.*)$/.exec(file)?.[1];
-  if (tail !== undefined && hasPlace(tail)) return true;
+  if (placeMeant(file) !== undefined) return true;
   return new Set(decode(bytes).text.match(LABELS)).size >= 2;
+}
+
+/** Where below the registry folder a file was meant to lie, when the end of its path says so. */
+export function placeMeant(file: string): string | undefined {
+  const tail = /(?:^|\/)((?:projects|records|references)\/.*)$/.exec(file)?.[1];
+  return tail !== undefined && hasPlace(tail) ? tail : undefined;
 }

@@ -5,6 +5,7 @@ import type { Unit } from '../registry/units.ts';
 import type { OpenFiling } from '../similarity/compare.ts';
 import type { Finding } from '../text/finding.ts';
 import { changeFinding } from './change-finding.ts';
+import { placeMeant } from './misplaced.ts';
 import type { Touched } from './touched.ts';
 
 /** Who may touch what: always as the base says, never as the change itself would have it. */
@@ -71,7 +72,7 @@ export function judgeOutside(
 
 function misplacedFinding(file: string, folder = 'registry'): Finding {
   const name = file.slice(file.lastIndexOf('/') + 1);
-  const place = `${folder === '' ? '' : `${folder}/`}projects/单位代码/${name}`;
+  const place = `${folder === '' ? '' : `${folder}/`}${placeMeant(file) ?? `projects/单位代码/${name}`}`;
   const said = `文件位置：「${file}」不在登记库里，放在这里没有人读得到，也没有核对`;
   return { ...changeFinding('change-outside-registry', file, said), fix: `移到「${place}」，再提交一次。` };
 }

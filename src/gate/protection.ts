@@ -114,10 +114,14 @@ function rulePoints({ rulesets }: RepositorySettings): readonly OpenPoint[] {
     if (!found) return [{ what: `${what}：还没有设`, how: `${APPLY}。` }];
     return differences(found, wanted).map((said) => ({
       what: `${what}：${said}`,
-      how: `${APPLY}，改回约定的样子。`,
+      how: said === NO_NUMBERS ? IN_AN_ORGANISATION : `${APPLY}，改回约定的样子。`,
     }));
   });
 }
+
+const NO_NUMBERS = '自动受理写不进主分支';
+/** GitHub takes its own Actions as one who may go round the rules in repositories of organisations only. */
+const IN_AN_ORGANISATION = `把版本库转到组织名下，再${APPLY}；归个人账号的版本库，GitHub 不让自动流程写主分支。`;
 
 const RULE_WORDS: Readonly<Record<string, string>> = {
   deletion: '可以删除分支',
@@ -139,9 +143,7 @@ function differences(found: Ruleset, wanted: (typeof RULESETS)[number]): readonl
     ...(holds(found.conditions, wanted.conditions) ? [] : ['管的不是这个分支']),
     ...rules.map(({ type }) => RULE_WORDS[type] ?? type),
     ...(extra.length === 0 ? [] : [`有 ${extra.length} 个账号或团队可以绕过`]),
-    ...(wanted.bypass_actors.length > 0 && (found.bypass_actors ?? []).length === 0
-      ? ['自动受理写不进主分支']
-      : []),
+    ...(wanted.bypass_actors.length > 0 && (found.bypass_actors ?? []).length === 0 ? [NO_NUMBERS] : []),
   ];
 }
 

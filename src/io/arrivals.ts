@@ -20,8 +20,9 @@ export async function arrivalsOf(place: GitFolder, commit: string): Promise<read
   if (start === '')
     throw new UsageError(`登记库里没有 ${NUMBERS_FILE}：先由办公室提交一份空的，登记号从那以后自动给。`);
   const found = new Map<string, string>();
-  for (const { ids, seconds } of await additions(place, `${start}..${commit}`)) {
-    for (const id of ids) if (!found.has(id)) found.set(id, dayOf(seconds));
+  for (const { added, changed, seconds } of await filingCommits(place, `${start}..${commit}`)) {
+    for (const id of added) found.set(id, dayOf(seconds));
+    for (const id of changed) if (found.has(id)) found.set(id, dayOf(seconds));
   }
   return [...found].map(([id, on]) => ({ id, day: on }));
 }
@@ -34,36 +35,40 @@ export async function filedByCommit(
   // Where the history is cut off, one commit seems to have brought everything.
   if ((await ask(place, ['rev-parse', '--is-shallow-repository'])).trim() === 'true')
     throw new UsageError('版本库的历史不全：取回全部历史（git fetch --unshallow）再执行。');
-  return new Map((await additions(place, commit)).map(({ id, ids }) => [id, ids]));
+  const all = await filingCommits(place, commit);
+  return new Map(all.filter(({ added }) => added.length > 0).map(({ id, added }) => [id, added]));
 }
 
-/** A commit of the branch itself that added filings. */
-interface Addition {
+/** A commit of the branch itself that added or changed filings. */
+interface FilingCommit {
   readonly id: string;
   readonly seconds: number;
-  readonly ids: readonly string[];
+  readonly added: string[];
+  readonly changed: string[];
 }
 
-/** The commits of a branch that added filings, the oldest first. */
-async function additions(place: GitFolder, range: string): Promise<readonly Addition[]> {
+/** The commits of a branch that touched filings, the oldest first. */
+async function filingCommits(place: GitFolder, range: string): Promise<readonly FilingCommit[]> {
   const projects = place.folder === '' ? 'projects' : `${place.folder}/projects`;
-  // Paths cannot hold NUL; the line of a commit is told from them by its own.
   const log = await ask(place, [
-    ...['log', '--reverse', '-z', '--diff-filter=A', '--no-renames', '--first-parent'],
-    ...['--diff-merges=first-parent', '--name-only', '--format=%x01%H %ct', range],
+    ...['log', '--reverse', '-z', '--diff-filter=AMT', '--no-renames', '--first-parent'],
+    ...['--diff-merges=first-parent', '--name-status', '--format=%x01%H %ct', range],
     ...['--', `:(literal,top)${projects}`],
   ]);
-  const found: { id: string; seconds: number; ids: string[] }[] = [];
+  const found: FilingCommit[] = [];
+  let how = '';
+  // Each path comes behind its letter. Paths cannot hold NUL; the line of a commit is told from them by its own.
   for (const word of log.split('\0').map((one) => one.replace(/^\n/, ''))) {
     const [id = '', seconds] = word.startsWith('\x01') ? word.slice(1).split(' ') : [];
-    if (seconds !== undefined) found.push({ id, seconds: Number(seconds), ids: [] });
+    if (seconds !== undefined) found.push({ id, seconds: Number(seconds), added: [], changed: [] });
+    else if (/^[AMT]$/.test(word)) how = word;
     else if (word !== '') {
       const path = place.folder === '' ? word : word.slice(place.folder.length + 1);
       const filed = idOf('project', path);
-      if (filed !== undefined) found.at(-1)?.ids.push(filed);
+      if (filed !== undefined) found.at(-1)?.[how === 'A' ? 'added' : 'changed'].push(filed);
     }
   }
-  return found.filter(({ ids }) => ids.length > 0);
+  return found;
 }
 
 /** The day in China, wherever the job runs. */

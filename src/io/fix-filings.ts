@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { repairFiling } from '../filing/repair.ts';
 import type { SourceFile } from '../registry/source-file.ts';
 import type { NamesUnit } from '../registry/unit-names.ts';
+import { withLock } from './lock.ts';
 import { replaceFile } from './replace-file.ts';
 
 /** No link and no file too large to be read is written to. */
@@ -18,7 +19,7 @@ export function fixFilings(root: string, files: readonly SourceFile[], unitNamed
       continue;
     }
     if (repaired.repairs.length === 0) continue;
-    replaceFile(join(root, source.file), new TextEncoder().encode(repaired.text));
+    withLock(root, () => replaceFile(join(root, source.file), new TextEncoder().encode(repaired.text)));
     changed += 1;
     lines.push(
       `${source.file}：`,

@@ -57,6 +57,26 @@ describe('writeFilings', () => {
     expect(await files()).toHaveLength(1);
   });
 
+  it('asks about a project that may only have another name or another unit, and never doubles it', async () => {
+    const titles = '项目名称,单位,总投资（万元）,建成时间';
+    run([titles, '居家养老服务平台,示例街道,88.5,2020年11月', '城管视频一期,示例街道,30,2020年']);
+    const renamed = [
+      titles,
+      '智慧居家养老服务平台,示例街道,88.5,2020年11月',
+      '城管视频二期,示例街道,30,2021年',
+    ];
+    const report = run(renamed);
+    // The second phase is a project of its own; the first line is asked about.
+    expect(report).toMatchObject({ added: 1 });
+    expect(
+      report.findings.filter(({ severity }) => severity === 'error').map(({ message }) => message),
+    ).toEqual([expect.stringContaining('像是「居家养老服务平台」')]);
+    expect(await files()).toHaveLength(3);
+    const told = readAnswers('新项目: [智慧居家养老服务平台]');
+    expect(run(renamed, told)).toMatchObject({ added: 1, unchanged: 1 });
+    expect(run(renamed, told)).toMatchObject({ added: 0, unchanged: 2 });
+  });
+
   it('keeps yearly work of one name apart, and finds each again', async () => {
     const rows = [
       '项目名称,单位,金额（万元）,年份',

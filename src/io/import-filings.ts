@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { composeFiling } from '../filing/compose.ts';
 import { mergeStock } from '../filing/merge-stock.ts';
+import { mayBe, type Standing } from '../filing/renamed.ts';
 import { type StockFacts, type StockFiling, toStockFiling } from '../filing/stock.ts';
 import { stockFile } from '../filing/stock-name.ts';
 import type { LedgerFinding } from '../ledger/finding.ts';
@@ -20,6 +21,7 @@ import {
   refuseEmpty,
   refuseMany,
 } from './import-references.ts';
+import { withLock } from './lock.ts';
 import { replaceFile } from './replace-file.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -35,7 +37,12 @@ export interface StockOptions {
 }
 
 /** 存量清理: brings a ledger into `projects/` as draft filings of their units. A second import changes nothing. */
-export function writeFilings(
+export function writeFilings(understood: Understood, root: string, options: StockOptions): StockReport {
+  const put = (): StockReport => putFilings(understood, root, options);
+  return options.dryRun ? put() : withLock(root, put);
+}
+
+function putFilings(
   understood: Understood,
   root: string,
   { today, dryRun, answers }: StockOptions,
@@ -62,7 +69,15 @@ export function writeFilings(
     const key = nameKey(unit.code, project.name);
     named.set(key, (named.get(key) ?? 0) + 1);
   }
-  const stamp = { today, ruleVersion: settings.ruleVersion, dryRun: dryRun === true, named };
+  const stamp = {
+    today,
+    ruleVersion: settings.ruleVersion,
+    dryRun: dryRun === true,
+    named,
+    units: settings.units,
+    others: othersOf(shelf, settings, named),
+    fresh: answers?.fresh ?? new Set<string>(),
+  };
   for (const filing of filings) {
     const change = place(filing, shelf, stamp, findings);
     if (change === undefined) continue;
@@ -87,6 +102,11 @@ interface Stamp {
   readonly dryRun: boolean;
   /** How many projects of the ledger have a unit and a name. */
   readonly named: ReadonlyMap<string, number>;
+  readonly units: Settings['units'];
+  /** Filings that the ledger does not name: by name, and by unit and sum. */
+  readonly others: ReadonlyMap<string, readonly Shelved[]>;
+  /** Names that a person said are projects of their own, however alike they are to one that is there. */
+  readonly fresh: ReadonlySet<string>;
 }
 
 const nameKey = (code: string, name: string): string => `${code}\n${foldPlain(name)}`;
@@ -101,6 +121,11 @@ function place(
   const alone = stamp.named.get(nameKey(unit.code, project.name)) === 1;
   const found = shelf.find(unit.code, project, alone);
   if (found.text === undefined) {
+    const doubt = stamp.fresh.has(project.name) ? undefined : doubtOf(filing, stamp);
+    if (doubt) {
+      findings.push(doubt);
+      return undefined;
+    }
     if (!stamp.dryRun) shelf.write(found.file, composeFiling(values, { ...stamp, form }));
     return 'added';
   }
@@ -123,6 +148,51 @@ function place(
   return merged.change;
 }
 
+const sumKey = (code: string, amount: string | undefined): string => `${code}\n${amount ?? ''}`;
+
+function othersOf(
+  shelf: FilingShelf,
+  { units }: Settings,
+  named: Stamp['named'],
+): ReadonlyMap<string, readonly Shelved[]> {
+  const found = new Map<string, Shelved[]>();
+  for (const one of shelf.all([...units.keys()])) {
+    if (named.has(nameKey(one.unit, one.name))) continue;
+    for (const key of [foldPlain(one.name), sumKey(one.unit, one.amount)])
+      found.set(key, [...(found.get(key) ?? []), one]);
+  }
+  return found;
+}
+
+/** A project that is new by its name or its unit, and may be one that is there: a person says which. */
+function doubtOf({ project, unit, values }: StockFiling, stamp: Stamp): LedgerFinding | undefined {
+  const amount = typeof values.资金预算 === 'string' ? values.资金预算 : undefined;
+  const keys = [foldPlain(project.name), sumKey(unit.code, amount)];
+  const others = keys.flatMap((key) => stamp.others.get(key) ?? []);
+  const doubt = mayBe({ unit: unit.code, name: project.name, amount }, others);
+  if (!doubt) return undefined;
+  const { was, how } = doubt;
+  const owner = stamp.units.get(was.unit)?.name ?? was.unit;
+  const { sheet, row } = project;
+  const message =
+    how === '改名'
+      ? `项目名称：像是「${was.name.slice(0, 40)}」（${was.file}）改了名，没有另写一份。`
+      : `建设单位：「${was.name.slice(0, 40)}」原来登记在${owner}（${was.file}），没有另写一份。`;
+  const fix =
+    how === '改名'
+      ? '是同一个的，先把那一份的项目名称改成新的，再导入；'
+      : '是移交的，先由办公室记「移交」，再导入；';
+  return {
+    severity: 'error',
+    sheet,
+    row,
+    cell: '',
+    column: how === '改名' ? '项目名称' : '建设单位',
+    message,
+    fix: `${fix}是另一个项目的，在列的读法（--columns）里写「新项目: [${project.name.slice(0, 40)}]」。`,
+  };
+}
+
 interface Settings {
   readonly units: ReturnType<typeof readUnits>['units'];
   readonly ruleVersion: string;
@@ -138,7 +208,7 @@ function readSettings(root: string): Settings {
   return { units, ruleVersion: office?.ruleVersion ?? '金政〔2021〕22号' };
 }
 
-interface Shelved {
+interface Shelved extends Standing {
   readonly file: string;
   readonly text: string;
 }
@@ -172,6 +242,11 @@ class FilingShelf {
     }
   }
 
+  /** Every filing of these units. */
+  all(codes: readonly string[]): readonly Shelved[] {
+    return codes.flatMap((code) => [...this.#unit(code).values()].flat());
+  }
+
   write(file: string, text: string): void {
     replaceFile(join(this.root, file), new TextEncoder().encode(text));
   }
@@ -185,11 +260,16 @@ class FilingShelf {
       if (!entry.endsWith('.md') || entry === 'README.md') continue;
       const bytes = readFileSync(join(folder, entry));
       const { head, text } = parseFile(bytes);
-      const name = typeof head.raw.项目名称 === 'string' ? foldPlain(head.raw.项目名称) : '';
-      shelf.set(name, [
-        ...(shelf.get(name) ?? []),
-        { file: projectFile(`${code}/${entry.slice(0, -3)}`), text },
-      ]);
+      const { 项目名称: written, 资金预算: budget } = head.raw;
+      const name = typeof written === 'string' ? written : '';
+      const shelved = {
+        file: projectFile(`${code}/${entry.slice(0, -3)}`),
+        text,
+        unit: code,
+        name,
+        amount: typeof budget === 'string' ? budget : undefined,
+      };
+      shelf.set(foldPlain(name), [...(shelf.get(foldPlain(name)) ?? []), shelved]);
     }
     this.#byUnit.set(code, shelf);
     return shelf;

@@ -1,5 +1,4 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { foldAddress } from '../ledger/address.ts';
 import type { LedgerFinding } from '../ledger/finding.ts';
@@ -13,6 +12,7 @@ import { REFERENCES, UNITS_FILE } from '../registry/paths.ts';
 import { readUnits } from '../registry/read-settings.ts';
 import { type NamesUnit, unitNames } from '../registry/unit-names.ts';
 import { foldText } from '../text/fold.ts';
+import { withLock } from './lock.ts';
 import { type Progress, readLedger } from './read-ledger.ts';
 import { ReferenceShelf } from './reference-shelf.ts';
 import { replaceFile } from './replace-file.ts';
@@ -45,12 +45,18 @@ export async function importReferences(
   return writeReferences(await readLedger(file, options.answers, options.progress), root, options);
 }
 
-/** The same of a ledger that is understood already. */
-export async function writeReferences(
+/** The same of a ledger that is understood already. Nobody else writes meanwhile. */
+export function writeReferences(
   understood: Understood,
   root: string,
   options: ImportOptions = {},
-): Promise<ImportReport> {
+): ImportReport {
+  return options.dryRun
+    ? putReferences(understood, root, options)
+    : withLock(root, () => putReferences(understood, root, options));
+}
+
+function putReferences(understood: Understood, root: string, options: ImportOptions): ImportReport {
   refuseEmpty(understood);
   refuseMany(understood);
   const findings: LedgerFinding[] = findingsOf(understood);
@@ -61,9 +67,8 @@ export async function writeReferences(
   );
   if (own.length > 0 && options.level === undefined) findings.push(ownUnits(own));
   const folder = join(root, REFERENCES);
-  const shelf = await ReferenceShelf.open(folder);
+  const shelf = ReferenceShelf.open(folder);
   const counts = { added: 0, updated: 0, unchanged: 0 };
-  if (!options.dryRun) await mkdir(folder, { recursive: true });
   for (const { project, values } of references) {
     const place = shelf.placeOf(values);
     const merged = mergeReference(place.text, values);

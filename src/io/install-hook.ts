@@ -1,5 +1,6 @@
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { replaceFile } from './replace-file.ts';
 import { UsageError } from './usage-error.ts';
 
 /** The two hooks: one judges before a push is taken, the other writes down who pushed. */
@@ -39,7 +40,7 @@ export function installHooks(settings: HookSettings): readonly string[] {
   }
   mkdirSync(join(repository, 'hooks'), { recursive: true });
   for (const [path, text] of written) {
-    writeFileSync(path, text);
+    replaceFile(path, text);
     chmodSync(path, 0o755);
   }
   return written.map(([path]) => path);

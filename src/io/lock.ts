@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname, userInfo } from 'node:os';
-import { join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { finishChanges } from './change-files.ts';
+import { isGoneProcess } from './gone.ts';
 import { UsageError } from './usage-error.ts';
 
 /** In the registry folder; hidden, so that no reader takes it for a file of the registry, and Git passes it over. */
@@ -47,6 +48,7 @@ export function withLock<T>(root: string, action: () => T, patience: number = PA
 }
 
 function acquire(path: string, patience: number): void {
+  sweep(path);
   const mine = `${path}.${randomUUID()}`;
   const me: Owner = {
     process: process.pid,
@@ -89,13 +91,16 @@ function readOwner(path: string): Owner | undefined {
 /** The process was ended without being able to tidy up; of another computer nobody here can know. */
 function isGone({ process: id, host }: Owner): boolean {
   if (host !== hostname() || !Number.isInteger(id)) return false;
-  // Not held by this process, so of an earlier one with its number: in a container numbers begin anew.
-  if (id === process.pid) return true;
-  try {
-    process.kill(id, 0);
-    return false;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'ESRCH';
+  // A lock with the number of this process is not held by it: in a container numbers begin anew.
+  return isGoneProcess(id);
+}
+
+/** What others who were killed while they waited have left beside the lock. */
+function sweep(path: string): void {
+  const [folder, beside] = [dirname(path), `${basename(path)}.`];
+  for (const name of readdirSync(folder).filter((one) => one.startsWith(beside))) {
+    const owner = readOwner(join(folder, name));
+    if (owner && isGone(owner)) rmSync(join(folder, name), { force: true });
   }
 }
 

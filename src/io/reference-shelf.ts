@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { referenceName } from '../filing/reference-name.ts';
 import { type Identity, identityOf, nearness } from '../ledger/identity.ts';
@@ -25,10 +25,12 @@ export class ReferenceShelf {
   readonly #given = new Set<string>();
 
   /** Reads the folder; a folder that is not there is an empty shelf. */
-  static async open(folder: string): Promise<ReferenceShelf> {
+  static open(folder: string): ReferenceShelf {
     const shelf = new ReferenceShelf();
-    for (const name of (await listFolder(folder)).filter((entry) => entry.endsWith('.md')).sort()) {
-      shelf.#add(name, await readFile(join(folder, name)));
+    for (const name of listFolder(folder)
+      .filter((entry) => entry.endsWith('.md'))
+      .sort()) {
+      shelf.#add(name, readFileSync(join(folder, name)));
     }
     return shelf;
   }
@@ -85,9 +87,9 @@ function isCorrected(a: Identity, b: Identity): boolean {
   return a.name === b.name || a.source === b.source;
 }
 
-async function listFolder(folder: string): Promise<readonly string[]> {
+function listFolder(folder: string): readonly string[] {
   try {
-    return await readdir(folder);
+    return readdirSync(folder);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
     throw error;

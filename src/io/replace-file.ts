@@ -1,5 +1,16 @@
-import { closeSync, fsyncSync, linkSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  fsyncSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { isGoneProcess } from './gone.ts';
 
 /** Files are written whole or not at all: beside, to the end, down to the disk, and only then in their place. */
 
@@ -29,7 +40,22 @@ export function createFile(path: string, content: Uint8Array | string): void {
 /** Hidden, so that no reader of the registry takes it for a file; of the process, so that two never share one. */
 function draftOf(path: string): string {
   mkdirSync(dirname(path), { recursive: true });
+  sweep(dirname(path));
   return join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
+}
+
+const DRAFT = /^\..+\.(\d+)\.tmp$/;
+/** Folders that this process has looked through. */
+const swept = new Set<string>();
+
+/** What a process that was killed left lying beside the files goes when the next one first writes there. */
+function sweep(folder: string): void {
+  if (swept.has(folder)) return;
+  swept.add(folder);
+  for (const name of readdirSync(folder)) {
+    const [, owner] = DRAFT.exec(name) ?? [];
+    if (owner !== undefined && isGoneProcess(Number(owner))) rmSync(join(folder, name), { force: true });
+  }
 }
 
 function writeDraft(draft: string, content: Uint8Array | string): void {

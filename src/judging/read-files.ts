@@ -1,6 +1,8 @@
 import { type AsReceived, type ReadRegistry, rememberLives } from '../registry/facts.ts';
+import { readHarvests } from '../registry/harvests.ts';
 import {
   type FileKind,
+  HARVESTS_FILE,
   isKind,
   LEXICON_FILE,
   NUMBERS_FILE,
@@ -42,7 +44,7 @@ const NO_OFFICE = { office: undefined, findings: [] };
 const NO_UNITS = { units: new Map<string, Unit>(), findings: [] };
 
 /** What a registry has set, whichever files are at hand. */
-export interface ReadSettings extends Pick<ReadRegistry, 'office' | 'units' | 'given'> {
+export interface ReadSettings extends Pick<ReadRegistry, 'office' | 'units' | 'given' | 'harvests'> {
   readonly ofSettings: ReadonlyMap<string, readonly Finding[]>;
 }
 
@@ -56,14 +58,17 @@ export function readSettings(
   const units = isRefused(UNITS_FILE) ? NO_UNITS : readUnits(source(UNITS_FILE));
   const numbers = readNumbers(sound(NUMBERS_FILE));
   const ofLexicon = lexiconFindings(sound(LEXICON_FILE));
+  const harvests = readHarvests(sound(HARVESTS_FILE));
   return {
     office: office.office,
     units: units.units,
     given: numbers.numbers,
+    harvests: harvests.harvests,
     ofSettings: new Map([
       [OFFICE_FILE, office.findings],
       [UNITS_FILE, units.findings],
       [NUMBERS_FILE, numbers.findings],
+      [HARVESTS_FILE, harvests.findings],
       [LEXICON_FILE, ofLexicon],
     ]),
   };

@@ -8,7 +8,7 @@ import { foldTitle, MONEY_UNITS } from './title.ts';
 /** What the answers to a ledger's questions are kept as; the next ledger of the same shape uses them. */
 
 const SKIP = '不导入';
-const KNOWN = ['列', '不读的工作表', '单位', '单位对应', '数字化', '单元格'] as const;
+const KNOWN = ['列', '不读的工作表', '单位', '单位对应', '数字化', '新项目', '单元格'] as const;
 const EXAMPLE = '例如「列: {项目内容: 建设内容, 金额: {读作: 金额, 单位: 元}}」';
 
 type YamlMap = Readonly<Record<string, unknown>>;
@@ -28,6 +28,8 @@ export function readAnswers(text: string): Answers {
   const skipped = map.不读的工作表 ?? [];
   if (!Array.isArray(skipped))
     throw new LedgerError('「不读的工作表」写成一列名称，例如「不读的工作表: [旧版]」。');
+  const fresh = map.新项目 ?? [];
+  if (!Array.isArray(fresh)) throw new LedgerError('「新项目」写成一列名称，例如「新项目: [某某平台]」。');
   const cells = Object.entries(asMap(map.单元格 ?? {}, '单元格')).map(
     ([key, value]) => [key, scalar(value, key)] as const,
   );
@@ -39,6 +41,7 @@ export function readAnswers(text: string): Answers {
     unitNames: new Map(
       Object.entries(asMap(map.单位对应 ?? {}, '单位对应')).map(([key, value]) => [key, scalar(value, key)]),
     ),
+    fresh: new Set(fresh.map(String)),
     cells: new Map(cells),
   };
 }
@@ -104,6 +107,7 @@ export function writeAnswers({ tables, questions }: Understood, given: Answers =
   if (given.unit !== undefined) lines.push(`单位: ${quoted(given.unit)}`);
   if (given.scope !== undefined) lines.push(`数字化: ${given.scope}`);
   if (given.skipped.size > 0) lines.push(`不读的工作表: [${[...given.skipped].map(quoted).join(', ')}]`);
+  if (given.fresh && given.fresh.size > 0) lines.push(`新项目: [${[...given.fresh].map(quoted).join(', ')}]`);
   if (given.unitNames.size > 0)
     lines.push(
       '单位对应:',

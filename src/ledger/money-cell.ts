@@ -60,6 +60,9 @@ function plain(number: string, text: string): MoneyCell {
   return { kind: 'amounts', amounts: [{ value, yearly: /\/年|每年/.test(text) }] };
 }
 
+/** What a bidder pays or leaves as a pledge is no part of what the project costs. */
+const BESIDE =
+  /(?:保证金|押金|违约金|罚款|罚金|代理费|代理服务费|标书费|文件售价|文件费|工本费|质保金)[^，,。；;\n]{0,8}$/;
 /** 120-150万元 is no sum. */
 const RANGE = /\d\s*(?:万|元|万元)?\s*[-~～—–至到]\s*\d+(?:\.\d+)?\s*(?:万|元|亿)/;
 
@@ -80,7 +83,9 @@ function inSentence(text: string): readonly Sum[] {
     const known = stated.some(({ at }) => Math.abs(at - match.index) <= match[0].length);
     return factor === undefined || known || !(value > 0) ? [] : [{ value, factor, at: match.index }];
   });
-  const found = [...stated, ...prefixed].sort((a, b) => a.at - b.at);
+  const every = [...stated, ...prefixed].sort((a, b) => a.at - b.at);
+  const own = every.filter(({ at }) => !BESIDE.test(text.slice(Math.max(0, at - 16), at)));
+  const found = own.length > 0 ? own : every;
   if (found.length > 0) return found.map(({ at: _, ...sum }) => sum);
   // 「预算 350」: a number in words of money, whose unit the column must say.
   const bare = [

@@ -27,6 +27,8 @@ const KINDS = [
     '遴选',
   ],
   ...[
+    '中标[（(]成交[)）]结果',
+    '中标[（(]成交[)）]',
     '采购结果',
     '中标结果',
     '成交结果',
@@ -68,5 +70,5 @@ export function isNoticedAgain(title: string): boolean {
 /** The unit that a notice of intentions names: 「某厅2026年01月至04月政府采购意向」. */
 export function unitOfIntentions(title: string): string | undefined {
   const unit = title.replace(INTENTION, '').trim();
-  return unit !== title.trim() && unit.length >= 4 ? unit : undefined;
+  return unit !== title.trim() && unit.length >= 3 ? unit : undefined;
 }

@@ -1,4 +1,5 @@
 import type { Column, Told } from './columns.ts';
+import type { ExportedRow } from './exported.ts';
 import type { LeftOut } from './grid.ts';
 import type { MoneyUnit } from './money-columns.ts';
 import type { LedgerProject, Question } from './project.ts';
@@ -14,6 +15,8 @@ export interface Answers {
   readonly scope?: '全部' | '只要数字化' | undefined;
   /** Full names of units by what the ledger writes. */
   readonly unitNames: ReadonlyMap<string, string>;
+  /** Names that are projects of their own, however alike they are to one that is registered. */
+  readonly fresh?: ReadonlySet<string> | undefined;
   /** What a cell says instead: 「台账!C7」. */
   readonly cells: ReadonlyMap<string, string>;
 }
@@ -57,10 +60,12 @@ export interface Understood {
   readonly faults: readonly LeftOut[];
   readonly questions: readonly Question[];
   readonly tables: readonly TableReading[];
+  /** Rows of an export of a registry, which come back to it. */
+  readonly exported: readonly ExportedRow[];
 }
 
 /** What was read of a sheet, or of one of its tables. */
-export interface TableParts extends Omit<Understood, 'name' | 'sheets' | 'unread'> {
+export interface TableParts extends Omit<Understood, 'name' | 'sheets' | 'unread' | 'exported'> {
   /** Tables without a column of names: statistics and lists of people beside a ledger, or a ledger nobody can read. */
   readonly nameless?: readonly LeftOut[];
 }

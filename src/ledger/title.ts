@@ -110,6 +110,9 @@ function nested(title: string, above: string): readonly TitleMeaning[] {
   const own = single(title);
   const parent = single(above)[0];
   if (bare === '') return parent ? [parent] : [];
+  // 「待支付」 over 「合计」 is what is still to be paid, and not the whole.
+  if (parent?.meaning === '已付金额' && (TOTAL_BELOW.test(bare) || /年|季|月/.test(bare)))
+    return [{ meaning: '已付金额', score: 0.9 }];
   if (MONEY_ABOVE.test(above)) {
     if (/^(?:19|20)\d\d年?/.test(bare) || (PLAN_ABOVE.test(above) && /年/.test(bare)))
       return [{ meaning: '年度金额', score: 0.9 }];

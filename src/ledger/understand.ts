@@ -1,3 +1,4 @@
+import { exportedRows } from './exported.ts';
 import type { Book, LeftOut, Sheet } from './grid.ts';
 import type { LedgerProject, Question } from './project.ts';
 import { readSheet } from './read-sheet.ts';
@@ -44,6 +45,7 @@ export function understand(book: Book, answers: Answers = NO_ANSWERS): Understoo
     faults: inOrder(book, faults),
     questions: once(questions),
     tables,
+    exported: exportedRows(book),
   };
 }
 

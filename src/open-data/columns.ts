@@ -13,6 +13,8 @@ export interface LedgerColumn {
   /** What it says, for the page that documents it. */
   readonly means: string;
   readonly of: (account: Account) => string | number | undefined;
+  /** The field of the filing that it shows as it stands there, so that a ledger that comes back may change it. */
+  readonly field?: FieldKey | undefined;
 }
 
 const label = (key: FieldKey): string => DICTIONARY.find((one) => one.key === key)?.label ?? key;
@@ -20,26 +22,27 @@ const wan = (amount: Fen | undefined): number | undefined =>
   amount === undefined ? undefined : Number(wanPlain(amount));
 const words = (values: readonly string[] | undefined): string | undefined => values?.join('、');
 
-const text = (title: string, width: number, means: string, of: LedgerColumn['of']): LedgerColumn => ({
-  title,
-  kind: 'text',
-  width,
-  means,
-  of,
-});
-const money = (title: string, means: string, of: LedgerColumn['of']): LedgerColumn => ({
+const text = (
+  title: string,
+  width: number,
+  means: string,
+  of: LedgerColumn['of'],
+  field?: FieldKey,
+): LedgerColumn => ({ title, kind: 'text', width, means, of, field });
+const money = (title: string, means: string, of: LedgerColumn['of'], field?: FieldKey): LedgerColumn => ({
   title: `${title}（万元）`,
   kind: 'money',
   width: 14,
   means,
   of,
+  field,
 });
 
 /** THE columns of the 台账, in order; titles are the form's labels where the form has them. */
 export const LEDGER_COLUMNS: readonly LedgerColumn[] = [
   text('登记库编号', 34, '项目的编号，也是它在网站上的地址：单位代码/文件名。', ({ id }) => id),
   text('登记号', 22, '办公室受理时给的号；还没有受理的空着。', ({ life }) => life.number),
-  text(label('name'), 36, '项目名称。', ({ name }) => name),
+  text(label('name'), 36, '项目名称。', ({ name }) => name, 'name'),
   text('牵头单位', 28, '牵头主体的名称。', ({ entry }) => entry.filing.lead?.name),
   text(
     '牵头主体类型',
@@ -62,7 +65,7 @@ export const LEDGER_COLUMNS: readonly LedgerColumn[] = [
     ({ phase }) => phase,
   ),
   text('办理状态', 12, '由办理记录算出。', ({ life }) => life.state),
-  text(label('stage'), 10, '填报那天的阶段。', ({ entry }) => entry.filing.stage),
+  text(label('stage'), 10, '填报那天的阶段。', ({ entry }) => entry.filing.stage, 'stage'),
   text(label('categories'), 20, '第一个是主要类别。', ({ entry }) => words(entry.filing.categories)),
   text(label('filedOn'), 12, '年-月-日。', ({ entry }) => entry.filing.filedOn),
   text('受理日期', 12, '年-月-日。', ({ life }) => life.facts.get('received') || undefined),
@@ -74,14 +77,20 @@ export const LEDGER_COLUMNS: readonly LedgerColumn[] = [
     '建设期限的止，或预计建成日期。',
     ({ entry: { filing } }) => filing.period?.to ?? filing.expectedOn,
   ),
-  text(label('completedOn'), 12, '备案时已经建成的。', ({ entry }) => entry.filing.completedOn),
+  text(
+    label('completedOn'),
+    12,
+    '备案时已经建成的。',
+    ({ entry }) => entry.filing.completedOn,
+    'completedOn',
+  ),
   text(
     '验收日期',
     12,
     '通过专家验收的日期。',
     ({ life }) => stepsThatHold(life).findLast(({ act }) => act === '验收通过')?.event.date,
   ),
-  money(label('budget'), '总投资，以受理内容为准。', ({ budget }) => wan(budget)),
+  money(label('budget'), '总投资，以受理内容为准。', ({ budget }) => wan(budget), 'budget'),
   money('其中财政资金', '资金来源里的区、市、省、国家资金和专项债。', ({ publicBudget }) =>
     wan(publicBudget),
   ),
@@ -104,13 +113,19 @@ export const LEDGER_COLUMNS: readonly LedgerColumn[] = [
   ),
   text(label('platform'), 12, '由办公室核实的为准。', ({ life }) => life.integration.platform),
   text(label('dataPooling'), 12, '由办公室核实的为准。', ({ life }) => life.integration.data),
-  text(label('protection'), 10, '等保级别。', ({ entry }) => entry.filing.protection),
+  text(label('protection'), 10, '等保级别。', ({ entry }) => entry.filing.protection, 'protection'),
   text(label('functions'), 40, '各项功能的名称。', ({ entry }) =>
     words(entry.filing.functions?.map(({ name }) => name)),
   ),
-  text(label('effect'), 50, '项目预期效果。', ({ entry }) => entry.filing.effect),
-  text('建设内容', 60, '正文里的建设内容。', ({ entry }) => entry.filing.content),
-  text(label('predecessor'), 30, '前一期项目的编号。', ({ entry }) => entry.filing.predecessor),
+  text(label('effect'), 50, '项目预期效果。', ({ entry }) => entry.filing.effect, 'effect'),
+  text('建设内容', 60, '正文里的建设内容。', ({ entry }) => entry.filing.content, 'content'),
+  text(
+    label('predecessor'),
+    30,
+    '前一期项目的编号。',
+    ({ entry }) => entry.filing.predecessor,
+    'predecessor',
+  ),
   text(label('demo'), 8, '演示项目写「是」，不是真实项目。', ({ demo }) => (demo ? '是' : undefined)),
 ];
 

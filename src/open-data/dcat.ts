@@ -31,6 +31,12 @@ export const DISTRIBUTIONS: readonly Distribution[] = [
     mediaType: 'application/json',
     conformsTo: 'https://standard.open-contracting.org/infrastructure/0.9/en/',
   },
+  {
+    path: 'data/bulk.ndjson',
+    title: '检索引擎批量导入（OpenSearch、Elasticsearch）',
+    mediaType: 'application/x-ndjson',
+    conformsTo: 'data/bulk-mapping.json',
+  },
   { path: 'data/feed.xml', title: '办理动态（Atom）', mediaType: 'application/atom+xml' },
 ];
 
@@ -112,6 +118,7 @@ function project(account: Account, about: About): object {
     'dct:identifier': id,
     'dct:title': chinese(name),
     ...(filing.effect ? { 'dct:description': chinese(filing.effect) } : {}),
+    ...(filing.content ? { 'dct:abstract': chinese(filing.content) } : {}),
     'dct:creator': { '@type': 'foaf:Agent', 'foaf:name': chinese(filing.lead?.name ?? unitName) },
     ...(filing.filedOn ? { 'dct:issued': onDay(filing.filedOn) } : {}),
     ...(life.number ? { 'schema:identifier': life.number } : {}),

@@ -8,11 +8,13 @@ import { readRegistryFiles } from '../io/registry-files.ts';
 import { writeCsv } from '../ledger/out/csv.ts';
 import { writeWorkbook } from '../ledger/out/workbook.ts';
 import { aboutData } from './about.ts';
+import { BULK_MAPPING, bulkLines } from './bulk.ts';
 import { LEDGER_COLUMNS, ledgerSheet, totalsSheet } from './columns.ts';
 import { catalogueJsonLd, DISTRIBUTIONS } from './dcat.ts';
 import { atomFeed, sitemaps, xml } from './feeds.ts';
 import { ledgerJson, ledgerJsonSchema } from './json.ts';
 import { oc4idsPackage } from './oc4ids.ts';
+import { openSearchDescription } from './opensearch.ts';
 import { select } from './select.ts';
 
 const TODAY = '2026-11-27';
@@ -50,6 +52,37 @@ describe.runIf(all.length > 0)('open data', () => {
     expect(faults(schema, JSON.parse(ledgerJson(all, about)))).toEqual([]);
     expect(faults(schema, { ...JSON.parse(ledgerJson(all, about)), 多余: 1 })).not.toEqual([]);
     for (const { title, means } of LEDGER_COLUMNS) expect(means, title).toMatch(/。$/);
+  });
+
+  it('can be brought into a search engine: an action and a document by turns, with no field that the mapping lacks', () => {
+    const text = bulkLines(all, registry.references, about);
+    expect(text.endsWith('\n')).toBe(true);
+    const lines = text
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(lines).toHaveLength(2 * (all.length + registry.references.length));
+    const { properties } = BULK_MAPPING.mappings;
+    const isOf = (type: string, value: unknown): boolean => {
+      if (type === 'boolean') return typeof value === 'boolean';
+      if (type === 'integer') return Number.isInteger(value);
+      if (type === 'scaled_float') return typeof value === 'number';
+      return [value].flat().every((one) => typeof one === 'string');
+    };
+    lines.forEach((line, at) => {
+      if (at % 2 === 0) expect(line).toEqual({ index: { _index: 'shuzhi-projects', _id: lines[at + 1].id } });
+      else
+        for (const [field, value] of Object.entries(line))
+          expect(isOf(properties[field as keyof typeof properties]?.type ?? '', value), field).toBe(true);
+    });
+    expect(new Set(lines.map(({ id }) => id)).size).toBe(lines.length / 2 + 1);
+  });
+
+  it('offers its search to browsers once its address is known', () => {
+    expect(openSearchDescription(nowhere)).toBeUndefined();
+    expect(openSearchDescription(about)).toContain(
+      'template="https://example.cn/shuzhi/projects/?q={searchTerms}"',
+    );
   });
 
   it('is a DCAT catalogue in which every class has what is mandatory and every reference leads somewhere', () => {

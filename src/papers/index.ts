@@ -5,6 +5,7 @@ import type { Paper } from './model.ts';
 import { blankOfficePaper } from './office-paper.ts';
 
 export type { Contacts, Extra } from './annex-paper.ts';
+export { type FinancePaper, financePaper } from './finance-paper.ts';
 export { type FormKind, formKind, formPaper } from './form-paper.ts';
 export { type Heading, paperDocument, paperHtml } from './html.ts';
 export {
@@ -18,6 +19,7 @@ export {
 export type { Paper } from './model.ts';
 export type { OfficeFacts } from './office-facts.ts';
 export { type MadePaper, officePaper } from './office-paper.ts';
+export { expertPacket, type PacketFacts, type PacketLikeness } from './packet.ts';
 
 /** Any paper as it is kept in a drawer. */
 export function blankPaper(kind: PaperKind): Paper {

@@ -4,6 +4,7 @@ import { countedEvents } from '../records/corrections.ts';
 import type { DecidedReadings } from '../records/lifecycle/decided.ts';
 import { deriveState, type Lifecycle } from '../records/lifecycle/derive.ts';
 import { foldPlain } from '../text/fold.ts';
+import type { Harvest } from './harvests.ts';
 import { numberKey } from './number-key.ts';
 import { NOTHING_SET, type Office } from './office.ts';
 import { projectKey, yearlyKey } from './project-key.ts';
@@ -27,6 +28,8 @@ export interface ReadRegistry {
   readonly records: ReadonlyMap<string, ReadRecords>;
   /** The index of 登记号; where there is none, nothing. */
   readonly given?: readonly GivenNumber[];
+  /** The other registries whose open data is taken in; where there is no list of them, nothing. */
+  readonly harvests?: readonly Harvest[];
   /** Where an entry stands on the day of the check, by these records. */
   readonly lifeOf: (entry: Entry) => Lifecycle;
 }

@@ -10,6 +10,8 @@ export const UNITS_FILE = 'units.yaml';
 export const LEXICON_FILE = 'lexicon.yaml';
 /** The index of 登记号 that were given; only added to, by the job after a merge. */
 export const NUMBERS_FILE = 'numbers.yaml';
+/** The other registries whose open data is taken in; written by the command `harvest`. */
+export const HARVESTS_FILE = 'harvests.yaml';
 export const REFERENCES = 'references';
 
 /** The filing of an id, `<unit>/<slug>`. */
@@ -28,6 +30,7 @@ const SHAPES = {
   reference: /^(references\/(?!README\.md$)[^/]+)\.md$/,
   settings: /^(office|units|lexicon)\.yaml$/,
   numbers: /^numbers\.yaml$/,
+  harvests: /^harvests\.yaml$/,
   other: /^(README\.md|(?:.*\/)?\.gitkeep)$/,
 } as const;
 

@@ -223,6 +223,12 @@ export const CATALOGUE = {
       why: '登记号由程序照索引往下给；索引读不出来，或者一个号给了两个项目，号就乱了。',
       fix: '恢复原来的索引；索引由程序写，不用手改。',
     },
+    'harvests-valid': {
+      title: '收录的登记库写法正确',
+      appliesTo: 'harvests.yaml',
+      why: '收录的项目从哪里来、什么时候取的，都写在这里；读不出来，就说不清出处。',
+      fix: '恢复原来的文件，或者删去这一条，再执行 harvest。',
+    },
     'lexicon-valid': {
       title: '概念词表完整可读，查重才做得成',
       appliesTo: 'lexicon.yaml',

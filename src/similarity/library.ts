@@ -114,7 +114,7 @@ function libraryOf(
   known?: LatentSpace,
 ): Library {
   const digests = needs.map((need) => maker.digest(need));
-  const space = known ?? spaceOf(maker, needs, digests);
+  const space = known ?? spaceOf(maker, digests, (number) => needs[number] as Need);
   const finder = finderOf(maker, by, digests, space, oneArea);
   const find = (need: Need, limit: number): readonly Candidate[] => {
     const asked = finder.ask(need);

@@ -45,32 +45,29 @@ export interface Registered {
   readonly isEnded: (entry: Entry) => boolean;
 }
 
-/** Makes a registry ready, all of which is at hand. */
+/** Makes a registry ready, all of which is at hand. What is compared of each is made when it is asked for, and again. */
 export function stockOf(maker: FeatureMaker, { entries, references, units, isEnded }: Registered): Stock {
-  const all: readonly Existing[] = [
-    ...entries.map(
-      (entry): Existing => ({
-        need: needOfFiling(entry, units, isEnded(entry)),
-        standing: '已登记',
-        entry,
-      }),
-    ),
-    ...references.map(
-      ({ id, record }): Existing => ({ need: needOfReference(id, record), standing: '参考项目' }),
-    ),
-  ];
-  const needs = all.map(({ need }) => need);
-  const digests = needs.map((need) => maker.digest(need));
-  const space = spaceOf(maker, needs, digests);
-  const numbers = new Map(needs.map(({ id }, number) => [id, number]));
+  const all: readonly (Entry | ReadReference)[] = [...entries, ...references];
+  const make = (number: number): Existing => {
+    const one = all[number];
+    if (!one) throw new Error(`The stock has no entry number ${number}`);
+    return 'filing' in one
+      ? { need: needOfFiling(one, units, isEnded(one)), standing: '已登记', entry: one }
+      : { need: needOfReference(one.id, one.record), standing: '参考项目' };
+  };
+  // Needs hold copies of the texts: those of a hundred thousand are not kept.
+  const digests = all.map((_, number) => maker.digest(make(number).need));
+  const space = spaceOf(maker, digests, (number) => make(number).need);
+  const numbers = new Map(all.map(({ id }, number) => [id, number]));
+  const known = new Map<number, Existing>();
   const live = entries.filter((entry) => !isEnded(entry)).sort(latestFirst);
   const byUnit = Map.groupBy(live, ({ unit }) => unit);
   return {
     columns: columnsOf(maker, digests, space),
     space,
     existing: (number) => {
-      const one = all[number];
-      if (!one) throw new Error(`The stock has no entry number ${number}`);
+      const one = known.get(number) ?? make(number);
+      known.set(number, one);
       return one;
     },
     expect: () => {},

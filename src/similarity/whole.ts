@@ -36,17 +36,20 @@ export function wholeOf(maker: FeatureMaker, space: LatentSpace, need: Need, { s
   };
 }
 
-/** The latent space of a registry, from its needs and their digests. The order of its entries makes no difference. */
+/**
+ * The latent space of a registry, from its digests and, for those of which it is made, the whole needs by their numbers.
+ * The order of its entries makes no difference.
+ */
 export function spaceOf(
   maker: FeatureMaker,
-  needs: readonly Need[],
   digests: readonly Digest[],
+  needOf: (number: number) => Need,
 ): LatentSpace {
-  const entries = needs.map((need, at) => ({ need, name: digests[at]?.name ?? need.name }));
-  entries.sort((a, b) => compareText(a.need.id, b.need.id) || compareText(a.name, b.name));
+  const entries = digests.map(({ id, name }, number) => ({ id, name, number }));
+  entries.sort((a, b) => compareText(a.id, b.id) || compareText(a.name, b.name));
   return latentSpace(
-    sampled(entries).map(({ need, name }) =>
-      pairsOf(maker.wordsVector(countGrams(slotName(name).core), countGrams(bodyOf(need)))),
+    sampled(entries).map(({ name, number }) =>
+      pairsOf(maker.wordsVector(countGrams(slotName(name).core), countGrams(bodyOf(needOf(number))))),
     ),
   );
 }

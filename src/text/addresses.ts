@@ -15,7 +15,7 @@ export const LOOSE_IPV4 = new RegExp(
 );
 /** Eight groups, or a shortened one that begins as real addresses do. */
 export const IPV6 =
-  /(?<![0-9A-Za-z:])(?:(?:[0-9A-Fa-f]{1,4}:){7}[0-9A-Fa-f]{1,4}|(?=[0-9A-Fa-f:]{3,45}(?<=::[0-9A-Fa-f:]{0,40})(?![0-9A-Za-z:]))(?:[23][0-9A-Fa-f]{3}|[Ff][CcDdEeFf][0-9A-Fa-f]{2})(?::[0-9A-Fa-f]{0,4}){2,7})(?:\/\d{1,3})?(?![0-9A-Za-z:])/g;
+  /(?<![0-9A-Za-z]|[0-9A-Fa-f]:|::)(?:(?:[0-9A-Fa-f]{1,4}:){7}[0-9A-Fa-f]{1,4}|(?=[0-9A-Fa-f:]{3,45}(?<=::[0-9A-Fa-f:]{0,40})(?![0-9A-Za-z:]))(?:[23][0-9A-Fa-f]{3}|[Ff][CcDdEeFf][0-9A-Fa-f]{2})(?::[0-9A-Fa-f]{0,4}){2,7})(?:\/\d{1,3})?(?![0-9A-Za-z:])/g;
 
 /** The length of a net, this computer, or none at all: nobody's address. */
 const NOBODYS =

@@ -114,11 +114,11 @@ function conditions(amount: Fen, projected: boolean, note: string | undefined): 
   ];
 }
 
-/** The receipt in words, to be printed or read. */
-export function receiptText(receipt: Receipt): string {
-  const { 条件, 批准总投资, 立项金额, 累计下达, 余额, 批准日期, 截至, ...rest } = receipt;
+/** The receipt line by line, in words. */
+export function receiptLines(receipt: Receipt): readonly (readonly [label: string, words: string])[] {
+  const { 批准总投资, 立项金额, 累计下达, 余额, 批准日期, 截至, ...rest } = receipt;
   const sum = (amount: number): string => formatWan(Math.round(amount * 1_000_000));
-  const lines: readonly (readonly [string, string | undefined])[] = [
+  return [
     ['登记号', rest.登记号],
     ['项目名称', rest.项目名称],
     ['单位', rest.单位],
@@ -134,10 +134,14 @@ export function receiptText(receipt: Receipt): string {
     ['提交', rest.提交],
     ['摘要', rest.摘要],
   ];
+}
+
+/** The receipt in words, for a terminal. */
+export function receiptText(receipt: Receipt): string {
   return [
     '财政回执',
-    ...lines.map(([label, value]) => `  ${label}：${value}`),
+    ...receiptLines(receipt).map(([label, value]) => `  ${label}：${value}`),
     '  条件：',
-    ...条件.map((one) => `  - ${one}`),
+    ...receipt.条件.map((one) => `  - ${one}`),
   ].join('\n');
 }

@@ -4,7 +4,10 @@ import type { Unit } from '../../registry/units.ts';
 const NOBODY_YET = '@your-organisation/registry-office';
 
 /** Below the registry folder: what only the office writes. */
-const OFFICE_PATHS = ['office.yaml', 'units.yaml', 'lexicon.yaml', 'numbers.yaml', 'records/', 'references/'];
+const OFFICE_PATHS = [
+  ...['office.yaml', 'units.yaml', 'lexicon.yaml', 'numbers.yaml', 'harvests.yaml'],
+  ...['records/', 'references/'],
+];
 /** What runs: code, workflows, dependencies. */
 const PROGRAM_PATHS = [
   '.github/',

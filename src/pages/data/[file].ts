@@ -2,9 +2,11 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { evaluationSheets } from '../../accounts/year/sheets.ts';
 import { writeWorkbook } from '../../ledger/out/workbook.ts';
+import { bulkLines, bulkMapping } from '../../open-data/bulk.ts';
 import { sitemaps } from '../../open-data/feeds.ts';
+import { openSearchDescription } from '../../open-data/opensearch.ts';
 import { evaluationJson } from '../../report/evaluation.ts';
-import { siteAddress, siteModel, siteYears } from '../../site/build/site.ts';
+import { siteAbout, siteAccounts, siteAddress, siteModel, siteYears } from '../../site/build/site.ts';
 
 /** Pages besides entries that others should find. */
 const PLACES = [
@@ -19,6 +21,7 @@ const PLACES = [
   'rules/',
   'guides/',
   'data/',
+  'federation/',
 ];
 
 interface Props {
@@ -41,8 +44,22 @@ export const getStaticPaths = (async () => {
     params: { file: `sitemap-${at + 1}.xml` },
     props: { write: () => text },
   }));
-  return [...years, ...lists];
+  return [...years, ...lists, ...(await forEngines())];
 }) satisfies GetStaticPaths;
+
+/** For search engines elsewhere: all documents with their mapping, and the description that browsers read. */
+async function forEngines() {
+  const about = await siteAbout();
+  const { registry } = await siteModel();
+  const accounts = await siteAccounts();
+  const description = openSearchDescription(about);
+  const files: readonly (readonly [file: string, write: () => string])[] = [
+    ['bulk.ndjson', () => bulkLines(accounts, registry.references, about)],
+    ['bulk-mapping.json', bulkMapping],
+    ...(description === undefined ? [] : [['opensearch.xml', () => description] as const]),
+  ];
+  return files.map(([file, write]) => ({ params: { file }, props: { write } }));
+}
 
 /** A list holds whole addresses: while nobody has said where the site stands, there is none. */
 async function addressLists(): Promise<readonly string[]> {

@@ -21,11 +21,17 @@ export function searchRecords(registry: CheckResult): SearchRecord[] {
 function projectRecord({ read, item }: ProjectView): SearchRecord {
   const { filing } = read.entry;
   const summary = filing.effect || filing.content || '';
-  return record(item, summary, [item.filedBy ?? '', ...searchedWords(DICTIONARY, filing)]);
+  return record(item, summary, [item.filedBy ?? '', sounds(item.id), ...searchedWords(DICTIONARY, filing)]);
 }
 
 function referenceRecord({ read, item }: ReferenceView): SearchRecord {
-  return record(item, read.record.content ?? '', searchedWords(REFERENCE_FIELDS, read.record));
+  const words = searchedWords(REFERENCE_FIELDS, read.record);
+  return record(item, read.record.content ?? '', [item.harvestedFrom ?? '', sounds(item.id), ...words]);
+}
+
+/** The pinyin of the file's name: somebody who knows an address, or types no Chinese, finds the project by it. */
+function sounds(id: string): string {
+  return id.slice(id.indexOf('/') + 1).replaceAll('-', ' ');
 }
 
 type Searchable = Pick<FieldDef, 'key' | 'searched'>;

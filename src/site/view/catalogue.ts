@@ -27,6 +27,8 @@ export interface CatalogueItem {
   readonly filedBy: string | undefined;
   /** True when a unit leads it; false for a social project that a unit only coordinates, and for references. */
   readonly led: boolean;
+  /** The other registry from which a reference was taken in. */
+  readonly harvestedFrom: string | undefined;
   /** First part of a reference's 地区. */
   readonly region: string | undefined;
   readonly categories: readonly Category[];
@@ -36,7 +38,7 @@ export interface CatalogueItem {
   readonly phase: Phase | Uncounted | undefined;
   /** 办理状态 of a filing, derived from its records. */
   readonly state: State | undefined;
-  /** 表式 of a filing, 来源类别 of a reference. */
+  /** 表式 of a filing; of a reference its 来源类别, or the registry that it was taken from. */
   readonly form: string | undefined;
   /** 总投资, as the office has received it. */
   readonly amount: Fen | undefined;
@@ -76,6 +78,7 @@ export function projectItem(
     unit: leadName(filing.lead?.name, filing.coordinator) ?? filedBy,
     filedBy,
     led: lead !== '社会组织' && lead !== '个人',
+    harvestedFrom: undefined,
     region: undefined,
     categories: filing.categories ?? [],
     stage: filing.stage,
@@ -116,20 +119,21 @@ export function referenceItem({ id, slug, record }: ReadReference): CatalogueIte
     unit: record.unit ?? '（单位未填）',
     filedBy: undefined,
     led: false,
+    harvestedFrom: record.harvested?.registry,
     region: record.region?.split('/')[0],
     categories: [],
     stage: undefined,
     phase: undefined,
     publicAmount: undefined,
     state: undefined,
-    form: record.phase,
+    form: record.harvested?.registry ?? record.phase,
     amount: record.amount,
     year: record.year,
     date: record.year === undefined ? '' : String(record.year),
     fiscal: undefined,
     sources: [],
     technologies: [],
-    demo: record.demo === true,
+    demo: record.demo === true || record.harvested?.isDemo === true,
     unverified: record.unverified === true,
   };
 }

@@ -15,7 +15,7 @@ export type ColumnKey = (typeof COLUMNS)[number]['key'];
 
 /** A catalogue line as text, by column, with the marks that stand behind the name. */
 export interface Cells extends Readonly<Record<ColumnKey, string>> {
-  /** Separated by 、: 演示, 参考, 未核实. */
+  /** Separated by 、: 演示, 参考 or 外库 (taken in from another registry), 未核实. */
   readonly marks: string;
 }
 
@@ -26,7 +26,11 @@ export function wanNumber(fen: Fen): string {
 
 /** What the catalogue shows of an item. */
 export function itemCells(item: CatalogueItem): Cells {
-  const marks = [item.demo && '演示', item.kind !== '登记项目' && '参考', item.unverified && '未核实'];
+  const marks = [
+    item.demo && '演示',
+    item.kind !== '登记项目' && (item.harvestedFrom === undefined ? '参考' : '外库'),
+    item.unverified && '未核实',
+  ];
   return {
     unit: item.unit,
     category: item.categories.join('、'),

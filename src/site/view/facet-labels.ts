@@ -12,6 +12,7 @@ export const FACET_LABELS = {
   amount: '金额',
   technology: '新技术',
   region: '地区',
+  registry: '收录自',
 } as const;
 export type FacetKey = keyof typeof FACET_LABELS;
 

@@ -51,6 +51,7 @@ const HOW: Readonly<Record<FacetKey, Pick<Facet, 'order' | 'descending' | 'of'>>
   amount: { order: AMOUNT_BANDS.map(([label]) => label), of: ({ amount }) => one(bandOf(amount)) },
   technology: { of: ({ technologies }) => technologies },
   region: { of: ({ region }) => one(region) },
+  registry: { of: ({ harvestedFrom }) => one(harvestedFrom) },
 };
 
 /** The facets of the catalogue, in the order in which they stand. */

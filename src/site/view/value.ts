@@ -84,6 +84,7 @@ const STYLES: Readonly<Record<string, string>> = {
   money: ' class="num"',
   whole: ' class="num"',
   day: ' class="nowrap"',
+  dayOrMonth: ' class="nowrap"',
 };
 
 function columnOf({ key, label, type }: PartInfo, names: Names): Column {

@@ -4,7 +4,7 @@ import type { Problem } from '../finding.ts';
 import { oncePerFile } from '../once-per-file.ts';
 import { hostileCharacters } from './characters.ts';
 import { hostileEncoding } from './encoding.ts';
-import { hostileEscapes } from './escapes.ts';
+import { hostileEscapes, withoutEscapes } from './escapes.ts';
 import { hostileMarkup } from './markup.ts';
 import { collisions, hostilePath, isMereName, shown } from './path.ts';
 import { hostileLength, hostileStructure } from './structure.ts';
@@ -104,8 +104,15 @@ function judgeBytes(file: string, bytes: Uint8Array): Problem[] {
     ...hostileLength(head),
     ...hostileEscapes(head, text),
     ...hostileStructure(head),
-    ...hostileMarkup(text).filter(blocks),
+    ...markupRefused(text, head),
   ];
+}
+
+/** As it is written, and as the head is read when its escapes are undone; what is the same in both is said once. */
+function markupRefused(text: string, head: string): Problem[] {
+  const written = hostileMarkup(text).filter(blocks);
+  if (written.length > 0 || !head.includes('\\')) return written;
+  return hostileMarkup(withoutEscapes(head.replace(/\\\n[ \t]*/g, ''))).filter(blocks);
 }
 
 /** Harmless raw HTML does not keep a file from being read; it is reported with the rest. */

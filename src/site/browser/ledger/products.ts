@@ -28,6 +28,8 @@ interface Ledger {
   readonly answers: Answers;
 }
 
+const ALREADY =
+  '这是从登记库导出的台账，里面的项目已经登记，不另建；改过的格子，由办公室用 import 逐格比对后改。';
 /** Every file of an archive bears this day, so that the same ledger gives the same bytes. */
 const NO_DAY = new Date(1980, 0, 1, 12);
 
@@ -51,6 +53,7 @@ export function makeProduct(
       bytes: encoded(writeAnswers(understood, answers)),
       said: ['下次导入同样的台账，用 --columns 指明这份文件。'],
     };
+  if (understood.exported.length > 0) return { name: '', bytes: new Uint8Array(), said: [ALREADY] };
   const files =
     product === '备案' ? drafts(understood, answers, settings, today) : references(understood, settings);
   const said = files.findings.map(({ sheet, row, message }) => `${sheet} 第 ${row} 行：${message}`);
