@@ -5,8 +5,9 @@ import { type AsReceived, gatherFacts, type ReadRegistry, type RegistryFacts } f
 import { LEXICON_FILE, OFFICE_FILE, UNITS_FILE } from './registry/paths.ts';
 import { sealedFiles } from './registry/sealed-files.ts';
 import type { SourceFile } from './registry/source-file.ts';
-import { type AnswerStatus, answerStatus } from './rules/support/answer-status.ts';
+import { type AnswerStatus, answerStatuses } from './rules/support/answer-status.ts';
 import type { Facts, IsEarlier } from './rules/support/define-rule.ts';
+import { type Precedent, precedentsOf } from './rules/support/office-verdicts.ts';
 import { compareRegistry, type SimilarityOptions } from './similarity/compare-registry.ts';
 import type { Comparison } from './similarity/comparison.ts';
 import type { Finding } from './text/finding.ts';
@@ -35,6 +36,8 @@ export interface Judged {
   readonly comparison: Comparison;
   /** How each similar project is dealt with, by its id. */
   readonly answers: ReadonlyMap<string, AnswerStatus>;
+  /** What the office decided before on each similar project and others, by its id. */
+  readonly precedents: ReadonlyMap<string, readonly Precedent[]>;
 }
 
 /** A whole registry, read and checked. */
@@ -91,6 +94,8 @@ const ALWAYS = [OFFICE_FILE, UNITS_FILE];
 export function judgedSimilar(entry: Entry, facts: Facts): Judged[] {
   const comparison = facts.similarTo(entry);
   if (!comparison) return [];
-  const answers = new Map(comparison.similar.map((other) => [other.id, answerStatus(entry, other, facts)]));
-  return [{ file: entry.file, entry, standing: facts.lifeOf(entry).label, comparison, answers }];
+  const answers = answerStatuses(entry, comparison, facts);
+  const around = comparison.similar.map(({ id }) => id);
+  const precedents = new Map(around.map((id) => [id, precedentsOf(entry, id, around, facts)]));
+  return [{ file: entry.file, entry, standing: facts.lifeOf(entry).label, comparison, answers, precedents }];
 }

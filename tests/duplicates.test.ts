@@ -283,7 +283,8 @@ describe('trouble in the comparison', () => {
       message: expect.stringContaining('查重没有做成（out of order）'),
     });
     const answers = new Map();
-    const card = { file: entry.file, entry, standing: '待办公室受理', comparison: failed, answers };
+    const judged = { file: entry.file, entry, standing: '待办公室受理', comparison: failed };
+    const card = { ...judged, answers, precedents: new Map() };
     const text = markdownReport({ checked: 1, findings: [], similar: [card] });
     expect(text).toContain('没有做成');
     expect(text).not.toContain('没有找到');

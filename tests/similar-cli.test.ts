@@ -110,6 +110,22 @@ describe('registry similar', () => {
     expect(err).toContain('还没有查');
   });
 
+  it('names the modules of a plan that exist, and says in JSON what comes of it', () => {
+    const plan = file('modules.txt', [
+      '某街道智慧社区平台',
+      '1. 老人看护：给独居老人装手环和门磁，没有活动就报警。',
+      '2. 车位引导：采集空余泊位，在诱导屏和手机上发布。',
+    ]);
+    expect(similar(plan).out).toMatch(/^模块：2 个模块中 2 个已有\n {2}老人看护：「/);
+    expect(JSON.parse(similar(plan, '--format', 'json').out)).toMatchObject({
+      verdict: '要答复',
+      modules: { existing: 2 },
+    });
+    const short = JSON.parse(similar(file('short.txt', ['停车']), '--format', 'json').out);
+    expect(short).toMatchObject({ verdict: '写得太少', modules: { rows: [] } });
+    expect(Object.keys(short.candidates[0] ?? {})).toEqual(['id', 'name', 'unit']);
+  });
+
   it('says that too little was written, not that nothing is there', () => {
     const { out } = similar(file('短.txt', ['平台']));
     expect(out).not.toContain('没有找到');

@@ -7,9 +7,13 @@ import { readNeeds } from '../../src/io/needs-file.ts';
 import { say, warn } from '../../src/io/say.ts';
 import { UsageError } from '../../src/io/usage-error.ts';
 import { readEntry } from '../../src/registry/read-entry.ts';
+import { moduleLines } from '../../src/report/module-lines.ts';
 import { similarText } from '../../src/report/similar.ts';
 import { isTelling } from '../../src/similarity/finder.ts';
+import type { Candidate } from '../../src/similarity/judge.ts';
 import { libraryOfBatch, libraryOfRegistry } from '../../src/similarity/library.ts';
+import { type ModuleTable, NO_MODULES, projectsOf, withModules } from '../../src/similarity/module-table.ts';
+import { moduleTable, seekModules } from '../../src/similarity/modules.ts';
 import { needOfText } from '../../src/similarity/need-of-text.ts';
 import { needOfFiling } from '../../src/similarity/needs.ts';
 import { registryNeeds, thresholdOf } from '../../src/similarity/registry-needs.ts';
@@ -72,14 +76,32 @@ async function single(
   const needs = registryNeeds(registry.result);
   const query = await queryOf(wanted, registry, needs);
   const by = { concepts: readLexiconFile(root), threshold: thresholdOf(registry.result.office) };
-  const { finder, find } = libraryOfRegistry(by, needs);
-  const candidates = find(query, limit);
+  const library = libraryOfRegistry(by, needs);
+  const { finder, find } = library;
+  const telling = isTelling(finder.ask(query));
+  const textOf = (number: number): Need | undefined => library.needs[number];
+  const modules = telling ? moduleTable(finder, query, seekModules(finder, query), textOf) : NO_MODULES;
+  const having = projectsOf(modules);
+  const candidates = find(query, limit).map((one) => withModules(one, having.get(one.id) ?? []));
   say(
     format === 'json'
-      ? JSON.stringify({ id: query.id, candidates }, null, 2)
-      : similarText(titleOf(query), candidates, isTelling(finder.ask(query))),
+      ? jsonOf(query.id, telling, modules, candidates)
+      : [...moduleLines(modules), similarText(titleOf(query), candidates, telling)].join('\n'),
     format,
   );
+}
+
+/** A text that says too little has related projects, no scores and no verdict on any. */
+function jsonOf(
+  id: string,
+  telling: boolean,
+  modules: ModuleTable,
+  candidates: readonly Candidate[],
+): string {
+  const asks = candidates.some(({ mustAnswer }) => mustAnswer);
+  const verdict = telling ? (asks ? '要答复' : '不用答复') : '写得太少';
+  const related = candidates.map(({ id: other, name, unit }) => ({ id: other, name, unit }));
+  return JSON.stringify({ id, verdict, modules, candidates: telling ? candidates : related }, null, 2);
 }
 
 /** What a typed paragraph is called in the answer. */

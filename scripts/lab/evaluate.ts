@@ -13,10 +13,12 @@ import { poolResults, poolText } from './evaluate/graded-report.ts';
 import { bm25, exactName, tfIdf } from './evaluate/methods.ts';
 import { type Evaluation, reportText } from './evaluate/report.ts';
 import { rowsOfPairs, rowsOfPool } from './evaluate/rows.ts';
+import { trustOf } from './evaluate/trust.ts';
 
 /**
  * `npm run evaluate`: how well similar projects are found, beside other methods, with and without the lexicon.
  * `--pools` prints the graded pools alone, `--pool records.jsonl,grades.jsonl` adds one; `--json` prints the figures as JSON;
+ * `--trust` writes the figures of the page that says how far to trust the check (src/site/view/trust.json);
  * `--fit` writes what weighs how much (src/similarity/model.json); `--freeze` writes how common terms are instead, for the next release.
  */
 const started = performance.now();
@@ -24,6 +26,7 @@ const concepts = readLexiconFile('registry');
 const { needs, sets } = await readEvaluation('registry');
 if (process.argv.includes('--fit')) writeModel();
 else if (process.argv.includes('--freeze')) say(writeFrozen(freeze(concepts, needs)));
+else if (process.argv.includes('--trust')) writeTrust();
 else report();
 
 /** The graded pools first: they are how the engine is used. `--pools` prints nothing else. */
@@ -36,6 +39,11 @@ function report(): void {
   }
   for (const pool of pools) say(poolText(pool));
   if (!process.argv.includes('--pools')) say(reportText(evaluate()));
+}
+
+function writeTrust(): void {
+  const [own] = poolResults(concepts, []);
+  if (own) writeFileSync('src/site/view/trust.json', `${JSON.stringify(trustOf(own), null, 2)}\n`);
 }
 
 function writeModel(): void {

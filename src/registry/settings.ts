@@ -64,14 +64,25 @@ function reviewTeam(): FieldType<string> {
 
 const folded = (text: string): string => text.normalize('NFKC').replace(/\s/g, '');
 
+/** How sure the check is before it asks, from the most questions to the fewest. */
+export const SURENESS = ['多问', '一般', '少问', '很少问'] as const;
+export type Sureness = (typeof SURENESS)[number];
+
 /** THE dictionary of office.yaml's 设置. What is not here is no setting; what is here has an effect. */
 export const SETTINGS = {
   threshold: setting('查重阈值', figure(0, 1, '', false), {
     does: '相似程度达到多少就要逐项说明，写 0 到 1 之间的数',
     example: '0.6',
-    blank: '使用程序的默认值',
+    blank: '按「查重把握」',
     clause: 'art1',
     since: '0.1.0',
+  }),
+  sureness: setting('查重把握', choice(SURENESS), {
+    does: '有多大把握才请单位答复相似的项目，写「多问」「一般」「少问」或「很少问」；各档大约问多少、问对多少，见网站「查重可信到什么程度」一页',
+    example: '少问',
+    blank: '按「一般」，每问 10 次约 6 次有用；写了「查重阈值」的，以阈值为准',
+    clause: 'art1',
+    since: '0.4.0',
   }),
   overBudget: setting('超概算比例', figure(0, 1_000, '%', false), {
     does: '实际投资超过预算百分之几时请办公室判断',

@@ -1,6 +1,7 @@
 import type { Judged } from '../check.ts';
 import { clauseTitle } from '../regulation/index.ts';
 import type { AnswerStatus } from '../rules/support/answer-status.ts';
+import type { Precedent } from '../rules/support/office-verdicts.ts';
 import { MOST_SHOWN, type SimilarProject } from '../similarity/comparison.ts';
 import { scoreWords, sourceWords } from '../similarity/evidence-words.ts';
 import { type Finding, SEVERITY_LABEL } from '../text/finding.ts';
@@ -30,11 +31,12 @@ export interface SimilarCard {
 /** A similar project, and how it is dealt with. */
 export interface CardProject extends SimilarProject {
   readonly answer: AnswerStatus;
+  readonly precedents: readonly Precedent[];
 }
 
 /** A card for every filing that was compared, in the order of the files. */
 export function similarCards({ findings, similar = [] }: Reported): readonly SimilarCard[] {
-  return similar.map(({ file, entry, standing, comparison, answers }) => ({
+  return similar.map(({ file, entry, standing, comparison, answers, precedents }) => ({
     file,
     id: entry.id,
     name: entry.filing.name ?? entry.id,
@@ -45,10 +47,20 @@ export function similarCards({ findings, similar = [] }: Reported): readonly Sim
     similar: comparison.similar
       .filter(({ relation }) => relation !== '仅供比较')
       .slice(0, MOST_SHOWN)
-      .map((one) => ({ ...one, answer: answers.get(one.id) ?? '不用答复' })),
+      .map((one) => ({
+        ...one,
+        answer: answers.get(one.id) ?? '不用答复',
+        precedents: precedents.get(one.id) ?? [],
+      })),
     telling: comparison.telling,
     modules: moduleLines(comparison.modules),
   }));
+}
+
+/** What was decided on a like pair, and why: the next decision can follow it. */
+function precedentLine({ date, about, verdict, note }: Precedent): string {
+  const reason = note === '' ? '' : `：${note}`;
+  return `以前的认定：${date} 办公室认定它与「${about}」${verdict}${reason}`;
 }
 
 function routeText({ route }: Judged['entry']): string {
@@ -74,7 +86,10 @@ export function cardLines(card: SimilarCard): {
   return {
     title: `${name}（${id}）`,
     facts: [`路径：${route}`, `核对：${todo}`, `办理：${next}`, `查重：${outcome(card)}`, ...card.modules],
-    similar: similar.map((one) => ({ title: similarTitle(one), lines: evidenceLines(one.evidence) })),
+    similar: similar.map((one) => ({
+      title: similarTitle(one),
+      lines: [...evidenceLines(one.evidence), ...one.precedents.map(precedentLine)],
+    })),
   };
 }
 

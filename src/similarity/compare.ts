@@ -2,10 +2,10 @@ import type { Entry } from '../form/entry.ts';
 import { sumFen } from '../form/money.ts';
 import type { ReadReference } from '../registry/read-reference.ts';
 import type { Unit } from '../registry/units.ts';
-import { compareText } from '../text/finding.ts';
 import type { Comparison, SimilarProject } from './comparison.ts';
 import { filedLately, isFiledWithin, latestFirst } from './filed-lately.ts';
 import { type Finder, isTelling } from './finder.ts';
+import { inOrder } from './judge.ts';
 import { type Basis, finderOnStock, libraryOfRegistry } from './library.ts';
 import { NO_MODULES, projectsOf, withModules } from './module-table.ts';
 import { moduleTable, seekModules } from './modules.ts';
@@ -176,7 +176,7 @@ function compareOne(entry: Entry, prepared: Prepared): Omit<Comparison, 'dated'>
       });
       return [{ ...withModules(candidate, byProject.get(theirs.id) ?? []), ...from, digest }];
     })
-    .sort((a, b) => b.score - a.score || compareText(a.id, b.id))
+    .sort(inOrder)
     // Two open changes may hold the same filing: the likelier of the two is shown.
     .filter(({ id }) => !seen.has(id) && seen.add(id));
   return { similar, modules, split: splitOf(entry, prepared), telling: isTelling(asked) };

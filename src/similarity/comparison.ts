@@ -29,6 +29,9 @@ export interface Comparison {
   readonly failure?: string;
 }
 
+/** A project that may have to be answered; what stands nowhere is registered. */
+type Asking = Pick<SimilarProject, 'mustAnswer' | 'modules'> & Partial<Pick<SimilarProject, 'standing'>>;
+
 /** So many are put before a filer at most: a longer list is answered by rote. */
 export const MOST_ASKED = 5;
 
@@ -39,15 +42,15 @@ export const MOST_SHOWN = 12;
  * What a filer is asked about: the likest, and whatever has a module of the plan already. What is registered comes
  * first: nobody crowds it out by handing in its likeness.
  */
-export function asked({ similar }: Pick<Comparison, 'similar'>): readonly SimilarProject[] {
+export function asked<P extends Asking>({ similar }: { readonly similar: readonly P[] }): readonly P[] {
   const all = similar.filter(({ mustAnswer }) => mustAnswer);
-  const isOpen = ({ standing }: SimilarProject): boolean => standing === '正在申报';
+  const isOpen = ({ standing }: P): boolean => standing === '正在申报';
   const asking = [...all.filter((one) => !isOpen(one)), ...all.filter(isOpen)];
   const likest = new Set(asking.slice(0, MOST_ASKED));
   return asking.filter((one) => likest.has(one) || isNeededForModule(one, asking));
 }
 
 /** The likest that has some module: two more with the same one bring no new question. */
-function isNeededForModule(one: SimilarProject, asking: readonly SimilarProject[]): boolean {
+function isNeededForModule<P extends Asking>(one: P, asking: readonly P[]): boolean {
   return one.modules.some((module) => asking.find(({ modules }) => modules.includes(module)) === one);
 }

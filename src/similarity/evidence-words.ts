@@ -1,3 +1,4 @@
+import { assetWords } from './assets.ts';
 import type { Evidence } from './evidence.ts';
 
 /** One thing to know of a candidate: what it is called, and what there is of it. */
@@ -12,7 +13,7 @@ const ALIKE = ['可能对应的功能', '都有', '文字相同'];
 
 /** The evidence in words, in every place the same; a row with nothing in it is left out. */
 export function evidenceRows(evidence: Evidence): readonly EvidenceRow[] {
-  const { points, functions, passages, concepts, counter, reusable } = evidence;
+  const { points, functions, assets, passages, concepts, counter, reusable } = evidence;
   const { matched, missing, drawn } = functions;
   const rows: readonly EvidenceRow[] = [
     {
@@ -28,6 +29,7 @@ export function evidenceRows(evidence: Evidence): readonly EvidenceRow[] {
     // What is left of a text that stated no functions is no list of functions.
     { label: '对方没有的功能', items: drawn ? [] : missing, joint: '、' },
     { label: '都有', items: concepts.map(({ concept, other }) => nearly(concept, other)), joint: '、' },
+    { label: '都装的设施，先看能不能合用', items: assets.map(assetWords), joint: '；' },
     { label: '文字相同', items: passages.length > 0 ? [`${passages.length} 处`] : [], joint: '、' },
     { label: '不同点', items: counter, joint: '；' },
     { label: '可以利用的数据', items: reusable.data, joint: '、' },

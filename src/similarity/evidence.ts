@@ -1,10 +1,11 @@
+import { type SharedAsset, sharedAssets } from './assets.ts';
 import { matchConcepts } from './concept-likeness.ts';
 import { convinces } from './convincing.ts';
 import type { LexiconIndex } from './lexicon/index-lexicon.ts';
 import type { SharedPassage } from './passages.ts';
 import { sharePoints } from './points.ts';
 import type { Pair } from './relation.ts';
-import type { Relation } from './relations.ts';
+import { asksAnswer, type Relation } from './relations.ts';
 import { accountOf } from './score.ts';
 import type { Span } from './types.ts';
 
@@ -34,6 +35,8 @@ export interface Evidence {
     /** True when one side's functions are not stated but drawn from its text. */
     readonly drawn: boolean;
   };
+  /** Things counted in the field that both put up: cameras, sensors, rooms. */
+  readonly assets: readonly SharedAsset[];
   /** The same words in both texts. */
   readonly passages: readonly { readonly query: Span; readonly other: Span }[];
   /** Concepts of the query that the other has (共有) or has something near to (相近), strongest first. */
@@ -80,6 +83,7 @@ export function evidenceOf(
   return {
     points: pointsOf(pair),
     functions: { matched, missing, drawn: !alignment.stated },
+    assets: sharedAssets(pair.query, other),
     passages: passages.slice(0, MOST).map(({ query, other: there }) => ({ query, other: there })),
     concepts,
     counter: counterOf(pair, lacking),
@@ -88,7 +92,10 @@ export function evidenceOf(
       data: other.data ?? [],
       from: other.unit ?? '',
     },
-    suggestion: suggest(relation, matched.length, missing.length, alignment.stated),
+    suggestion:
+      other.above && asksAnswer(relation)
+        ? FROM_ABOVE
+        : suggest(relation, matched.length, missing.length, alignment.stated),
   };
 }
 
@@ -141,6 +148,9 @@ function suggest(relation: Relation, have: number, lack: number, stated: boolean
   const count = stated && have > 0 ? `${have + lack} 项功能中对方已有 ${have} 项。` : '';
   return `${count}${SUGGESTIONS[relation]}`;
 }
+
+/** 第五条: what is built for everybody is used, not built again. */
+const FROM_ABOVE = '国家、省、市已经统一建设或宣布建设的，先申请使用；确实不能用的，逐项写明为什么。';
 
 const SUGGESTIONS: Readonly<Record<Relation, string>> = {
   疑似重复: '先与对方单位联系，能复用的不再建；确实不同的，逐项写明差异。',

@@ -2,7 +2,7 @@ import { compareText } from '../text/finding.ts';
 import { align, type ComparedFunction, compareable } from './align.ts';
 import type { Corpus, Hit } from './corpus.ts';
 import type { Digest, FeatureMaker, Features } from './features.ts';
-import { type Asked, type Candidate, judge, plainLikeness, type Terms } from './judge.ts';
+import { type Asked, type Candidate, inOrder, judge, plainLikeness, type Terms } from './judge.ts';
 import type { LatentSpace } from './latent.ts';
 import { type Likeness, likenessOf } from './likeness.ts';
 import { fold } from './normalise.ts';
@@ -171,7 +171,7 @@ export class Finder {
         const other = this.entry(hit.number, textIn(textOf, hit.number));
         return judge(this.maker, asked, other, hit, this.#terms);
       })
-      .sort((a, b) => b.score - a.score || compareText(a.id, b.id));
+      .sort(inOrder);
   }
 }
 

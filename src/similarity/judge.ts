@@ -1,3 +1,4 @@
+import { compareText } from '../text/finding.ts';
 import { type Alignment, align, type ComparedFunction, type FunctionMatch } from './align.ts';
 import { convinces } from './convincing.ts';
 import type { Hit } from './corpus.ts';
@@ -24,7 +25,15 @@ export interface Candidate {
   readonly relation: Relation;
   /** True when the filer has to say how this one is dealt with. The office decides; nothing is refused by this. */
   readonly mustAnswer: boolean;
+  /** Built or announced by the state, the province or the city: what has to be answered of these comes first. */
+  readonly above?: true;
   readonly evidence: Evidence;
+}
+
+/** The order in which candidates are named: what is built above and has to be answered, then the likest. */
+export function inOrder(a: Omit<Candidate, 'evidence'>, b: Omit<Candidate, 'evidence'>): number {
+  const first = (one: Omit<Candidate, 'evidence'>): number => Number(one.above === true && one.mustAnswer);
+  return first(b) - first(a) || b.score - a.score || compareText(a.id, b.id);
 }
 
 /** A need, once made ready. */
@@ -79,6 +88,7 @@ export function judge(
     worth: pair.worth,
     relation,
     mustAnswer: asksAnswer(relation),
+    ...(other.need.above ? { above: true as const } : {}),
     evidence: evidenceOf(maker.lexicon, pair, passages, relation),
   };
 }

@@ -35,6 +35,9 @@ export function sampled<T>(texts: readonly T[]): readonly T[] {
   return texts.filter((_, at) => at % step === 0);
 }
 
+/** A space in which nothing is known. */
+export const NO_SPACE: LatentSpace = { size: 0, terms: new Map(), table: new Int8Array(0), units: [] };
+
 /** The space of some texts. Terms that stand in one text alone link nothing and are left out. */
 export function latentSpace(texts: readonly Weighted[], dimensions = DIMENSIONS): LatentSpace {
   const rows = sampled(texts).map((text) => [...text]);
@@ -42,7 +45,7 @@ export function latentSpace(texts: readonly Weighted[], dimensions = DIMENSIONS)
   const matrix = rows.map((row) => normalised(row, terms));
   const width = Math.min(dimensions + SPARE, terms.size, matrix.length);
   const size = Math.min(dimensions, width);
-  if (size === 0) return { size: 0, terms: new Map(), table: new Int8Array(0), units: [] };
+  if (size === 0) return NO_SPACE;
   let basis = startingBasis(terms.size, width);
   const turns = matrix.length < FEW ? TURNS_OF_FEW : TURNS;
   for (let turn = 0; turn < turns; turn++) {

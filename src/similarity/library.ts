@@ -51,11 +51,14 @@ export function libraryOfRegistry(
   return libraryOf(maker, by, order(maker, needs), false);
 }
 
-/** A batch from anywhere, all taken as filed to one office for the same area; its own words count as known. */
-export function libraryOfBatch(by: Basis, needs: readonly Need[]): Library {
+/**
+ * A batch from anywhere, all taken as filed to one office for the same area; its own words count as known. `space` is the
+ * latent space to use instead of its own.
+ */
+export function libraryOfBatch(by: Basis, needs: readonly Need[], space?: LatentSpace): Library {
   const lexicon = indexLexicon(by.concepts);
   const maker = new FeatureMaker(lexicon, FROZEN_COUNTS, countTerms(lexicon, needs));
-  const plain = libraryOf(maker, by, needs, true);
+  const plain = libraryOf(maker, by, needs, true, space);
   if (by.threshold !== undefined || needs.length < SMALL_PILE) return plain;
   const threshold = thresholdOfPile(thresholdFor(WANTED_PRECISION), meanOfLikeliest(plain));
   return libraryOf(maker, { ...by, threshold }, needs, true, plain.space);

@@ -110,8 +110,8 @@ export function likenessOf(
     text: cosine(here.text, there.text),
     commonWords: common / (common + SOME_WORDS),
     nameCovered: Math.min(
-      covered(a.nameGrams, new Set(there.words.keys), gramRarity),
-      covered(b.nameGrams, new Set(here.words.keys), gramRarity),
+      covered(a.nameGrams, there.words, gramRarity),
+      covered(b.nameGrams, here.words, gramRarity),
     ),
     latent,
     latentSure,
@@ -153,15 +153,23 @@ export function mayBeAsked(likeness: Likeness): boolean {
 }
 
 /** How much of one vector's weight, counted by rarity, the other has; 0..1. */
-function covered(one: Vector, other: ReadonlySet<number>, rarity: (gram: number) => number): number {
+function covered(one: Vector, other: Vector, rarity: (gram: number) => number): number {
+  const weigh = (gram: number): number => rarity(gram) * rarity(gram);
   let all = 0;
-  let shared = 0;
-  for (const gram of one.keys) {
-    const weight = rarity(gram) * rarity(gram);
-    all += weight;
-    if (other.has(gram)) shared += weight;
+  for (const gram of one.keys) all += weigh(gram);
+  return all === 0 ? 0 : commonWeight(one, other, weigh) / all;
+}
+
+/** How much the terms that both have weigh together. */
+function commonWeight(a: Vector, b: Vector, weigh: (term: number) => number): number {
+  let sum = 0;
+  for (let i = 0, j = 0; i < a.keys.length && j < b.keys.length; ) {
+    const [left, right] = [a.keys[i] ?? 0, b.keys[j] ?? 0];
+    if (left === right) sum += weigh(left);
+    if (left <= right) i++;
+    if (right <= left) j++;
   }
-  return all === 0 ? 0 : shared / all;
+  return sum;
 }
 
 /** The smaller of the shares that the very same concepts have of each side's name. */
@@ -193,14 +201,6 @@ function toldBy(maker: FeatureMaker, one: Vector, other: Vector): number {
     const narrow = Math.min(specific[concept] ?? 1, specific[nearest] ?? 1);
     sum += share * narrow * maker.conceptRarity(concept) * (concepts[concept]?.generic ? GENERIC : 1);
   }
-  return sum;
-}
-
-/** How much the letter pairs that both have say together. */
-function commonWeight(one: Vector, other: Vector, rarity: (gram: number) => number): number {
-  const there = new Set(other.keys);
-  let sum = 0;
-  for (const gram of one.keys) if (there.has(gram)) sum += rarity(gram);
   return sum;
 }
 

@@ -29,9 +29,26 @@ export interface ModuleTable {
 
 export const NO_MODULES: ModuleTable = { rows: [], existing: 0 };
 
-/** 「8 个模块中 4 个已有」; undefined where no module exists, or there are no modules. */
+/**
+ * 「8 个模块中 4 个已有，占写明金额的 61%」; undefined where no module exists, or there are no modules. Money is only spoken of
+ * where most modules say what they cost.
+ */
 export function moduleHeadline({ rows, existing }: ModuleTable): string | undefined {
-  return existing === 0 ? undefined : `${rows.length} 个模块中 ${existing} 个已有`;
+  if (existing === 0) return undefined;
+  const share = moneyShare(rows);
+  const money = share === undefined ? '' : `，占写明金额的 ${Math.round(share * 100)}%`;
+  return `${rows.length} 个模块中 ${existing} 个已有${money}`;
+}
+
+const MOST_PRICED = 0.6;
+
+/** Which share of the money goes to modules that exist, 0..1. */
+function moneyShare(rows: readonly ModuleRow[]): number | undefined {
+  const sum = (some: readonly ModuleRow[]): number =>
+    some.reduce((total, { amount = 0 }) => total + amount, 0);
+  const priced = rows.filter(({ amount }) => amount !== undefined);
+  if (priced.length < MOST_PRICED * rows.length || sum(priced) === 0) return undefined;
+  return sum(priced.filter(({ matches }) => matches.length > 0)) / sum(priced);
 }
 
 /** The projects that have a module, each with the modules that it has, in the order of the plan. */

@@ -4,6 +4,7 @@ import { readFast } from '../text/head.ts';
 import { readLexicon } from './lexicon/lexicon.ts';
 import { libraryOfRegistry } from './library.ts';
 import { moduleHeadline, projectsOf, withModules } from './module-table.ts';
+import { modulesOf } from './module-texts.ts';
 import { moduleTable, seekModules } from './modules.ts';
 import type { Need } from './types.ts';
 
@@ -56,6 +57,17 @@ describe('a plan module by module', () => {
     ]);
   });
 
+  it('says which share of the money goes to what exists, where the modules say what they cost', () => {
+    const priced = [
+      { name: '独居老人看护', note: '给独居老人装手环和门磁，没有活动就报警，60万元' },
+      { name: '停车诱导', note: '采集空余泊位，手机上发布余位，20 万元' },
+      { name: '邻里节活动报名', note: '报名和签到，20万元' },
+    ];
+    expect(moduleHeadline(tableOf({ ...PLAN, functions: priced }))).toBe(
+      '3 个模块中 2 个已有，占写明金额的 80%',
+    );
+  });
+
   it('asks nothing of one’s own earlier phase, or of what is out of use', () => {
     expect(tableOf({ ...PLAN, predecessor: 'car' }).existing).toBe(1);
     expect(
@@ -77,5 +89,34 @@ describe('a plan module by module', () => {
     expect(candidate.mustAnswer).toBe(false);
     expect(withModules(candidate, [])).toMatchObject({ mustAnswer: false, modules: [] });
     expect(withModules(candidate, ['停车诱导'])).toMatchObject({ mustAnswer: true, relation: '部分重叠' });
+  });
+});
+
+describe('the modules of a plan', () => {
+  const MODULES = [
+    ['老人看护', '给独居老人装手环和门磁，没有活动就报警'],
+    ['车位引导', '采集空余泊位，在路口屏幕、手机和小程序上发布余位'],
+    ['每日问候', '电话问候、紧急按钮、上门走访'],
+  ] as const;
+  const items = (write: (name: string, note: string, at: number) => string, joint: string) =>
+    MODULES.map(([name, note], at) => write(name, note, at + 1)).join(joint);
+  const WAYS: Readonly<Record<string, string>> = {
+    'a numbered list': `建设内容：\n${items((name, note, at) => `${at}. ${name}：${note}。`, '\n')}`,
+    'the rows of a table': `序号\t模块名称\t内容\n${items((name, note, at) => `${at}\t${name}\t${note}`, '\n')}\n`,
+    'one paragraph': `${items((name, note) => `${name}，${note}`, '；')}。预算86万元。联系人某某。三年建成。分两期实施。`,
+  };
+
+  it.each(Object.entries(WAYS))('are the same from %s', (_, description) => {
+    const named = modulesOf({ id: 'x', name: '智慧社区平台', description }).map(({ name }) => name);
+    expect(named.slice(0, 3)).toEqual(['老人看护', '车位引导', '每日问候']);
+  });
+
+  it('are what a sentence lists, where it says little else', () => {
+    const description = '建设智慧社区平台，包括：独居老人看护、停车诱导、楼院事件上报。';
+    expect(modulesOf({ id: 'x', name: '', description }).map(({ text }) => text)).toEqual([
+      '独居老人看护',
+      '停车诱导',
+      '楼院事件上报',
+    ]);
   });
 });

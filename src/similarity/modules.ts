@@ -19,6 +19,9 @@ const NAMED = 3;
 /** A module says less than a project: a little less is asked of it. */
 const OF_THRESHOLD = 0.9;
 
+const STATEMENT_MOST = 60;
+const MARKS = /^[：:，,。；;\s]+/;
+
 /** Gives whole needs by their numbers. */
 export type TextOf = (number: number) => Need | undefined;
 
@@ -35,11 +38,28 @@ export function seekModules(finder: Finder, need: Need): readonly SoughtModule[]
   const modules = modulesOf(need).slice(0, MOST_MODULES);
   if (modules.length < LEAST_MODULES) return [];
   return modules.flatMap((module): SoughtModule[] => {
-    const written = needOfText(module.text);
+    const written = needOfModule(module);
     if (!written) return [];
     const asked = finder.ask({ ...written, id: need.id, unit: need.unit, unitCode: need.unitCode });
-    return [{ module, asked, hits: isTelling(asked) ? finder.shortlist(asked, SHORTLIST) : [] }];
+    return [{ module, asked, hits: says(finder, asked) ? finder.shortlist(asked, SHORTLIST) : [] }];
   });
+}
+
+/** An umbrella names no module. */
+const NARROW = 0.6;
+
+/** In a plan two words are enough, if they name one narrow thing: 「停车诱导」. */
+function says({ maker: { lexicon } }: Finder, asked: Asked): boolean {
+  const isNarrow = (concept: number): boolean =>
+    lexicon.concepts[concept]?.generic === false && (lexicon.specific[concept] ?? 1) >= NARROW;
+  return isTelling(asked) || asked.features.nameConcepts.keys.some(isNarrow);
+}
+
+/** A module as a need of its own: a short one is a statement, and all of it says what it is; a longer one has a name. */
+function needOfModule({ name, text }: ModuleText): Need | undefined {
+  const rest = text.startsWith(name) ? text.slice(name.length).replace(MARKS, '') : '';
+  if (text.length <= STATEMENT_MOST) return { id: '-', name: text };
+  return rest === '' ? needOfText(text) : { id: '-', name, description: rest };
 }
 
 /** The table of what was sought. */

@@ -27,5 +27,15 @@ export function needOfReference(
   id: string,
   { name = '', unit, content, functions, level }: ReferenceRecord,
 ): Need {
-  return { id, name, unit, description: content, functions, elsewhere: level === '外地', districtWide: true };
+  const above = level === '国家' || level === '省' || level === '市';
+  return {
+    id,
+    name,
+    unit,
+    description: content,
+    functions,
+    elsewhere: level === '外地',
+    districtWide: true,
+    ...(above ? { above } : {}),
+  };
 }

@@ -119,3 +119,21 @@ describe('two names with nothing behind them', () => {
     expect(told?.score).toBeGreaterThan(bare?.score ?? 1);
   });
 });
+
+describe('what is built above', () => {
+  it('comes first where it has to be answered, with its own advice, and nowhere else', () => {
+    const there: readonly Need[] = [
+      { id: 'a', name: '独居老人关爱平台', description: '门磁和手环，没有活动就报警，派人上门' },
+      { id: 'b', name: '独居老人关爱服务系统', description: '手环报警', above: true },
+      { id: 'c', name: '停车诱导系统', description: '发布空余泊位', above: true },
+    ];
+    const asking = { id: 'x', name: '独居老人关爱平台', description: '门磁和手环，没有活动就报警，派人上门' };
+    const found = libraryOfRegistry({ ...BASIS, threshold: 0.5 }, there).find(asking, 5);
+    expect(found.slice(0, 2).map(({ id, mustAnswer }) => [id, mustAnswer])).toEqual([
+      ['b', true],
+      ['a', true],
+    ]);
+    expect(found[0]?.evidence.suggestion).toContain('先申请使用');
+    expect(found.slice(2).every(({ mustAnswer }) => !mustAnswer)).toBe(true);
+  });
+});

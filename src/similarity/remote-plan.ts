@@ -1,6 +1,5 @@
-import { compareText } from '../text/finding.ts';
 import { type Finder, isTelling } from './finder.ts';
-import type { Candidate } from './judge.ts';
+import { type Candidate, inOrder } from './judge.ts';
 import { type HasModules, type ModuleTable, projectsOf, withModules } from './module-table.ts';
 import { moduleTable, seekModules } from './modules.ts';
 import { pairDigest } from './pair-digest.ts';
@@ -66,9 +65,7 @@ export async function comparePlan(
     });
     return [{ candidate: withModules(candidate, byProject.get(other.id) ?? []), other, digest }];
   });
-  const likest = found.sort(
-    (a, b) => b.candidate.score - a.candidate.score || compareText(a.candidate.id, b.candidate.id),
-  );
+  const likest = found.sort((a, b) => inOrder(a.candidate, b.candidate));
   return {
     found: likest,
     modules,

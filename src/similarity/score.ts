@@ -1,3 +1,4 @@
+import type { Sureness } from '../registry/settings.ts';
 import { logistic } from './exp.ts';
 import type { Likeness, LikenessName } from './likeness.ts';
 import { log2 } from './log2.ts';
@@ -129,8 +130,12 @@ export const ALIKE = 0.9;
 /** Below this nothing is shown as like. */
 export const SHOWN = 0.05;
 
-/** So many questions are worth asking, unless the office says otherwise: 「每问 10 次，约 6 次有用」. */
-export const WANTED_PRECISION = 0.6;
+/** 查重把握: the share of questions that are worth asking, in an ordinary ledger. */
+export const WANTED: Readonly<Record<Sureness, number>> = { 多问: 0.45, 一般: 0.6, 少问: 0.75, 很少问: 0.85 };
+
+/** What holds unless the office says otherwise: 「每问 10 次，约 6 次有用」. */
+export const USUAL: Sureness = '一般';
+export const WANTED_PRECISION = WANTED[USUAL];
 
 /**
  * From which score on a project has to be answered, so that of all questions in an ordinary ledger at least the share

@@ -28,6 +28,8 @@ export interface Need {
   readonly predecessor?: string | undefined;
   /** Out of use (已停用, 已并入): to compare with, not to reuse. */
   readonly retired?: boolean | undefined;
+  /** Built or announced by the state, the province or the city: to be used before anything is built. */
+  readonly above?: boolean | undefined;
   /** A project elsewhere (外地): to compare with, never to be answered for. */
   readonly elsewhere?: boolean | undefined;
 }

@@ -25,12 +25,14 @@ export interface Whole {
 export function wholeOf(maker: FeatureMaker, space: LatentSpace, need: Need, { slots }: Features): Whole {
   const body = countGrams(bodyOf(need));
   const words = maker.wordsVector(countGrams(slots.core), body);
-  const plain = withoutOrganisations(`${need.name} ${need.description ?? ''}`, need.unit);
+  const written = `${need.name} ${need.description ?? ''}`;
+  const plain = withoutOrganisations(written, need.unit);
+  const raw = maker.plainVector(countGrams(fold(written)));
   const pairs = pairsOf(words);
   return {
     words,
-    text: maker.plainVector(countGrams(fold(plain))),
-    raw: maker.plainVector(countGrams(fold(`${need.name} ${need.description ?? ''}`))),
+    text: plain === written ? raw : maker.plainVector(countGrams(fold(plain))),
+    raw,
     place: foldIn(space, pairs),
     known: knownShare(space, pairs),
   };

@@ -11,8 +11,9 @@ export interface GradedFigures {
   readonly recallOf2: Share;
   /** Order of the first five graded ones, gain 2^grade − 1, over questions with anything related. */
   readonly ndcg5: number;
-  /** Answers demanded of a filing. */
+  /** Answers demanded of a filing: the mean, and what nine of ten filings do not exceed. */
   readonly demanded: number;
+  readonly demanded90: number;
 }
 
 /** What a way of searching says of a project: the order, and what has to be answered. */
@@ -73,7 +74,16 @@ export function gradedFigures({ needs, grades }: GradedPool, rank: Ranker): Grad
     recallOf2: recall(2),
     ndcg5: orders.reduce((sum, one) => sum + one, 0) / orders.length,
     demanded: questions.reduce((sum, { ranked }) => sum + ranked.asked.size, 0) / questions.length,
+    demanded90: percentile(
+      questions.map(({ ranked }) => ranked.asked.size),
+      0.9,
+    ),
   };
+}
+
+function percentile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0;
 }
 
 /** Undefined where nothing related was graded: no order is better than another. What nobody has graded is left out. */

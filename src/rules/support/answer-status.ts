@@ -1,5 +1,5 @@
 import type { Entry } from '../../form/entry.ts';
-import type { SimilarProject } from '../../similarity/comparison.ts';
+import { asked, type Comparison, type SimilarProject } from '../../similarity/comparison.ts';
 import type { Facts } from './define-rule.ts';
 import { officeVerdict } from './office-verdicts.ts';
 
@@ -24,4 +24,19 @@ export function answerStatus(
   if (entry.filing.answers?.some(({ target }) => target === other.id)) return '已答复';
   if (other.entry?.filing.answers?.some(({ target }) => target === entry.id)) return '对方已答复';
   return other.mustAnswer ? '要答复' : '不用答复';
+}
+
+/** How each similar project is dealt with, by its id: what is not asked about needs no answer, however alike it is. */
+export function answerStatuses(
+  entry: Entry,
+  comparison: Pick<Comparison, 'similar'>,
+  facts: Parameters<typeof answerStatus>[2],
+): ReadonlyMap<string, AnswerStatus> {
+  const askedAbout = new Set(asked(comparison));
+  return new Map(
+    comparison.similar.map((other) => {
+      const status = answerStatus(entry, other, facts);
+      return [other.id, status === '要答复' && !askedAbout.has(other) ? '不用答复' : status];
+    }),
+  );
 }

@@ -1,6 +1,6 @@
 /** 查重: each similar project with what is alike, answered here by choosing. The answers live in the boxes of the cards. */
 import { asked as askedOf } from '../../../similarity/comparison.ts';
-import type { ModuleTable } from '../../../similarity/module-table.ts';
+import { type ModuleTable, moduleHeadline } from '../../../similarity/module-table.ts';
 import type { PlanMatch } from '../../../similarity/remote-plan.ts';
 import type { Finding } from '../../../text/finding.ts';
 import type { Raw, RawMap } from '../../../text/raw.ts';
@@ -223,9 +223,10 @@ function askedIds(found: readonly PlanMatch[]): readonly string[] {
 }
 
 /** The plan module by module: who has each already. */
-function moduleTable({ rows, existing }: ModuleTable): HTMLElement[] {
-  if (existing === 0) return [];
-  const lines = rows.map(({ name, matches }) =>
+function moduleTable(table: ModuleTable): HTMLElement[] {
+  const headline = moduleHeadline(table);
+  if (headline === undefined) return [];
+  const lines = table.rows.map(({ name, matches }) =>
     make('tr', {}, [
       make('th', { scope: 'row' }, [name]),
       make('td', {}, matches.length === 0 ? ['没有找到'] : [matches.map((match) => match.name).join('、')]),
@@ -233,7 +234,7 @@ function moduleTable({ rows, existing }: ModuleTable): HTMLElement[] {
   );
   const head = ['这里的模块', '谁已经有了'].map((text) => make('th', { scope: 'col' }, [text]));
   return [
-    make('h3', {}, [`${rows.length} 个模块中 ${existing} 个已有`]),
+    make('h3', {}, [headline]),
     make('div', { class: 'table-frame', tabindex: '0', role: 'region', 'aria-label': '逐个模块比对' }, [
       make('table', { class: 'table' }, [
         make('thead', {}, [make('tr', {}, head)]),

@@ -1,5 +1,5 @@
 import { href } from '../../view/links.ts';
-import { make, told } from '../elements.ts';
+import { byId, make, told } from '../elements.ts';
 import type { Failure } from './messages.ts';
 
 /** Asks for more: of so few words 「没有找到」 would mean nothing. */
@@ -10,6 +10,12 @@ export function tooShort(): Node[] {
       '再写明给谁用、办什么事、有哪些功能，例如「给独居老人装手环，没有动静就提醒社区上门」。',
     ),
   ];
+}
+
+/** A need that says too little may be one of what is registered: the business lines to choose from. */
+export function topics(): Node[] {
+  const all = byId('topics', HTMLTemplateElement).content.cloneNode(true);
+  return [told('是不是这些事里的一件？', '点开看各有哪些项目。'), all];
 }
 
 /** What to do when nothing like it is there. */

@@ -13,6 +13,7 @@ const CANDIDATE: Candidate = {
   evidence: {
     points: [],
     functions: { matched: [], missing: [], drawn: true },
+    assets: [],
     passages: [],
     concepts: [],
     counter: [],

@@ -1,3 +1,4 @@
+import { asked } from '../../../similarity/comparison.ts';
 import { type ModuleTable, projectsOf, withModules } from '../../../similarity/module-table.ts';
 import type { Answer, Found } from '../../../similarity/remote-library.ts';
 import type { Need } from '../../../similarity/types.ts';
@@ -5,7 +6,7 @@ import { byId, putMessage, say } from '../elements.ts';
 import { relatedCard, resultCard } from './card.ts';
 import type { Failure } from './messages.ts';
 import { moduleNodes } from './module-nodes.ts';
-import { nothingSimilar, tooShort, trouble } from './notes.ts';
+import { nothingSimilar, tooShort, topics, trouble } from './notes.ts';
 
 /** The answers below the box: a line that counts them, a message, and a card for each project. */
 export interface SimilarList {
@@ -54,7 +55,7 @@ export function takeSimilarList(form: string | undefined, most: number): Similar
         : all.filter(isRelated).slice(0, RELATED);
       const about = cut ? '。文字太长，只比对了前 20,000 字' : '';
       say(count, telling && found.length > 0 ? summary(found, most) + about : '');
-      put(telling ? noticeOf(found, modules) : tooShort());
+      put(telling ? noticeOf(found, modules) : [...tooShort(), ...topics()]);
       const open = new Set([...list.querySelectorAll('details[open]')].map(keyOf));
       list.replaceChildren(...found.map((one) => (telling ? resultCard(need, one, form) : relatedCard(one))));
       for (const details of list.querySelectorAll('details')) details.open = open.has(keyOf(details));
@@ -76,13 +77,15 @@ function isWorthShowing({ candidate }: Found): boolean {
   return candidate.mustAnswer || candidate.score >= LEAST_SCORE;
 }
 
-/** What has a module of the plan has to be answered, whatever the rest of the plan says. */
+/** What has a module of the plan has to be answered, whatever the rest of the plan says; no more than a check would ask. */
 function withTheirModules(found: readonly Found[], table: ModuleTable): readonly Found[] {
   const having = projectsOf(table);
-  return found.map((one) => ({
-    ...one,
-    candidate: withModules(one.candidate, having.get(one.candidate.id) ?? []),
-  }));
+  const similar = found.map(({ candidate }) => withModules(candidate, having.get(candidate.id) ?? []));
+  const asking = new Set(asked({ similar }));
+  return found.map((one, at) => {
+    const candidate = similar[at];
+    return candidate ? { ...one, candidate: { ...candidate, mustAnswer: asking.has(candidate) } } : one;
+  });
 }
 
 /** Where too little is said, words in common are chance; a thing in common is not. */
