@@ -143,7 +143,7 @@ const subCommands: SubCommandsDef = Object.fromEntries(
 const HELP = [
   '用法：npm run -s registry -- 命令 [选项]',
   '',
-  ...Object.entries(COMMANDS).map(([name, [description]]) => `  ${name.padEnd(10)}${description}`),
+  ...Object.entries(COMMANDS).map(([name, [description]]) => `  ${name.padEnd(13)}${description}`),
   '',
   '每个命令的选项：npm run -s registry -- 命令 --help',
 ].join('\n');
