@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Extras, Forge } from '../../src/forge/forge.ts';
 import { githubForge } from '../../src/forge/github.ts';
 import type { Budget } from '../../src/forge/publish.ts';
-import { type Swept, sweep } from '../../src/forge/sweep.ts';
+import { type SweepOptions, type Swept, sweep } from '../../src/forge/sweep.ts';
 import { git } from './bare-git.ts';
 import type { Account } from './git-http.ts';
 import { type Hub, startHub } from './hub.ts';
@@ -23,6 +23,7 @@ export interface World {
   player(account: Account): Player;
   /** What the bot does whenever something moved: judges all that is open. */
   sweep(budget?: Budget): Promise<Swept>;
+  readonly sweepOptions: SweepOptions;
   /** A pull request as the interface shows it. */
   ask<T>(
     account: Account,
@@ -55,20 +56,20 @@ export async function startWorld(more: Files = {}): Promise<World> {
     });
   const desk = temporary('desk');
   git(desk, 'clone', '--quiet', '--bare', bare, '.');
+  const sweepOptions: SweepOptions = {
+    root: join(desk, 'registry'),
+    repository: desk,
+    branch: 'main',
+    remote: { url: remote },
+    around: { today: TODAY, places: {} },
+  };
   return {
     hub,
     bare,
     as,
     player: (account) => new Player(account.login, bare),
-    sweep: (budget) =>
-      sweep(as(CAST.bot), {
-        root: join(desk, 'registry'),
-        repository: desk,
-        branch: 'main',
-        remote: { url: remote },
-        around: { today: TODAY, places: {} },
-        ...(budget ? { budget } : {}),
-      }),
+    sweepOptions,
+    sweep: (budget) => sweep(as(CAST.bot), { ...sweepOptions, ...(budget ? { budget } : {}) }),
     async ask<T>(account: Account, method: string, path: string, body?: unknown) {
       const reply = await fetch(`${hub.api}${path}`, {
         method,
