@@ -369,7 +369,7 @@ describe('what was sealed', () => {
     expect(existsSync(join(site, 'projects', ID, 'index.html'))).toBe(true);
     expect(filesHolding(site, ['示例街道独居老人关爱服务平台']).length).toBeGreaterThan(0);
     expect(filesHolding(site, SECRETS)).toEqual([]);
-  });
+  }, 120_000);
 
   it('in the demonstration opens with the demonstration key, and lies open nowhere in the registry', () => {
     const projects = resolve('registry/projects');
