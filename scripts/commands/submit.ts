@@ -66,7 +66,7 @@ function tell(result: HandInResult, registry: Registry): void {
 
 function sentText({ isNew, web, said }: Opened): string {
   return [
-    isNew ? '送出了。' : '送出了，原来的送件单已更新。',
+    isNew === false ? '送出了，原来的送件单已更新。' : '送出了。',
     ...(web === undefined ? [] : [`送件单：${visible(web)}`]),
     ...said.map((line) => `服务器：${visible(line)}`),
     '',

@@ -1,17 +1,18 @@
 import type { ChangedFile, Comment, CommitStatus, PullRequest, User } from 'gitea-js';
-import type {
-  Author,
-  ChangedFiles,
-  Forge,
-  Merged,
-  OpenChange,
-  Opened,
-  Proposal,
-  SetStatus,
-  Written,
+import {
+  type Author,
+  type ChangedFiles,
+  type Forge,
+  ForgeError,
+  type Merged,
+  type OpenChange,
+  type Opened,
+  type Proposal,
+  type SetStatus,
+  type Written,
 } from './forge.ts';
 import { isMarked, marked, plainTitle, saysSame } from './marker.ts';
-import { pushTo } from './remote-git.ts';
+import { PushRefused, pushTo } from './remote-git.ts';
 import { Rest, RestError } from './rest.ts';
 
 export interface GiteaOptions {
@@ -29,6 +30,12 @@ export interface GiteaOptions {
 
 /** Push options are one line each, and servers cut long ones. */
 const MOST_DESCRIPTION = 1_000;
+/** What services/agit of Gitea and Forgejo answers to a commit that the request has already. */
+const SAME = /same with old commit/;
+
+/** Both say `Visit the existing pull request:` of a new one too, so the words tell nothing; Forgejo adds the branch. */
+const webOf = (said: readonly string[]): string | undefined =>
+  said.map((line) => /https?:\/\/\S+\/pulls\/\d+/.exec(line)?.[0]).find((web) => web !== undefined);
 
 /** Gitea and Forgejo: handed in by a plain push (AGit), the rest by their interface. */
 export function giteaForge(options: GiteaOptions): Forge {
@@ -44,6 +51,27 @@ export function giteaForge(options: GiteaOptions): Forge {
   const botId = (): Promise<number | undefined> => {
     me ??= rest.get<User>('/user').then(({ id }) => id);
     return me;
+  };
+  /** Undefined when nobody may ask. */
+  const openNow = async (): Promise<readonly PullRequest[] | undefined> =>
+    token === undefined
+      ? undefined
+      : rest.list<PullRequest>(`${repo}/pulls?state=open`).catch((error: unknown) => {
+          if (error instanceof RestError) return undefined;
+          throw error;
+        });
+  const push = async (
+    folder: string,
+    refspec: string,
+    options: readonly string[],
+  ): Promise<readonly string[]> => {
+    try {
+      return (await pushTo(folder, { url: remote, token }, refspec, options)).said;
+    } catch (error) {
+      // Handed in before, and nothing has changed since: the server calls that a fault.
+      if (error instanceof PushRefused && SAME.test(error.reason)) return [];
+      throw error;
+    }
   };
   const pull = (key: string): Promise<PullRequest> => rest.get(`${repo}/pulls/${Number(key)}`);
 
@@ -63,14 +91,20 @@ export function giteaForge(options: GiteaOptions): Forge {
         '-o',
         'force-push=true',
       ];
-      const { said } = await pushTo(folder, { url: remote, token }, `${commit}:refs/for/${branch}`, options);
-      const web = said
-        .map((line) => /https?:\/\/\S+\/pulls\/(\d+)/.exec(line))
-        .find((found) => found !== null);
+      const before = await openNow();
+      const said = await push(folder, `${commit}:refs/for/${branch}`, options);
+      // The server may be told to say nothing; then the request is the one that has this commit.
+      const after = await openNow();
+      const web = webOf(said) ?? after?.find(({ head }) => head?.sha === commit)?.html_url;
+      const key = /\/pulls\/(\d+)/.exec(web ?? '')?.[1];
+      if (key === undefined && after)
+        throw new ForgeError(
+          `${kind} 收下了推送，没有开出送件单：这个版本太旧，不认 refs/for；在网页上传，或者把文件交给办公室。`,
+        );
       return {
-        key: web?.[1] ?? topic,
-        web: web?.[0],
-        isNew: said.some((line) => /create a new pull request/i.test(line)),
+        key: key ?? topic,
+        web,
+        isNew: before && !before.some((one) => String(one.number) === key),
         said,
       };
     },

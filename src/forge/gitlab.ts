@@ -62,6 +62,7 @@ interface CommitStatus {
 
 const STATES = { success: 'success', failure: 'failed', pending: 'pending' } as const;
 const MOST_DESCRIPTION = 1_000;
+const MADE = /https?:\/\/\S+\/merge_requests\/(\d+)/;
 
 /** GitLab: handed in by push options, the rest by its interface. */
 export function gitlabForge(options: GitLabOptions): Forge {
@@ -78,6 +79,15 @@ export function gitlabForge(options: GitLabOptions): Forge {
     me ??= rest.get<{ readonly id: number }>('/user').then(({ id }) => id);
     return me;
   };
+  /** The open request from a branch, none or one; undefined when nobody may ask. */
+  const openFor = async (topic: string): Promise<readonly MergeRequest[] | undefined> => {
+    if (token === undefined) return undefined;
+    const query = `state=opened&source_branch=${encodeURIComponent(topic)}`;
+    return rest.list<MergeRequest>(`${project}/merge_requests?${query}`).catch((error: unknown) => {
+      if (error instanceof RestError) return undefined;
+      throw error;
+    });
+  };
   const request = (key: string): Promise<MergeRequest> =>
     rest.get(`${project}/merge_requests/${Number(key)}`);
 
@@ -87,6 +97,7 @@ export function gitlabForge(options: GitLabOptions): Forge {
 
     async open({ folder, commit, topic, title, body }: Proposal): Promise<Opened> {
       const option = (text: string): string[] => ['-o', `merge_request.${text}`];
+      const known = await openFor(topic);
       const { said } = await pushTo(folder, { url: remote, token }, `+${commit}:refs/heads/${topic}`, [
         ...option('create'),
         ...option(`target=${branch}`),
@@ -94,22 +105,16 @@ export function gitlabForge(options: GitLabOptions): Forge {
         ...option(`description=${plainTitle(body, MOST_DESCRIPTION)}`),
         ...option('remove_source_branch'),
       ]);
-      // `…/-/merge_requests/new?…` is an invitation to open one: then the server has push options switched off.
-      const web = said
-        .map((line) => /https?:\/\/\S+\/merge_requests\/(\d+)/.exec(line))
-        .find((one) => one !== null);
-      if (web)
-        return {
-          key: web[1] ?? topic,
-          web: web[0],
-          isNew: !said.some((line) => /^view/i.test(line)),
-          said,
-        };
+      // `View merge request for …` is said of a new one too. `…/-/merge_requests/new?…` is an invitation to open one:
+      // then the server has push options switched off.
+      const web = said.map((line) => MADE.exec(line)).find((one) => one !== null);
+      if (web) return { key: web[1] ?? topic, web: web[0], isNew: known && known.length === 0, said };
       // A push that brings nothing new runs none of the server's hooks: the request is there from before.
-      const query = `state=opened&source_branch=${encodeURIComponent(topic)}`;
-      const [known] = await rest.list<MergeRequest>(`${project}/merge_requests?${query}`);
-      if (known) return { key: String(known.iid), web: known.web_url, isNew: false, said };
-      throw new ForgeError('GitLab 收下了分支，没有开出送件单：打开登记库网页，点「Create merge request」。');
+      const [standing] = (await openFor(topic)) ?? [];
+      if (standing) return { key: String(standing.iid), web: standing.web_url, isNew: false, said };
+      throw new ForgeError(
+        'GitLab 收下了分支，没有说开出了送件单：打开登记库网页看「合并请求」，没有的，点「Create merge request」。',
+      );
     },
 
     async listOpen(): Promise<readonly OpenChange[]> {
