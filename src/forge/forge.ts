@@ -34,6 +34,8 @@ export interface Opened {
   readonly web: string | undefined;
   /** False when the change was there before; undefined when neither the server's words nor its interface tell. */
   readonly isNew: boolean | undefined;
+  /** The request held exactly this already: nothing was pushed. */
+  readonly isSame?: boolean;
   /** What the server answered to the push, line by line: foreign text. */
   readonly said: readonly string[];
 }

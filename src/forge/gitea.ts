@@ -11,8 +11,10 @@ import {
   type SetStatus,
   type Written,
 } from './forge.ts';
+import { PushRefused } from './git-faults.ts';
+import { heldAs } from './held.ts';
 import { isMarked, marked, plainTitle, saysSame } from './marker.ts';
-import { PushRefused, pushTo } from './remote-git.ts';
+import { pushTo } from './remote-git.ts';
 import { Rest, RestError } from './rest.ts';
 
 export interface GiteaOptions {
@@ -34,8 +36,9 @@ const MOST_DESCRIPTION = 1_000;
 const SAME = /same with old commit/;
 
 /** Both say `Visit the existing pull request:` of a new one too, so the words tell nothing; Forgejo adds the branch. */
+const PAGE = /https?:\/\/\S+\/pulls\/\d+/;
 const webOf = (said: readonly string[]): string | undefined =>
-  said.map((line) => /https?:\/\/\S+\/pulls\/\d+/.exec(line)?.[0]).find((web) => web !== undefined);
+  said.map((line) => PAGE.exec(line)?.[0]).find((web) => web !== undefined);
 
 /** Gitea and Forgejo: handed in by a plain push (AGit), the rest by their interface. */
 export function giteaForge(options: GiteaOptions): Forge {
@@ -60,16 +63,27 @@ export function giteaForge(options: GiteaOptions): Forge {
           if (error instanceof RestError) return undefined;
           throw error;
         });
+  /** The account's own open request that holds these files already. */
+  const sameIn = async (
+    open: readonly PullRequest[],
+    folder: string,
+    commit: string,
+  ): Promise<PullRequest | undefined> => {
+    const me = await botId();
+    const own = open.filter(({ user, base }) => user?.id === me && base?.ref === branch);
+    const held = await heldAs(folder, { url: remote, token }, own.map(refOf), commit);
+    return own.find((one) => refOf(one) === held);
+  };
+  /** What the server said; undefined when its request has this commit already, which it calls a fault. */
   const push = async (
     folder: string,
     refspec: string,
     options: readonly string[],
-  ): Promise<readonly string[]> => {
+  ): Promise<readonly string[] | undefined> => {
     try {
       return (await pushTo(folder, { url: remote, token }, refspec, options)).said;
     } catch (error) {
-      // Handed in before, and nothing has changed since: the server calls that a fault.
-      if (error instanceof PushRefused && SAME.test(error.reason)) return [];
+      if (error instanceof PushRefused && SAME.test(error.reason)) return undefined;
       throw error;
     }
   };
@@ -92,15 +106,19 @@ export function giteaForge(options: GiteaOptions): Forge {
         'force-push=true',
       ];
       const before = await openNow();
-      const said = await push(folder, `${commit}:refs/for/${branch}`, options);
+      const there = before && (await sameIn(before, folder, commit));
+      if (there)
+        return { key: String(there.number), web: there.html_url, isNew: false, isSame: true, said: [] };
+      const words = await push(folder, `${commit}:refs/for/${branch}`, options);
+      if (words === undefined) return { key: topic, web: undefined, isNew: false, isSame: true, said: [] };
       // The server may be told to say nothing; then the request is the one that has this commit.
-      const after = await openNow();
-      const web = webOf(said) ?? after?.find(({ head }) => head?.sha === commit)?.html_url;
+      const web = webOf(words) ?? (await openNow())?.find(({ head }) => head?.sha === commit)?.html_url;
       const key = /\/pulls\/(\d+)/.exec(web ?? '')?.[1];
-      if (key === undefined && after)
+      if (key === undefined && before)
         throw new ForgeError(
           `${kind} 收下了推送，没有开出送件单：这个版本太旧，不认 refs/for；在网页上传，或者把文件交给办公室。`,
         );
+      const said = words.filter((line) => !PAGE.test(line) && !/^Visit the existing pull request/.test(line));
       return {
         key: key ?? topic,
         web,
@@ -166,6 +184,8 @@ export function giteaForge(options: GiteaOptions): Forge {
   };
 }
 
+const refOf = ({ number }: PullRequest): string => `refs/pull/${number}/head`;
+
 function authorOf(user: User | undefined): Author {
   return { id: user?.id === undefined ? undefined : String(user.id), login: user?.login ?? '' };
 }
@@ -175,7 +195,7 @@ function openChange(pull: PullRequest): OpenChange {
     key: String(pull.number),
     title: pull.title ?? '',
     head: pull.head?.sha ?? '',
-    ref: `refs/pull/${pull.number}/head`,
+    ref: refOf(pull),
     author: authorOf(pull.user),
     createdAt: pull.created_at ?? '',
     labels: (pull.labels ?? []).flatMap(({ name }) => (name === undefined ? [] : [name])),

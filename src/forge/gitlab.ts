@@ -10,6 +10,7 @@ import {
   type SetStatus,
   type Written,
 } from './forge.ts';
+import { heldAs } from './held.ts';
 import { isMarked, marked, plainTitle, saysSame } from './marker.ts';
 import { pushTo } from './remote-git.ts';
 import { Rest, RestError } from './rest.ts';
@@ -98,7 +99,10 @@ export function gitlabForge(options: GitLabOptions): Forge {
     async open({ folder, commit, topic, title, body }: Proposal): Promise<Opened> {
       const option = (text: string): string[] => ['-o', `merge_request.${text}`];
       const known = await openFor(topic);
-      const { said } = await pushTo(folder, { url: remote, token }, `+${commit}:refs/heads/${topic}`, [
+      const [there] = known ?? [];
+      if (there && (await heldAs(folder, { url: remote, token }, [refOf(there)], commit)) !== undefined)
+        return { key: String(there.iid), web: there.web_url, isNew: false, isSame: true, said: [] };
+      const { said: words } = await pushTo(folder, { url: remote, token }, `+${commit}:refs/heads/${topic}`, [
         ...option('create'),
         ...option(`target=${branch}`),
         ...option(`title=${plainTitle(title)}`),
@@ -107,7 +111,8 @@ export function gitlabForge(options: GitLabOptions): Forge {
       ]);
       // `View merge request for …` is said of a new one too. `…/-/merge_requests/new?…` is an invitation to open one:
       // then the server has push options switched off.
-      const web = said.map((line) => MADE.exec(line)).find((one) => one !== null);
+      const web = words.map((line) => MADE.exec(line)).find((one) => one !== null);
+      const said = words.filter((line) => !MADE.test(line) && !/^View merge request for /.test(line));
       if (web) return { key: web[1] ?? topic, web: web[0], isNew: known && known.length === 0, said };
       // A push that brings nothing new runs none of the server's hooks: the request is there from before.
       const [standing] = (await openFor(topic)) ?? [];
@@ -182,6 +187,8 @@ export function gitlabForge(options: GitLabOptions): Forge {
 const mergedAs = ({ merge_commit_sha, squash_commit_sha, sha }: MergeRequest): string =>
   merge_commit_sha ?? squash_commit_sha ?? sha;
 
+const refOf = ({ iid }: MergeRequest): string => `refs/merge-requests/${iid}/head`;
+
 function authorOf({ author }: MergeRequest): Author {
   return { id: String(author.id), login: author.username };
 }
@@ -191,7 +198,7 @@ function openChange(one: MergeRequest): OpenChange {
     key: String(one.iid),
     title: one.title,
     head: one.sha,
-    ref: `refs/merge-requests/${one.iid}/head`,
+    ref: refOf(one),
     author: authorOf(one),
     createdAt: one.created_at,
     labels: one.labels,

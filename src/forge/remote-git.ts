@@ -1,6 +1,5 @@
 import { type SimpleGit, simpleGit } from 'simple-git';
-import { visible } from '../text/inert.ts';
-import { ForgeError } from './forge.ts';
+import { gitFault, remoteLines } from './git-faults.ts';
 
 /** How to reach a Git server. */
 export interface Remote {
@@ -74,77 +73,8 @@ export async function pushTo(
     await git.raw(['push', '--porcelain', '--no-verify', ...options, remote.url, ...[refspecs].flat()]);
     return { said: remoteLines(said.join('')) };
   } catch (error) {
-    throw pushFault(error instanceof Error ? error.message : String(error));
+    throw gitFault(error, '推送没有成功', remote.token !== undefined);
   }
-}
-
-/** Lines that came from the server, without Git's own prefix and its progress. */
-function remoteLines(text: string): string[] {
-  return text
-    .split(/[\r\n]+/)
-    .filter((line) => line.startsWith('remote:'))
-    .map((line) => line.slice('remote:'.length).trim())
-    .filter((line) => line !== '' && !/^(?:Resolving|Counting|Compressing|Processing) /.test(line));
-}
-
-/** The server took the push and did not accept a ref. */
-export class PushRefused extends ForgeError {
-  /** The server's own word for it, for programs: foreign text. */
-  readonly reason: string;
-
-  constructor(message: string, reason: string) {
-    super(message);
-    this.reason = reason;
-  }
-}
-
-/** What the products say behind `[remote rejected]`, in words that a clerk can do something with. */
-const REFUSALS: readonly (readonly [RegExp, string])[] = [
-  [/base-branch does not exist/, '登记库里没有这个分支：核对 --branch 写的分支名。'],
-  [/protected branch/, '这个分支受保护，不收直接的推送：核对 --branch 和账号的权限。'],
-  [/shallow update/, '这里的历史不完整，服务器不收：重新下载登记库，再送一次。'],
-  [
-    /cannot lock ref|failed to (?:update|lock)|incorrect old value/,
-    '服务器正忙着收另一次推送：过一会儿再送一次。',
-  ],
-  [/unpacker error|quota|disk|No space/i, '服务器存不下：告诉管理员，草稿先留着。'],
-];
-
-function refusal(message: string): PushRefused | undefined {
-  const [, reason] = /\[remote rejected\] \((.+)\)\s*$/m.exec(message) ?? [];
-  if (reason === undefined) return undefined;
-  const said = remoteLines(message);
-  const [, known] = REFUSALS.find(([words]) => words.test(reason)) ?? [];
-  return new PushRefused(
-    said.length > 0 ? said.join('\n') : (known ?? `服务器没有收下：${visible(reason).slice(0, 200)}`),
-    reason,
-  );
-}
-
-function pushFault(message: string): ForgeError {
-  const refused = refusal(message);
-  if (refused) return refused;
-  const said = remoteLines(message);
-  if (said.length > 0) return new ForgeError(said.join('\n'));
-  if (/does not support push options/.test(message))
-    return new ForgeError(
-      '服务器不收随推送写明的标题和说明，从命令行送不成件：在网页上传，或者把文件交给办公室；管理员可以打开 Git 的 receive.advertisePushOptions。',
-    );
-  if (/Authentication failed|could not read Username|terminal prompts disabled|403/.test(message))
-    return new ForgeError('服务器不认这个账号：核对访问令牌（环境变量 REGISTRY_TOKEN）有没有写错、过期。');
-  if (/\[rejected\]|non-fast-forward|fetch first|stale info/.test(message))
-    return new ForgeError('服务器上的分支已经有别的改动：先取回最新的内容，再送一次。');
-  return new ForgeError(`推送没有成功：${lastLine(message)}`);
-}
-
-/** Git's own last words, without control characters; never the address of a request, which may hold an account. */
-function lastLine(message: string): string {
-  const lines = message
-    .replace(/[^\P{Cc}\n]/gu, '')
-    .split('\n')
-    .map((line) => line.trim());
-  const told = lines.filter((line) => /^(?:fatal|error):/.test(line)).at(-1) ?? lines.filter(Boolean).at(-1);
-  return (told ?? '').replace(/\/\/[^@/\s]*@/g, '//').slice(0, 200);
 }
 
 /** Fetches refs, each into a ref of its own here. Throws a ForgeError when one of them cannot be had. */
@@ -153,8 +83,7 @@ export async function fetchInto(folder: string, remote: Remote, refspecs: readon
   try {
     await remoteGit(folder, remote).raw(['fetch', '--quiet', '--no-tags', remote.url, ...refspecs]);
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    throw new ForgeError(`取不回改动：${lastLine(message)}`);
+    throw gitFault(error, '取不回改动', remote.token !== undefined);
   }
 }
 
@@ -171,7 +100,6 @@ export async function listRefs(
       lines.map((line) => [line.slice(line.indexOf('\t') + 1), line.slice(0, line.indexOf('\t'))]),
     );
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    throw new ForgeError(`读不到服务器上的分支：${lastLine(message)}`);
+    throw gitFault(error, '读不到服务器上的分支', remote.token !== undefined);
   }
 }

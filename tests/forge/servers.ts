@@ -116,7 +116,12 @@ const startBare: Start = async (files) => {
 export const SERVERS: Readonly<Record<string, Start>> = {
   GitHub: startGitHub,
   Gitea: startGitea('Gitea', { speaks: true, after: '' }),
-  'a Forgejo that says little': startGitea('Forgejo', { speaks: false, after: '' }),
   GitLab: startGitLab,
   'a bare repository': startBare,
+};
+
+/** What differs between the versions of one product in what it says of a push. */
+export const VOICES: Readonly<Record<string, Start>> = {
+  'a Forgejo that names the branch too': startGitea('Forgejo', { speaks: true, after: ' merges into main' }),
+  'a Gitea that was told to say nothing': startGitea('Gitea', { speaks: false, after: '' }),
 };
