@@ -1,6 +1,5 @@
 import { type Day, daysBetween, formatDay } from '../form/dates.ts';
 import type { Entry } from '../form/entry.ts';
-import type { Filing } from '../form/fields.ts';
 import { type Fen, formatWan } from '../form/money.ts';
 import type { Lifecycle } from '../records/lifecycle/derive.ts';
 import { mayQuote } from './field-changes.ts';
