@@ -6,7 +6,8 @@ const BUDGETS = [
   ['/', 20],
   ['/projects/', 45],
   ['/similar/', 35],
-  ['/declare/', 90],
+  // With the whole judgement, which works beside the page.
+  ['/declare/', 260],
 ] as const;
 
 /**
