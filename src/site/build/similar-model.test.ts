@@ -8,7 +8,16 @@ import { loadRegistry } from '../../io/registry.ts';
 import { needOfFiling } from '../../similarity/needs.ts';
 import { entryLink } from '../view/links.ts';
 import { buildSimilar, type SimilarModel, similarOf } from './similar-model.ts';
+import { similarSite } from './similar-site.ts';
 import { similarTo } from './similar-view.ts';
+import {
+  giveUp,
+  readRegistryJudged,
+  readSimilar,
+  writeAlike,
+  writeJudged,
+  writeSimilar,
+} from './worked-out.ts';
 
 const registry = await loadRegistry('registry');
 const model = similarOf(registry, 'registry') as SimilarModel;
@@ -46,6 +55,39 @@ describe('the similar projects of an entry', () => {
       expect(found.map(({ score }) => score)).toEqual(found.map(({ score }) => score).sort((a, b) => b - a));
     }
     expect(some).toBeGreaterThan(0);
+  });
+
+  it('are the first of what a full judgement of all that came up lists', () => {
+    const { finder, needs } = model.library;
+    for (const need of needs) {
+      const asked = finder.ask(need);
+      const all = finder.judge(asked, finder.shortlist(asked), (number) => needs[number]);
+      const listed = all.filter(({ score, mustAnswer }) => mustAnswer || score >= 0.3).slice(0, 5);
+      expect(similarTo(model, need.id), need.id).toEqual(listed);
+    }
+  });
+
+  it('are told to the pages by another process as they would find them', async () => {
+    const told = join(folder, 'told');
+    writeJudged(told, registry);
+    writeSimilar(told, model);
+    writeAlike(told, model);
+    const { similar: _, ...judged } = await readRegistryJudged(told, 'registry');
+    expect(judged.findings).toEqual(registry.findings);
+    expect(judged.debt).toEqual(registry.debt);
+    expect(judged.projects.map(({ entry }) => entry)).toEqual(registry.projects.map(({ entry }) => entry));
+    const [far, near] = [await readSimilar(told), similarSite(model)];
+    if (typeof far === 'string') throw new Error(far);
+    expect([far.stamp, far.files, far.index()]).toEqual([near.stamp, near.files, near.index()]);
+    expect(far.texts(far.files - 1)).toBe(near.texts(near.files - 1));
+    for (const id of [...model.numbers.keys(), 'a/not-there'])
+      expect(await far.alike(id), id).toEqual(await near.alike(id));
+  });
+
+  it('are not waited for when the other process has failed', async () => {
+    const told = join(folder, 'failed');
+    giveUp(told);
+    await expect(readSimilar(told)).rejects.toThrow('similar.json');
   });
 
   it('ask for answers by the dial of the office, there and in the index for the browser', () => {

@@ -13,8 +13,8 @@ export function similarTo(similar: SimilarModel | SimilarOff, id: string): reado
   const need = needs[similar.numbers.get(id) ?? -1];
   if (!need) return [];
   const asked = finder.ask(need);
-  return finder
-    .judge(asked, finder.shortlist(asked), (number) => needs[number])
-    .filter(({ score, mustAnswer }) => mustAnswer || score >= LEAST_SCORE_LISTED)
-    .slice(0, MAX_LISTED);
+  return finder.judgeFirst(asked, finder.shortlist(asked), (number) => needs[number], {
+    isWanted: ({ score, mustAnswer }) => mustAnswer || score >= LEAST_SCORE_LISTED,
+    most: MAX_LISTED,
+  });
 }
