@@ -13,6 +13,9 @@ import { sayCheck } from './say-check.ts';
  * when the search for similar projects misses a duplicate put in on purpose.
  */
 const [, , root = '', out = ''] = process.argv;
+/** A build that was killed waits for nobody: the next one is not to find this one still writing. */
+const alone = (): void => process.exit(1);
+process.once('disconnect', alone);
 
 const registry = await loadRegistry(root).catch((error: Error) => {
   warn(`读不到登记库 ${root}：${error.message}`);
@@ -27,5 +30,6 @@ else {
 }
 const records = searchRecords(registry);
 const size = await writeSearchIndex(records, out, searchWidenings(records, loadSiteLexicon(root).concepts));
+process.off('disconnect', alone);
 process.send?.(size);
 process.disconnect?.();
