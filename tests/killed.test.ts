@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import {
   existsSync,
   mkdirSync,
@@ -17,6 +16,7 @@ import { JOURNAL } from '../src/io/change-files.ts';
 import { withLock } from '../src/io/lock.ts';
 import { generateKeys } from '../src/sealing/keys.ts';
 import { bytes, filing, soundRegistry } from './hostile/registry.ts';
+import { bareRegistry } from './support/bare-registry.ts';
 import {
   cli,
   faultsOf,
@@ -186,22 +186,7 @@ await putInPlace(process.argv[1] + '.new', process.argv[1]);`;
 
   it.concurrent('the job after a merge gives every number once', async () => {
     const bare = join(mkdtempSync(join(scratch, 'm-')), 'main.git');
-    const git = (args: readonly string[], input?: string | Uint8Array): string =>
-      execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@example.invalid', ...args], {
-        env: { PATH: process.env.PATH ?? '', GIT_DIR: bare, GIT_CONFIG_GLOBAL: '/dev/null' },
-        ...(input === undefined ? {} : { input }),
-      })
-        .toString()
-        .trim();
-    git(['init', '-q', '--bare', '-b', 'main', bare]);
-    const commit = (files: ReturnType<typeof soundRegistry>, parents: readonly string[]): string => {
-      const lines = [...files].map(
-        ([file, one]) => `100644 ${git(['hash-object', '-w', '--stdin'], one.bytes)}\tregistry/${file}\0`,
-      );
-      git(['read-tree', '--empty']);
-      git(['update-index', '-z', '--index-info'], lines.join(''));
-      return git(['commit-tree', git(['write-tree']), '-m', 'x', ...parents.flatMap((one) => ['-p', one])]);
-    };
+    const { git, commit } = bareRegistry(bare);
     const start = soundRegistry().set('numbers.yaml', { bytes: bytes('# 登记号索引\n') });
     const add = {
       项目名称: '示例街道路灯控制',
