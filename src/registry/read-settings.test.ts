@@ -123,3 +123,11 @@ describe('working days', () => {
     expect(workingDays('2030-12-31', '2031-01-06', [])).toEqual({ count: 4, untabled: [2031] });
   });
 });
+
+describe('what is not for settings', () => {
+  it('is a directive of YAML, which may change what the rest means', () => {
+    const text = `%YAML 1.1\n---\n${HEAD.join('\n')}\n`;
+    const result = readOffice({ file: 'office.yaml', bytes: UTF8.encode(text) });
+    expect(result.findings).toMatchObject([{ rule: 'parse-syntax', line: 1, severity: 'error' }]);
+  });
+});
