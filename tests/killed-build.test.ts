@@ -26,8 +26,10 @@ describe('a build that does not come to its end', () => {
     expect(full.said).not.toMatch(/\n\s+at /);
     expect(full.status).toBe(2);
     expect(readFileSync(join(out, 'index.html'), 'utf8')).toBe('old');
-    expect([`${out}.new`, `${out}.new.pagefind`, `${out}.old`].filter((path) => existsSync(path))).toEqual(
-      [],
-    );
+    expect(
+      ['.new', '.new.pagefind', '.new.told', '.old']
+        .map((name) => `${out}${name}`)
+        .filter((path) => existsSync(path)),
+    ).toEqual([]);
   }, 180_000);
 });
