@@ -7,9 +7,11 @@ import {
   judgeChange,
   judgeOnTip,
 } from '../gate/judge-change.ts';
+import { largeTip } from '../gate/large-tip.ts';
 import { isMisplaced, mayBeMisplaced } from '../gate/misplaced.ts';
 import { filingsOf, openFilings } from '../gate/open-filings.ts';
-import { tipOf, type WholeTip } from '../gate/tip.ts';
+import { shelfOf } from '../gate/shelf.ts';
+import { isLarge, tipOf } from '../gate/tip.ts';
 import type { Touched } from '../gate/touched.ts';
 import type { OpenFiling } from '../similarity/compare.ts';
 import {
@@ -27,8 +29,8 @@ import { readTouched } from './read-touched.ts';
 import { askGit } from './run-git.ts';
 import { forget, type KeptAt, lookAt, placeOf } from './tip/place.ts';
 import { programDigest } from './tip/program.ts';
-import { openTip } from './tip/stored-tip.ts';
-import { writeState } from './tip/write-state.ts';
+import { openShelf } from './tip/stored-shelf.ts';
+import { type ToKeep, writeState } from './tip/write-state.ts';
 
 /** An open change as it is named: a revision, and what the forge says of it. */
 export type NamedOpen = Pick<OpenFiling, 'revision' | 'number' | 'actor'>;
@@ -51,6 +53,9 @@ export interface JudgedChange {
   readonly remark?: string;
 }
 
+/** A registry of fewer files is read again sooner than what was worked out of it could be written down. */
+const KEPT_FROM = 5_000;
+
 const REMARK =
   '以前算好的结果不是这台电脑上的这个账号写的，或者被改过：没有用它，已经删去，全部重新算了一遍。';
 
@@ -59,7 +64,11 @@ const REMARK =
  * it is of the same files, program and day; the verdict is the same either way. Throws a UsageError when a revision or the
  * repository cannot be read.
  */
-export async function judgeNamed(root: string, named: NamedChange): Promise<JudgedChange> {
+export async function judgeNamed(
+  root: string,
+  named: NamedChange,
+  keptFrom = KEPT_FROM,
+): Promise<JudgedChange> {
   const { base, head, actor, today, opens } = named;
   if (head === undefined) return judgeWhole(root, named);
   const place = await findRepository(root);
@@ -79,14 +88,20 @@ export async function judgeNamed(root: string, named: NamedChange): Promise<Judg
   const kept = keptPlace(place, baseCommit, today);
   const state = kept ? lookAt(kept) : '没有';
   if (kept && state === '完好') {
-    const tip = openTip(kept.path, today, (ids) => readBlobsNow(repository, ids));
-    return { change, result: judgeOnTip(tip, touched, change) };
+    const shelf = openShelf(kept.path, (ids) => readBlobsNow(repository, ids));
+    return { change, result: judgeOnTip(largeTip(shelf, today), touched, change) };
   }
   if (kept && state === '对不上') forget(kept);
-  const tip = tipOf(await readRevision(place, baseCommit), today);
+  const files = await readRevision(place, baseCommit);
+  const remark = state === '对不上' ? { remark: REMARK } : {};
+  if (!kept || files.length < keptFrom || !isLarge(files))
+    return { change, result: judgeOnTip(tipOf(files, today), touched, change), ...remark };
+  const shelf = shelfOf(files);
+  const tip = largeTip(shelf, today);
   const result = judgeOnTip(tip, touched, change);
-  if (kept && tip.isPlain) keep(kept, tip);
-  return { change, result, ...(state === '对不上' ? { remark: REMARK } : {}) };
+  const stock = tip.stock();
+  if (stock) keep(kept, { shelf, stock });
+  return { change, result, ...remark };
 }
 
 /** The same by reading both sides whole: where the change reaches every file, or lies on the disk. */
@@ -114,9 +129,9 @@ function keptPlace({ repository, folder }: GitFolder, commit: string, today: str
 }
 
 /** A disk that is full or may not be written to makes the next run no faster, and this one no worse. */
-function keep(place: KeptAt, tip: WholeTip): void {
+function keep(place: KeptAt, found: ToKeep): void {
   try {
-    writeState(place, tip);
+    writeState(place, found);
   } catch {
     forget(place);
   }
