@@ -107,9 +107,13 @@ function readingIn(
   today: string,
   saying: Tip['saying'],
 ): Reading {
+  const refusals = new Map<string, ReturnType<Reading['refusal']>>();
   const refusal: Reading['refusal'] = (file) => {
-    const found = source(file);
-    return found && refuseFiles([found]).get(file);
+    if (!refusals.has(file)) {
+      const found = source(file);
+      refusals.set(file, found && refuseFiles([found]).get(file));
+    }
+    return refusals.get(file);
   };
   const read =
     <T>(kind: FileKind, make: (file: string, bytes: Uint8Array) => T) =>

@@ -61,7 +61,8 @@ const REMARK =
 
 /**
  * Judges a change as Git keeps it; nothing is checked out. What was worked out of the base branch before is used as long as
- * it is of the same files, program and day; the verdict is the same either way. Throws a UsageError when a revision or the
+ * it is of the same files and program; the verdict is the same either way. A registry with fewer than `keptFrom` files is
+ * read anew each time. Throws a UsageError when a revision or the
  * repository cannot be read.
  */
 export async function judgeNamed(
@@ -85,7 +86,7 @@ export async function judgeNamed(
   const looked = await readFilesAt(place, headCommit, outside.filter(mayBeMisplaced));
   const misplaced = looked.filter(isMisplaced).map(({ file }) => file);
   const change: ChangeOf = { outside, misplaced, folder, actor, today, open: opened.filings };
-  const kept = keptPlace(place, baseCommit, today);
+  const kept = keptPlace(place, baseCommit);
   const state = kept ? lookAt(kept) : '没有';
   if (kept && state === '完好') {
     const shelf = openShelf(kept.path, (ids) => readBlobsNow(repository, ids));
@@ -120,12 +121,12 @@ async function judgeWhole(
 }
 
 /** Where the state of a base branch is kept; undefined where nothing is to be kept. */
-function keptPlace({ repository, folder }: GitFolder, commit: string, today: string): KeptAt | undefined {
+function keptPlace({ repository, folder }: GitFolder, commit: string): KeptAt | undefined {
   if (process.env.REGISTRY_CACHE === 'off') return undefined;
   const common = askGit(repository, ['rev-parse', '--path-format=absolute', '--git-common-dir'])?.trim();
   const tree = askGit(repository, ['rev-parse', folder === '' ? `${commit}^{tree}` : `${commit}:${folder}`]);
   if (!common || !tree) return undefined;
-  return placeOf(join(common, 'shuzhi-registry'), { program: programDigest(), tree: tree.trim(), today });
+  return placeOf(join(common, 'shuzhi-registry'), { program: programDigest(), tree: tree.trim() });
 }
 
 /** A disk that is full or may not be written to makes the next run no faster, and this one no worse. */

@@ -79,7 +79,9 @@ function headIn(text: string): string {
 function isUnclear(file: string, text: string): boolean {
   if (isKind('project', file)) {
     const { head, problems } = splitFile(text);
-    return problems.length > 0 || head.includes('\\') || needsCare(head) || valueBehind(head, NAME) === undefined;
+    return (
+      problems.length > 0 || head.includes('\\') || needsCare(head) || valueBehind(head, NAME) === undefined
+    );
   }
   if (text.includes('\\') || needsCare(text)) return true;
   const numbers = [...text.matchAll(NUMBER)];

@@ -36,21 +36,17 @@ function wordBucket(hash: number): number {
 
 /** Goes over texts once. They are numbered as they come. */
 export function indexPairs(texts: Iterable<string>): PairIndex {
-  const written = new Pieces();
-  const richness: number[] = [];
-  const seen = new Int32Array(BUCKETS).fill(-1);
-  const counts = new Int32Array(BUCKETS + 1);
-  for (const text of texts) {
-    const before = written.length;
-    putBuckets(text, (bucket) => {
-      if (seen[bucket] === richness.length) return;
-      seen[bucket] = richness.length;
-      counts[bucket + 1] = (counts[bucket + 1] ?? 0) + 1;
-      written.push(bucket);
-    });
-    richness.push(written.length - before);
-  }
-  return sortedOut(written, Int32Array.from(richness), counts);
+  const written = new Written();
+  for (const text of texts) written.add(text);
+  return sortedOut(written);
+}
+
+/** What a character is to the index: itself for Han ones, -1 for Latin letters and digits, 0 for all others. */
+const [OTHER, LATIN] = [0, -1] as const;
+
+function kindOf(code: number): number {
+  if (isHan(code)) return code;
+  return latin(code) === 0 ? OTHER : LATIN;
 }
 
 /** Latin letters and digits as they stand; a capital is its small letter. */
@@ -59,38 +55,69 @@ function latin(code: number): number {
   return code >= 0x41 && code <= 0x5a ? code + 0x20 : 0;
 }
 
-function putBuckets(text: string, put: (bucket: number) => void): void {
-  let last = 0;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (isHan(code)) {
-      if (last !== 0) put(pairBucket(last, code));
-      last = code;
-      continue;
+/** The buckets of one text after the other, each once for a text. */
+class Written {
+  readonly #pieces: Int32Array[] = [];
+  readonly #seen = new Int32Array(BUCKETS).fill(-1);
+  #piece = new Int32Array();
+  #place = PIECE;
+  readonly counts = new Int32Array(BUCKETS + 1);
+  readonly richness: number[] = [];
+  length = 0;
+
+  add(text: string): void {
+    const before = this.length;
+    let last = OTHER as number;
+    for (let at = 0; at < text.length; at++) {
+      const kind = kindOf(text.charCodeAt(at));
+      if (kind > 0 && last > 0) this.#put(pairBucket(last, kind));
+      last = kind;
+      if (kind === LATIN) at = this.#addWord(text, at);
     }
-    last = 0;
-    let letter = latin(code);
-    if (letter === 0) continue;
-    let [hash, digits, from] = [0x811c9dc5, true, at];
-    for (; letter !== 0; letter = latin(text.charCodeAt(++at))) {
+    this.richness.push(this.length - before);
+  }
+
+  /** Numbers alone say nothing. Gives back where the word ends. */
+  #addWord(text: string, from: number): number {
+    let [hash, digits, at] = [0x811c9dc5, true, from];
+    for (let letter = latin(text.charCodeAt(at)); letter !== 0; letter = latin(text.charCodeAt(++at))) {
       digits &&= letter <= 0x39;
       hash = Math.imul(hash ^ letter, 0x01000193) >>> 0;
     }
-    if (!digits && at - from > 1) put(wordBucket(hash));
-    at--;
+    if (!digits && at - from > 1) this.#put(wordBucket(hash));
+    return at - 1;
+  }
+
+  #put(bucket: number): void {
+    if (this.#seen[bucket] === this.richness.length) return;
+    this.#seen[bucket] = this.richness.length;
+    this.counts[bucket + 1] = (this.counts[bucket + 1] as number) + 1;
+    if (this.#place === PIECE) {
+      this.#piece = new Int32Array(PIECE);
+      this.#pieces.push(this.#piece);
+      this.#place = 0;
+    }
+    this.#piece[this.#place++] = bucket;
+    this.length++;
+  }
+
+  at(index: number): number {
+    return this.#pieces[Math.floor(index / PIECE)]?.[index % PIECE] ?? 0;
   }
 }
 
-function sortedOut(written: Pieces, richness: Int32Array, starts: Int32Array): PairIndex {
+function sortedOut(written: Written): PairIndex {
+  const { counts: starts, length } = written;
+  const richness = Int32Array.from(written.richness);
   for (let bucket = 0; bucket < BUCKETS; bucket++)
-    starts[bucket + 1] = (starts[bucket + 1] ?? 0) + (starts[bucket] ?? 0);
+    starts[bucket + 1] = (starts[bucket + 1] as number) + (starts[bucket] as number);
   const next = starts.slice();
-  const holders = new Int32Array(written.length);
+  const holders = new Int32Array(length);
   let at = 0;
   for (let text = 0; text < richness.length; text++)
-    for (let left = richness[text] ?? 0; left > 0; left--) {
+    for (let left = richness[text] as number; left > 0; left--) {
       const bucket = written.at(at++);
-      const place = next[bucket] ?? 0;
+      const place = next[bucket] as number;
       holders[place] = text;
       next[bucket] = place + 1;
     }
@@ -99,22 +126,4 @@ function sortedOut(written: Pieces, richness: Int32Array, starts: Int32Array): P
     richness,
     holders: (bucket) => holders.subarray(starts[bucket], starts[bucket + 1]),
   };
-}
-
-/** A long row of numbers that grows without being copied. */
-class Pieces {
-  readonly #pieces: Int32Array[] = [];
-  length = 0;
-
-  push(value: number): void {
-    const place = this.length % PIECE;
-    if (place === 0) this.#pieces.push(new Int32Array(PIECE));
-    const piece = this.#pieces.at(-1);
-    if (piece) piece[place] = value;
-    this.length++;
-  }
-
-  at(index: number): number {
-    return this.#pieces[Math.floor(index / PIECE)]?.[index % PIECE] ?? 0;
-  }
 }
