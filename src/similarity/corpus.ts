@@ -33,6 +33,8 @@ export interface Searchable {
   readonly search: (sought: Sought, limit: number) => readonly Hit[];
 }
 
+const NEAREST = 1;
+
 /**
  * All digests of a registry, inverted: for every concept and gram, where it stands and how much it weighs there. Every
  * entry that shares anything is scored, so nothing is lost by looking only at likely ones.
@@ -83,7 +85,10 @@ export class Corpus implements Searchable {
       kernels.concepts = Math.min(1, concepts[number] ?? 0);
       kernels.nameGrams = Math.min(1, nameGrams[number] ?? 0);
       kernels.grams = Math.min(1, grams[number] ?? 0);
-      const base = admission(kernels, this.#nearness(place, number), shares, query.act === acts[number]);
+      const sameAct = query.act === acts[number];
+      // However near it lies: most entries have too little in common for their place to matter.
+      if (admission(kernels, NEAREST, shares, sameAct) < least) continue;
+      const base = admission(kernels, this.#nearness(place, number), shares, sameAct);
       if (base < least || ids[number] === id) continue;
       this.#keep(best, { number, kernels: { ...kernels }, base }, limit);
       if (best.length === limit) least = Math.max(least, best[limit - 1]?.base ?? 0);

@@ -2,7 +2,16 @@ import { compareText } from '../text/finding.ts';
 import { align, type ComparedFunction, compareable } from './align.ts';
 import type { Hit, Searchable, Sought } from './corpus.ts';
 import type { Digest, FeatureMaker, Features } from './features.ts';
-import { type Asked, type Candidate, inOrder, judge, plainLikeness, type Terms } from './judge.ts';
+import {
+  type Asked,
+  type Candidate,
+  inOrder,
+  judge,
+  plainLikeness,
+  type Scored,
+  scored,
+  type Terms,
+} from './judge.ts';
 import type { LatentSpace } from './latent.ts';
 import { type Likeness, likenessOf } from './likeness.ts';
 import { fold } from './normalise.ts';
@@ -169,13 +178,46 @@ export class Finder {
 
   /** Compares the hits in full, best first. `textOf` gives the whole entry of a number. */
   judge(asked: Asked, hits: readonly Hit[], textOf: TextOf): readonly Candidate[] {
-    return hits
-      .map((hit) => {
-        const other = this.entry(hit.number, textIn(textOf, hit.number));
-        return judge(this.maker, asked, other, hit, this.#terms);
-      })
-      .sort(inOrder);
+    return hits.map((hit) => this.#inFull(asked, this.#scored(asked, hit, textOf))).sort(inOrder);
   }
+
+  /**
+   * The first few of `judge` that are wanted. What they are to the need is worked out from the likeliest down, and no
+   * further than it takes.
+   */
+  judgeFirst(asked: Asked, hits: readonly Hit[], textOf: TextOf, wanted: Wanted): readonly Candidate[] {
+    const all = hits.map((hit) => this.#scored(asked, hit, textOf));
+    const likely = all.sort((a, b) => b.score - a.score || compareText(a.other.need.id, b.other.need.id));
+    const kept: Candidate[] = [];
+    let others = 0;
+    for (const one of likely) {
+      // What is built above may come before likelier ones.
+      if (others === wanted.most && !one.other.need.above) continue;
+      const candidate = this.#inFull(asked, one);
+      if (!wanted.isWanted(candidate)) continue;
+      kept.push(candidate);
+      others += Number(!one.other.need.above);
+    }
+    return kept.sort(inOrder).slice(0, wanted.most);
+  }
+
+  #scored(asked: Asked, hit: Hit, textOf: TextOf): Likely {
+    const other = this.entry(hit.number, textIn(textOf, hit.number));
+    return { ...scored(this.maker, asked, other, hit), other };
+  }
+
+  #inFull(asked: Asked, { other, ...likely }: Likely): Candidate {
+    return judge(this.maker, asked, other, likely, this.#terms);
+  }
+}
+
+/** An entry that is scored, and not yet judged. */
+type Likely = Scored & { readonly other: Asked };
+
+/** Which candidates are wanted, and how many. */
+export interface Wanted {
+  readonly isWanted: (candidate: Candidate) => boolean;
+  readonly most: number;
 }
 
 type TextOf = (number: number) => Need | undefined;

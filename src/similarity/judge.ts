@@ -53,28 +53,39 @@ const COVERED_ITEMS = 2;
 /** So many characters in a row are copied. */
 const COPIED = 60;
 
-/** Judges one candidate in full: functions item by item, passages, relation, and the evidence for it. */
-export function judge(
+/** How alike two needs are, and in what. */
+export type Scored = Pick<Pair, 'alignment' | 'likeness' | 'plain' | 'score'>;
+
+/** The score of one candidate: functions item by item, but not yet what the two are to each other. */
+export function scored(
   maker: FeatureMaker,
   query: Asked,
   other: Asked,
   { kernels }: Pick<Hit, 'kernels'>,
-  terms: Terms,
-): Candidate {
+): Scored {
   const alignment = align(query.functions, other.functions);
-  const passages = sharedPassages(query.need.description ?? '', other.need.description ?? '');
   const likeness = likenessOf(maker, query, other, kernels.concepts, alignment);
   const plain = plainLikeness(query, other);
+  return { alignment, likeness, plain, score: scoreOf(likeness, plain) };
+}
+
+/** Judges one candidate in full: passages, relation, and the evidence for it. */
+export function judge(
+  maker: FeatureMaker,
+  query: Asked,
+  other: Asked,
+  likely: Scored,
+  terms: Terms,
+): Candidate {
+  const { alignment, likeness } = likely;
+  const passages = sharedPassages(query.need.description ?? '', other.need.description ?? '');
   const builds = query.features.act === '建设' && other.features.act === '建设';
   const pair: Pair = {
     query: query.need,
     other: other.need,
     features: [query.features, other.features],
-    score: scoreOf(likeness, plain),
+    ...likely,
     worth: worthOf(likeness),
-    likeness,
-    plain,
-    alignment,
     reusable: alignment.stated && alignment.matched.some((match) => isReusable(maker, match)),
     triggered: builds && isTriggered(alignment, passages),
     ...terms,
