@@ -40,18 +40,13 @@ export function lengthIn({ lexicon }: FeatureMaker, name: KernelName, vector: Ve
   return SOFT[name] ? softLength(lexicon, vector) : vector.length;
 }
 
-/** Makes columns of digests; unless told otherwise, features are made one by one and not kept. */
-export function columnsOf(
-  maker: FeatureMaker,
-  digests: readonly Digest[],
-  space: LatentSpace,
-  featuresAt: (number: number, digest: Digest) => Features = (_, digest) => maker.features(digest),
-): Columns {
+/** Makes columns of digests; features are made one by one and not kept. */
+export function columnsOf(maker: FeatureMaker, digests: readonly Digest[], space: LatentSpace): Columns {
   const places = new Float64Array(digests.length * space.size);
   const gathered = KERNEL_NAMES.map((name) => ({ name, lists: new Map<number, List>() }));
   const acts: Act[] = [];
   for (const [number, digest] of digests.entries()) {
-    const features = featuresAt(number, digest);
+    const features: Features = maker.features(digest);
     acts.push(features.act);
     places.set(foldIn(space, pairsOf(features.grams)) ?? [], number * space.size);
     for (const { name, lists } of gathered)

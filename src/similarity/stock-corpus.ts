@@ -1,23 +1,41 @@
-import { columnsOf } from './columns.ts';
-import { Corpus, type Hit, type Searchable, type Sought } from './corpus.ts';
-import type { Digest, FeatureMaker, Features } from './features.ts';
-import type { LatentSpace } from './latent.ts';
+import { compareText } from '../text/finding.ts';
+import { ADMITTED, admission, type KernelName, type Kernels, sharesFor } from './admission.ts';
+import { KERNEL_NAMES, lengthIn, SOFT } from './columns.ts';
+import type { Hit, Searchable, Sought } from './corpus.ts';
+import { type Digest, type FeatureMaker, type Features, isNamed } from './features.ts';
+import { foldIn, type LatentSpace, nearness } from './latent.ts';
 import { likelyTexts } from './likely-texts.ts';
+import { spread } from './soft-length.ts';
 import type { Stock } from './stock.ts';
+import { pairsOf, type Vector } from './vector.ts';
 
 /** So many times as many are read as are wanted: what shares most characters is not always what is likest. */
 const READ = 4;
 
+/** An entry that was read, with all that a search holds against it. */
+interface Ready {
+  readonly digest: Digest;
+  readonly features: Features;
+  readonly place: Float64Array | undefined;
+  readonly lengths: Readonly<Record<KernelName, number>>;
+}
+
+/** The weights of what is sought in one respect, near concepts and all, by term. */
+interface Weights {
+  readonly weights: ReadonlyMap<number, number>;
+  readonly length: number;
+}
+
 /**
  * A stock that is too large to be read for one search: the texts that are most worth it are found by their pairs of
- * characters, and those are searched as any corpus is.
+ * characters, and only those are scored, by what any corpus scores its entries.
  */
 export class StockCorpus implements Searchable {
   readonly #maker: FeatureMaker;
   readonly #stock: Stock;
   readonly #space: LatentSpace;
   readonly #left: ReadonlySet<string>;
-  readonly #known = new Map<number, { readonly digest: Digest; readonly features: Features }>();
+  readonly #ready = new Map<number, Ready>();
 
   /** What bears an id in `left` never comes up. */
   constructor(maker: FeatureMaker, stock: Stock, space: LatentSpace, left: ReadonlySet<string>) {
@@ -35,27 +53,16 @@ export class StockCorpus implements Searchable {
     return this.#stock.ids[number] ?? '';
   }
 
-  place(): undefined {
-    return undefined;
+  place(number: number): Float64Array | undefined {
+    return this.#entry(number).place;
   }
 
   digest(number: number): Digest {
-    return this.#made(number).digest;
-  }
-
-  #made(number: number): { readonly digest: Digest; readonly features: Features } {
-    const known = this.#known.get(number);
-    if (known) return known;
-    const existing = this.#stock.existing(number);
-    if (!existing) throw new Error(`The stock has no entry number ${number}`);
-    const digest = this.#maker.digest(existing.need);
-    const made = { digest, features: this.#maker.features(digest) };
-    this.#known.set(number, made);
-    return made;
+    return this.#entry(number).digest;
   }
 
   search(sought: Sought, limit: number): readonly Hit[] {
-    const { features, words = features.grams, id } = sought;
+    const { features, words = features.grams, place, id } = sought;
     const passes = (number: number): boolean => {
       const other = this.idOf(number);
       return other !== id && !this.#left.has(other);
@@ -63,18 +70,60 @@ export class StockCorpus implements Searchable {
     const index = this.#stock.index();
     const likely = likelyTexts(this.#maker, index, { features, words }, passes, READ * limit);
     this.#stock.expect(likely);
-    // What is refused as bytes has a text, and no need.
-    const numbers = likely.filter((number) => this.#stock.existing(number));
-    const made = numbers.map((number) => this.#made(number));
-    const digests = made.map(({ digest }) => digest);
-    const columns = columnsOf(
-      this.#maker,
-      digests,
-      this.#space,
-      (at, digest) => made[at]?.features ?? this.#maker.features(digest),
+    const respects = new Map(KERNEL_NAMES.map((name) => [name, this.#weightsOf(name, features[name])]));
+    const shares = sharesFor(isNamed(features));
+    return (
+      likely
+        // What is refused as bytes has a text, and no need.
+        .filter((number) => this.#stock.existing(number))
+        .map((number): Hit => {
+          const other = this.#entry(number);
+          const kernels = kernelsOf(respects, other);
+          const near = nearness(place, other.place);
+          const base = admission(kernels, near, shares, features.act === other.features.act);
+          return { number, kernels, base };
+        })
+        .filter(({ base }) => base >= ADMITTED)
+        .sort((a, b) => b.base - a.base || compareText(this.idOf(a.number), this.idOf(b.number)))
+        .slice(0, limit)
     );
-    return new Corpus(this.#maker, columns)
-      .search(sought, limit)
-      .map((hit) => ({ ...hit, number: numbers[hit.number] ?? -1 }));
   }
+
+  #weightsOf(name: KernelName, vector: Vector): Weights {
+    const weights = SOFT[name] ? spread(this.#maker.lexicon, vector) : new Map(pairsOf(vector));
+    return { weights, length: lengthIn(this.#maker, name, vector) };
+  }
+
+  #entry(number: number): Ready {
+    const known = this.#ready.get(number);
+    if (known) return known;
+    const existing = this.#stock.existing(number);
+    if (!existing) throw new Error(`The stock has no entry number ${number}`);
+    const digest = this.#maker.digest(existing.need);
+    const features = this.#maker.features(digest);
+    const lengths = KERNEL_NAMES.map((name) => [name, lengthIn(this.#maker, name, features[name])]);
+    const place = foldIn(this.#space, pairsOf(features.grams));
+    const made = { digest, features, place, lengths: Object.fromEntries(lengths) as Ready['lengths'] };
+    this.#ready.set(number, made);
+    return made;
+  }
+}
+
+function kernelsOf(respects: ReadonlyMap<KernelName, Weights>, { features, lengths }: Ready): Kernels {
+  const cosine = (name: KernelName): number => {
+    const asked = respects.get(name);
+    const both = (asked?.length ?? 0) * lengths[name];
+    if (!asked || both === 0) return 0;
+    const { keys, values } = features[name];
+    let sum = 0;
+    for (let at = 0; at < keys.length; at++)
+      sum += (asked.weights.get(keys[at] ?? 0) ?? 0) * (values[at] ?? 0);
+    return Math.min(1, sum / both);
+  };
+  return {
+    nameConcepts: cosine('nameConcepts'),
+    concepts: cosine('concepts'),
+    nameGrams: cosine('nameGrams'),
+    grams: cosine('grams'),
+  };
 }
