@@ -211,7 +211,7 @@ export function startPage(): void {
       showParts(form);
       if (screens.current() === 'papers') attachments.update();
     },
-    removed: () => app.changed(),
+    changed: () => app.changed(),
   });
   byId('similar-again', HTMLElement).addEventListener('click', () => compare(true));
   root.addEventListener('declare-goto', (event) => {
