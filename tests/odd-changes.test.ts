@@ -12,7 +12,6 @@ type Registry = ReturnType<typeof soundRegistry>;
 type Edit = (files: Registry) => void;
 
 const TODAY = '2026-11-24';
-const NOBODY = Symbol('nobody');
 const RECORDS = 'records/shili/pingtai-p5q6.yaml';
 const objects = new GitObjects('odd');
 const textOf = (files: Registry, file: string): string => new TextDecoder().decode(files.get(file)?.bytes);
@@ -40,13 +39,9 @@ beforeAll(() => {
 afterAll(() => objects.remove());
 
 /** What the gate decides of a commit, as its command and its workflow have it decided. */
-async function gate(
-  head: string,
-  actor: string | typeof NOBODY = ACTORS.own,
-  since = base,
-): Promise<Decision> {
+async function gate(head: string, actor: string | null = ACTORS.own, since = base): Promise<Decision> {
   const read = await readChange(objects.root, since, head);
-  const change = { ...read, actor: actor === NOBODY ? undefined : actor, today: TODAY };
+  const change = { ...read, actor: actor ?? undefined, today: TODAY };
   return decide(gatherFacts(change, judgeChange(change), { places: { folder: 'registry', head } }));
 }
 
@@ -292,7 +287,7 @@ describe('an account', () => {
     );
   });
 
-  it.each([NOBODY, '0', '99999999999999999999', '02001', '2001 '])(
+  it.each([null, '0', '99999999999999999999', '02001', '2001 '])(
     '%s has no right of its own',
     async (actor) => {
       const decision = await gate(objects.commit(edited(honest), [base]), actor);
