@@ -94,7 +94,8 @@ export function shownAnswer(type: FieldType<unknown>, raw: Raw): string {
   return issues.length === 0 ? type.format(value) : plainText(raw);
 }
 
-function plainText(raw: Raw): string {
+/** An answer as plain words, whatever its kind. */
+export function plainText(raw: Raw): string {
   if (typeof raw === 'string') return raw;
   if (!isRawMap(raw)) return raw.map(plainText).join('、');
   return Object.entries(raw)

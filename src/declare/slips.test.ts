@@ -75,6 +75,7 @@ describe('what clerks type', () => {
       '项目名称',
       /^记作 AI关爱 平台 2026$/,
     ],
+    ['a number for a name', { 项目名称: '2026001' }, '项目名称', /看不出做什么/],
     ['a phone in the text', { 项目概况: '有事打１３８１２３４５６７８。' }, '项目概况', /疑似手机号码/],
     [
       'a piece of a page',

@@ -237,6 +237,39 @@ export function keptStories(): void {
     );
 
     it(
+      'parts a whole plan that was pasted into one box, on her word, and gives it back whole',
+      withClerk(async (clerk) => {
+        const { form, page } = clerk;
+        await form.open(address());
+        await form.begin(FIRST.start);
+        await form.onward('project');
+        await clerk.goesToScreen('content');
+        await page.fill('#f-scale', '已经写好的规模。');
+        const plan = [
+          '一、项目概况\n辖区路面塌陷和积水靠人工巡查，发现得晚，报到街道往往已经过去半天，居民意见大。',
+          '二、建设内容\n（一）井盖状态感知\n移位告警。\n（二）积水监测\n超过限值派单，值班人员处置以后回填结果。',
+          '三、建设规模\n覆盖 8 条道路。',
+          '四、进度安排\n分采购、安装、试运行三步。',
+        ].join('\n');
+        await page.locator('#f-overview').evaluate((box, text) => {
+          (box as HTMLTextAreaElement).value = text;
+          box.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'insertFromPaste' }));
+        }, plan);
+        await page.getByText('粘贴的内容里有「项目概况」「建设内容」「进度安排」的小标题').waitFor();
+        await page.click('#plan-split');
+        await form.settled();
+        const kept = await keptAnswers(page);
+        expect(kept.项目概况).toMatch(/^辖区路面塌陷.*居民意见大。$/);
+        expect(kept.建设内容).toMatch(/^（一）井盖状态感知[\s\S]*回填结果。$/);
+        expect(kept.建设规模).toBe('已经写好的规模。');
+        expect(kept.进度安排).toBe('分采购、安装、试运行三步。');
+        await page.click('#show-versions');
+        await page.getByText('换回这一版').first().click();
+        expect(await page.inputValue('#f-overview')).toBe(plan);
+      }),
+    );
+
+    it(
       'keeps every line that is pasted from Word',
       withClerk(async ({ form, page }) => {
         await form.open(address());

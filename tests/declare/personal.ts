@@ -45,6 +45,12 @@ export function personalStories(): void {
         const { form, page } = clerk;
         await clerk.brings(STORIES['6.3'] as Story, 'contact');
         await page.fill('[data-contact="项目负责人"] input', PERSON.name);
+        await page.fill('[data-contact="邮箱"] input', '长'.repeat(400));
+        await form.next();
+        await page.locator('[data-contact="邮箱"] .said:not([hidden])').waitFor();
+        expect(await page.textContent('[data-contact="邮箱"] .said')).toMatch(/^邮箱：/);
+        expect(await page.evaluate(() => document.activeElement?.id)).toMatch(/^c-/);
+        await page.fill('[data-contact="邮箱"] input', '');
         await form.onward('money');
         await clerk.goesToScreen('project');
         await page.fill('#unit-search', '');
