@@ -16,6 +16,7 @@ export interface GitFolder {
 
 /** Letters of any script, digits and what branch names and `HEAD~1`, `v1^{}` need; never an option, never a path. */
 const REVISION = /^[\p{L}\p{N}_@][\p{L}\p{N}_./@{}^~+-]{0,199}$/u;
+const WHOLE_ID = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/;
 const NULL = '\0';
 
 /**
@@ -61,6 +62,8 @@ export async function resolveCommit(repository: string, revision: string, option
 /** Git takes a tag before a branch of the same name: whoever may set tags could put another base under a change. */
 async function refuseTwoMeanings(repository: string, revision: string, option: string): Promise<void> {
   const [name = ''] = revision.split(/[~^]|@\{/);
+  // Git takes the whole id of an object before any reference.
+  if (WHOLE_ID.test(name)) return;
   const refs = [`refs/heads/${name}`, `refs/tags/${name}`];
   const found = await runGit(repository, ['for-each-ref', '--format=%(refname)', '--', ...refs]);
   const there = found.out.toString('utf8').split('\n');
