@@ -30,7 +30,7 @@ export const IPV6 =
 
 /** The length of a net, this computer, or none at all: nobody's address. */
 const NOBODYS =
-  /^(?:255\.(?:0|128|192|224|24[08]|25[245])\.\d+\.(?:0|128|192|224|24[08]|25[245])|127\.0\.0\.1|0\.0\.0\.0)$/;
+  /^(?:255\.(?:0|128|192|224|24[08]|25[245])\.\d+\.(?:0|128|192|224|24[08]|25[245])|127\.0\.0\.1|0\.0\.0\.0)(?:[:/]\d{1,5})?$/;
 /** Nets inside a house. Versions begin with 10 now and then, never like the others. */
 const PRIVATE = /^(?:10|172\.(?:1[6-9]|2\d|3[01])|192\.168)\./;
 const ADDRESS =
