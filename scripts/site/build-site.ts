@@ -8,6 +8,7 @@ import { say, warn } from '../../src/io/say.ts';
 import type { SearchIndexSize } from '../../src/site/build/search-index.ts';
 import { giveUp } from '../../src/site/build/worked-out.ts';
 import { CANARY_SILENT } from './check-canary.ts';
+import { claimSite } from './only-builder.ts';
 
 /** Where the built site goes. */
 export const siteFolder = (): string => resolve(process.env.OUT_DIR ?? 'dist');
@@ -24,6 +25,15 @@ export async function buildSite(): Promise<boolean> {
   });
   if (!readable) return false;
   const out = siteFolder();
+  const release = claimSite(out);
+  try {
+    return await buildInto(root, out, started);
+  } finally {
+    release();
+  }
+}
+
+async function buildInto(root: string, out: string, started: number): Promise<boolean> {
   restoreSite(out);
   const fresh = `${out}.new`;
   const index = await writePagesAndIndex(root, fresh).catch(async (error: unknown) => {
