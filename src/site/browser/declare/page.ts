@@ -124,6 +124,7 @@ export function startPage(): void {
       byId('draft-bar', HTMLElement).hidden = name === 'start' && Object.keys(app.draft.answers).length === 0;
       for (const one of ['resume', 'open-file'])
         byId(one, HTMLElement).classList.toggle('apart', name !== 'start');
+      byId('declare-lede', HTMLElement).hidden = name !== 'start';
       if (name !== app.draft.screen) app.set({ screen: name });
       if (name === 'functions') functions.offer(app.draft.answers);
       if (name === 'papers' && app.judged?.route) {
@@ -185,6 +186,7 @@ export function startPage(): void {
 
   function onward(): void {
     app.keepVersion();
+    byId('restored', HTMLElement).hidden = true;
     const to = screens.next();
     if (to !== undefined) screens.go(to);
   }
