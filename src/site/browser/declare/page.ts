@@ -13,11 +13,9 @@ import { draftStore } from './draft-store.ts';
 import { takeDrawing } from './drawing.ts';
 import { FormError, startForm } from './form-client.ts';
 import { focusPlace } from './found-view.ts';
-import { takeFunctions } from './functions-view.ts';
 import { listen } from './listen.ts';
 import { keepOffline, whenIdle } from './offline.ts';
 import { takeParcel } from './parcel.ts';
-import { takePlan } from './plan-view.ts';
 import { takeResume } from './resume.ts';
 import { clock } from './save-as.ts';
 import { takeScreens } from './screens-view.ts';
@@ -79,12 +77,20 @@ export function startPage(): void {
 
   const units = takeUnits();
   const drawing = takeDrawing({ form, app: () => app, screens: () => screens, units });
-  const functions = takeFunctions(() => app.changed());
-  takePlan(
-    form,
-    () => app.keepVersion(),
-    () => app.changed(),
-  );
+  /** What draws functions from the text is brought by the screen on which they are confirmed. */
+  const openFunctions = once(async () => {
+    const { takeFunctions } = await import('./functions-view.ts');
+    return takeFunctions(() => app.changed());
+  });
+  /** Only a paste of a whole plan brings what parts it. */
+  const openPlan = once(async () => {
+    const { takePlan } = await import('./plan-view.ts');
+    return takePlan(
+      form,
+      () => app.keepVersion(),
+      () => app.changed(),
+    );
+  });
   const contact = takeContact(key, () => {
     app.set({ sealed: undefined, sealedFor: undefined });
     contact.update(false);
@@ -126,7 +132,7 @@ export function startPage(): void {
         byId(one, HTMLElement).classList.toggle('apart', name !== 'start');
       byId('declare-lede', HTMLElement).hidden = name !== 'start';
       if (name !== app.draft.screen) app.set({ screen: name });
-      if (name === 'functions') functions.offer(app.draft.answers);
+      if (name === 'functions') openFunctions().then(({ offer }) => offer(app.draft.answers), ignore);
       if (name === 'papers' && app.judged?.route) {
         attachments.prepare(app.judged.route);
         attachments.update();
@@ -204,6 +210,9 @@ export function startPage(): void {
 
   listen(form, {
     typed,
+    pasted: (box) => {
+      if (screens.current() === 'content') openPlan().then(({ look }) => look(box), ignore);
+    },
     composes: (composing) => drawing.hold('composing', composing),
     presses: (now) => drawing.hold('pressed', now),
     keeps: (where) => {
@@ -252,3 +261,6 @@ function failureWords(error: unknown): string {
     ? '核对用的文件没有读到，网络可能断了：填写和保存不受影响，连上以后再核对。'
     : '自动核对停下了：填写和保存不受影响，重新打开本页再核对。';
 }
+
+/** Without its script an offer is not made; everything is filled in as before. */
+function ignore(): void {}
