@@ -51,6 +51,8 @@ export function startPage(): void {
     }),
   );
   numberFields(form);
+  /** The sealed files of the draft come from another storage, a little later than the draft. */
+  let sealedThere: Promise<void> = Promise.resolve();
 
   const parts = { form, client, store, sealed: () => [...sealed.files.values()] };
   const app = new App(parts, {
@@ -61,9 +63,9 @@ export function startPage(): void {
     opened: (draft) => {
       contact.clear();
       contact.update(draft.sealed !== undefined);
-      void sealed.open(draft.id).then(() => {
+      sealedThere = sealed.open(draft.id).then(() => {
         if (sealed.files.size > 0) app.judge();
-      });
+      }, ignore);
       const answers = draft.answers.查重说明;
       if (Array.isArray(answers)) similarView.recall(answers as readonly RawMap[]);
       resume.opened();
@@ -146,7 +148,10 @@ export function startPage(): void {
   const resume = takeResume({ app, client, store, sealed, screens });
   const parcel = takeParcel(app, contact);
   const sendEvents: SendEvents = {
-    ready: () => parcel.ready(),
+    ready: async () => {
+      await sealedThere;
+      return parcel.ready();
+    },
     contacts: () => contact.values(),
     handedOver: () => {
       app.set({ handedOver: new Date().toISOString() });
