@@ -1,11 +1,12 @@
 import { compareText } from '../text/finding.ts';
 import { align, type ComparedFunction, compareable } from './align.ts';
+import { inSteps } from './columns.ts';
 import type { Corpus, Hit } from './corpus.ts';
 import type { Digest, FeatureMaker, Features } from './features.ts';
 import { type Asked, type Candidate, inOrder, judge, plainLikeness, type Terms } from './judge.ts';
 import type { LatentSpace } from './latent.ts';
 import { type Likeness, likenessOf } from './likeness.ts';
-import { fold } from './normalise.ts';
+import { metBy, type ReadyModule, readyModules } from './met-by.ts';
 import { scoreOf } from './score.ts';
 import { makeSoft, softCosine } from './soft-length.ts';
 import type { Need } from './types.ts';
@@ -13,10 +14,6 @@ import { type Whole, wholeOf } from './whole.ts';
 
 /** How many of the likeliest are compared in full. */
 export const SHORTLIST = 30;
-/** Fewer character pairs than this, and no concept, say too little. */
-const TELLING_GRAMS = 12;
-/** 「停车」 names a field, not a need. */
-const TELLING_CHARACTERS = 8;
 
 /**
  * Finds what is like a need among many, in two steps: `shortlist` scores every entry by what its digest holds;
@@ -32,6 +29,7 @@ export class Finder {
   /** Entries come up again and again: what was made ready is kept as long as the entry itself. */
   readonly #functions = new WeakMap<Need, readonly ComparedFunction[]>();
   readonly #wholes = new WeakMap<Need, Whole>();
+  readonly #modules = new WeakMap<Need, readonly ReadyModule[]>();
 
   /** Entries are numbered through all the corpora, one after the other. */
   constructor(
@@ -56,15 +54,28 @@ export class Finder {
   /** Makes a need ready. */
   ask(need: Need): Asked {
     const features = this.maker.features(this.maker.digest(need));
-    return { need, features, functions: this.functions(need), whole: this.#whole(need, features) };
+    return this.#asked(need, features);
+  }
+
+  /** What is wanted of few only is made when it is asked for. */
+  #asked(need: Need, features: Features): Asked {
+    const functions = (): readonly ComparedFunction[] => this.functions(need);
+    return {
+      need,
+      features,
+      get functions() {
+        return functions();
+      },
+      whole: this.#whole(need, features),
+    };
   }
 
   /** The likeliest entries, best first, by their numbers; never the need's own id. */
   shortlist({ features, whole, need }: Asked, limit = SHORTLIST): readonly Hit[] {
-    return this.#search(features, whole.place, need.id, limit);
+    return this.#search(features, whole.place && inSteps(whole.place), need.id, limit);
   }
 
-  #search(features: Features, place: Float64Array | undefined, id: string, limit: number): readonly Hit[] {
+  #search(features: Features, place: Int8Array | undefined, id: string, limit: number): readonly Hit[] {
     let from = 0;
     const found = this.#corpora.flatMap((corpus) => {
       const hits = corpus.search(features, place, id, limit);
@@ -94,10 +105,16 @@ export class Finder {
     return functions;
   }
 
+  /** The modules of an entry that has several, ready to be compared. */
+  modules(need: Need): readonly ReadyModule[] {
+    const modules = this.#modules.get(need) ?? readyModules(this, need);
+    this.#modules.set(need, modules);
+    return modules;
+  }
+
   /** An entry made ready, by its number and its whole text. */
   entry(number: number, need: Need): Asked {
-    const features = this.features(number);
-    return { need, features, functions: this.functions(need), whole: this.#whole(need, features) };
+    return this.#asked(need, this.features(number));
   }
 
   #whole(need: Need, features: Features): Whole {
@@ -106,19 +123,30 @@ export class Finder {
     return whole;
   }
 
-  /** The hits that score highest, as many as are wanted; without their evidence that is quickly said. */
-  likeliest(asked: Asked, hits: readonly Hit[], textOf: TextOf, most: number): readonly Hit[] {
-    if (hits.length <= most) return hits;
-    return hits
-      .map((hit) => ({ hit, score: this.#score(asked, hit, textOf) }))
-      .sort((a, b) => b.score - a.score || a.hit.number - b.hit.number)
-      .slice(0, most)
-      .map(({ hit }) => hit);
+  /** The hits that come first, as many as are wanted, compared in full. Which come first is said without their evidence. */
+  judgeFirst(asked: Asked, hits: readonly Hit[], textOf: TextOf, most: number): readonly Candidate[] {
+    if (hits.length <= most) return this.judge(asked, hits, textOf);
+    const scored = hits.map((hit) => {
+      const other = this.entry(hit.number, textIn(textOf, hit.number));
+      return { hit, other, id: other.need.id, score: this.#score(asked, other, hit) };
+    });
+    scored.sort((a, b) => b.score - a.score || compareText(a.id, b.id));
+    // What is built above may come first for what it is.
+    const first = scored.filter(({ other: { need } }, at) => at < most || need.above === true);
+    return this.judge(
+      asked,
+      first.map(({ hit }) => hit),
+      textOf,
+    ).slice(0, most);
   }
 
-  #score(asked: Asked, hit: Hit, textOf: TextOf): number {
-    const other = this.entry(hit.number, textIn(textOf, hit.number));
-    return scoreOf(this.likenessWithout(asked, other, hit.kernels.concepts), plainLikeness(asked, other));
+  #score(asked: Asked, other: Asked, { kernels }: Hit): number {
+    const stated = hasStated(asked.need) && hasStated(other.need);
+    const alignment = stated ? align(asked.functions, other.functions) : undefined;
+    return scoreOf(
+      likenessOf(this.maker, asked, other, kernels.concepts, alignment),
+      plainLikeness(asked, other),
+    );
   }
 
   /** What a plain search would list besides the hits: entries that share letter pairs with the need as it was written. */
@@ -147,7 +175,7 @@ export class Finder {
   }
 
   /** In what a need and an entry are alike, functions left out; `concepts` is what the search has worked out already. */
-  likenessWithout(asked: Asked, other: Asked, concepts: number): Likeness {
+  likenessWithout(asked: Asked, other: Asked, concepts = this.#near(asked, other)): Likeness {
     return likenessOf(this.maker, asked, other, concepts, undefined);
   }
 
@@ -169,7 +197,7 @@ export class Finder {
     return hits
       .map((hit) => {
         const other = this.entry(hit.number, textIn(textOf, hit.number));
-        return judge(this.maker, asked, other, hit, this.#terms);
+        return judge(this.maker, asked, other, hit, this.#terms, () => metBy(this, asked, other.need));
       })
       .sort(inOrder);
   }
@@ -177,16 +205,12 @@ export class Finder {
 
 type TextOf = (number: number) => Need | undefined;
 
+function hasStated({ functions = [] }: Need): boolean {
+  return functions.length > 0;
+}
+
 function textIn(textOf: TextOf, number: number): Need {
   const need = textOf(number);
   if (!need) throw new Error(`The text of entry ${number} is not there`);
   return need;
-}
-
-/** False when a need says too little for 「没有找到」, a score or a verdict to mean anything. */
-export function isTelling({ features, need }: Asked): boolean {
-  const { nameConcepts, concepts, grams } = features;
-  const said = `${features.slots.topic}${need.description ?? ''}${need.functions?.map(({ name }) => name).join('') ?? ''}`;
-  if (fold(said).replaceAll(' ', '').length < TELLING_CHARACTERS) return false;
-  return nameConcepts.keys.length > 0 || concepts.keys.length > 1 || grams.keys.length >= TELLING_GRAMS;
 }

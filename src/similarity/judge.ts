@@ -4,7 +4,7 @@ import { convinces } from './convincing.ts';
 import type { Hit } from './corpus.ts';
 import { type Evidence, evidenceOf } from './evidence.ts';
 import type { FeatureMaker, Features } from './features.ts';
-import { likenessOf } from './likeness.ts';
+import { likenessOf, mayBeAsked } from './likeness.ts';
 import { type SharedPassage, sharedPassages } from './passages.ts';
 import { type Pair, relationOf } from './relation.ts';
 import { asksAnswer, type Relation } from './relations.ts';
@@ -53,30 +53,37 @@ const COVERED_ITEMS = 2;
 /** So many characters in a row are copied. */
 const COPIED = 60;
 
-/** Judges one candidate in full: functions item by item, passages, relation, and the evidence for it. */
+/**
+ * Judges one candidate in full: functions item by item, passages, relation, and the evidence for it. `metBy` gives the module
+ * of the other that is what the query wants.
+ */
 export function judge(
   maker: FeatureMaker,
   query: Asked,
   other: Asked,
   { kernels }: Pick<Hit, 'kernels'>,
   terms: Terms,
+  metBy: () => string | undefined,
 ): Candidate {
   const alignment = align(query.functions, other.functions);
   const passages = sharedPassages(query.need.description ?? '', other.need.description ?? '');
   const likeness = likenessOf(maker, query, other, kernels.concepts, alignment);
   const plain = plainLikeness(query, other);
+  const worth = worthOf(likeness);
+  // What is asked about anyhow, or never, needs no module for it.
+  const module = worth < terms.threshold && mayBeAsked(likeness) ? metBy() : undefined;
   const builds = query.features.act === '建设' && other.features.act === '建设';
   const pair: Pair = {
     query: query.need,
     other: other.need,
     features: [query.features, other.features],
     score: scoreOf(likeness, plain),
-    worth: worthOf(likeness),
+    worth,
     likeness,
     plain,
     alignment,
     reusable: alignment.stated && alignment.matched.some((match) => isReusable(maker, match)),
-    triggered: builds && isTriggered(alignment, passages),
+    triggered: module !== undefined || (builds && isTriggered(alignment, passages)),
     ...terms,
   };
   const relation = relationOf(pair);
@@ -89,7 +96,7 @@ export function judge(
     relation,
     mustAnswer: asksAnswer(relation),
     ...(other.need.above ? { above: true as const } : {}),
-    evidence: evidenceOf(maker.lexicon, pair, passages, relation),
+    evidence: evidenceOf(maker.lexicon, pair, passages, relation, module),
   };
 }
 
