@@ -40,8 +40,8 @@ export interface Judged {
   readonly precedents: ReadonlyMap<string, readonly Precedent[]>;
 }
 
-/** A whole registry, read and checked. */
-export interface CheckResult extends ReadRegistry {
+/** What a check says of a registry. */
+export interface Judgement {
   readonly findings: readonly Finding[];
   /** What a later rule, or a field asked for later, finds in what was filed before: it never blocks. */
   readonly debt: readonly Finding[];
@@ -49,6 +49,10 @@ export interface CheckResult extends ReadRegistry {
   readonly notes: readonly string[];
   /** How many files were judged. */
   readonly checked: number;
+}
+
+/** A whole registry, read and checked. */
+export interface CheckResult extends ReadRegistry, Judgement {
   /** What is like the filings that were compared, in the order of their files. */
   readonly similar: readonly Judged[];
 }

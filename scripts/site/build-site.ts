@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path';
 import { registryRoot } from '../../src/io/root.ts';
 import { say, warn } from '../../src/io/say.ts';
 import type { SearchIndexSize } from '../../src/site/build/search-index.ts';
+import { giveUp } from '../../src/site/build/worked-out.ts';
 import { CANARY_SILENT } from './check-canary.ts';
 
 /** Where the built site goes. */
@@ -55,22 +56,38 @@ export function restoreSite(out: string = siteFolder()): void {
   if (!existsSync(out) && existsSync(old)) renameSync(old, out);
 }
 
-/** Both at once. Astro empties the folder when it begins, so the index is written beside it and moves in last. */
+/**
+ * Both at once. Astro empties the folder when it begins, so the index is written beside it and moves in last; and so is
+ * what the pages are told by the other process.
+ */
 async function writePagesAndIndex(root: string, out: string): Promise<SearchIndexSize> {
-  const beside = `${out}.pagefind`;
+  const index = `${out}.pagefind`;
+  const told = `${out}.told`;
+  await rm(told, { recursive: true, force: true });
   try {
-    const [size] = await Promise.all([indexApart(root, beside), buildPages(out)]);
+    const indexed = indexApart(root, index, told).catch((error: unknown) => {
+      giveUp(told);
+      throw error;
+    });
+    const [size] = await settled(indexed, buildPages(out, told));
     await rm(join(out, 'pagefind'), { recursive: true, force: true });
-    await rename(beside, join(out, 'pagefind'));
+    await rename(index, join(out, 'pagefind'));
     return size;
   } finally {
-    await rm(beside, { recursive: true, force: true });
+    await rm(index, { recursive: true, force: true });
+    await rm(told, { recursive: true, force: true });
   }
 }
 
+/** Both, once both have ended; the first fault of the two, in this order, is thrown. */
+async function settled<A, B>(one: Promise<A>, other: Promise<B>): Promise<readonly [A, B]> {
+  await Promise.allSettled([one, other]);
+  return [await one, await other];
+}
+
 /** In a process of its own: a second processor works on it, and its memory is not added to that of the pages. */
-async function indexApart(root: string, out: string): Promise<SearchIndexSize> {
-  const child = fork(join(import.meta.dirname, 'index-registry.ts'), [root, out]);
+async function indexApart(root: string, out: string, told: string): Promise<SearchIndexSize> {
+  const child = fork(join(import.meta.dirname, 'index-registry.ts'), [root, out, told]);
   let size: SearchIndexSize | undefined;
   child.on('message', (message) => {
     size = message as SearchIndexSize;
@@ -82,10 +99,13 @@ async function indexApart(root: string, out: string): Promise<SearchIndexSize> {
   return size;
 }
 
-async function buildPages(out: string): Promise<void> {
+async function buildPages(out: string, told: string): Promise<void> {
+  process.env.REGISTRY_WORKED_OUT = told;
   process.env.ASTRO_TELEMETRY_DISABLED = '1';
   // A site for the public even when a test runner builds it: the content policy is left out of development pages.
   process.env.NODE_ENV = 'production';
   const { build } = await import('astro');
-  await build({ logLevel: 'warn', outDir: out });
+  await build({ logLevel: 'warn', outDir: out }).finally(() => {
+    delete process.env.REGISTRY_WORKED_OUT;
+  });
 }

@@ -1,25 +1,32 @@
 import type { CheckResult } from '../../src/check.ts';
-import { existsLexicon, loadSiteLexicon } from '../../src/io/lexicon-file.ts';
 import { letCanarySing } from '../../src/similarity/canary.ts';
 import { libraryOfRegistry } from '../../src/similarity/library.ts';
 import { registryNeeds } from '../../src/similarity/registry-needs.ts';
 import type { Need } from '../../src/similarity/types.ts';
+import type { SimilarModel, SimilarOff } from '../../src/site/build/similar-model.ts';
 
 /** How the process ends that has seen the canary fail. */
 export const CANARY_SILENT = 3;
 
-/** Whether a duplicate put in on purpose is found, with a line about it. Without a sound lexicon nothing is asked. */
-export function checkCanary(root: string, registry: CheckResult): { ok: boolean; line: string } {
-  if (!existsLexicon(root)) return { ok: true, line: '查重自检：跳过，登记库里没有概念词表 lexicon.yaml。' };
-  const { concepts, problem } = loadSiteLexicon(root);
-  // The site says itself that it cannot look for similar projects; nothing is answered that could be wrong.
-  if (problem !== undefined)
-    return {
-      ok: true,
-      line: '查重自检：跳过，概念词表 lexicon.yaml 有错，网站上的查重停用；用 check 看哪一行。',
-    };
+/** Why nothing is asked: the site says itself that it cannot look for similar projects, and answers nothing wrong. */
+const SKIPPED: Readonly<Record<SimilarOff, string>> = {
+  'no-lexicon': '查重自检：跳过，登记库里没有概念词表 lexicon.yaml。',
+  'faulty-lexicon': '查重自检：跳过，概念词表 lexicon.yaml 有错，网站上的查重停用；用 check 看哪一行。',
+};
+
+/** Whether a duplicate put in on purpose is found in the site's own index, with a line about it. */
+export function checkCanary(
+  registry: CheckResult,
+  similar: SimilarModel | SimilarOff,
+): { ok: boolean; line: string } {
+  if (typeof similar === 'string') return { ok: true, line: SKIPPED[similar] };
+  const { concepts, threshold } = similar.pack.contents.by;
+  const { needs } = similar.library;
   // By the release's own figure: an office that asks for few answers has no worse search.
-  const open = (needs: readonly Need[]) => libraryOfRegistry({ concepts, threshold: undefined }, needs);
+  const open = (all: readonly Need[]) =>
+    threshold === undefined && all.length === needs.length
+      ? similar.library
+      : libraryOfRegistry({ concepts, threshold: undefined }, all);
   const { original, planted, candidate, sings } = letCanarySing(open, registryNeeds(registry));
   const pair = `「${planted.name}」（照「${original.name}」改写）`;
   if (sings) return { ok: true, line: `查重自检：放进去的重复项目${pair}找到了。` };

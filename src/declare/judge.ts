@@ -4,7 +4,7 @@ import { readFiling } from '../form/entry-fields.ts';
 import { DICTIONARY, type Filing, fieldOf, isWritten, type Need } from '../form/fields.ts';
 import { type Fen, sameWan, sumFen } from '../form/money.ts';
 import { projectFile, recordsFile } from '../registry/paths.ts';
-import { readEntry } from '../registry/read-entry.ts';
+import { type ReadEntry, readEntry } from '../registry/read-entry.ts';
 import { readRecords } from '../registry/read-records.ts';
 import { decideRoute, type Route } from '../regulation/routes.ts';
 import { LEADS, type Lead, STAGES, type Stage, UNIT_TYPES } from '../regulation/vocabulary.ts';
@@ -144,9 +144,11 @@ export function judgeDraft(draft: Draft, beside: Beside): Judged {
     route && stage
       ? shownFields(route.form, stage, draft.filed !== undefined).filter((one) => isShown(one, draft.answers))
       : [];
-  const found = route ? findingsIn(file, text, draft, beside) : [];
-  const { entry } = readEntry(file, UTF8.encode(text));
+  const bytes = UTF8.encode(text);
+  const read = readEntry(file, bytes);
+  const { entry } = read;
   const { filing } = entry;
+  const found = route ? findingsIn(read, bytes, draft, beside) : [];
   const said = [
     ...unitMissing(draft, file),
     ...sealedParts({ draft, file, filing, sealed: beside.sealed ?? [] }),
@@ -189,11 +191,15 @@ function unitMissing({ answers, filed }: Draft, file: string): Finding[] {
   ];
 }
 
-function findingsIn(file: string, text: string, draft: Draft, { world, comparison }: Beside): Finding[] {
-  const bytes = UTF8.encode(text);
+function findingsIn(
+  read: ReadEntry,
+  bytes: Uint8Array,
+  draft: Draft,
+  { world, comparison }: Beside,
+): Finding[] {
+  const { file } = read.entry;
   const refused = refuseFiles([{ file, bytes }]).get(file);
   if (refused) return refused.map((one) => findingOf(file, one));
-  const read = readEntry(file, bytes);
   const records = draft.filed?.records;
   const log =
     records === undefined ? undefined : readRecords(recordsFile(draftId(draft)), UTF8.encode(records));

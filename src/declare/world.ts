@@ -110,7 +110,10 @@ export function openWorld(world: World, today: string): OpenWorld {
       ...known,
       records: ownLog,
       lifeOf: (entry) => (entry.id === own.id ? ownLife(entry) : known.lifeOf(entry)),
-      entries: new Map([...known.entries, [own.id, own]]),
+      entries: {
+        get: (id) => (id === own.id ? own : known.entries.get(id)),
+        has: (id) => id === own.id || known.entries.has(id),
+      },
       byProject: withOwn(known.byProject, own, projectKey),
       byYearly: withOwn(known.byYearly, own, yearlyKey),
     };
@@ -123,22 +126,17 @@ export function openWorld(world: World, today: string): OpenWorld {
   return { office, units, around, lately, entryOf: (id) => known.entries.get(id) };
 }
 
-/** A grouping in which this entry stands as it is now, and no longer as it was. */
+/** A grouping in which this entry stands as it is now, and no longer as it was: asked at every key, so nothing is copied. */
 function withOwn(
   groups: WholeFacts['byProject'],
   own: Entry,
   keyOf: (entry: Entry) => string | undefined,
-): WholeFacts['byProject'] {
-  const changed = new Map(groups);
-  for (const [key, group] of groups) {
-    if (group.some(({ id }) => id === own.id))
-      changed.set(
-        key,
-        group.filter(({ id }) => id !== own.id),
-      );
-  }
-  const key = keyOf(own);
-  return changed.set(key, [...(changed.get(key) ?? []), own]);
+): RegistryFacts['byProject'] {
+  const group = (key: string | undefined): readonly Entry[] => {
+    const others = (groups.get(key) ?? []).filter(({ id }) => id !== own.id);
+    return key === keyOf(own) ? [...others, own] : others;
+  };
+  return { get: group, has: (key) => group(key).length > 0 };
 }
 
 function entryOf(id: string, filing: Filing): Entry {

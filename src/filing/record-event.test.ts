@@ -111,6 +111,6 @@ describe('an event appended to records', () => {
     const { findings } = planEvent(changed, ID, event, TODAY);
     const said = findings.filter(({ message }) => message.includes('受理内容随申报改'));
     expect(said.map(({ severity }) => severity)).toEqual(['judgement']);
-    expect(said[0]?.message).toContain('资金预算：受理时320.00 万元，现在480.00 万元');
+    expect(said[0]?.message).toContain('资金预算：受理时 320.00 万元，现在 480.00 万元');
   });
 });

@@ -21,6 +21,7 @@ describe('serveStatic', () => {
     const site = join(dir, 'site');
     await mkdir(join(site, 'projects', '空 格'), { recursive: true });
     await mkdir(join(site, 'empty'));
+    await mkdir(join(site, 'assets'));
     await mkdir(join(dir, 'site-2'));
     const files = {
       'secret.txt': '秘密',
@@ -33,6 +34,8 @@ describe('serveStatic', () => {
       'site/a.wasm': '',
       'site/a.pf_index': '',
       'site/a.JS': '',
+      'site/assets/long.js': 'let 数 = 1;\n'.repeat(500),
+      'site/long.pf_index': 'x'.repeat(5_000),
     };
     for (const [name, text] of Object.entries(files)) await writeFile(join(dir, name), text);
     await symlink(join(dir, 'secret.txt'), join(site, 'link.txt'));
@@ -101,6 +104,23 @@ describe('serveStatic', () => {
 
   it('gives a HEAD request everything but the body', async () => {
     expect(await ask('/', 'HEAD')).toMatchObject({ status: 200, type: 'text/html; charset=utf-8', body: '' });
+  });
+
+  it('packs text, keeps what is named by its content for a year, and says when nothing has changed', async () => {
+    const script = await fetch(`${server.url}/assets/long.js`);
+    expect(await script.text()).toBe('let 数 = 1;\n'.repeat(500));
+    expect(Object.fromEntries(script.headers)).toMatchObject({
+      'content-encoding': 'gzip',
+      'cache-control': 'public, max-age=31536000, immutable',
+    });
+    const index = await fetch(`${server.url}/long.pf_index`);
+    expect(index.headers.get('content-encoding')).toBeNull();
+    expect(index.headers.get('content-length')).toBe('5000');
+    const page = await fetch(`${server.url}/`);
+    expect(page.headers.get('cache-control')).toBe('no-cache');
+    const tag = page.headers.get('etag') ?? '';
+    const again = await fetch(`${server.url}/`, { headers: { 'If-None-Match': tag } });
+    expect([again.status, await again.text()]).toEqual([304, '']);
   });
 
   it.each(['POST', 'PUT', 'DELETE', 'OPTIONS'])('refuses %s', async (method) => {

@@ -4,10 +4,11 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { extname, join, resolve, sep } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { lookup } from 'mrmime';
+import { planReply } from './static-reply.ts';
 
 export type StaticServer = { readonly url: string; close(): Promise<void> };
 
-type Served = { readonly file: string; readonly size: number };
+type Served = { readonly file: string; readonly size: number; readonly mtimeMs: number };
 
 /** What the list of common types leaves out. */
 const MORE_TYPES: Readonly<Record<string, string>> = {
@@ -54,29 +55,37 @@ async function answer(root: string, request: IncomingMessage, response: ServerRe
     response.writeHead(301, { Location: `${rawPath}/${query === undefined ? '' : `?${query}`}` }).end();
     return;
   }
-  const file = found ?? (await findFile(root, '/404.html'));
-  const status = found ? 200 : 404;
-  if (file === undefined || file === 'directory') {
+  if (found) return send(request, response, 200, path ?? '/', found);
+  const missing = await findFile(root, '/404.html');
+  if (missing === undefined || missing === 'directory') {
     response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' }).end('没有这个页面\n');
     return;
   }
-  await send(response, status, file, request.method === 'HEAD');
+  await send(request, response, 404, '/404.html', missing);
 }
 
 async function send(
+  request: IncomingMessage,
   response: ServerResponse,
   status: number,
-  { file, size }: Served,
-  headOnly: boolean,
+  path: string,
+  served: Served,
 ): Promise<void> {
-  response.writeHead(status, {
-    'Content-Type': typeOf(extname(file)),
-    'Content-Length': size,
-    'Cache-Control': 'no-cache',
-    'X-Content-Type-Options': 'nosniff',
-  });
-  if (headOnly) response.end();
-  else await pipeline(createReadStream(file), response);
+  const { headers, unchanged, packer } = planReply(
+    path,
+    typeOf(extname(served.file)),
+    served,
+    request.headers,
+  );
+  if (unchanged && status === 200) {
+    const { 'Content-Length': _length, 'Content-Encoding': _coding, ...kept } = headers;
+    response.writeHead(304, kept).end();
+    return;
+  }
+  response.writeHead(status, headers);
+  if (request.method === 'HEAD') response.end();
+  else if (packer) await pipeline(createReadStream(served.file), packer, response);
+  else await pipeline(createReadStream(served.file), response);
 }
 
 function typeOf(ending: string): string {
@@ -104,7 +113,7 @@ async function findFile(root: string, path: string): Promise<Served | 'directory
     if (!file.startsWith(root.endsWith(sep) ? root : root + sep)) return undefined;
     const facts = await stat(file);
     if (facts.isDirectory()) return 'directory';
-    return facts.isFile() ? { file, size: facts.size } : undefined;
+    return facts.isFile() ? { file, size: facts.size, mtimeMs: facts.mtimeMs } : undefined;
   } catch {
     return undefined;
   }

@@ -50,9 +50,11 @@ class Assembler {
     const title = this.#text('公告标题');
     const written = this.#text('项目名称') ?? title ?? '';
     const isNotice = this.#isNotice(written);
-    const plain = plainName(isNotice ? nameOfNotice(written) : written);
+    const [named, told] = this.#nameAndContent(written);
+    const plain = plainName(isNotice ? nameOfNotice(written) : named);
+    const { phase = '' } = this.raw;
     const [, alone, beside] = (this.#unitInName() && NAME_AND_UNIT.exec(plain)) || [];
-    const name = alone ?? plain;
+    const name = `${alone ?? plain}${plain.endsWith(phase) ? '' : phase}`;
     if (this.raw.shift !== 0) {
       const side = this.raw.shift < 0 ? '左' : '右';
       this.#asked.notes.push(`这一行的内容比列名偏${side}了 ${Math.abs(this.raw.shift)} 列，按移回以后读。`);
@@ -76,7 +78,7 @@ class Assembler {
       amount: amount?.amount,
       amountFrom: amount?.name,
       year: this.#year(),
-      description: this.#description(),
+      description: this.#description() ?? told,
       funds: this.#money.funds(),
       plan: this.#money.plan(),
       sums: this.#money.others(amount?.name),
@@ -99,6 +101,14 @@ class Assembler {
   #unitInName(): boolean {
     const [column] = this.#columns('项目名称');
     return this.#columns('建设单位').length === 0 && /[（(、及和].*(?:单位|部门)/.test(column?.title ?? '');
+  }
+
+  /** Under 「项目名称及主要建设内容」 the name ends at the first colon or line break. */
+  #nameAndContent(written: string): readonly [name: string, content?: string] {
+    const [column] = this.#columns('项目名称');
+    if (!/名称.*(?:内容|简介|概况)/.test(column?.title ?? '')) return [written];
+    const [, name, content] = /^([^：:\n]{3,60})[：:\n]\s*([\s\S]+)$/.exec(written) ?? [];
+    return name === undefined || content === undefined ? [written] : [name.trim(), content];
   }
 
   /** A cell that could not be read is no blank: its question says where it stands and why. */
@@ -202,6 +212,7 @@ function plainUnit(text: string | undefined): string | undefined {
     ?.replace(/\s*\n\s*/g, ' ')
     .replace(/^(?:建设|采购|申报|项目|责任)?(?:单位|部门|人)\s*[:：]\s*/, '')
     .replace(/[（(](?:本级|机关)[)）]$/, '')
+    .replace(/[（(][^（()）]*(?:\d{4}|[，,、][^（()）]*\d{3})[^（()）]*[)）]$/, '')
     .trim();
   if (unit === undefined) return undefined;
   const [, first] = FIRST_UNIT.exec(unit) ?? [];

@@ -29,31 +29,56 @@ const LONGEST_LABEL = 16;
  * The projects of a sheet of filled-in forms (「项目名称 | … | 建设单位 | …」) rather than a table: at least three rows of a
  * form begin with a label and answer it. Forms stand below each other. None for any other sheet.
  */
-export function readFormSheet(sheet: Sheet, bookName: string): readonly LedgerProject[] {
+export function readFormSheet(given: Sheet, bookName: string): readonly LedgerProject[] {
+  const { sheet, joined } = labelsApart(given);
   const starts = sheet.rows
     .slice(0, MOST)
     .flatMap((row, at) => (leadingMeaning(row) === '项目名称' ? [at] : []));
   const forms = starts.map((from, place) =>
-    readForm(sheet, place === 0 ? 0 : from, starts[place + 1], bookName),
+    readForm({ sheet, joined }, place === 0 ? 0 : from, starts[place + 1], bookName),
   );
   const read = forms.flatMap((form) => form ?? []);
   return read.length === forms.length ? read : [];
 }
 
+/** 「项目名称：智慧图书馆」 in one cell a line, as pasted from a page: the label and its answer side by side. */
+function labelsApart(sheet: Sheet): Forms {
+  const alone = (row: readonly Cell[]): string => {
+    const texts = row.map(({ text }) => text.trim()).filter((text) => text !== '');
+    return texts.length === 1 ? (texts[0] ?? '') : '';
+  };
+  const pairs = sheet.rows
+    .slice(0, MOST)
+    .map((row) => /^([^:：]{2,20})[:：]\s*(\S[\s\S]*)$/.exec(alone(row)));
+  const told = pairs.map((pair) => (pair ? labelMeaning(pair[1] ?? '') : undefined));
+  const known = told.filter((meaning) => meaning !== undefined).length;
+  if (known < 3 || !told.includes('项目名称')) return { sheet, joined: false };
+  const rows = sheet.rows.map((row, at) =>
+    told[at] === undefined ? row : [{ text: pairs[at]?.[1] ?? '' }, { text: pairs[at]?.[2] ?? '' }],
+  );
+  return { sheet: { ...sheet, rows }, joined: true };
+}
+
+/** A sheet of forms; `joined` where a label and its answer share a cell. */
+interface Forms {
+  readonly sheet: Sheet;
+  readonly joined: boolean;
+}
+
 function readForm(
-  sheet: Sheet,
+  { sheet, joined }: Forms,
   from: number,
   to: number | undefined,
   bookName: string,
 ): LedgerProject | undefined {
   const rows = sheet.rows.slice(0, to).slice(0, from + ROWS);
-  const answers = rows.flatMap((row, at) => (at < from ? [] : answersIn(sheet, row, at)));
+  const answers = rows.flatMap((row, at) => (at < from ? [] : answersIn(sheet, row, at, joined)));
   const leading = new Set(rows.slice(from).flatMap((row) => leadingMeaning(row) ?? []));
   const name = answers.find(({ meaning }) => meaning === '项目名称');
   if (!name || leading.size < 3 || new Set(answers.map(({ meaning }) => meaning)).size < 3) return undefined;
   const title = cleanText(name.value.text).replace(/\s*\n\s*/g, '');
   if (noName(title) !== undefined) return undefined;
-  const context = readContext(sheet, name.row, bookName);
+  const context = readContext(sheet, name.row, bookName, true);
   const texts = answers
     .filter(({ meaning }) => meaning === '建设内容')
     .map(({ label, value }) => `${label}：${cleanText(value.text)}`);
@@ -65,7 +90,7 @@ function readForm(
     row: sheet.firstRow + name.row,
     rows: 1,
     name: title,
-    unit: textOf(first('建设单位')) ?? textOf(first('主管单位')) ?? context.unit,
+    unit: textOf(first('建设单位')) ?? textOf(first('主管单位')) ?? context.unit ?? context.headed,
     amount: amount?.value,
     amountFrom: amount?.label,
     year: yearOf(answers) ?? context.year,
@@ -88,7 +113,7 @@ function readForm(
   };
 }
 
-function answersIn(sheet: Sheet, row: readonly Cell[], at: number): readonly Answer[] {
+function answersIn(sheet: Sheet, row: readonly Cell[], at: number, joined: boolean): readonly Answer[] {
   return row.flatMap(({ text }, column): readonly Answer[] => {
     const meaning = labelMeaning(text);
     if (meaning === undefined) return [];
@@ -102,7 +127,7 @@ function answersIn(sheet: Sheet, row: readonly Cell[], at: number): readonly Ans
         meaning,
         label: text.trim().replace(/\s+/g, ''),
         row: at,
-        at: `${columnLetters(next)}${sheet.firstRow + at}`,
+        at: `${columnLetters(joined ? next - 1 : next)}${sheet.firstRow + at}`,
         value,
         factor: MONEY.has(meaning) ? unitAround(sheet, at, column) : undefined,
       },

@@ -17,6 +17,8 @@ export interface Cell {
   readonly fault?: string;
   /** What was stored, where a number format shows another number. */
   readonly stored?: number;
+  /** The formula, where its result was not stored and is worked out here. */
+  readonly summed?: string;
   /** The address behind the cell. */
   readonly link?: string;
   /** 元, 万元… when only the number format says it. */

@@ -1,7 +1,9 @@
 import { tellsOfSheet } from './context.ts';
 import type { Cell, Sheet } from './grid.ts';
 import type { Meaning } from './meanings.ts';
-import { exactMeaning, foldTitle, meaningsOf, type TitleMeaning } from './title.ts';
+import { isNumber, textsOf } from './row-cells.ts';
+import { fieldNames } from './row-kinds.ts';
+import { exactMeaning, foldTitle, MONEY_UNITS, meaningsOf, type TitleMeaning } from './title.ts';
 import { fitOfColumn } from './witness.ts';
 
 /** Titles stand at most this far down, under a heading and remarks. */
@@ -99,6 +101,11 @@ function isLowerLine(sheet: Sheet, from: number, at: number): boolean {
 
 const isYear = (number: number): boolean => Number.isInteger(number) && number >= 1990 && number <= 2100;
 
+/** 「PROJ_NAME ORG_CODE」: what a program calls the columns whose titles stand above. */
+export function isFieldLine(cells: readonly Cell[]): boolean {
+  return fieldNames(textsOf(cells)) !== undefined;
+}
+
 /** True for a line further down that is titles and nothing else: another table begins, or the titles are repeated. */
 export function isTitleLine(cells: readonly Cell[]): boolean {
   const texts = cells.map(({ text }) => text.trim()).filter((text) => text !== '');
@@ -129,15 +136,18 @@ function readTitles(sheet: Sheet, at: number, depth: number, told: ToldTitles): 
   const lines = Array.from({ length: depth }, (_, line) => spread(sheet, at + line));
   const width = Math.max(...lines.map(({ length }) => length));
   const titles: Title[] = [];
-  for (let index = 0; index < width; index++) {
+  for (let index = 0; index <= width; index++) {
     const parts = [
       ...new Set(lines.map((line) => tidyTitle(line[index] ?? '')).filter((part) => part !== '')),
     ];
     const own = parts.at(-1);
-    if (own === undefined) continue;
     const above = parts.slice(0, -1).join('');
     // Without a second line the title of a merged area belongs to its first column alone.
-    if (depth === 1 && index > 0 && isSpread(sheet, at, index)) continue;
+    const untitled = own === undefined || (depth === 1 && index > 0 && isSpread(sheet, at, index));
+    if (untitled) {
+      if (saysUnits(sheet, at + depth, index)) titles.push({ index, text: '金额单位', meanings: UNITS });
+      continue;
+    }
     const text = parts.join('／');
     const said = told.get(foldTitle(text));
     const meanings = said
@@ -148,6 +158,19 @@ function readTitles(sheet: Sheet, at: number, depth: number, told: ToldTitles): 
     titles.push({ index, text, meanings });
   }
   return { at, depth, titles };
+}
+
+const UNITS: readonly TitleMeaning[] = [{ meaning: '金额单位', score: 1 }];
+
+/** 「2.8 | 万」 and 「8000 | 元」 under one title: the column beside says what the numbers are in. */
+function saysUnits(sheet: Sheet, from: number, index: number): boolean {
+  const rows = sheet.rows.slice(from, from + 60).filter((row) => (row[index]?.text.trim() ?? '') !== '');
+  const said = rows.every((row) => MONEY_UNITS[row[index]?.text.trim() ?? ''] !== undefined);
+  return (
+    rows.length > 0 &&
+    said &&
+    rows.every((row) => row[index - 1]?.number !== undefined || isNumber(row[index - 1]?.text.trim() ?? ''))
+  );
 }
 
 const tidyTitle = (text: string): string => text.replace(/\s+/g, ' ').trim();
@@ -190,6 +213,8 @@ function continues(sheet: Sheet, from: number, at: number): boolean {
     .map(({ text }, index) => ({ text: text.trim(), index }))
     .filter(({ text }) => text !== '');
   if (filled.length === 0) return false;
+  // What a program calls the same columns says nothing more of them.
+  if (isFieldLine(lower)) return false;
   const areas = mergesAt(sheet, from);
   const covered = areas.some(({ top, bottom }) => top === from && bottom >= at);
   const isNumber = (index: number): boolean =>

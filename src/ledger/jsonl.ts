@@ -1,6 +1,7 @@
 import { decodeLedger } from './decode.ts';
 import { BLANK, type Book, type Cell, type LeftOut, textCell } from './grid.ts';
 import { LIMITS } from './limits.ts';
+import { withoutReferences } from './references.ts';
 
 type JsonRecord = Readonly<Record<string, unknown>>;
 
@@ -64,12 +65,27 @@ function titlesOf(records: readonly JsonRecord[], name: string, left: LeftOut[])
 function readLine(line: string, row: number, sheet: string, faults: LeftOut[]): JsonRecord {
   if (line.trim() === '') return {};
   const value = isDeep(line) ? undefined : parsed(line);
-  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as JsonRecord;
+  if (isRecord(value)) return flat(value);
   const why = isDeep(line)
     ? `这一行的括号超过 ${LIMITS.depth} 层，没有导入。`
     : `这一行不是一个 JSON 对象，没有导入：「${line.trim().slice(0, 30)}」。`;
   faults.push({ sheet, row, why });
   return {};
+}
+
+const isRecord = (value: unknown): value is JsonRecord =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+/** What an object within a record is called by, so that `purchaser.name` is the purchaser. */
+const CALLED = /^(?:name|名称|label|text|value|title|fullName)$/;
+
+/** Objects within a record as keys of their own: `{"purchaser": {"name": …, "phone": …}}`. */
+function flat(record: JsonRecord, above = ''): JsonRecord {
+  const pairs = Object.entries(record).flatMap(([key, value]): (readonly [string, unknown])[] => {
+    const own = above === '' ? key : CALLED.test(key) ? above : `${above}.${key}`;
+    return isRecord(value) ? Object.entries(flat(value, own)) : [[own, value]];
+  });
+  // The first of two that are called the same stays: one key must not hide another.
+  return Object.fromEntries(pairs.toReversed());
 }
 
 function parsed(line: string): unknown {
@@ -97,5 +113,8 @@ function cellText(value: unknown): string {
   if (value === null || value === undefined) return '';
   if (typeof value === 'boolean') return value ? '是' : '否';
   if (Array.isArray(value)) return value.map(cellText).join('、').slice(0, LIMITS.cell);
-  return (typeof value === 'object' ? JSON.stringify(value) : String(value)).slice(0, LIMITS.cell);
+  return withoutReferences(typeof value === 'object' ? JSON.stringify(value) : String(value)).slice(
+    0,
+    LIMITS.cell,
+  );
 }

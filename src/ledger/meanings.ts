@@ -3,7 +3,6 @@ import type { MEANINGS } from './meaning-words.ts';
 /** A thing that a column can say of a project. */
 export type Meaning = keyof typeof MEANINGS;
 
-export type { MeaningWords } from './meaning-words.ts';
 export { MEANINGS } from './meaning-words.ts';
 
 /** What a ledger's column may be taken as, in the order in which a person is offered them. */

@@ -60,8 +60,9 @@ function unitOf(
   proven: number | undefined,
   beside: Column | undefined,
 ): MoneyUnit {
-  const bare = projects.flatMap(({ lines }) => {
+  const bare = projects.flatMap(({ lines, factor: above }) => {
     const [line] = lines;
+    if (above !== undefined && column.factor === undefined) return [];
     // A unit in the column beside leaves nothing to find out.
     if (line && beside && MONEY_UNITS[line.cellOf(beside).text.trim()] !== undefined) return [];
     const read = line && readMoney(line.cellOf(column));

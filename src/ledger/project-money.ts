@@ -7,7 +7,7 @@ import { AMOUNTS, type Meaning, MONEY } from './meanings.ts';
 import { oneOf, readMoney } from './money-cell.ts';
 import type { MoneyUnit } from './money-columns.ts';
 import type { NamedSum } from './project.ts';
-import type { RawProject } from './rows.ts';
+import type { RawLine, RawProject } from './rows.ts';
 import { MONEY_UNITS } from './title.ts';
 
 /** A table with its columns understood: what is needed to read one of its projects. */
@@ -90,7 +90,7 @@ export class ProjectMoney {
 
   /** The sum of a column over the project's rows; with `ask`, what cannot be read becomes a question. */
   #sum(column: Column, ask: boolean): NamedSum | undefined {
-    const sums = this.raw.lines.flatMap(({ at, cellOf }) => {
+    const sums = this.#told().flatMap(({ at, cellOf }) => {
       const amount = this.#cellSum(column, at, cellOf(column), ask);
       return amount === undefined ? [] : [amount];
     });
@@ -107,6 +107,16 @@ export class ProjectMoney {
     return { name, amount: round(first + others) };
   }
 
+  /** 「预算」 above 「实际」: what was planned and what came of it are not added; the plan is what the project costs. */
+  #told(): readonly RawLine[] {
+    const { lines } = this.raw;
+    if (lines.length === 1) return lines;
+    const labels = lines.map(({ at }) => (this.view.sheet.rows[at] ?? []).map(({ text }) => text.trim()));
+    const planned = lines.filter((_, at) => labels[at]?.some((text) => PLANNED.test(text)));
+    const done = lines.some((_, at) => labels[at]?.some((text) => DONE.test(text)));
+    return planned.length > 0 && done ? planned : lines;
+  }
+
   #cellSum(column: Column, at: number, cell: Cell, ask: boolean): number | undefined {
     const read = readMoney(cell);
     if (read.kind === 'blank' || read.kind === 'unknown') return undefined;
@@ -118,7 +128,7 @@ export class ProjectMoney {
       return undefined;
     }
     const unit = this.view.units.get(column);
-    const beside = this.#beside();
+    const beside = this.#beside() ?? (column.factor === undefined ? this.raw.factor : undefined);
     const values = read.amounts.map(({ value, factor }) => ({
       value: value * (factor ?? beside ?? unit?.factor ?? Number.NaN),
       bare: factor === undefined,
@@ -149,6 +159,8 @@ export class ProjectMoney {
       this.asked.notes.push(`「${column.title}」里有 ${choices.length} 个金额，取 ${one.value} 万元。`);
       this.asked.tell(column, at, `「${shown}」里有几个金额，取 ${one.value} 万元；不对的另选。`, choices);
     }
+    if (cell.summed !== undefined && ask)
+      this.asked.notes.push(`「${column.title}」是公式，文件里没有存下结果，按「${cell.summed}」算出。`);
     if (cell.stored !== undefined && ask)
       this.asked.notes.push(`「${column.title}」显示 ${cell.text}，存的是 ${cell.stored}，按显示的读。`);
     return one.value;
@@ -218,6 +230,8 @@ export class ProjectMoney {
 }
 
 const ESTIMATE = /估算|匡算|预估|申报|申请|拟|送审|上报|需求|原报|报送/;
+const PLANNED = /^(?:预算|计划|概算|估算|批复|合同|申报)(?:数|金额|投资|额)?$/;
+const DONE = /^(?:实际|决算|结算|完成|执行|支付|已付|支出)(?:数|金额|投资|完成|支出|额)?$/;
 const UPKEEP = /运维|运行维护|维护|维保|租赁|租用|服务费|云资源/;
 const isOther = ({ meaning, hidden }: Column): boolean =>
   meaning !== undefined && MONEY.has(meaning) && meaning !== '来源金额' && meaning !== '年度金额' && !hidden;

@@ -6,9 +6,10 @@ import { type Context, readContext } from './context.ts';
 import { fillUnits } from './fill-units.ts';
 import { readFormSheet } from './form-sheet.ts';
 import type { LeftOut, Sheet } from './grid.ts';
-import { findHeader, type Header, isTitleLine } from './header.ts';
+import { findHeader, type Header, isFieldLine, isTitleLine } from './header.ts';
 import type { Meaning } from './meanings.ts';
 import { moneyUnits } from './money-columns.ts';
+import { numberedGroups } from './numbered-groups.ts';
 import { withoutParts } from './part-rows.ts';
 import type { Answers, TableParts } from './reading.ts';
 import { readRows } from './rows.ts';
@@ -28,7 +29,8 @@ export function readSheet(sheet: Sheet, bookName: string, answers: Answers): She
     const table = { sheet: sheet.name, row: form.row, columns: [], projects: forms.length };
     return { ...NOTHING, projects: forms, tables: [table], heading: '' };
   }
-  return joined(sideBySide(sheet).map((part) => readTables(part, bookName, answers)));
+  const parts = numberedGroups(sheet) ?? sideBySide(sheet);
+  return joined(parts.map((part) => readTables(part, bookName, answers)));
 }
 
 function readTurned(sheet: Sheet, turned: TurnedSheet, bookName: string, answers: Answers): SheetReading {
@@ -77,13 +79,18 @@ function contextBelow(sheet: Sheet, above: Header, header: Header, whole: Contex
   const filled = (at: number): number =>
     (sheet.rows[at] ?? []).filter(({ text }) => text.trim() !== '').length;
   while (from - 1 >= above.at + above.depth && filled(from - 1) <= 2) from -= 1;
-  const own = readContext({ ...sheet, rows: sheet.rows.slice(from, header.at) }, header.at - from, '');
+  const own = ownContext(sheet, from, header.at);
   return {
     ...whole,
     factor: own.factor ?? whole.factor,
-    unit: own.unit ?? whole.unit,
+    unit: own.unit ?? (own.headed === undefined ? whole.unit : undefined),
+    headed: own.headed ?? whole.headed,
     year: own.year ?? whole.year,
   };
+}
+
+function ownContext(sheet: Sheet, from: number, to: number): Context {
+  return readContext({ ...sheet, name: '', rows: sheet.rows.slice(from, to) }, to - from, '', true);
 }
 
 function noHeader(sheet: Sheet): LeftOut {
@@ -102,13 +109,24 @@ function nextHeader(sheet: Sheet, header: Header, answers: Answers): Header | un
   const own = new Map(header.titles.map(({ index, text }) => [index, text]));
   for (let at = header.at + header.depth; at < sheet.rows.length; at++) {
     const cells = sheet.rows[at] ?? [];
-    if (!isTitleLine(cells)) continue;
+    if (!isTitleLine(cells) || isFieldLine(cells)) continue;
     const moved = cells.some(({ text }, index) => text.trim() !== '' && own.get(index) !== text.trim());
-    if (!moved) continue;
+    if (!moved && !isHeaded(sheet, at)) continue;
     const found = findHeader({ ...sheet, rows: sheet.rows.slice(0, at + 3) }, at, answers.columns);
     if (found?.at === at) return found;
   }
   return undefined;
+}
+
+/** The same titles below a heading of their own belong to another unit: notices copied one below the other. */
+function isHeaded(sheet: Sheet, at: number): boolean {
+  const alone = (row: number): boolean =>
+    (sheet.rows[row] ?? []).filter(({ text }) => text.trim() !== '').length === 1;
+  for (let row = at - 1; row >= Math.max(0, at - 3) && alone(row); row--) {
+    const { headed, unit } = ownContext(sheet, row, row + 1);
+    if (headed !== undefined || unit !== undefined) return true;
+  }
+  return false;
 }
 
 function readTable(sheet: Sheet, header: Header, to: number, context: Context, answers: Answers): TableParts {

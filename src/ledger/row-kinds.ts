@@ -18,13 +18,17 @@ const SAMPLE =
 const INSTRUCTION =
   /填写|填报|^填|必填|选填|不填|请[填选写]|下拉|字以内|字左右|格式[为如]?|例如|如[:：]|单选|多选|可多选|与.{1,12}一致|按照.{0,10}填|全称$|保留.{0,4}小数|单位[:：]?万?元$|文号或|阿拉伯数字|YYYY|^文本|^数字$|^日期$|系统自动/;
 const NONE = /^(?:无|暂无|没有|无项目|暂无项目|空|本[年月]无|未开展|\/|[-—–]+|无此类项目)[。.]?$/;
+/** Left behind by those who set a system up: 「测试项目请勿删除」. */
+const TRIED =
+  /(?:请勿|不要|勿)删|^(?:测试|演示|test|demo)[-_ ]?(?:项目|数据|用例|记录|用)?[-_ ]?[\d一二三四五（）()]*$/i;
 const TRIAL = /^(?:\d{1,8}|[a-z]{1,6}|测试\d*|test\d*|试\d?|\d+[a-z]+|[?？.。，,!！-]+)$/i;
 
 /** The name that a row gives is none: a trial of keys, or a placeholder. */
 export function noName(name: string): NotProject {
   if (NONE.test(name)) return `项目名称写着「${cut(name)}」，没有项目。`;
   if (SAMPLE.test(name)) return `项目名称是「${cut(name)}」，是样例，不是项目。`;
-  if (TRIAL.test(name)) return `项目名称是「${cut(name)}」，像是试填的，没有当作项目；是真项目的，补上名称。`;
+  if (TRIAL.test(name) || TRIED.test(name))
+    return `项目名称是「${cut(name)}」，像是试填的，没有当作项目；是真项目的，补上名称。`;
   return undefined;
 }
 
@@ -54,7 +58,8 @@ export function sampleRow(first: string): NotProject {
 /** A group that has sums of its own: 「一 | 续建项目（2个） | 1596.5」 among rows numbered 1, 2, 3. */
 export function numberedGroup(serial: string, name: string, counted: boolean): NotProject {
   const numeral = /^[（(]?[一二三四五六七八九十]{1,3}[)）]?[、.．]?$/.test(serial);
-  if (/[（(]共?\s*\d+\s*[个项][)）]$/.test(name) || (numeral && counted)) return groupWords(name);
+  const own = counted && /\d/.test(serial);
+  if ((!own && /[（(]共?\s*\d+\s*[个项][)）]$/.test(name)) || (numeral && counted)) return groupWords(name);
   return undefined;
 }
 
@@ -104,6 +109,12 @@ export function columnNumbers(texts: readonly string[]): NotProject {
   const numbers = texts.flatMap((text) => (/^\d{1,2}$/.test(text) ? [Number(text)] : []));
   const rising = numbers.every((value, at) => at === 0 || value === (numbers[at - 1] ?? 0) + 1);
   return numbered && rising ? '这一行是栏次，不是项目。' : undefined;
+}
+
+/** 「PROJ_NAME ORG_CODE EST_INVEST」 below the titles: what the program that wrote the ledger calls its columns. */
+export function fieldNames(texts: readonly string[]): NotProject {
+  const named = texts.length >= 3 && texts.every((text) => /^[A-Za-z]\w{1,40}(?:\.\w+)*$/.test(text));
+  return named ? '这一行是程序里的字段名，不是项目。' : undefined;
 }
 
 /** The titles of a table, to find them again among its rows. */

@@ -1,9 +1,13 @@
 import { carriedDown, wideRows } from './areas.ts';
 import type { Column } from './columns.ts';
+import { deletedRow, flagsOf } from './deleted.ts';
 import { BLANK, type Cell, cellName, type LeftOut, type Sheet } from './grid.ts';
 import { DAYS, type Meaning, MONEY } from './meanings.ts';
+import { filledOf, hasSplitNumber, isNumber, textsOf } from './row-cells.ts';
+import { RowGroups } from './row-groups.ts';
 import {
   columnNumbers,
+  fieldNames,
   groupRow,
   instructionRow,
   type NotProject,
@@ -26,6 +30,10 @@ export interface RawProject {
   readonly lines: readonly RawLine[];
   /** The line above the project that names its group. */
   readonly group?: string | undefined;
+  /** The unit of its money as the lines above state it, as a factor to 万元. */
+  readonly factor?: number | undefined;
+  /** 一期, where a column of its own says it of a name that several rows share. */
+  readonly phase?: string | undefined;
   /** The cells stand this many columns beside their titles. */
   readonly shift: number;
 }
@@ -47,6 +55,7 @@ const CORE: ReadonlySet<Meaning> = new Set<Meaning>(['项目名称', '公告标�
 /** What names a project; the title of its notice only where nothing else does. */
 const NAMES: readonly Meaning[] = ['项目名称', '公告标题'];
 const DITTO = /^(?:同上|〃|″|"|”|ditto|同上行)$/i;
+const PHASE = /^(?:建设)?(?:分期|期次|期数|期别)$|^(?:标段|分?包)(?:号|名称)?$/;
 /** Instructions and column numbers stand directly below the titles. */
 const BELOW_TITLES = 3;
 
@@ -69,7 +78,7 @@ type Verdict =
   | { readonly goesOn: boolean };
 
 class RowReader {
-  readonly #projects: { at: number; lines: RawLine[]; group?: string | undefined; shift: number }[] = [];
+  readonly #projects: (RawProject & { lines: RawLine[] })[] = [];
   readonly #left: LeftOut[] = [];
   readonly #faults: LeftOut[] = [];
   readonly #carried: ReadonlyMap<number, ReadonlyMap<number, number>>;
@@ -82,7 +91,8 @@ class RowReader {
   readonly #sums: RowSums;
   /** Most rows are numbered 1, 2, 3, so that 一, 二, 三 number groups. */
   readonly #counted: boolean;
-  #group: string | undefined;
+  readonly #groups = new RowGroups();
+  readonly #flags: readonly number[];
   /** The rows that follow belong to a sample that was left out. */
   #skipping = false;
 
@@ -100,10 +110,9 @@ class RowReader {
     this.width = width;
     this.#carried = carriedDown(sheet, columns, from, to);
     this.#wide = wideRows(sheet);
+    this.#flags = flagsOf(columns);
     this.#titles = titleSet(columns.map(({ title }) => title));
-    this.#name = NAMES.map((name) => columns.find(({ meaning }) => meaning === name)).find(
-      (column) => column,
-    );
+    this.#name = NAMES.flatMap((name) => columns.find(({ meaning }) => meaning === name) ?? [])[0];
     this.#known = columns.filter(({ meaning, hidden }) => meaning !== undefined && !hidden);
     this.#sums = new RowSums(this.#known.filter(({ meaning }) => meaning && MONEY.has(meaning)));
     const nameIndex = this.#name?.index ?? 0;
@@ -114,7 +123,9 @@ class RowReader {
       .slice(from, Math.min(to, from + 200))
       .map(filledOf)
       .filter((count) => count > 0);
-    this.#typical = sample.sort((a, b) => a - b)[Math.floor(sample.length * 0.75)] ?? 0;
+    // Of a table with one project and many lines below it, the first row tells.
+    const [top = 0] = sample;
+    this.#typical = Math.max(top, sample.sort((a, b) => a - b)[Math.floor(sample.length * 0.75)] ?? 0);
     let counted = 0;
     for (let at = from; at < Math.min(to, from + 200); at++) if (this.#serialOf(at) !== '') counted += 1;
     this.#counted = counted >= 2 && counted >= sample.length * 0.4;
@@ -128,8 +139,10 @@ class RowReader {
   #readRow(at: number, cells: readonly Cell[]): void {
     if (filledOf(cells) === 0) return;
     const verdict = this.#judge(at, cells);
-    if ('left' in verdict) this.#left.push(this.#place(at, verdict.left));
-    else if ('fault' in verdict) this.#faults.push(this.#place(at, verdict.fault));
+    if ('left' in verdict) {
+      this.#groups.pass(textsOf(cells));
+      this.#left.push(this.#place(at, verdict.left));
+    } else if ('fault' in verdict) this.#faults.push(this.#place(at, verdict.fault));
     else if ('begins' in verdict) this.#begin(at, verdict.begins);
     else if (this.#skipping) this.#left.push(this.#place(at, '这一行接着上面没有导入的一行，不是项目。'));
     else if (verdict.goesOn) this.#goOn(at);
@@ -148,6 +161,7 @@ class RowReader {
     }
     const why = this.#whyNone(at, cells, name);
     if (why !== undefined) return { left: why };
+    if (this.#isCarried(at) && this.#phaseOf(at) !== undefined) return { begins: 0 };
     if (name === '' || this.#isCarried(at)) {
       return this.#continues(at, cells) ? { goesOn: true } : { fault: '这一行没有项目名称，没有导入。' };
     }
@@ -160,16 +174,15 @@ class RowReader {
   }
 
   #whyNone(at: number, cells: readonly Cell[], name: string): string | undefined {
-    const texts = cells.map(({ text }) => text.trim()).filter((text) => text !== '');
+    const texts = textsOf(cells);
     const [first = ''] = texts;
     const wide = this.#wide.has(at) && texts.length === 1;
     const again = titlesAgain(this.#titles, cells, name);
     if (again !== undefined) return again;
     const near = at < this.from + BELOW_TITLES && this.#projects.length === 0;
-    const head = near ? (columnNumbers(texts) ?? instructionRow(texts)) : undefined;
-    if (head !== undefined) return head;
-    const sample = sampleRow(first);
-    if (sample !== undefined) return sample;
+    const head = near ? (columnNumbers(texts) ?? fieldNames(texts) ?? instructionRow(texts)) : undefined;
+    const early = head ?? deletedRow(this.#flags, cells) ?? sampleRow(first);
+    if (early !== undefined) return early;
     const serial = this.#serialOf(at);
     const note = noteRow(first, texts);
     const none = totalRow(serial === '' ? first : '', name) ?? note ?? this.#unnamedTotal(at, cells, texts);
@@ -179,7 +192,8 @@ class RowReader {
     const label = name || (texts[1] ?? first);
     const counted = group ?? numberedGroup(this.#textOf(at, '序号'), label, this.#counted);
     const numbered = counted ?? (this.#isCarried(at) ? undefined : summedGroup(cells, name, this.#name));
-    if (numbered !== undefined) this.#group = counted !== undefined && group === undefined ? label : first;
+    if (numbered !== undefined)
+      this.#groups.name = counted !== undefined && group === undefined ? label : first;
     return numbered;
   }
 
@@ -231,13 +245,23 @@ class RowReader {
     return this.#name !== undefined && this.#carried.get(this.#name.index)?.has(at) === true;
   }
 
+  /** 一期, 二期 or a lot in a column of its own, beside a name that is merged over them: each is a project. */
+  #phaseOf(at: number): string | undefined {
+    if (!this.#isCarried(at) && !this.#isCarried(at + 1)) return undefined;
+    const column = this.columns.find(({ title, hidden }) => !hidden && PHASE.test(title.trim()));
+    const text = column ? this.#own(at, column).text.trim() : '';
+    return text === '' || text.length > 20 ? undefined : text;
+  }
+
   #own(at: number, column: Column): Cell {
     return this.sheet.rows[at]?.[column.index] ?? BLANK;
   }
 
   #begin(at: number, shift: number): void {
     this.#skipping = false;
-    this.#projects.push({ at, lines: [this.#line(at, shift)], group: this.#group, shift });
+    const { name: group, factor } = this.#groups;
+    const phase = this.#phaseOf(at);
+    this.#projects.push({ at, lines: [this.#line(at, shift)], group, factor, phase, shift });
   }
 
   #goOn(at: number): void {
@@ -273,21 +297,4 @@ class RowReader {
   #place(at: number, why: string): LeftOut {
     return { sheet: this.sheet.name, row: this.sheet.firstRow + at, why };
   }
-}
-
-/** 「1,890」 without quotes stands in two cells. */
-function hasSplitNumber(cells: readonly Cell[]): boolean {
-  return cells.some(
-    ({ text }, at) =>
-      /^\d{1,3}$/.test(text.trim()) && /^\d{3}(?:\.\d+)?$/.test(cells[at + 1]?.text.trim() ?? ''),
-  );
-}
-
-const isNumber = (text: string): boolean => /^[-+]?[\d,.]+%?$/.test(text);
-
-function filledOf(cells: readonly Cell[]): number {
-  return cells.reduce(
-    (count, { text, fault }) => count + (text.trim() !== '' || fault !== undefined ? 1 : 0),
-    0,
-  );
 }

@@ -40,7 +40,8 @@ function isSame(a: LedgerProject, b: LedgerProject): boolean {
   if (differ(a.unit && foldPlain(a.unit), b.unit && foldPlain(b.unit))) return false;
   if (isNotice(a) || isNotice(b)) return true;
   if (differ(codeOf(a), codeOf(b))) return false;
-  if (differ(a.amount, b.amount) || differ(a.year, b.year)) return false;
+  if (differ(a.amount, b.amount)) return false;
+  if (differ(a.year, b.year) && !isCarriedOver(a, b)) return false;
   // Another sheet repeats a project with fewer columns; on one sheet two rows are one only where they say the same.
   if (a.sheet !== b.sheet) return a.unit !== undefined && b.unit !== undefined;
   const moved = a.notes.length !== b.notes.length;
@@ -51,6 +52,18 @@ function isSame(a: LedgerProject, b: LedgerProject): boolean {
   return a.amount === b.amount && (moved || alike);
 }
 
+/** A project of several years stands in the sheet of each: 新建 in the first, 续建 in the others. */
+function isCarriedOver(a: LedgerProject, b: LedgerProject): boolean {
+  const later = (b.year ?? 0) > (a.year ?? 0) ? b : a;
+  return (
+    a.sheet !== b.sheet &&
+    a.amount !== undefined &&
+    a.amount === b.amount &&
+    CARRIED.test(later.values.建设性质 ?? '')
+  );
+}
+
+const CARRIED = /续建|结转|跨年|延续/;
 const differ = <T>(a: T | undefined, b: T | undefined): boolean =>
   a !== undefined && b !== undefined && a !== b;
 const codeOf = ({ values }: LedgerProject): string | undefined => values.项目编号;

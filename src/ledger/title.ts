@@ -1,4 +1,6 @@
-import { MEANINGS, type Meaning, type MeaningWords } from './meanings.ts';
+import { MEANINGS, type Meaning } from './meanings.ts';
+import { programTitle } from './program-titles.ts';
+import type { MeaningWords } from './words-list.ts';
 
 /** 元, 万元… as a factor to 万元. */
 export const MONEY_UNITS: Readonly<Record<string, number>> = {
@@ -89,6 +91,8 @@ function single(title: string): readonly TitleMeaning[] {
   if (bare === '' || full.length > 60) return [];
   const exact = EXACT.get(keyOf(full)) ?? EXACT.get(keyOf(bare));
   if (exact !== undefined) return [{ meaning: exact, score: 1 }];
+  const own = programTitle(title.trim());
+  if (own !== undefined) return [{ meaning: own, score: 0.8 }];
   if (/^[\d.,%-]+$/.test(bare) && !/^(?:19|20)\d\d$/.test(bare)) return [];
   const found = Object.entries(MEANINGS).flatMap(([meaning, words]: [string, MeaningWords]) => {
     if (words.not?.test(bare)) return [];
@@ -100,7 +104,7 @@ function single(title: string): readonly TitleMeaning[] {
   return found.sort((a, b) => b.score - a.score);
 }
 
-const MONEY_ABOVE = /投资|资金|金额|预算|经费|概算|费用/;
+const MONEY_ABOVE = /投资|资金|金额|预算|经费|概算|费用|(?:分配|安排|补助|下达)(?:总?额|额度|情况)/;
 const TOTAL_BELOW = /^(?:合计|小计|总计|总额|总投资|总金额|总数|计|金额|总)$/;
 const PLAN_ABOVE = /年度|分年|计划|安排/;
 
@@ -118,6 +122,7 @@ function nested(title: string, above: string): readonly TitleMeaning[] {
       return [{ meaning: '年度金额', score: 0.9 }];
     if (TOTAL_BELOW.test(bare))
       return [{ meaning: parent?.meaning === '资金来源' ? '金额' : (parent?.meaning ?? '金额'), score: 0.9 }];
+    if (/下达|下拨/.test(bare)) return [{ meaning: '分项金额', score: 0.85 }];
     if (
       /财政|自筹|社会|补助|债|上级|中央|国家|省|市|区|县|其[他它]|配套|贷款|专项|企业/.test(bare) &&
       own[0]?.meaning !== '金额'

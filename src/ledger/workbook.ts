@@ -3,7 +3,10 @@ import { BLANK, type Book, type Cell, LedgerError, type LeftOut, type Merge, typ
 import { LIMITS } from './limits.ts';
 import { readFormat } from './number-format.ts';
 import { hiddenInOds } from './ods-hidden.ts';
+import { below, headingOf } from './page-heading.ts';
 import { type TrimmedWorkbook, trimWorkbook } from './parts.ts';
+import { withoutReferences } from './references.ts';
+import { type Addend, sumOf } from './sum-formula.ts';
 
 const OPTIONS = {
   dense: true,
@@ -32,7 +35,9 @@ export function readWorkbook(source: Uint8Array | string, name: string): Book {
     const read = toSheet(sheet, sheetName, hidden, date1904, left, budget);
     return [ods ? { ...read, hiddenRows: ods.rows, hiddenColumns: ods.columns } : read];
   });
-  return { name, sheets, left, faults: [] };
+  const [first, ...others] = sheets;
+  const page = typeof source === 'string' && first && /<table\b/i.test(source) ? headingOf(source) : [];
+  return { name, sheets: first ? [below(page, first), ...others] : [], left, faults: [] };
 }
 
 /** Workbooks older than Excel 97 keep one byte or two for a sign, in the code page of the machine that wrote them. */
@@ -124,7 +129,10 @@ function toSheet(
     if (inside.length === 0) continue;
     while (rows.length <= at) rows.push([]);
     const row: Cell[] = Array.from({ length: Number(inside.at(-1)?.[0]) + 1 }, () => BLANK);
-    for (const [column, cell] of inside) row[Number(column)] = toCell(cell, date1904);
+    for (const [column, cell] of inside) {
+      const read = toCell(cell, date1904);
+      row[Number(column)] = read.fault === NOT_STORED ? (worked(data, cell) ?? read) : read;
+    }
     rows[at] = row;
   }
   if (beyond !== undefined) left.push({ sheet: name, row: 1, why: farOut(beyond) });
@@ -163,16 +171,37 @@ function hiddenIn(
   );
 }
 
+const NOT_STORED = '是公式，文件里没有存下结果';
+type Cells = readonly (readonly XLSX.CellObject[])[];
+
+/** A sum of cells whose result the program that wrote the workbook did not store. */
+function worked(data: Cells, { f: formula, z }: XLSX.CellObject): Cell | undefined {
+  const sum = formula === undefined ? undefined : sumIn(data, formula, 0);
+  if (formula === undefined || sum === undefined) return undefined;
+  return { ...numberCell(tidy(sum), z, false), summed: formula.slice(0, 60) };
+}
+
+/** Sums of sums are followed a few steps, so that a formula that goes round ends. */
+function sumIn(data: Cells, formula: string, depth: number): number | undefined {
+  return sumOf(formula, (row, column): Addend => {
+    const cell = data[row]?.[column];
+    if (!cell || !isFilled(cell)) return 'blank';
+    if (cell.t === 'n' && typeof cell.v === 'number') return cell.v;
+    if (cell.t !== 'z' || depth >= 2 || cell.f === undefined) return 'other';
+    return sumIn(data, cell.f, depth + 1) ?? 'other';
+  });
+}
+
 function toCell(cell: XLSX.CellObject, date1904: boolean): Cell {
   const target = cell.l?.Target;
   const link = typeof target === 'string' && /^https?:\/\//i.test(target) ? { link: target } : {};
   if (cell.t === 'e') return { text: '', fault: `是「${cell.w ?? '错误值'}」`, ...link };
-  if (cell.t === 'z') return { text: '', fault: '是公式，文件里没有存下结果' };
+  if (cell.t === 'z') return { text: '', fault: NOT_STORED };
   if (cell.t === 'b') return { text: cell.v === true ? '是' : '否' };
   if (cell.t === 'd' && cell.v instanceof Date) return { text: cell.v.toISOString().slice(0, 10), day: true };
   if (cell.t === 'n' && typeof cell.v === 'number')
     return { ...numberCell(cell.v, cell.z, date1904), ...link };
-  return { text: String(cell.v ?? '').slice(0, LIMITS.cell), ...link };
+  return { text: withoutReferences(String(cell.v ?? '')).slice(0, LIMITS.cell), ...link };
 }
 
 function numberCell(value: number, format: string | number | undefined, date1904: boolean): Cell {

@@ -50,6 +50,7 @@ const received = () =>
     fiscal: part('使用财政资金', yesNo()),
     filedOn: optionalPart('填报日期', day()),
     budget: optionalPart('总投资', money()),
+    plannedEnd: optionalPart('计划完成日期', day()),
     name: optionalPart('项目名称', text(100)),
     effect: optionalPart('预期效果', text(20_000)),
     plan: optionalPart('方案', text(400)),

@@ -1,10 +1,10 @@
-import { type Day, daysBetween, formatDay, latestDay } from '../form/dates.ts';
+import { type Day, daysBetween, formatDay } from '../form/dates.ts';
 import type { Entry } from '../form/entry.ts';
-import type { Filing } from '../form/fields.ts';
 import { type Fen, formatWan } from '../form/money.ts';
 import type { Lifecycle } from '../records/lifecycle/derive.ts';
 import { mayQuote } from './field-changes.ts';
 import type { Version } from './filing-history.ts';
+import { plannedEnd } from './received.ts';
 
 /** One point in which a project stands elsewhere than when it was first approved. */
 export interface Deviation {
@@ -50,12 +50,14 @@ export function deviationFrom(life: Lifecycle, { filing }: Entry, first: FirstFa
   const approved = life.approvals[0];
   const amount = approved ? approved.amount : (received?.budget ?? then?.budget);
   const functions = received?.functions ?? then?.functions?.map(({ name }) => name);
+  const planned = received?.plannedEnd ?? (then && plannedEnd(then));
+  const now = plannedEnd(filing) ?? life.received?.plannedEnd;
   const points: readonly Point[] = [
     moneyPoint('总投资', amount, life.received?.budget ?? filing.budget),
     moneyPoint('实际投资', amount, life.money.actual ?? filing.actual, true),
     functionsPoint(functions, filing.functions?.map(({ name }) => name) ?? []),
-    periodPoint(then, filing),
-    finishedPoint(then, filing, life),
+    periodPoint(planned, now, then !== undefined),
+    finishedPoint(planned, now, life),
     ...(filing.lead?.type === '个人'
       ? []
       : [textPoint('牵头主体', received?.leadName ?? then?.lead?.name, filing.lead?.name)]),
@@ -110,13 +112,9 @@ function namesWords(verb: string, names: readonly string[]): string {
   return `${verb} ${names.length} 项${shown.length === 0 ? '' : `：${shown.join('、')}`}`;
 }
 
-const plannedEnd = ({ period, expectedOn }: Filing): Day | undefined =>
-  period?.to ?? (expectedOn === undefined ? undefined : latestDay(expectedOn));
-
-function periodPoint(then: Filing | undefined, filing: Filing): Point {
-  const now = plannedEnd(filing);
-  if (!then) return now === undefined ? SAME : { unknown: '计划完成日期' };
-  const was = plannedEnd(then);
+/** `seen`: the filing of that day is at hand, so that what it does not say was not said. */
+function periodPoint(was: Day | undefined, now: Day | undefined, seen: boolean): Point {
+  if (was === undefined && !seen) return now === undefined ? SAME : { unknown: '计划完成日期' };
   if (was === now) return SAME;
   const by = was !== undefined && now !== undefined ? { by: lateWords(was, now) } : {};
   return { row: { label: '计划完成日期', was: dayWords(was), now: dayWords(now), ...by } };
@@ -125,10 +123,11 @@ function periodPoint(then: Filing | undefined, filing: Filing): Point {
 const dayWords = (day: Day | undefined): string => (day === undefined ? '没有写' : formatDay(day));
 
 /** When it was built, against the plan that stood at first; where nobody knows that, against the present one. */
-function finishedPoint(then: Filing | undefined, filing: Filing, { facts }: Lifecycle): Point {
-  const [planned, built] = [plannedEnd(then ?? filing), facts.get('built')];
-  if (planned === undefined || built === undefined || planned === built) return SAME;
-  const was = `${then ? '' : '现在填报的'}计划 ${dayWords(planned)}`;
+function finishedPoint(first: Day | undefined, present: Day | undefined, { facts }: Lifecycle): Point {
+  const [planned, built] = [first ?? present, facts.get('built')];
+  // What was built before it was received has no day of completion on record.
+  if (planned === undefined || !built || planned === built) return SAME;
+  const was = `${first === undefined ? '现在填报的' : ''}计划 ${dayWords(planned)}`;
   return { row: { label: '完工', was, now: dayWords(built), by: lateWords(planned, built) } };
 }
 

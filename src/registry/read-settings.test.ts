@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { ruleVersionOn } from './office.ts';
 import { readOffice, readUnits } from './read-settings.ts';
 import { decisionOn, SETTINGS } from './settings.ts';
-import { workingDays } from './working-days.ts';
+import { type HolidayTable, workingDays } from './working-days.ts';
 
 const UTF8 = new TextEncoder();
 const HEAD = [
@@ -119,7 +119,31 @@ describe('working days', () => {
     expect(workingDays(from, to, table)).toEqual({ count, untabled: [] });
   });
 
+  it('are those that a calendar gone through day by day has', () => {
+    const off = [{ from: '2024-12-30', to: '2025-01-02' }];
+    const odd = [...table, { year: 2031, off: [...off, { from: '2031-03-01', to: '2031-03-09' }], on: off }];
+    for (const from of ['1969-12-27', '2024-12-20', '2026-02-14', '2030-12-31'])
+      for (const to of ['2025-01-01', '2026-11-27', '2031-03-08', '2032-02-29'])
+        expect(workingDays(from, to, odd), `${from} ${to}`).toEqual(dayByDay(from, to, odd));
+  });
+
   it('are Monday to Friday in a year without a table, and that is said', () => {
     expect(workingDays('2030-12-31', '2031-01-06', [])).toEqual({ count: 4, untabled: [2031] });
   });
 });
+
+/** The same the long way: each day looked at by itself. */
+function dayByDay(after: string, until: string, table: HolidayTable) {
+  const untabled = new Set<number>();
+  let count = 0;
+  for (let at = Date.parse(after) + 86_400_000; at <= Date.parse(until); at += 86_400_000) {
+    const date = new Date(at);
+    const day = date.toISOString().slice(0, 10);
+    const year = table.find((one) => one.year === date.getUTCFullYear());
+    if (!year) untabled.add(date.getUTCFullYear());
+    const within = (list: HolidayTable[number]['off'] = []) =>
+      list.some(({ from, to }) => from <= day && day <= to);
+    if (within(year?.on) || (date.getUTCDay() % 6 !== 0 && !within(year?.off))) count++;
+  }
+  return { count, untabled: [...untabled] };
+}

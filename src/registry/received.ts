@@ -1,5 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
+import { type Day, formatDay, latestDay } from '../form/dates.ts';
 import type { Entry } from '../form/entry.ts';
 import type { FieldKey, Filing } from '../form/fields.ts';
 import type { FieldType } from '../form/kinds.ts';
@@ -40,6 +41,7 @@ export function receivedContent(entry: Entry): RawMap | undefined {
   const { budget, filedOn, name, effect } = filing;
   const plan = planOf(filing);
   const functions = functionsOf(filing);
+  const end = plannedEnd(filing);
   return {
     表式: filing.form,
     条款: clauseTitle(route.clauseId),
@@ -49,6 +51,7 @@ export function receivedContent(entry: Entry): RawMap | undefined {
     使用财政资金: fiscal ? '是' : '否',
     ...(filedOn === undefined ? {} : { 填报日期: filedOn }),
     ...(budget === undefined ? {} : { 总投资: wanPlain(budget) }),
+    ...(end === undefined ? {} : { 计划完成日期: end }),
     ...(name === undefined ? {} : { 项目名称: name }),
     ...(effect === undefined ? {} : { 预期效果: effect }),
     ...(plan === '' ? {} : { 方案: plan }),
@@ -76,6 +79,11 @@ export function planOf({ attachments = [] }: Filing): string {
   return plan === undefined ? '' : [plan.name, plan.number ?? plan.sha256 ?? plan.date].join('，');
 }
 
+/** The last day on which a filing says that it will be finished; undefined where it says nothing of it. */
+export function plannedEnd({ period, expectedOn }: Filing): Day | undefined {
+  return period?.to ?? (expectedOn === undefined ? undefined : latestDay(expectedOn));
+}
+
 function functionsOf({ functions = [] }: Filing): readonly string[] {
   return functions.map(({ name }) => name.slice(0, 100));
 }
@@ -92,6 +100,8 @@ export function differencesFrom(
   const moved = route !== undefined && clauseTitle(route.clauseId) !== received.clause;
   const review: Consequence = moved || fiscal !== received.fiscal ? '重新审核' : '变更说明';
   const clause = route && clauseTitle(route.clauseId);
+  // What is built has come to its end, and need not say any more when that was planned.
+  const end = plannedEnd(filing) ?? (stage === '已建成' ? received.plannedEnd : undefined);
   const rows: readonly (readonly [string, string | undefined, string | undefined, Consequence])[] = [
     ['表式', received.form, filing.form, review],
     ['条款', received.clause, clause, '重新审核'],
@@ -104,6 +114,7 @@ export function differencesFrom(
       budget === undefined ? undefined : formatWan(budget),
       '变更说明',
     ],
+    ['计划完成日期', dayWords(received.plannedEnd), dayWords(end), '变更说明'],
     ['项目名称', received.name, name, '变更说明'],
     ['项目预期效果', received.effect, effect, '变更说明'],
     ['附件', received.plan, planOf(filing) || undefined, '变更说明'],
@@ -115,13 +126,19 @@ export function differencesFrom(
   );
 }
 
+function dayWords(day: Day | undefined): string | undefined {
+  return day === undefined ? undefined : formatDay(day);
+}
+
 function yesNo(value: boolean): string {
   return value ? '是' : '否';
 }
 
 /** 「资金预算：受理时 320.00 万元，现在 640.00 万元」. */
 export function differenceWords({ label, was, now }: Difference): string {
-  const shown = (text: string): string =>
-    text === '' ? '没有' : text.length > 40 ? `${text.slice(0, 40)}…` : text;
+  const shown = (text: string): string => {
+    const cut = text.length > 40 ? `${text.slice(0, 40)}…` : text;
+    return text === '' ? '没有' : /^[0-9A-Za-z]/.test(cut) ? ` ${cut}` : cut;
+  };
   return `${label}：受理时${shown(was)}，现在${shown(now)}`;
 }

@@ -1,4 +1,4 @@
-import { type Day, daysBetween, isDay } from '../form/dates.ts';
+import { type Day, isDay } from '../form/dates.ts';
 import { type FieldType, leaf, list, optionalPart, part, record, whole } from '../form/kinds.ts';
 
 /** Days from one to another, both counted. */
@@ -33,23 +33,69 @@ export const holidayTable = () =>
   );
 export type HolidayTable = ReturnType<typeof holidayTable> extends FieldType<infer T> ? T : never;
 
+const DAY = 86_400_000;
+
 /** How many working days lie after one day up to another, and which years had no table: there Monday to Friday count. */
 export function workingDays(
   after: Day,
   until: Day,
   table: HolidayTable,
 ): { readonly count: number; readonly untabled: readonly number[] } {
-  const start = Date.parse(after);
-  const untabled = new Set<number>();
-  let count = 0;
-  for (let n = 1; n <= daysBetween(after, until); n++) {
-    const date = new Date(start + n * 86_400_000);
-    const day = date.toISOString().slice(0, 10);
-    const year = table.find((one) => one.year === date.getUTCFullYear());
-    const holds = (list: readonly Span[] = []) => list.some(({ from, to }) => from <= day && day <= to);
-    if (!year) untabled.add(date.getUTCFullYear());
-    const isWeekday = date.getUTCDay() % 6 !== 0;
-    if (holds(year?.on) || (isWeekday && !holds(year?.off))) count++;
+  const [start, end] = [numberOf(after), numberOf(until)];
+  if (!(start < end)) return { count: 0, untabled: [] };
+  const untabled: number[] = [];
+  let count = weekdaysUpTo(end) - weekdaysUpTo(start);
+  for (let year = yearOf(start + 1); year <= yearOf(end); year++) {
+    const exceptions = exceptionsOf(table, year);
+    if (!exceptions) untabled.push(year);
+    for (const [day, change] of exceptions ?? []) if (start < day && day <= end) count += change;
   }
-  return { count, untabled: [...untabled] };
+  return { count, untabled };
+}
+
+/** A day by its number since 1970. */
+function numberOf(day: Day): number {
+  return Math.floor(Date.parse(day) / DAY);
+}
+
+const yearOf = (day: number): number => new Date(day * DAY).getUTCFullYear();
+
+/** Days since the Monday before 1970, and how many of them were Monday to Friday. */
+function weekdaysUpTo(day: number): number {
+  const whole = day + 4;
+  const weeks = Math.floor(whole / 7);
+  return weeks * 5 + Math.min(whole - weeks * 7, 5);
+}
+
+/** What a year's table changes: +1 for a Saturday or Sunday that is worked, -1 for a weekday off. */
+type Exceptions = readonly (readonly [day: number, change: 1 | -1])[];
+
+/** Asked for each waiting step of a registry, so each year's table is gone through once. */
+const known = new WeakMap<HolidayTable, Map<number, Exceptions>>();
+
+function exceptionsOf(table: HolidayTable, year: number): Exceptions | undefined {
+  const own = table.find((one) => one.year === year);
+  if (!own) return undefined;
+  const byYear = known.get(table) ?? new Map<number, Exceptions>();
+  known.set(table, byYear);
+  const before = byYear.get(year);
+  if (before) return before;
+  const worked = daysOf(own.on, year);
+  const off = daysOf(own.off, year);
+  const changes = [...new Set([...worked, ...off])].flatMap((day): Exceptions => {
+    const isWeekday = new Date(day * DAY).getUTCDay() % 6 !== 0;
+    if (worked.has(day)) return isWeekday ? [] : [[day, 1]];
+    return isWeekday ? [[day, -1]] : [];
+  });
+  byYear.set(year, changes);
+  return changes;
+}
+
+/** The days of spans that lie in a year. */
+function daysOf(list: readonly Span[] = [], year: number): ReadonlySet<number> {
+  const [first, last] = [numberOf(`${year}-01-01`), numberOf(`${year}-12-31`)];
+  const days = new Set<number>();
+  for (const { from, to } of list)
+    for (let day = Math.max(numberOf(from), first); day <= Math.min(numberOf(to), last); day++) days.add(day);
+  return days;
 }

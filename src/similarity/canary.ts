@@ -44,9 +44,11 @@ export function letCanarySing(open: (needs: readonly Need[]) => Library, needs: 
   const original = copied ?? BUILT_IN;
   const all = copied ? needs : [...needs, BUILT_IN];
   const planted = disguise(original);
-  const { finder } = open(all);
+  const { finder, needs: ordered } = open(all);
   const asked = finder.ask(planted);
-  const hits = finder.shortlist(asked, all.length).filter(({ number }) => all[number] === original);
+  const hits = finder
+    .shortlist(asked, all.length)
+    .filter(({ number }) => ordered[number]?.id === original.id);
   const [candidate] = finder.judge(asked, hits, () => original);
   return { original, planted, candidate, sings: candidate?.mustAnswer === true };
 }

@@ -15,6 +15,7 @@ export interface Hit {
 }
 
 const NONE: ReadonlySet<number> = new Set();
+const NEAREST = 1;
 
 /**
  * All digests of a registry, inverted: for every concept and gram, where it stands and how much it weighs there. Every
@@ -72,7 +73,10 @@ export class Corpus {
       kernels.concepts = Math.min(1, concepts[number] ?? 0);
       kernels.nameGrams = Math.min(1, nameGrams[number] ?? 0);
       kernels.grams = Math.min(1, grams[number] ?? 0);
-      const base = admission(kernels, this.#nearness(place, number), shares, query.act === acts[number]);
+      const sameAct = query.act === acts[number];
+      // However near it lies: most entries have too little in common for their place to matter.
+      if (admission(kernels, NEAREST, shares, sameAct) < least) continue;
+      const base = admission(kernels, this.#nearness(place, number), shares, sameAct);
       if (base < least || ids[number] === id || this.#leftOut.has(number)) continue;
       this.#keep(best, { number, kernels: { ...kernels }, base }, limit);
       if (best.length === limit) least = Math.max(least, best[limit - 1]?.base ?? 0);

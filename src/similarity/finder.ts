@@ -3,11 +3,19 @@ import { align, type ComparedFunction, compareable } from './align.ts';
 import { inSteps } from './columns.ts';
 import type { Corpus, Hit } from './corpus.ts';
 import type { Digest, FeatureMaker, Features } from './features.ts';
-import { type Asked, type Candidate, inOrder, judge, plainLikeness, type Terms } from './judge.ts';
+import {
+  type Asked,
+  type Candidate,
+  inOrder,
+  judge,
+  plainLikeness,
+  type Scored,
+  scored,
+  type Terms,
+} from './judge.ts';
 import type { LatentSpace } from './latent.ts';
 import { type Likeness, likenessOf } from './likeness.ts';
 import { metBy, type ReadyModule, readyModules } from './met-by.ts';
-import { scoreOf } from './score.ts';
 import { makeSoft, softCosine } from './soft-length.ts';
 import type { Need } from './types.ts';
 import { type Whole, wholeOf } from './whole.ts';
@@ -123,32 +131,6 @@ export class Finder {
     return whole;
   }
 
-  /** The hits that come first, as many as are wanted, compared in full. Which come first is said without their evidence. */
-  judgeFirst(asked: Asked, hits: readonly Hit[], textOf: TextOf, most: number): readonly Candidate[] {
-    if (hits.length <= most) return this.judge(asked, hits, textOf);
-    const scored = hits.map((hit) => {
-      const other = this.entry(hit.number, textIn(textOf, hit.number));
-      return { hit, other, id: other.need.id, score: this.#score(asked, other, hit) };
-    });
-    scored.sort((a, b) => b.score - a.score || compareText(a.id, b.id));
-    // What is built above may come first for what it is.
-    const first = scored.filter(({ other: { need } }, at) => at < most || need.above === true);
-    return this.judge(
-      asked,
-      first.map(({ hit }) => hit),
-      textOf,
-    ).slice(0, most);
-  }
-
-  #score(asked: Asked, other: Asked, { kernels }: Hit): number {
-    const stated = hasStated(asked.need) && hasStated(other.need);
-    const alignment = stated ? align(asked.functions, other.functions) : undefined;
-    return scoreOf(
-      likenessOf(this.maker, asked, other, kernels.concepts, alignment),
-      plainLikeness(asked, other),
-    );
-  }
-
   /** What a plain search would list besides the hits: entries that share letter pairs with the need as it was written. */
   further(asked: Asked, hits: readonly Hit[], needs: readonly Need[], most: number): readonly Hit[] {
     const found = new Set(hits.map(({ number }) => number));
@@ -194,20 +176,49 @@ export class Finder {
 
   /** Compares the hits in full, best first. `textOf` gives the whole entry of a number. */
   judge(asked: Asked, hits: readonly Hit[], textOf: TextOf): readonly Candidate[] {
-    return hits
-      .map((hit) => {
-        const other = this.entry(hit.number, textIn(textOf, hit.number));
-        return judge(this.maker, asked, other, hit, this.#terms, () => metBy(this, asked, other.need));
-      })
-      .sort(inOrder);
+    return hits.map((hit) => this.#inFull(asked, this.#scored(asked, hit, textOf))).sort(inOrder);
+  }
+
+  /**
+   * The first few of `judge` that are wanted. What they are to the need is worked out from the likeliest down, and no
+   * further than it takes.
+   */
+  judgeFirst(asked: Asked, hits: readonly Hit[], textOf: TextOf, wanted: Wanted): readonly Candidate[] {
+    const all = hits.map((hit) => this.#scored(asked, hit, textOf));
+    const likely = all.sort((a, b) => b.score - a.score || compareText(a.other.need.id, b.other.need.id));
+    const kept: Candidate[] = [];
+    let others = 0;
+    for (const one of likely) {
+      // What is built above may come before likelier ones.
+      if (others === wanted.most && !one.other.need.above) continue;
+      const candidate = this.#inFull(asked, one);
+      if (wanted.isWanted?.(candidate) === false) continue;
+      kept.push(candidate);
+      others += Number(!one.other.need.above);
+    }
+    return kept.sort(inOrder).slice(0, wanted.most);
+  }
+
+  #scored(asked: Asked, hit: Hit, textOf: TextOf): Likely {
+    const other = this.entry(hit.number, textIn(textOf, hit.number));
+    return { ...scored(this.maker, asked, other, hit), other };
+  }
+
+  #inFull(asked: Asked, { other, ...likely }: Likely): Candidate {
+    return judge(this.maker, asked, other, likely, this.#terms, () => metBy(this, asked, other.need));
   }
 }
 
-type TextOf = (number: number) => Need | undefined;
+/** An entry that is scored, and not yet judged. */
+type Likely = Scored & { readonly other: Asked };
 
-function hasStated({ functions = [] }: Need): boolean {
-  return functions.length > 0;
+/** How many candidates are wanted, and which; all of them where it does not say. */
+export interface Wanted {
+  readonly isWanted?: (candidate: Candidate) => boolean;
+  readonly most: number;
 }
+
+type TextOf = (number: number) => Need | undefined;
 
 function textIn(textOf: TextOf, number: number): Need {
   const need = textOf(number);

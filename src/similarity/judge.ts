@@ -53,22 +53,44 @@ const COVERED_ITEMS = 2;
 /** So many characters in a row are copied. */
 const COPIED = 60;
 
+/** How alike two needs are, and in what. */
+export type Scored = Pick<Pair, 'likeness' | 'plain' | 'score'> & {
+  /** Where both state their functions: otherwise the score does not depend on it. */
+  readonly alignment?: Alignment;
+};
+
+/** The score of one candidate: functions item by item, but not yet what the two are to each other. */
+export function scored(
+  maker: FeatureMaker,
+  query: Asked,
+  other: Asked,
+  { kernels }: Pick<Hit, 'kernels'>,
+): Scored {
+  const stated = statesAny(query.need) && statesAny(other.need);
+  const alignment = stated ? align(query.functions, other.functions) : undefined;
+  const likeness = likenessOf(maker, query, other, kernels.concepts, alignment);
+  const plain = plainLikeness(query, other);
+  return { ...(alignment ? { alignment } : {}), likeness, plain, score: scoreOf(likeness, plain) };
+}
+
+function statesAny({ functions = [] }: Need): boolean {
+  return functions.length > 0;
+}
+
 /**
- * Judges one candidate in full: functions item by item, passages, relation, and the evidence for it. `metBy` gives the module
- * of the other that is what the query wants.
+ * Judges one candidate in full: passages, relation, and the evidence for it. `metBy` gives the module of the other that is
+ * what the query wants.
  */
 export function judge(
   maker: FeatureMaker,
   query: Asked,
   other: Asked,
-  { kernels }: Pick<Hit, 'kernels'>,
+  likely: Scored,
   terms: Terms,
   metBy: () => string | undefined,
 ): Candidate {
-  const alignment = align(query.functions, other.functions);
+  const { alignment = align(query.functions, other.functions), likeness } = likely;
   const passages = sharedPassages(query.need.description ?? '', other.need.description ?? '');
-  const likeness = likenessOf(maker, query, other, kernels.concepts, alignment);
-  const plain = plainLikeness(query, other);
   const worth = worthOf(likeness);
   // What is asked about anyhow, or never, needs no module for it.
   const module = worth < terms.threshold && mayBeAsked(likeness) ? metBy() : undefined;
@@ -77,11 +99,9 @@ export function judge(
     query: query.need,
     other: other.need,
     features: [query.features, other.features],
-    score: scoreOf(likeness, plain),
-    worth,
-    likeness,
-    plain,
+    ...likely,
     alignment,
+    worth,
     reusable: alignment.stated && alignment.matched.some((match) => isReusable(maker, match)),
     triggered: module !== undefined || (builds && isTriggered(alignment, passages)),
     ...terms,

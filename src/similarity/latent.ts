@@ -17,7 +17,7 @@ export interface LatentSpace {
 /** Weighted terms of one text: keys and weights. */
 export type Weighted = Iterable<readonly [number, number]>;
 
-export const DIMENSIONS = 48;
+export const DIMENSIONS = 64;
 /** Most coordinates are small: levels by squares keep what is left of them apart. More levels find no more. */
 const LEVELS = 7;
 /** Further directions that are worked with and left out in the end. */

@@ -133,7 +133,7 @@ function libraryOf(
     // Where all texts are at hand, more than a page could fetch are scored.
     const hits = finder.shortlist(asked, oneArea ? WIDE * most : most);
     const all = oneArea ? [...hits, ...finder.further(asked, hits, needs, most)] : hits;
-    return finder.judgeFirst(asked, all, textOf, limit);
+    return finder.judgeFirst(asked, all, textOf, { most: limit });
   };
   return { finder, needs, digests, space, find };
 }

@@ -57,7 +57,7 @@ export async function openLibrary(read: ReadFile, stamp: string): Promise<Remote
     const others = await texts([...new Set(wanted)]);
     const byId = new Map([...others.values()].map((other) => [other.id, other]));
     const found = finder
-      .judgeFirst(asked, hits, (number) => others.get(number), limit)
+      .judgeFirst(asked, hits, (number) => others.get(number), { most: limit })
       .flatMap((candidate) => {
         const other = byId.get(candidate.id);
         return other ? [{ candidate, other }] : [];

@@ -103,7 +103,14 @@ export function recount(
   const approved = (one: One): Raw | undefined =>
     needsApproval(one) ? find(one, '专家论证', '通过') : undefined;
   const counted = all.filter(isCounted);
-  const budget = ({ head }: One): number => Number(text(head, '资金预算'));
+  // What was approved at first: the 总投资 that the records say was received by then, else what the file says.
+  const budget = (one: One): number => {
+    const first = approved(one)?.日期 ?? '';
+    const written = one.past
+      .filter(({ 日期 = '', 重新审核 }) => 日期 <= first && 重新审核 !== '是')
+      .flatMap(({ 受理内容 }) => (受理内容 as unknown as Raw | undefined)?.总投资 ?? []);
+    return Number(written.at(-1) ?? text(one.head, '资金预算'));
+  };
   const fiscalApproved = counted.filter((one) => isFiscal(one) && approved(one));
   const paid = (one: One): number =>
     sum(one.past.filter(({ 事项 }) => 事项 === '资金下达').map(({ 金额 }) => Number(金额)));

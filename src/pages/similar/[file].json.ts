@@ -4,7 +4,8 @@ import { siteSimilar } from '../../site/build/site.ts';
 
 export const getStaticPaths: GetStaticPaths = async () => {
   const similar = await siteSimilar();
-  return typeof similar === 'string' ? [] : [{ params: { file: 'index' }, props: { pack: similar.pack } }];
+  return typeof similar === 'string' ? [] : [{ params: { file: 'index' }, props: { index: similar.index } }];
 };
 
-export const GET: APIRoute = ({ props }) => Response.json(props.pack);
+export const GET: APIRoute<{ readonly index: () => string }> = ({ props }) =>
+  new Response(props.index(), { headers: { 'content-type': 'application/json' } });

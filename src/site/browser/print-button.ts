@@ -1,5 +1,3 @@
-/** Buttons that open the print window: shown only where a script runs, because nothing else can open it. */
-for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-print]')) {
-  button.hidden = false;
+/** Buttons that open the print window; where no script runs they are not shown. */
+for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-print]'))
   button.addEventListener('click', () => window.print());
-}

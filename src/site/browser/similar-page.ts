@@ -42,7 +42,6 @@ function start(): void {
 
   const box = takeNeedBox({ focused: searcher.warm, rested: ask });
   takeDocumentBox(box.open);
-  root.hidden = false;
   box.open(givenText());
 }
 

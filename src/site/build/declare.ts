@@ -6,7 +6,8 @@ import { unitChoices } from '../../io/file-new.ts';
 import { folderInRepository, registryRoot } from '../../io/root.ts';
 import type { Repository } from '../../registry/repository.ts';
 import { sealingRefusal } from '../../sealing/contact-text.ts';
-import type { SimilarModel, SimilarOff } from './similar-model.ts';
+import type { SimilarOff } from './similar-model.ts';
+import type { SimilarSite } from './similar-site.ts';
 import { repositoryOf } from './source.ts';
 
 /** What the form's page is built from. */
@@ -26,7 +27,10 @@ export interface DeclarePage {
 }
 
 /** Gathers it. */
-export function declareOf(registry: CheckResult, similar: SimilarModel | SimilarOff): DeclarePage {
+export function declareOf(
+  registry: CheckResult,
+  similar: Pick<SimilarSite, 'stamp'> | SimilarOff,
+): DeclarePage {
   const plain = worldOf(registry, '');
   const stamp = createHash('sha256').update(JSON.stringify(plain)).digest('hex').slice(0, 16);
   const world = { ...plain, stamp };

@@ -8,11 +8,25 @@ import { loadRegistry } from '../../io/registry.ts';
 import { needOfFiling } from '../../similarity/needs.ts';
 import { entryLink } from '../view/links.ts';
 import { buildSimilar, type SimilarModel, similarOf } from './similar-model.ts';
+import { similarSite } from './similar-site.ts';
 import { similarTo } from './similar-view.ts';
+import {
+  giveUp,
+  readRegistryJudged,
+  readSimilar,
+  writeAlike,
+  writeJudged,
+  writeSimilar,
+} from './worked-out.ts';
 
 const registry = await loadRegistry('registry');
 const model = similarOf(registry, 'registry') as SimilarModel;
 const folder = mkdtempSync(join(tmpdir(), 'registry-similar-'));
+
+const among = ({ library: { finder, needs } }: SimilarModel) => ({
+  finder,
+  needOf: (number: number) => needs[number],
+});
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -38,8 +52,9 @@ describe('the model for finding similar projects', () => {
 describe('the similar projects of an entry', () => {
   it('are at most five, others than itself, alike enough, the likest first', () => {
     let some = 0;
-    for (const id of model.numbers.keys()) {
-      const found = similarTo(model, id);
+    for (const need of model.library.needs) {
+      const { id } = need;
+      const found = similarTo(among(model), need);
       some += found.length;
       expect(found.length).toBeLessThanOrEqual(5);
       expect(found.map((one) => one.id)).not.toContain(id);
@@ -48,20 +63,54 @@ describe('the similar projects of an entry', () => {
     expect(some).toBeGreaterThan(0);
   });
 
+  it('are the first of what a full judgement of all that came up lists', () => {
+    const { finder, needs } = model.library;
+    for (const need of needs) {
+      const asked = finder.ask(need);
+      const all = finder.judge(asked, finder.shortlist(asked), (number) => needs[number]);
+      const listed = all.filter(({ score, mustAnswer }) => mustAnswer || score >= 0.3).slice(0, 5);
+      expect(similarTo(among(model), need), need.id).toEqual(listed);
+    }
+  });
+
+  it('are told to the pages by another process as they would find them', async () => {
+    const told = join(folder, 'told');
+    writeJudged(told, registry);
+    writeSimilar(told, model, 2);
+    for (const part of [0, 1]) writeAlike(told, part, 2);
+    const { similar: _, ...judged } = await readRegistryJudged(told, 'registry');
+    expect(judged.findings).toEqual(registry.findings);
+    expect(judged.debt).toEqual(registry.debt);
+    expect(judged.projects.map(({ entry }) => entry)).toEqual(registry.projects.map(({ entry }) => entry));
+    const [far, near] = [await readSimilar(told), similarSite(model)];
+    if (typeof far === 'string') throw new Error(far);
+    expect([far.stamp, far.files, far.index()]).toEqual([near.stamp, near.files, near.index()]);
+    expect(far.texts(far.files - 1)).toBe(near.texts(near.files - 1));
+    for (const id of [...model.numbers.keys(), 'a/not-there'])
+      expect(await far.alike(id), id).toEqual(await near.alike(id));
+  });
+
+  it('are not waited for when the other process has failed', async () => {
+    const told = join(folder, 'failed');
+    giveUp(told);
+    await expect(readSimilar(told)).rejects.toThrow('similar.json');
+  });
+
   it('ask for answers by the dial of the office, there and in the index for the browser', () => {
     const { by } = model.pack.contents;
     const asking = (threshold: number) => {
       const one = buildSimilar({ ...by, threshold }, model.library.needs);
       expect(one.pack.contents.by.threshold).toBe(threshold);
       expect(one.stamp).not.toBe(model.stamp);
-      return [...one.numbers.keys()].flatMap((id) => similarTo(one, id)).filter((found) => found.mustAnswer);
+      return one.library.needs
+        .flatMap((need) => similarTo(among(one), need))
+        .filter((found) => found.mustAnswer);
     };
     expect(asking(0.01).length).toBeGreaterThan(asking(0.99).length);
   });
 
-  it('are none where nothing can be looked for', () => {
-    expect(similarTo('no-lexicon', 'a/b')).toEqual([]);
-    expect(similarTo(model, 'a/not-there')).toEqual([]);
+  it('are none for what is not there', async () => {
+    expect(await similarSite(model).alike('a/not-there')).toEqual([]);
   });
 });
 

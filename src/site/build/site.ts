@@ -13,8 +13,10 @@ import { buildModel, type SiteModel } from '../view/model.ts';
 import { type ListPage, paginate } from '../view/paging.ts';
 import { type DeclarePage, declareOf } from './declare.ts';
 import { historyOf, type SiteHistory } from './history.ts';
-import { type SimilarModel, type SimilarOff, similarOf } from './similar-model.ts';
+import { type SimilarOff, similarOf } from './similar-model.ts';
+import { type SimilarSite, similarSite } from './similar-site.ts';
 import { repositoryOf } from './source.ts';
+import { besideFolder, readRegistryJudged, readSimilar } from './worked-out.ts';
 
 /** What the pages of one build share: each is worked out when first asked for, and once. */
 function once<T>(make: () => T): () => T {
@@ -26,7 +28,10 @@ function once<T>(make: () => T): () => T {
 }
 
 /** The registry that the site shows. */
-export const siteRegistry = once((): Promise<CheckResult> => loadRegistry(registryRoot()));
+export const siteRegistry = once((): Promise<CheckResult> => {
+  const beside = besideFolder();
+  return beside === undefined ? loadRegistry(registryRoot()) : readRegistryJudged(beside, registryRoot());
+});
 
 /** Where filings are sent, for the links to it; undefined while nobody says where it lies. */
 export const siteRepository = once(
@@ -56,10 +61,12 @@ export const siteHistory = once(
 );
 
 /** What is needed to look for similar projects, or why there is no looking. */
-export const siteSimilar = once(
-  (): Promise<SimilarModel | SimilarOff> =>
-    siteRegistry().then((registry) => similarOf(registry, registryRoot())),
-);
+export const siteSimilar = once(async (): Promise<SimilarSite | SimilarOff> => {
+  const beside = besideFolder();
+  if (beside !== undefined) return readSimilar(beside);
+  const model = similarOf(await siteRegistry(), registryRoot());
+  return typeof model === 'string' ? model : similarSite(model);
+});
 
 /** What the form's page is built from. */
 export const siteDeclare = once(

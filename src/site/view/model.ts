@@ -43,6 +43,8 @@ export interface SiteModel {
   readonly units: readonly UnitView[];
   /** Names by id (`<unit>/<slug>` or `references/<slug>`), for links from one entry to another. */
   readonly byId: ReadonlyMap<string, CatalogueItem>;
+  /** Filings that name another as their 前期项目, by its id, newest first. */
+  readonly laterThan: ReadonlyMap<string | undefined, readonly ProjectView[]>;
 }
 
 /** Works out the pages' model from a checked registry. Pure. */
@@ -69,6 +71,7 @@ export function buildModel(registry: CheckResult): SiteModel {
     items,
     units: unitViews(registry, projects),
     byId: new Map(items.map((item) => [item.id, item])),
+    laterThan: Map.groupBy(projects, ({ read }) => read.entry.filing.predecessor),
   };
 }
 

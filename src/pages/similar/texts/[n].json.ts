@@ -5,7 +5,11 @@ import { siteSimilar } from '../../../site/build/site.ts';
 export const getStaticPaths: GetStaticPaths = async () => {
   const similar = await siteSimilar();
   if (typeof similar === 'string') return [];
-  return similar.texts.map((texts, n) => ({ params: { n: String(n) }, props: { texts } }));
+  return Array.from({ length: similar.files }, (_, n) => ({
+    params: { n: String(n) },
+    props: { texts: () => similar.texts(n) },
+  }));
 };
 
-export const GET: APIRoute = ({ props }) => Response.json(props.texts);
+export const GET: APIRoute<{ readonly texts: () => string }> = ({ props }) =>
+  new Response(props.texts(), { headers: { 'content-type': 'application/json' } });

@@ -1,8 +1,9 @@
+import type { Answers } from '../../../declare/answers.ts';
 import { DRAFT_FORMAT, type Draft, type SealedFacts } from '../../../declare/draft.ts';
 import type { Judged } from '../../../declare/judge.ts';
 import type { ReviewPart } from '../../../declare/review.ts';
 import type { Raw } from '../../../text/raw.ts';
-import { fillBoxes, readBoxes } from './boxes.ts';
+import { fillBoxes, readBoxes, readHolder } from './boxes.ts';
 import type { DraftStore } from './draft-store.ts';
 import { type FormClient, FormError } from './form-client.ts';
 import type { Calls, FoundSimilar } from './messages.ts';
@@ -60,13 +61,19 @@ export class App {
     this.draft = newDraft();
   }
 
-  /** Something was typed, ticked, added or taken away. */
-  changed(): void {
+  /** Something was typed, ticked, added or taken away: in one field, where that is known. */
+  changed(field?: HTMLElement): void {
     this.#since = performance.now();
-    const answers = { ...readBoxes(this.#form), ...Object.fromEntries(this.apart) };
-    this.draft = { ...this.draft, answers };
+    const boxes = field ? this.#withField(field) : readBoxes(this.#form);
+    this.draft = { ...this.draft, answers: { ...boxes, ...Object.fromEntries(this.apart) } };
     this.#saveSoon();
     this.judge();
+  }
+
+  #withField(field: HTMLElement): Answers {
+    const { [field.dataset.field ?? '']: _, ...others } = this.draft.answers;
+    const value = readHolder(field);
+    return value === undefined ? others : { ...others, [field.dataset.field ?? '']: value };
   }
 
   /** Judges the draft; while one judgement is under way only the newest state waits. */

@@ -16,8 +16,8 @@ export function readBoxes(form: HTMLElement): Answers {
   return answers;
 }
 
-/** What one field or part holds. */
-function readHolder(holder: HTMLElement): Raw | undefined {
+/** What one field or part holds; undefined where it is blank. */
+export function readHolder(holder: HTMLElement): Raw | undefined {
   const list = child(holder, '[data-list]');
   if (list) {
     const rows = rowsOf(list).map((row) => readRecord(row) ?? {});

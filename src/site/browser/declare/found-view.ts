@@ -1,6 +1,7 @@
 /** Findings beside their boxes, in the words of the check, and the summary on top of a screen. */
 import type { Finding, Severity } from '../../../text/finding.ts';
 import { make } from '../elements.ts';
+import { child } from './boxes.ts';
 import { boxIn, placeOf } from './places.ts';
 
 const WORDS: Readonly<Record<Severity, string>> = { error: '必改', judgement: '请判断', warning: '提醒' };
@@ -50,7 +51,10 @@ export function showBeside(
     if (!one.place || !isTime(one)) continue;
     by.set(one.place, [...(by.get(one.place) ?? []), one]);
   }
-  for (const said of form.querySelectorAll<HTMLElement>('[data-said]')) {
+  // Where nothing was said and nothing is found there is nothing to do: most boxes, at every key.
+  const before = form.querySelectorAll<HTMLElement>('[data-said][data-text]:not([data-text=""])');
+  const now = [...by.keys()].flatMap((place) => saidOf(place) ?? []);
+  for (const said of new Set([...before, ...now])) {
     const place = said.closest<HTMLElement>('[data-part], [data-field]');
     const mine = place ? (by.get(place) ?? []) : [];
     const rows = place
@@ -60,15 +64,20 @@ export function showBeside(
   }
 }
 
+/** Where something is said of a place; a row has it at its field. */
+function saidOf(place: HTMLElement): HTMLElement | undefined {
+  const holder = place.matches('[data-row]') ? place.closest<HTMLElement>('[data-field]') : place;
+  return holder ? child(holder, '[data-said]') : undefined;
+}
+
 function showIn(said: HTMLElement, place: HTMLElement | null, found: readonly Placed[]): void {
-  const lines = found.map(({ finding }) => sentence(finding));
+  const lines = found.map(({ finding }) => `${WORDS[finding.severity]} ${sentence(finding)}`);
   const text = lines.join('\n');
+  if (said.dataset.text === text) return;
   const wrong = found.some(({ finding }) => finding.severity === 'error');
-  if (said.dataset.text !== text) {
-    said.dataset.text = text;
-    said.replaceChildren(...found.map(({ finding }) => findingLine(finding)));
-    said.hidden = found.length === 0;
-  }
+  said.dataset.text = text;
+  said.replaceChildren(...found.map(({ finding }) => findingLine(finding)));
+  said.hidden = found.length === 0;
   place?.classList.toggle('wrong', wrong);
   for (const box of place?.querySelectorAll('input, select, textarea') ?? []) {
     if (box.closest('[data-part], [data-field]') !== place) continue;

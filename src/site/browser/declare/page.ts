@@ -186,7 +186,9 @@ export function startPage(): void {
   function typed(target: EventTarget | null): void {
     if (target instanceof HTMLElement && (target.closest('[data-ignore]') || target.closest('#contact')))
       return;
-    app.changed();
+    app.changed(
+      target instanceof HTMLElement ? (target.closest<HTMLElement>('[data-field]') ?? undefined) : undefined,
+    );
     const name = screens.current();
     if (['project', 'content', 'functions', 'start'].includes(name)) compare(false);
     if (name === 'papers') attachments.update();

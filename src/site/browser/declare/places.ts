@@ -32,9 +32,19 @@ function placeWithName(form: HTMLElement, name: string, own: HTMLElement): HTMLE
   return name === '牵头主体.名称' && leadName && !leadName.hidden ? leadName : own;
 }
 
-function fieldNamed(form: HTMLElement, label: string): HTMLElement | undefined {
+/** The page is served with all its fields: they are looked up once. */
+const FIELDS = new WeakMap<HTMLElement, ReadonlyMap<string, HTMLElement>>();
+
+/** The field with a label. */
+export function fieldNamed(form: HTMLElement, label: string): HTMLElement | undefined {
+  const known = FIELDS.get(form) ?? fieldsOf(form);
+  FIELDS.set(form, known);
+  return known.get(label);
+}
+
+function fieldsOf(form: HTMLElement): ReadonlyMap<string, HTMLElement> {
   const all = [...form.querySelectorAll<HTMLElement>('[data-field]')];
-  return all.find(({ dataset }) => dataset.field === label);
+  return new Map(all.map((field) => [field.dataset.field ?? '', field]));
 }
 
 function inner(place: HTMLElement, step: string): HTMLElement | undefined {

@@ -1,6 +1,7 @@
 /** What of the form is shown: by the form at hand, by the answers beside it, and how much it is wanted. */
 import type { Judged } from '../../../declare/judge.ts';
-import { child, isAsked, partsOf } from './boxes.ts';
+import { child, isAsked } from './boxes.ts';
+import { fieldNamed } from './places.ts';
 import { addRow, rowsOf } from './rows.ts';
 
 /** Fields that only follow, and are always there on their screens. */
@@ -13,9 +14,23 @@ const ALWAYS = new Set([
   '牵头主体名称',
 ]);
 
+/** The fields that stand where they belong: at most keys nothing moves. */
+const settled = new WeakMap<HTMLElement, string>();
+
 /** Shows the fields of the form at hand; what is 选填 goes into the fold of its screen. */
 export function showFields(form: HTMLElement, { shown }: Judged): void {
+  const wanted = shown.map(({ label, need }) => `${label} ${need}`).join();
+  if (settled.get(form) !== wanted) settled.set(form, arrange(form, shown) ? wanted : '');
+  for (const { label, need } of shown) {
+    const field = need === '必填' ? fieldNamed(form, label) : undefined;
+    if (field) firstRow(field);
+  }
+}
+
+/** Puts every field where it belongs; false when one that is in use had to stay where it is. */
+function arrange(form: HTMLElement, shown: Judged['shown']): boolean {
   const needs = new Map(shown.map(({ label, need }) => [label, need]));
+  let all = true;
   for (const field of form.querySelectorAll<HTMLElement>('[data-field]')) {
     const label = field.dataset.field ?? '';
     if (ALWAYS.has(label)) continue;
@@ -23,8 +38,7 @@ export function showFields(form: HTMLElement, { shown }: Judged): void {
     field.hidden = need === undefined;
     const word = field.querySelector('[data-need]');
     if (word && need && word.textContent !== `（${need}）`) word.textContent = `（${need}）`;
-    if (need !== undefined) fold(field, need === '选填');
-    if (need === '必填') firstRow(field);
+    if (need !== undefined) all = fold(field, need === '选填') && all;
   }
   for (const optional of form.querySelectorAll<HTMLElement>('[data-optional]')) {
     const count = optional.querySelectorAll('[data-optional-fields] > [data-field]:not([hidden])').length;
@@ -32,6 +46,7 @@ export function showFields(form: HTMLElement, { shown }: Judged): void {
     const number = optional.querySelector('[data-optional-count]');
     if (number) number.textContent = String(count);
   }
+  return all;
 }
 
 /** A list that has to be filled in begins with a row. */
@@ -40,17 +55,19 @@ function firstRow(field: HTMLElement): void {
   if (list && rowsOf(list).length === 0) addRow(list);
 }
 
-/** Moves a field between the two lists of its screen, in the order of the dictionary. A field in use stays where it is. */
-function fold(field: HTMLElement, optional: boolean): void {
+/** Moves a field between the two lists of its screen, in the order of the dictionary. A field in use stays: then false. */
+function fold(field: HTMLElement, optional: boolean): boolean {
   const screen = field.closest('[data-screen]');
   const wanted = screen?.querySelector('[data-wanted]');
   const folded = screen?.querySelector('[data-optional-fields]');
-  if (!wanted || !folded) return;
+  if (!wanted || !folded) return true;
   const goal = optional ? folded : wanted;
-  if (field.parentElement === goal || field.contains(document.activeElement)) return;
+  if (field.parentElement === goal) return true;
+  if (field.contains(document.activeElement)) return false;
   const order = Number(field.dataset.order ?? 0);
   const after = [...goal.children].find((one) => Number((one as HTMLElement).dataset.order ?? 0) > order);
   goal.insertBefore(field, after ?? null);
+  return true;
 }
 
 /** Remembers the order in which the page has the fields. */
@@ -62,15 +79,9 @@ export function numberFields(form: HTMLElement): void {
 
 /** Parts that are asked only beside some answer. */
 export function showParts(form: HTMLElement): void {
-  const records = [
-    ...form.querySelectorAll<HTMLElement>('[data-record]:not([data-row])'),
-    ...[...form.querySelectorAll<HTMLElement>('[data-list]')].flatMap(rowsOf),
-  ];
-  for (const record of records) {
-    for (const part of partsOf(record)) {
-      if (part.dataset.when === undefined || part.dataset.part === 'sha256') continue;
-      part.hidden = !isAsked(part, record);
-    }
+  for (const part of form.querySelectorAll<HTMLElement>('[data-part][data-when]')) {
+    const record = part.parentElement?.closest<HTMLElement>('[data-record]');
+    if (record && part.dataset.part !== 'sha256') part.hidden = !isAsked(part, record);
   }
 }
 
@@ -83,10 +94,10 @@ export function showEchoes(
   const said = new Map<Element, string>();
   for (const [name, text] of Object.entries(echoes)) {
     const place = placeOf(name);
-    const echo = place && [...place.children].find((one) => one.matches('[data-echo]'));
+    const echo = place && child(place, '[data-echo]');
     if (echo) said.set(echo, text);
   }
-  for (const echo of form.querySelectorAll('[data-echo]')) {
+  for (const echo of new Set([...form.querySelectorAll('[data-echo]:not(:empty)'), ...said.keys()])) {
     const text = said.get(echo) ?? '';
     if (echo.textContent !== text) echo.textContent = text;
   }

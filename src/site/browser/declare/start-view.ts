@@ -38,6 +38,7 @@ export function takeUnits(): UnitView {
   const count = byId('unit-count', HTMLElement);
   const all = [...list.querySelectorAll<HTMLElement>('label')];
   let type: string | undefined;
+  let before = '';
 
   function narrow(): void {
     const asked = search.value.normalize('NFKC').trim().toLowerCase();
@@ -63,6 +64,9 @@ export function takeUnits(): UnitView {
     typeOf: (code) => all.find((label) => label.querySelector('input')?.value === code)?.dataset.type,
     update: (answers, coordinated) => {
       const lead = String(answers.牵头主体类型 ?? '');
+      const now = [lead, coordinated, answers.单位].join();
+      if (now === before) return;
+      before = now;
       const unitLed = UNIT_TYPES.includes(lead);
       type = unitLed ? lead : undefined;
       const legend = byId('unit-legend', HTMLElement);

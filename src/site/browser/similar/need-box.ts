@@ -63,7 +63,8 @@ export function takeNeedBox(told: {
   return {
     isCut: () => input.value.trim().length > MAX_TEXT,
     open: (given) => {
-      input.value = kept.read();
+      // Somebody may have typed before this script was there.
+      if (input.value === '') input.value = kept.read();
       if (given !== '' && given !== input.value) return replace(given);
       if (input.value !== '') save();
       update();
