@@ -41,7 +41,8 @@ else {
 }
 const alike = typeof similar === 'string' ? undefined : workOutAlike();
 const records = searchRecords(registry);
-const size = await writeSearchIndex(records, out, searchWidenings(records, loadSiteLexicon(root).concepts));
+const widenings = searchWidenings(records, loadSiteLexicon(root).concepts);
+const size = await writeSearchIndex(records, out, widenings, registry.office?.name);
 await alike;
 process.send?.(size);
 process.disconnect?.();

@@ -38,8 +38,18 @@ function countWord(folded: string, from: number, counts: Map<number, number>): n
     digits &&= code <= 0x39;
     hash = Math.imul(hash ^ code, 0x01000193) >>> 0;
   }
-  if (!digits && at - from > 1) count(counts, PAIRS + (hash % WORDS));
+  if (!digits && at - from > 1) count(counts, wordGram(hash));
   return at;
+}
+
+/** The gram of a Latin word, by the hash of its letters. */
+export function wordGram(hash: number): number {
+  return PAIRS + (hash % WORDS);
+}
+
+/** The codes of the two characters of a pair; undefined for a word. */
+export function codesOf(gram: number): readonly [number, number] | undefined {
+  return gram < PAIRS ? [HAN_FROM + Math.floor(gram / HAN), HAN_FROM + (gram % HAN)] : undefined;
 }
 
 function count(counts: Map<number, number>, gram: number): void {
@@ -48,9 +58,8 @@ function count(counts: Map<number, number>, gram: number): void {
 
 /** The two characters of a pair, for a table that people can read; undefined for a word. */
 export function gramText(gram: number): string | undefined {
-  return gram < PAIRS
-    ? String.fromCharCode(HAN_FROM + Math.floor(gram / HAN), HAN_FROM + (gram % HAN))
-    : undefined;
+  const codes = codesOf(gram);
+  return codes && String.fromCharCode(...codes);
 }
 
 /** The gram of a two-character text. */

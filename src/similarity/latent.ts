@@ -32,8 +32,8 @@ const MOST_TEXTS = 1_000;
 const MOST_TERMS = 4_000;
 
 /** As many of some texts, evenly taken, as a space is made of. */
-export function sampled<T>(texts: readonly T[]): readonly T[] {
-  const step = Math.max(1, Math.ceil(texts.length / MOST_TEXTS));
+export function sampled<T>(texts: readonly T[], most = MOST_TEXTS): readonly T[] {
+  const step = Math.max(1, Math.ceil(texts.length / most));
   return texts.filter((_, at) => at % step === 0);
 }
 
