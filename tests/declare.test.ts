@@ -110,6 +110,16 @@ function errorsIn(path: string, bytes: Uint8Array): string[] {
   return findings.filter(({ severity }) => severity === 'error').map(({ message }) => message);
 }
 
+/** What axe, which was put into the page before, finds wrong. */
+function violations(): Promise<string[]> {
+  return page.evaluate(async () => {
+    const { axe } = globalThis as unknown as {
+      axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+    };
+    return (await axe.run()).violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`);
+  });
+}
+
 /** On a busy machine a whole filing takes its time. */
 const LONG = 120_000;
 
@@ -412,17 +422,11 @@ describe('the page', { timeout: LONG }, () => {
     await form.open(address());
     await page.evaluate(AXE);
     const look = async (where: string) => {
-      const violations = await page.evaluate(async () => {
-        const { axe } = globalThis as unknown as {
-          axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-        };
-        return (await axe.run()).violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`);
-      });
       const wide = await page.evaluate(
         () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
       );
       found.push(
-        ...violations.map((one) => `${where}: ${one}`),
+        ...(await violations()).map((one) => `${where}: ${one}`),
         ...(wide ? [`${where}: wider than the screen`] : []),
       );
     };
@@ -529,6 +533,65 @@ describe('the page', { timeout: LONG }, () => {
     await page.fill('#token', 'gho_wrong');
     await page.click('#open-request');
     await page.getByText('令牌不对，或者已经过期').waitFor();
+    await hub.close();
+  });
+
+  it('sends the drafts of a ledger from 台账导入 as one request, and never one that is filed', async () => {
+    const hub = await startGitHub(REPOSITORY, ['dsj', 'clerk']);
+    await forward(context, 'https://api.github.com', hub);
+    await page.goto(new URL('/import/', site.url).href);
+    const ledger = `项目名称,单位,总投资（万元）,建成时间
+智慧菜场,示例街道办事处,36.5,2019年6月
+电子巡更,示例街道办事处,12,2020年3月
+`;
+    const buffer = Buffer.from(ledger);
+    await page.setInputFiles('#ledger', { name: '街道台账.csv', mimeType: 'text/csv', buffer });
+    await page.locator('#import-result:not([hidden])').waitFor();
+    await page.click('#send-ledger > summary');
+    await page.getByText('2 份草稿').waitFor();
+    expect(await page.getAttribute('#send-units a', 'href')).toContain(`${REPOSITORY}/upload/main/`);
+    await page.click('#open-request');
+    expect(await page.textContent('#token-said')).toContain('填写访问令牌');
+    for (const time of ['first', 'again']) {
+      await page.fill('#token', hub.tokenOf('clerk'));
+      await page.click('#open-request');
+      if (time === 'again') await page.waitForFunction(() => !document.querySelector('#request-state a'));
+      await page.getByText('打开送件单').waitFor();
+    }
+    const pulls = (await hub.get('/pulls?state=open')) as {
+      head: { ref: string };
+      title: string;
+      body: string;
+    }[];
+    expect(pulls).toHaveLength(1);
+    const [pull] = pulls;
+    expect(pull?.title).toBe('台账导入：街道台账（2 份待补全的备案草稿）');
+    expect(pull?.body).toContain('台账导入页');
+    const ref = pull?.head.ref ?? '';
+    expect(ref).toMatch(/^filing\/taizhang\/jie-dao-tai-zhang-/);
+    const listed = (await hub.get(`/contents/registry/projects/shili?ref=${ref}`, 'clerk')) as {
+      path: string;
+    }[];
+    expect(listed).toHaveLength(2);
+    const paths: string[] = [];
+    for (const { path } of listed) {
+      const { content } = (await hub.get(`/contents/${path}?ref=${ref}`, 'clerk')) as { content: string };
+      paths.push(path.replace(/^registry\//, ''));
+      expect(errorsIn(paths.at(-1) ?? '', Buffer.from(content, 'base64'))).toEqual([]);
+    }
+    await page.evaluate(AXE);
+    expect(await violations()).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+    // Of what the registry has by then nothing is sent again.
+    await context.route('**/import/settings.json', async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, json: { ...(await response.json()), filed: paths } });
+    });
+    await page.reload();
+    await page.setInputFiles('#ledger', { name: '街道台账.csv', mimeType: 'text/csv', buffer });
+    await page.locator('#import-result:not([hidden])').waitFor();
+    await page.click('#send-ledger > summary');
+    await page.getByText('没有能送的草稿').waitFor();
     await hub.close();
   });
 
