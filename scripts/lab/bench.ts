@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { loadRegistry } from '../../src/io/registry.ts';
 import { say } from '../../src/io/say.ts';
 import { floor } from './bench/floor.ts';
-import { measureBuild } from './bench/measure-build.ts';
+import { type BuildRow, measureBuild, sayGrowth } from './bench/measure-build.ts';
 import { measureChange } from './bench/measure-change.ts';
 import { measureForm } from './bench/measure-form.ts';
 import { measureSimilar } from './bench/measure-similar.ts';
@@ -26,6 +26,8 @@ const withBuild = !process.argv.includes('--no-build');
 const onlyChange = process.argv.includes('--only-change');
 const MOST = 10_000;
 
+const rows: BuildRow[] = [];
+
 const scratch = await mkdtemp(join(tmpdir(), 'registry-bench-'));
 try {
   const { units } = await loadRegistry('registry');
@@ -40,9 +42,10 @@ try {
     await measureSimilar(root, size, texts);
     if (!withBuild) continue;
     const site = join(scratch, `site-${size}`);
-    await measureBuild(root, size, site);
+    rows.push(await measureBuild(root, size, site));
     await measureForm(site);
   }
+  if (rows.length > 0) sayGrowth(rows);
 } finally {
   await rm(scratch, { recursive: true, force: true });
 }

@@ -1,3 +1,7 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
 import { loadSiteLexicon } from '../../src/io/lexicon-file.ts';
 import { loadRegistry } from '../../src/io/registry.ts';
 import { say, warn } from '../../src/io/say.ts';
@@ -5,7 +9,7 @@ import { writeSearchIndex } from '../../src/site/build/search-index.ts';
 import { searchRecords } from '../../src/site/build/search-records.ts';
 import { searchWidenings } from '../../src/site/build/search-widening.ts';
 import { similarOf } from '../../src/site/build/similar-model.ts';
-import { writeAlike, writeJudged, writeSimilar } from '../../src/site/build/worked-out.ts';
+import { writeJudged, writeSimilar } from '../../src/site/build/worked-out.ts';
 import { CANARY_SILENT, checkCanary } from './check-canary.ts';
 import { sayCheck } from './say-check.ts';
 
@@ -17,6 +21,9 @@ import { sayCheck } from './say-check.ts';
  */
 const [, , root = '', out = '', pages = ''] = process.argv;
 
+/** From so many entries on it pays to start a process for each processor. */
+const MANY = 500;
+
 const registry = await loadRegistry(root).catch((error: Error) => {
   warn(`读不到登记库 ${root}：${error.message}`);
   process.exit(2);
@@ -24,15 +31,29 @@ const registry = await loadRegistry(root).catch((error: Error) => {
 writeJudged(pages, registry);
 sayCheck(registry);
 const similar = similarOf(registry, root);
-writeSimilar(pages, similar);
+const parts = registry.projects.length < MANY ? 1 : availableParallelism();
+writeSimilar(pages, similar, parts);
 const canary = checkCanary(registry, similar);
 if (canary.ok) say(canary.line);
 else {
   warn(canary.line);
   process.exit(CANARY_SILENT);
 }
-writeAlike(pages, similar);
+const alike = typeof similar === 'string' ? undefined : workOutAlike();
 const records = searchRecords(registry);
-const size = await writeSearchIndex(records, out, searchWidenings(records, loadSiteLexicon(root).concepts));
+const widenings = searchWidenings(records, loadSiteLexicon(root).concepts);
+const size = await writeSearchIndex(records, out, widenings, registry.office?.name);
+await alike;
 process.send?.(size);
 process.disconnect?.();
+
+/** Each part in a process of its own: neither waits for the other work, nor adds to its memory. */
+function workOutAlike(): Promise<unknown> {
+  return Promise.all(
+    Array.from({ length: parts }, async (_, part) => {
+      const child = fork(join(import.meta.dirname, 'alike-part.ts'), [pages, `${part}`, `${parts}`]);
+      const [code] = (await once(child, 'exit')) as [number | null];
+      if (code !== 0) throw new Error(`What is like each entry was not worked out (exit ${code})`);
+    }),
+  );
+}

@@ -1,14 +1,7 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { peakMemory } from './peak-memory.ts';
-
-/** What a build took. */
-export interface Built {
-  readonly seconds: number;
-  /** Peak resident memory in KB; 0 where the system does not tell. */
-  readonly memory: number;
-}
+import { measured, type Taken } from './measured.ts';
 
 /** All of a filing on its page, a list of all, and the first words of each: what any site of them shows. */
 const LAYOUTS = {
@@ -25,23 +18,12 @@ const LAYOUTS = {
 } as const;
 
 /** Builds the same filings with Hugo, in the same run; undefined where Hugo is not installed. */
-export async function measureHugo(root: string, site: string): Promise<Built | undefined> {
+export async function measureHugo(root: string, site: string): Promise<Taken | undefined> {
   if (spawnSync('hugo', ['version']).status !== 0) return undefined;
   cpSync(join(root, 'projects'), join(site, 'content', 'projects'), { recursive: true });
   for (const [file, text] of Object.entries(LAYOUTS)) {
     mkdirSync(join(site, file, '..'), { recursive: true });
     writeFileSync(join(site, file), text);
   }
-  const start = performance.now();
-  const child = spawn('hugo', ['--source', site, '--destination', join(site, 'public'), '--quiet'], {
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
-  let memory = 0;
-  const watch = setInterval(() => {
-    memory = Math.max(memory, peakMemory(child.pid));
-  }, 100);
-  const code = await new Promise<number | null>((done) => child.on('close', done));
-  clearInterval(watch);
-  if (code !== 0) throw new Error(`Hugo ended with ${code}`);
-  return { seconds: (performance.now() - start) / 1000, memory };
+  return measured('hugo', ['--source', site, '--destination', join(site, 'public'), '--quiet']);
 }

@@ -23,6 +23,11 @@ const registry = await loadRegistry('registry');
 const model = similarOf(registry, 'registry') as SimilarModel;
 const folder = mkdtempSync(join(tmpdir(), 'registry-similar-'));
 
+const among = ({ library: { finder, needs } }: SimilarModel) => ({
+  finder,
+  needOf: (number: number) => needs[number],
+});
+
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('the model for finding similar projects', () => {
@@ -47,8 +52,9 @@ describe('the model for finding similar projects', () => {
 describe('the similar projects of an entry', () => {
   it('are at most five, others than itself, alike enough, the likest first', () => {
     let some = 0;
-    for (const id of model.numbers.keys()) {
-      const found = similarTo(model, id);
+    for (const need of model.library.needs) {
+      const { id } = need;
+      const found = similarTo(among(model), need);
       some += found.length;
       expect(found.length).toBeLessThanOrEqual(5);
       expect(found.map((one) => one.id)).not.toContain(id);
@@ -63,15 +69,15 @@ describe('the similar projects of an entry', () => {
       const asked = finder.ask(need);
       const all = finder.judge(asked, finder.shortlist(asked), (number) => needs[number]);
       const listed = all.filter(({ score, mustAnswer }) => mustAnswer || score >= 0.3).slice(0, 5);
-      expect(similarTo(model, need.id), need.id).toEqual(listed);
+      expect(similarTo(among(model), need), need.id).toEqual(listed);
     }
   });
 
   it('are told to the pages by another process as they would find them', async () => {
     const told = join(folder, 'told');
     writeJudged(told, registry);
-    writeSimilar(told, model);
-    writeAlike(told, model);
+    writeSimilar(told, model, 2);
+    for (const part of [0, 1]) writeAlike(told, part, 2);
     const { similar: _, ...judged } = await readRegistryJudged(told, 'registry');
     expect(judged.findings).toEqual(registry.findings);
     expect(judged.debt).toEqual(registry.debt);
@@ -96,14 +102,15 @@ describe('the similar projects of an entry', () => {
       const one = buildSimilar({ ...by, threshold }, model.library.needs);
       expect(one.pack.contents.by.threshold).toBe(threshold);
       expect(one.stamp).not.toBe(model.stamp);
-      return [...one.numbers.keys()].flatMap((id) => similarTo(one, id)).filter((found) => found.mustAnswer);
+      return one.library.needs
+        .flatMap((need) => similarTo(among(one), need))
+        .filter((found) => found.mustAnswer);
     };
     expect(asking(0.01).length).toBeGreaterThan(asking(0.99).length);
   });
 
-  it('are none where nothing can be looked for', () => {
-    expect(similarTo('no-lexicon', 'a/b')).toEqual([]);
-    expect(similarTo(model, 'a/not-there')).toEqual([]);
+  it('are none for what is not there', async () => {
+    expect(await similarSite(model).alike('a/not-there')).toEqual([]);
   });
 });
 

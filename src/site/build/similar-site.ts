@@ -1,21 +1,5 @@
-import type { Relation } from '../../similarity/relations.ts';
-import { whyWords } from '../view/similar-words.ts';
 import type { SimilarModel } from './similar-model.ts';
-import { similarTo } from './similar-view.ts';
-
-/** What the page of an entry says of one that is like it. */
-export interface Alike {
-  readonly id: string;
-  readonly name: string;
-  readonly unit: string;
-  readonly relation: Relation;
-  /** 0..1 */
-  readonly score: number;
-  readonly mustAnswer: boolean;
-  /** Why in a line, and what to do. */
-  readonly why: string;
-  readonly suggestion: string;
-}
+import { type Alike, alikeOf } from './similar-view.ts';
 
 /** What the pages need of the search for similar projects, wherever it was worked out. */
 export interface SimilarSite {
@@ -31,29 +15,15 @@ export interface SimilarSite {
 
 /** The same from a model in memory, worked out when it is asked for. */
 export function similarSite(model: SimilarModel): SimilarSite {
+  const { finder, needs } = model.library;
   return {
     stamp: model.stamp,
     index: () => JSON.stringify(model.pack),
     files: model.texts.length,
     texts: (file) => JSON.stringify(model.texts[file]),
-    alike: async (id) => alikeOf(model, id),
+    alike: async (id) => {
+      const need = needs[model.numbers.get(id) ?? -1];
+      return need ? alikeOf({ finder, needOf: (number) => needs[number] }, need) : [];
+    },
   };
-}
-
-/** What is like an entry, in the words of its page. */
-export function alikeOf(model: SimilarModel, id: string): readonly Alike[] {
-  return similarTo(model, id).map((candidate) => {
-    const { name, unit, relation, score, mustAnswer, evidence } = candidate;
-    const why = whyWords(candidate);
-    return {
-      id: candidate.id,
-      name,
-      unit,
-      relation,
-      score,
-      mustAnswer,
-      why,
-      suggestion: evidence.suggestion,
-    };
-  });
 }

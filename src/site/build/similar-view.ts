@@ -1,5 +1,28 @@
+import type { Finder } from '../../similarity/finder.ts';
 import type { Candidate } from '../../similarity/judge.ts';
-import type { SimilarModel, SimilarOff } from './similar-model.ts';
+import type { Relation } from '../../similarity/relations.ts';
+import type { Need } from '../../similarity/types.ts';
+import { whyWords } from '../view/similar-words.ts';
+
+/** What the page of an entry says of one that is like it. */
+export interface Alike {
+  readonly id: string;
+  readonly name: string;
+  readonly unit: string;
+  readonly relation: Relation;
+  /** 0..1 */
+  readonly score: number;
+  readonly mustAnswer: boolean;
+  /** Why in a line, and what to do. */
+  readonly why: string;
+  readonly suggestion: string;
+}
+
+/** Entries that can be searched, and their whole texts by number. */
+export interface Searchable {
+  readonly finder: Finder;
+  readonly needOf: (number: number) => Need | undefined;
+}
 
 /** Listed on the page of a project. */
 const MAX_LISTED = 5;
@@ -7,14 +30,19 @@ const MAX_LISTED = 5;
 const LEAST_SCORE_LISTED = 0.3;
 
 /** What is like an entry, best first: a few. */
-export function similarTo(similar: SimilarModel | SimilarOff, id: string): readonly Candidate[] {
-  if (typeof similar === 'string') return [];
-  const { finder, needs } = similar.library;
-  const need = needs[similar.numbers.get(id) ?? -1];
-  if (!need) return [];
+export function similarTo({ finder, needOf }: Searchable, need: Need): readonly Candidate[] {
   const asked = finder.ask(need);
-  return finder.judgeFirst(asked, finder.shortlist(asked), (number) => needs[number], {
+  return finder.judgeFirst(asked, finder.shortlist(asked), needOf, {
     isWanted: ({ score, mustAnswer }) => mustAnswer || score >= LEAST_SCORE_LISTED,
     most: MAX_LISTED,
+  });
+}
+
+/** The same in the words of its page. */
+export function alikeOf(among: Searchable, need: Need): readonly Alike[] {
+  return similarTo(among, need).map((candidate) => {
+    const { id, name, unit, relation, score, mustAnswer, evidence } = candidate;
+    const why = whyWords(candidate);
+    return { id, name, unit, relation, score, mustAnswer, why, suggestion: evidence.suggestion };
   });
 }

@@ -3,8 +3,13 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { CheckResult, Judgement } from '../../check.ts';
 import { readJudged } from '../../io/registry.ts';
+import { finderOfDigests } from '../../similarity/library.ts';
+import { unpack } from '../../similarity/pack.ts';
+import { readTexts } from '../../similarity/texts.ts';
+import type { Need } from '../../similarity/types.ts';
 import type { SimilarModel, SimilarOff } from './similar-model.ts';
-import { type Alike, alikeOf, type SimilarSite } from './similar-site.ts';
+import type { SimilarSite } from './similar-site.ts';
+import { type Alike, alikeOf } from './similar-view.ts';
 
 /**
  * What a process beside the pages works out once for them: the judgement of the registry, and what is like each entry.
@@ -13,8 +18,8 @@ import { type Alike, alikeOf, type SimilarSite } from './similar-site.ts';
 const FILES = {
   judged: 'judged.json',
   similar: 'similar.json',
-  alike: 'alike.jsonl',
-  places: 'alike-places.json',
+  alike: (part: number) => `alike-${part}.jsonl`,
+  places: (part: number) => `alike-${part}.json`,
   failed: 'failed',
   index: 'index.json',
   texts: (file: number) => `texts-${file}.json`,
@@ -42,30 +47,48 @@ export async function readRegistryJudged(folder: string, root: string): Promise<
   return readJudged(root, judged);
 }
 
+/** What is written of the search itself: `parts` is in how many parts that is written what is like each entry. */
+type Written = Pick<SimilarSite, 'stamp' | 'files'> & { readonly parts: number };
+
 /** Writes what the pages need of the search for similar projects, all but what is like each entry. */
-export function writeSimilar(folder: string, model: SimilarModel | SimilarOff): void {
+export function writeSimilar(folder: string, model: SimilarModel | SimilarOff, parts: number): void {
   if (typeof model === 'string') {
     put(folder, FILES.similar, JSON.stringify(model));
     return;
   }
   put(folder, FILES.index, JSON.stringify(model.pack));
   for (const [at, texts] of model.texts.entries()) put(folder, FILES.texts(at), JSON.stringify(texts));
-  put(folder, FILES.similar, JSON.stringify({ stamp: model.stamp, files: model.texts.length }));
+  const { stamp, texts } = model;
+  put(folder, FILES.similar, JSON.stringify({ stamp, files: texts.length, parts } satisfies Written));
 }
 
-/** Works out what is like each entry, and writes it: a line an entry, and where each line begins and ends. */
-export function writeAlike(folder: string, model: SimilarModel | SimilarOff): void {
+/**
+ * Works out what is like each entry of one of so many parts, from what was written of the search, and writes it: a line an
+ * entry, and where each line begins and ends.
+ */
+export function writeAlike(folder: string, part: number, parts: number): void {
+  const { digests, by, space } = unpack(JSON.parse(read(folder, FILES.index)));
+  const { stamp, files } = JSON.parse(read(folder, FILES.similar)) as Written;
+  const needs = Array.from({ length: files }, (_, file) => [
+    ...readTexts(JSON.parse(read(folder, FILES.texts(file))), file, stamp).values(),
+  ]).flat();
+  const needOf = (number: number): Need | undefined => needs[number];
+  const among = { finder: finderOfDigests(by, digests, space), needOf };
   const places: Record<string, readonly [from: number, to: number]> = {};
   const lines: Buffer[] = [];
   let from = 0;
-  for (const { id } of typeof model === 'string' ? [] : model.library.needs) {
-    const line = Buffer.from(`${JSON.stringify(alikeOf(model as SimilarModel, id))}\n`);
-    places[id] = [from, from + line.length];
+  const first = Math.floor((digests.length * part) / parts);
+  const end = Math.floor((digests.length * (part + 1)) / parts);
+  for (let number = first; number < end; number++) {
+    const need = needOf(number);
+    if (!need) throw new Error(`The text of entry ${number} is not there`);
+    const line = Buffer.from(`${JSON.stringify(alikeOf(among, need))}\n`);
+    places[need.id] = [from, from + line.length];
     from += line.length;
     lines.push(line);
   }
-  put(folder, FILES.alike, Buffer.concat(lines));
-  put(folder, FILES.places, JSON.stringify(places));
+  put(folder, FILES.alike(part), Buffer.concat(lines));
+  put(folder, FILES.places(part), JSON.stringify(places));
 }
 
 /** Says to pages that wait that nothing more will come. */
@@ -76,28 +99,32 @@ export function giveUp(folder: string): void {
 
 /** What was written of the search for similar projects, read when a page asks for it. */
 export async function readSimilar(folder: string): Promise<SimilarSite | SimilarOff> {
-  const known = JSON.parse(await take(folder, FILES.similar)) as
-    | SimilarOff
-    | Pick<SimilarSite, 'stamp' | 'files'>;
+  const known = JSON.parse(await take(folder, FILES.similar)) as SimilarOff | Written;
   if (typeof known === 'string') return known;
+  const { stamp, files, parts } = known;
   let all: Promise<(id: string) => readonly Alike[]> | undefined;
   return {
-    ...known,
-    index: () => readFileSync(join(folder, FILES.index), 'utf8'),
-    texts: (file) => readFileSync(join(folder, FILES.texts(file)), 'utf8'),
+    stamp,
+    files,
+    index: () => read(folder, FILES.index),
+    texts: (file) => read(folder, FILES.texts(file)),
     alike: async (id) => {
-      all ??= readAlike(folder);
+      all ??= readAlike(folder, parts);
       return (await all)(id);
     },
   };
 }
 
-async function readAlike(folder: string): Promise<(id: string) => readonly Alike[]> {
-  const places = JSON.parse(await take(folder, FILES.places)) as Record<string, readonly [number, number]>;
-  const lines = readFileSync(join(folder, FILES.alike));
+async function readAlike(folder: string, parts: number): Promise<(id: string) => readonly Alike[]> {
+  const written = await Promise.all(
+    Array.from({ length: parts }, async (_, part) => {
+      const places = JSON.parse(await take(folder, FILES.places(part))) as Record<string, [number, number]>;
+      return { lines: readFileSync(join(folder, FILES.alike(part))), places };
+    }),
+  );
   return (id) => {
-    const place = places[id];
-    return place ? (JSON.parse(lines.toString('utf8', ...place)) as readonly Alike[]) : [];
+    const part = written.find(({ places }) => Object.hasOwn(places, id));
+    return part ? (JSON.parse(part.lines.toString('utf8', ...(part.places[id] ?? []))) as Alike[]) : [];
   };
 }
 
@@ -113,5 +140,9 @@ async function take(folder: string, name: string): Promise<string> {
     if (existsSync(join(folder, FILES.failed))) throw new Error(`${name} was not worked out for the pages`);
     await pause(PATIENCE);
   }
-  return readFileSync(path, 'utf8');
+  return read(folder, name);
+}
+
+function read(folder: string, name: string): string {
+  return readFileSync(join(folder, name), 'utf8');
 }

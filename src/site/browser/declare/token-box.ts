@@ -15,22 +15,27 @@ export function takeTokenBox(
   const box = byId('token', HTMLInputElement);
   const said = byId('token-said', HTMLElement);
   const state = byId('request-state', HTMLElement);
+  /** A second press while one is under way would race with it. */
+  let busy = false;
   byId('open-request', HTMLButtonElement).addEventListener('click', async () => {
+    if (busy) return;
     const token = box.value.trim();
     said.hidden = token !== '';
     said.textContent = token === '' ? '填写访问令牌；没有的，用上面的办法送出。' : '';
     if (token === '') return box.focus();
+    busy = true;
+    await send(token).finally(() => {
+      busy = false;
+    });
+  });
+
+  async function send(token: string): Promise<void> {
     const prepared = await prepare();
     if ('notYet' in prepared) return say(state, prepared.notYet);
     const { openRequest, requestFault } = await import('./open-request.ts');
     try {
-      const url = await openRequest({
-        api,
-        token,
-        repository,
-        ...prepared,
-        told: (words) => say(state, words),
-      });
+      const told = (words: string): void => say(state, words);
+      const url = await openRequest({ api, token, repository, ...prepared, told });
       box.value = '';
       const link = make('a', { href: url, target: '_blank', rel: 'noopener' }, ['打开送件单']);
       state.replaceChildren('已经送件：', link);
@@ -38,5 +43,5 @@ export function takeTokenBox(
     } catch (error) {
       say(state, requestFault(error, repository));
     }
-  });
+  }
 }
