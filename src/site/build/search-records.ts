@@ -5,7 +5,7 @@ import { wanPlain } from '../../form/money.ts';
 import { REFERENCE_FIELDS } from '../../form/reference-fields.ts';
 import { clauseTitle } from '../../regulation/index.ts';
 import type { CatalogueItem } from '../view/catalogue.ts';
-import { itemCells, wanNumber } from '../view/cells.ts';
+import { itemCells } from '../view/cells.ts';
 import { FACETS } from '../view/facets.ts';
 import { buildModel, type ProjectView, type ReferenceView } from '../view/model.ts';
 import { sumRow } from '../view/sum-row.ts';
@@ -48,10 +48,10 @@ function initial(character: string): string {
   return known;
 }
 
-/** Years and amounts as people write them: 2024年, 800万元, 800.00万元. */
+/** Years and amounts as people write them: 2024年, 800万元. */
 function figures({ year, amount }: CatalogueItem): readonly string[] {
   const years = year === undefined ? [] : [`${year}年`];
-  const sums = amount === undefined ? [] : [`${wanPlain(amount)}万元`, `${wanNumber(amount)}万元`];
+  const sums = amount === undefined ? [] : [`${wanPlain(amount)}万元`];
   return [...years, ...sums];
 }
 
