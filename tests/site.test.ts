@@ -388,6 +388,15 @@ describe('every page', () => {
     }
   });
 
+  it('leaves what can only be clicked off the paper', async () => {
+    await page.emulateMedia({ media: 'print' });
+    await go('/projects/');
+    for (const clicked of ['.search-box', '.catalogue > aside', '.order', '#pages'])
+      expect(await page.locator(`main ${clicked}`).first().isVisible(), clicked).toBe(false);
+    expect(await page.locator('#rows').isVisible()).toBe(aProject !== undefined || aReference !== undefined);
+    await page.emulateMedia({ media: null });
+  });
+
   it.skipIf(!aProject)('works without scripts for everything but search', async () => {
     const context = await browser.newContext({ javaScriptEnabled: false });
     const visitor = await context.newPage();
@@ -397,6 +406,13 @@ describe('every page', () => {
     await facet.click();
     expect(visitor.url()).toContain('/projects/by/');
     expect(await visitor.locator('main tbody tr a').count()).toBeGreaterThan(0);
+    await go('/similar/', visitor);
+    await visitor.locator('noscript .notice').waitFor();
+    expect(
+      await visitor
+        .locator('.needs-script')
+        .evaluateAll((all) => all.map((one) => getComputedStyle(one).display)),
+    ).toEqual(['none']);
     await context.close();
   });
 });

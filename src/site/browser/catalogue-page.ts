@@ -22,7 +22,6 @@ import { takeFacetLinks } from './facet-links.ts';
 import { once } from './load.ts';
 import { type ShownList, takeSaveButtons } from './save-list.ts';
 import { createSearch, type SearchAnswer, type SearchOptions } from './search/client.ts';
-import { unitHits } from './unit-hits.ts';
 
 const KIND = FACET_LABELS.kind;
 
@@ -100,7 +99,11 @@ function startSearch(): void {
         .then((find) => find(asked.q, filtered))
         .then((nodes) => isNewest() && putMessage(otherPlace, nodes));
     }
-    void unitHits(asked.q).then((nodes) => isNewest() && view.showUnits(nodes));
+    void import('./unit-hits.ts')
+      .then(({ unitHits }) => unitHits(asked.q))
+      .then((nodes) => isNewest() && view.showUnits(nodes));
+    if (answer.status === 'found' && answer.total === 0 && (await takenApart(asked, options, isNewest)))
+      return;
     if (answer.status === 'found') await widen({ own, shown: answer.total }, asked, options, isNewest);
   }
 
@@ -121,6 +124,15 @@ function startSearch(): void {
     if (answer.status === 'failed') return undefined;
     const sum = await answer.sum().then(sumWords, () => '');
     return { results: answer.results, asked: isBlank(asked) ? '全部' : sayQuery(asked), sum };
+  }
+
+  /** Where the words stand nowhere together, in pieces; true when that was shown. */
+  async function takenApart(asked: Query, options: SearchOptions, isNewest: () => boolean): Promise<boolean> {
+    const pieces = await search.apart(asked.q).catch(() => '');
+    const answer = pieces === '' ? undefined : await search.search(pieces, options);
+    if (!isNewest() || answer?.status !== 'found' || answer.total === 0) return false;
+    await view.showAnswer(answer, asked, isNewest, { own: 0, words: pieces.split(' '), apart: true });
+    return true;
   }
 
   /** Looks again by the other names that the lexicon knows; where there is still nothing, by meaning. */
