@@ -1,6 +1,6 @@
 import type { Entry } from '../form/entry.ts';
 import { type Files, factsOf } from '../judging/facts-of.ts';
-import { questionsAbout } from '../judging/questions.ts';
+import { saidIn } from '../judging/questions.ts';
 import { type ReadFiles, readFiles, readingOf } from '../judging/read-files.ts';
 import { judgeSubject, type Listed, listed, type Reading, subjectOf } from '../judging/subject.ts';
 import { traced } from '../judging/traced.ts';
@@ -130,21 +130,6 @@ function stockIn(read: ReadFiles, { facts }: Reading, lexicon: ReadLexicon): Sto
     units,
     isEnded: (entry) => isFinal(facts.lifeOf(entry).state),
   });
-}
-
-/** The files of a registry by the questions that they have a part in. */
-function saidIn({ projects, records, sound }: ReadFiles): ReadonlyMap<string, readonly string[]> {
-  const entries = new Map(projects.map(({ entry }) => [entry.file, entry]));
-  const logs = new Map([...records.values()].map((log) => [log.file, log]));
-  const files = new Map<string, string[]>();
-  for (const { file } of sound) {
-    for (const question of questionsAbout({ file, entry: entries.get(file), log: logs.get(file) })) {
-      const before = files.get(question);
-      if (!before) files.set(question, [file]);
-      else if (before.at(-1) !== file) before.push(file);
-    }
-  }
-  return files;
 }
 
 function asks({ asked }: Standing, questions: ReadonlySet<string>): boolean {

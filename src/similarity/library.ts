@@ -1,5 +1,5 @@
 import { compareText } from '../text/finding.ts';
-import { columnsOf } from './columns.ts';
+import { type Columns, columnsOf } from './columns.ts';
 import { Corpus } from './corpus.ts';
 import { countTerms, type Digest, FeatureMaker } from './features.ts';
 import { Finder, SHORTLIST } from './finder.ts';
@@ -28,6 +28,8 @@ export interface Library {
   readonly digests: readonly Digest[];
   /** Where texts of this library lie: part of the index, for whoever has the digests alone. */
   readonly space: LatentSpace;
+  /** What is searched, as it can be kept. */
+  readonly columns: Columns;
   /** The entries most like a need, best first; never the need's own id. */
   readonly find: (need: Need, limit: number) => readonly Candidate[];
 }
@@ -81,7 +83,8 @@ function meanOfLikeliest({ needs, find }: Library): number {
 
 /** A registry of which only the digests and the space are at hand: it finds what `libraryOfRegistry` finds. */
 export function finderOfDigests(by: Basis, digests: readonly Digest[], space: LatentSpace): Finder {
-  return finderOf(registryMaker(by.concepts), by, digests, space, false);
+  const maker = registryMaker(by.concepts);
+  return finderOf(maker, by, digests, { space, columns: columnsOf(maker, digests, space) }, false);
 }
 
 /** A stock without what a change has touched, and the needs besides it; numbers go on where those of the stock end. */
@@ -118,7 +121,8 @@ function libraryOf(
 ): Library {
   const digests = needs.map((need) => maker.digest(need));
   const space = known ?? spaceOf(maker, digests, (number) => needs[number] as Need);
-  const finder = finderOf(maker, by, digests, space, oneArea);
+  const columns = columnsOf(maker, digests, space);
+  const finder = finderOf(maker, by, digests, { space, columns }, oneArea);
   const find = (need: Need, limit: number): readonly Candidate[] => {
     const asked = finder.ask(need);
     const textOf = (number: number): Need | undefined => needs[number];
@@ -128,17 +132,17 @@ function libraryOf(
     const all = oneArea ? [...hits, ...finder.further(asked, hits, needs, most)] : hits;
     return finder.judge(asked, finder.likeliest(asked, all, textOf, most), textOf).slice(0, limit);
   };
-  return { finder, needs, digests, space, find };
+  return { finder, needs, digests, space, columns, find };
 }
 
 function finderOf(
   maker: FeatureMaker,
   { threshold = thresholdFor(WANTED_PRECISION) }: Basis,
   digests: readonly Digest[],
-  space: LatentSpace,
+  { space, columns }: Pick<Library, 'space' | 'columns'>,
   oneArea: boolean,
 ): Finder {
-  const corpus = new Corpus(maker, columnsOf(maker, digests, space));
+  const corpus = new Corpus(maker, columns);
   const digestOf = (number: number): Digest => {
     const digest = digests[number];
     if (!digest) throw new Error(`The corpus has no entry number ${number}`);

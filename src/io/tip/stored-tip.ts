@@ -105,8 +105,9 @@ function listedIn(row: Row | undefined): Listed {
   return { findings: list(row?.findings), debt: list(row?.debt) };
 }
 
-function readingIn(
-  { office, units, ofSettings }: SettingsState,
+/** A registry whose files are read when they are asked for. */
+export function readingIn(
+  { office, units, ofSettings }: Pick<SettingsState, 'office' | 'units' | 'ofSettings'>,
   source: Reading['source'],
   facts: (plain: Omit<Reading, 'facts'>) => Reading['facts'],
 ): Reading {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { serialize } from 'node:v8';
 import type { WholeTip } from '../../gate/tip.ts';
-import { QUESTION } from '../../judging/questions.ts';
+import { BY_PATH } from '../../judging/questions.ts';
 import { isFinal } from '../../records/lifecycle/states.ts';
 import { LEXICON_FILE, NUMBERS_FILE, OFFICE_FILE, UNITS_FILE } from '../../registry/paths.ts';
 import { type KeptAt, sign } from './place.ts';
@@ -102,11 +102,6 @@ function writeSubjects(base: DatabaseSync, tip: WholeTip): void {
 function jsonOf(list: readonly unknown[]): string | null {
   return list.length === 0 ? null : JSON.stringify(list);
 }
-
-/** What is asked by a path is answered by the path itself. */
-const BY_PATH = new RegExp(
-  `^(?:${[QUESTION.entry(''), QUESTION.file(''), QUESTION.reference('')].join('|')})`,
-);
 
 function writeSaid(base: DatabaseSync, { said }: WholeTip, numbers: ReadonlyMap<string, number>): void {
   const add = base.prepare('insert or ignore into said values (?, ?)');
