@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { randomFrom } from '../scripts/lab/random.ts';
 import { type CheckResult, check } from '../src/check.ts';
-import { judgeChange } from '../src/gate/judge-change.ts';
+import { judgeChange, judgeOnTip, type Change as Whole } from '../src/gate/judge-change.ts';
+import { largeTip } from '../src/gate/large-tip.ts';
+import { shelfOf } from '../src/gate/shelf.ts';
+import { touchedFiles } from '../src/gate/touched.ts';
 import { readRegistryFiles } from '../src/io/registry-files.ts';
 import type { SourceFile } from '../src/registry/source-file.ts';
 import type { Finding } from '../src/text/finding.ts';
@@ -119,6 +122,7 @@ describe('what a change and its debt come to is what the whole registry comes to
       const change = { base: SHIPPED, head, tip: SHIPPED, outside: [], actor: OFFICE, today: TODAY };
       const { findings, debt } = judgeChange(change);
       expect(lines([...findings, ...debt])).toEqual(lines(whole(change)));
+      expectSameInPart(change, findings, debt);
     }
   });
 
@@ -134,6 +138,16 @@ describe('what a change and its debt come to is what the whole registry comes to
       const change = { base: SHIPPED, head: once, tip: SHIPPED, outside: [], actor: OFFICE, today: TODAY };
       const { findings, debt } = judgeChange(change);
       expect(lines([...findings, ...debt])).toEqual(lines(whole(change)));
+      expectSameInPart(change, findings, debt);
     }
   });
 });
+
+/** A large registry is judged in part: the change is judged the same, and of the debt nothing is made up. */
+function expectSameInPart(change: Whole, findings: readonly Finding[], debt: readonly Finding[]): void {
+  const tip = largeTip(shelfOf(change.tip), TODAY);
+  const inPart = judgeOnTip(tip, touchedFiles(change.base, change.head), change);
+  expect(lines(inPart.findings)).toEqual(lines(findings));
+  const known = new Set(lines(debt));
+  expect(lines(inPart.debt).filter((one) => !known.has(one))).toEqual([]);
+}

@@ -5,6 +5,9 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser } from '../scripts/lab/browser.ts';
+import { loadRegistry } from '../src/io/registry.ts';
+import { writeSearchIndex } from '../src/site/build/search-index.ts';
+import { searchRecords } from '../src/site/build/search-records.ts';
 import { type StaticServer, serveStatic } from './support/static-server.ts';
 
 /** Two registries publish their data over HTTP; a third takes both in, and its search finds what each has. */
@@ -14,6 +17,8 @@ const site = join(scratch, 'site');
 const PHONE = '13812345678';
 let sources: readonly StaticServer[] = [];
 let shown: StaticServer;
+/** The same two as they are asked at the moment of a search. */
+let asked: readonly StaticServer[] = [];
 let browser: Browser;
 let page: Page;
 
@@ -46,6 +51,14 @@ function publish(name: string, changes: readonly (readonly [string, string])[]):
   const { status, stderr } = registry('export', '--root', root, '--to', 'jsonld', '--out', out);
   expect(status, stderr).toBe(0);
   return join(scratch, `${name}-site`);
+}
+
+/** Puts the search index of a registry where its site has it. */
+async function index(name: string): Promise<string> {
+  const read = await loadRegistry(join(scratch, name));
+  const folder = join(scratch, `${name}-site`);
+  await writeSearchIndex(searchRecords(read), join(folder, 'pagefind'), [], read.office?.name);
+  return folder;
 }
 
 /** Somebody over there means harm: markup, a private number, signs that print nothing, a page on another host. */
@@ -87,7 +100,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close();
   await shown?.close();
-  await Promise.all(sources.map((one) => one.close()));
+  await Promise.all([...sources, ...asked].map((one) => one.close()));
   rmSync(scratch, { recursive: true, force: true });
 });
 
@@ -124,6 +137,13 @@ describe('two registries taken into a third', () => {
   });
 
   it('are both found by the search of the third, with their origin, and nothing of theirs runs', async () => {
+    asked = [await serveStatic(await index('first')), await serveStatic(await index('second'))];
+    const silent = sources[1]?.url;
+    const office = join(third, 'office.yaml');
+    const said = [...asked.map(({ url }) => url), silent].map((url) => `${url}/`).join('、');
+    const text = readFileSync(office, 'utf8');
+    expect(text).toMatch(/^设置: {}$/m);
+    writeFileSync(office, text.replace(/^设置: {}$/m, `设置:\n  一起查的登记库: ${said}`));
     const built = run('scripts/build.ts', [], { REGISTRY_ROOT: third, OUT_DIR: site });
     expect(built.status, built.stdout + built.stderr).toBe(0);
     shown = await serveStatic(site);
@@ -154,4 +174,34 @@ describe('two registries taken into a third', () => {
     await page.goto(`${shown.url}/federation/`);
     expect(await page.textContent('main')).toContain('收录了 2 个登记库的 3 个项目');
   }, 150_000);
+
+  it('are searched at their own sites beside the third, by one instance of Pagefind; a silent one is named', async () => {
+    const others = page.locator('#others');
+    const search = async (q: string): Promise<string> => {
+      await page.goto(`${shown.url}/projects/?q=${encodeURIComponent(q)}`);
+      await others.locator('h3').nth(1).waitFor();
+      return (await others.textContent()) ?? '';
+    };
+    const loaded: string[] = [];
+    page.on('request', (request) => loaded.push(request.url()));
+    const lights = await search('路灯');
+    expect(lights).toContain('甲区数字化建设工作领导小组办公室1 条');
+    expect(lights).toContain('乙区数字化建设工作领导小组办公室没有查到');
+    expect(lights).toContain('没有查成');
+    expect(lights).toContain(new URL(sources[1]?.url ?? '').host);
+    const link = others.locator('li a');
+    expect(await link.getAttribute('href')).toBe(`${asked[0]?.url}/projects/shili/guanai/`);
+    expect(await link.textContent()).toBe('甲区智慧路灯管控平台');
+    const programs = loaded.filter((url) => /pagefind\.js|wasm/.test(url));
+    expect(programs.length).toBeGreaterThan(0);
+    for (const url of programs) expect(new URL(url).origin).toBe(shown.url);
+    expect(await search('河道 水位')).toContain('乙区数字化建设工作领导小组办公室1 条');
+    const policy = await page.getAttribute('meta[http-equiv="Content-Security-Policy"]', 'content');
+    const origins = [...asked.map(({ url }) => url), sources[1]?.url].join(' ');
+    expect(policy).toContain(`connect-src 'self' ${origins};`);
+    await page.goto(`${shown.url}/federation/`);
+    expect(await page.getAttribute('meta[http-equiv="Content-Security-Policy"]', 'content')).toContain(
+      "connect-src 'self';",
+    );
+  }, 60_000);
 });

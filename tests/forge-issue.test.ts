@@ -7,7 +7,6 @@ import { FIRST } from '../src/filing/issue/questions.ts';
 import { SAMPLES } from '../src/filing/samples.ts';
 import { fileIssue } from '../src/forge/file-issue.ts';
 import type { Raw } from '../src/text/raw.ts';
-import { shapeFaults } from './support/github-shapes.ts';
 import { issueBody } from './support/issue-body.ts';
 
 const { clerk, neighbour, office, stranger, bot } = CAST;
@@ -194,9 +193,5 @@ describe('a filing that is written as an issue', { timeout: 120_000 }, () => {
     expect(await run(number)).toEqual({ kind: '不是申报单' });
     expect((await saidOn(world, String(number)).catch(() => ({ comments: [] }))).comments).toEqual([]);
     expect(await run(9_999)).toEqual({ kind: '不是申报单' });
-  });
-
-  it('is answered in the shapes that GitHub describes', () => {
-    expect(shapeFaults(world.hub.state.calls)).toEqual([]);
   });
 });

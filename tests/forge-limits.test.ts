@@ -7,7 +7,6 @@ import { startWorld, type World } from '../scripts/rehearse/world.ts';
 import { judgeOpen } from '../src/forge/judge-open.ts';
 import { MOST_WRITES, publish } from '../src/forge/publish.ts';
 import { fetchDesk } from '../src/forge/sweep.ts';
-import { shapeFaults, templateOf } from './support/github-shapes.ts';
 
 const { bot, clerk } = CAST;
 const MANY = 200;
@@ -120,10 +119,5 @@ describe('two hundred open requests', { timeout: 300_000 }, () => {
     const third = await write(await again());
     expect(third).toMatchObject({ written: 0, writes: 0 });
     expect(third.reads).toBeLessThan(MANY + 20);
-  });
-
-  it('are answered in the shapes that GitHub describes', () => {
-    expect(shapeFaults(calls)).toEqual([]);
-    expect(new Set(calls.map(templateOf)).size).toBeGreaterThanOrEqual(3);
   });
 });

@@ -61,7 +61,7 @@ describe.each(Object.entries(SERVERS))('%s', { timeout: 60_000 }, (name, start) 
     const opened = await clerk.open(proposal(first));
     expect(opened.isNew).toBe(true);
     const again = await clerk.open(proposal(first));
-    expect(again).toMatchObject({ key: opened.key, isNew: false });
+    expect(again).toMatchObject({ key: opened.key, web: opened.web, isNew: false });
     expect(await bot.listOpen()).toMatchObject([{ key: opened.key, head: first }]);
     const second = commit({ [FILE]: '项目名称: 智慧养老二\n' }, first);
     expect((await clerk.open(proposal(second))).key).toBe(opened.key);

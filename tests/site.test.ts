@@ -10,10 +10,12 @@ import { openBrowser } from '../scripts/lab/browser.ts';
 import { loadRegistry } from '../src/io/registry.ts';
 import { hasNameOnly } from '../src/registry/reference-worth.ts';
 import { writeBrowserModule } from './support/browser-modules.ts';
+import { describeCare } from './support/care-cases.ts';
 import { describeImportPage } from './support/import-page-cases.ts';
 import { describePageKinds } from './support/page-kinds.ts';
 import { describeSimilarPage } from './support/similar-page-cases.ts';
 import { serveStatic } from './support/static-server.ts';
+import { describeTotals } from './support/totals-cases.ts';
 
 /** The whole catalogue of the registry as shipped, built once and used in a real browser. */
 const outDir = join(mkdtempSync(join(tmpdir(), 'registry-site-')), 'dist');
@@ -403,6 +405,9 @@ describePageKinds(
   () => ({ url: site.url, outDir, browser, axe: AXE }),
   [`/compare/?id=${aProject ?? aReference}`, `/projects/?q=${encodeURIComponent('停车')}`],
 );
+describeCare(() => ({ url: site.url, outDir, browser, axe: AXE }), aProject && `/projects/${aProject}/`);
+// The second count knows the demonstration alone.
+if (shipped.office?.demo === true && aProject) describeTotals(outDir, 'registry', shipped.today);
 describeSimilarPage(() => ({ url: site.url, outDir, browser }));
 describeImportPage(() => ({ url: site.url, browser }));
 

@@ -2,7 +2,6 @@ import { stat } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { defineCommand } from 'citty';
 import { check } from '../../src/check.ts';
-import { fixFilings } from '../../src/io/fix-filings.ts';
 import { historyOf } from '../../src/io/history.ts';
 import { readRegistryFiles } from '../../src/io/registry-files.ts';
 import { say, warn } from '../../src/io/say.ts';
@@ -59,6 +58,8 @@ async function fix(root: string, { _, base }: Given): Promise<void> {
   const named = _.length > 0 ? await namedFiles(root, _, files) : undefined;
   const chosen = files.filter(({ file }) => isKind('project', file) && (named?.has(file) ?? true));
   const { units } = readUnits(files.find(({ file }) => file === UNITS_FILE));
+  // Few checks repair, and each would wait for what repairing takes.
+  const { fixFilings } = await import('../../src/io/fix-filings.ts');
   try {
     warn(fixFilings(root, chosen, unitNames(units)));
   } catch (error) {

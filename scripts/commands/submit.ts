@@ -64,9 +64,13 @@ function tell(result: HandInResult, registry: Registry): void {
   }
 }
 
-function sentText({ isNew, web, said }: Opened): string {
+function sentText({ isNew, isSame, web, said }: Opened): string {
   return [
-    isNew ? '送出了。' : '送出了，原来的送件单已更新。',
+    isSame
+      ? '送件单上已经是这份内容，没有再送：办公室看到哪里，还算到哪里。'
+      : isNew === false
+        ? '送出了，原来的送件单已更新。'
+        : '送出了。',
     ...(web === undefined ? [] : [`送件单：${visible(web)}`]),
     ...said.map((line) => `服务器：${visible(line)}`),
     '',

@@ -18,6 +18,8 @@ export interface KeptStatus {
 export interface Call {
   readonly method: string;
   readonly path: string;
+  /** What was sent, where something was. */
+  readonly sent?: unknown;
   readonly status: number;
   readonly body: unknown;
 }
@@ -41,6 +43,8 @@ export class HubState {
   /** Remarks beside lines, by the id of their comment. */
   readonly remarks = new Map<number, KeptRemark>();
   readonly calls: Call[] = [];
+  /** Where an answer, or what was asked, is not as GitHub describes it. */
+  readonly unlikeGitHub: string[] = [];
   protection: Protection | undefined;
   #next = 1;
 

@@ -2,9 +2,10 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { createEmulator, type Emulator } from 'emulate';
 import { type Account, accountOf, type GitBackend, gitPath, serveGit } from './git-http.ts';
-import type { HubRequest } from './hub-request.ts';
+import { shapeFaults } from './github-shapes.ts';
+import { fault, type HubAnswer, type HubRequest } from './hub-request.ts';
 import { ROUTES } from './hub-routes.ts';
-import { HubState } from './hub-state.ts';
+import { type Call, HubState } from './hub-state.ts';
 
 export interface HubOptions {
   /** Folder for the bare repositories. */
@@ -15,6 +16,8 @@ export interface HubOptions {
   readonly registry: string;
   /** Accounts that may write to the registry. */
   readonly writers: readonly string[];
+  /** Instead of our own. */
+  readonly routes?: typeof ROUTES;
 }
 
 /** GitHub on this machine: emulate's state behind the real interface, and real repositories behind Git over HTTP. */
@@ -30,6 +33,7 @@ export interface Hub {
     method: string,
     answer: { status: number; headers?: Record<string, string>; body?: unknown },
   ): void;
+  /** Ends it; throws when something was asked or answered as GitHub does not describe it. */
   close(): Promise<void>;
 }
 
@@ -66,21 +70,32 @@ export async function startHub(options: HubOptions): Promise<Hub> {
     const body = await bodyOf(request);
     const method = request.method ?? 'GET';
     const path = url.pathname.slice(API.length);
-    const fault = faults.find((one) => one.times > 0 && one.method === method);
-    if (fault) fault.times--;
-    const found = fault
-      ? { status: fault.answer.status, headers: fault.answer.headers ?? {}, body: fault.answer.body ?? {} }
-      : await route({
-          method,
-          path,
-          query: url.searchParams,
-          body,
-          account,
-          authorization: request.headers.authorization,
-        });
-    state.calls.push({ method, path, status: found.status, body: found.body });
+    const given = faults.find((one) => one.times > 0 && one.method === method);
+    if (given) given.times--;
+    const found = given
+      ? { status: given.answer.status, headers: given.answer.headers ?? {}, body: given.answer.body ?? {} }
+      : asGitHub(
+          { method, path, sent: body },
+          await route({
+            method,
+            path,
+            query: url.searchParams,
+            body,
+            account,
+            authorization: request.headers.authorization,
+          }),
+        );
+    state.calls.push({ method, path, sent: body, status: found.status, body: found.body });
     response.writeHead(found.status, { 'content-type': 'application/json; charset=utf-8', ...found.headers });
     response.end(found.body === undefined ? '' : JSON.stringify(found.body));
+  }
+
+  /** Every answer is held against GitHub's own description here, whoever plays: an unlike one is no answer. */
+  function asGitHub(asked: Pick<Call, 'method' | 'path' | 'sent'>, found: HubAnswer): HubAnswer {
+    const unlike = shapeFaults([{ ...asked, status: found.status, body: found.body }]);
+    if (unlike.length === 0) return found;
+    state.unlikeGitHub.push(...unlike);
+    return fault(500, `GitHub does not answer so: ${unlike.join('; ')}`);
   }
 
   async function route(request: Omit<HubRequest, 'state' | 'registry' | 'writers' | 'forward' | 'origin'>) {
@@ -92,7 +107,7 @@ export async function startHub(options: HubOptions): Promise<Hub> {
       writers: options.writers,
       forward,
     };
-    for (const [method, pattern, run] of ROUTES) {
+    for (const [method, pattern, run] of options.routes ?? ROUTES) {
       const match = method === request.method ? pattern.exec(request.path) : null;
       if (match) return run(full, match.slice(1));
     }
@@ -131,6 +146,8 @@ export async function startHub(options: HubOptions): Promise<Hub> {
       await emulator.close();
       server.closeAllConnections();
       await new Promise<void>((done) => (server as Server).close(() => done()));
+      const unlike = [...new Set(state.unlikeGitHub)];
+      if (unlike.length > 0) throw new Error(`GitHub does not answer so:\n${unlike.join('\n')}`);
     },
   };
 }

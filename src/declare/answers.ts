@@ -4,6 +4,7 @@ import type { FieldType } from '../form/kinds.ts';
 import { readTyped, readValue } from '../form/read-value.ts';
 import type { Form, Stage } from '../regulation/vocabulary.ts';
 import { isRawMap, type Raw, type RawMap } from '../text/raw.ts';
+import { isNothing, withoutPasteTraces } from './plain-typing.ts';
 
 /** What stands in the boxes of the form, by label: texts as they were typed, ticked words as lists, rows as maps. */
 export type Answers = Readonly<Record<string, Raw>>;
@@ -69,8 +70,8 @@ function trimmed(raw: Raw): Raw | undefined {
 }
 
 function writtenText(type: FieldType<unknown>, raw: string): Raw | undefined {
-  const typed = raw.trim();
-  if (typed === '') return undefined;
+  const typed = withoutPasteTraces(type, raw).trim();
+  if (typed === '' || isNothing(type, typed)) return undefined;
   const { text, value, issues } = readTyped(type, typed);
   if (issues.length > 0) return typed;
   if (Array.isArray(value)) return value.length === 0 ? undefined : value.map(String);
@@ -93,7 +94,8 @@ export function shownAnswer(type: FieldType<unknown>, raw: Raw): string {
   return issues.length === 0 ? type.format(value) : plainText(raw);
 }
 
-function plainText(raw: Raw): string {
+/** An answer as plain words, whatever its kind. */
+export function plainText(raw: Raw): string {
   if (typeof raw === 'string') return raw;
   if (!isRawMap(raw)) return raw.map(plainText).join('、');
   return Object.entries(raw)

@@ -1,6 +1,6 @@
 import { fieldByLabel } from '../form/fields.ts';
 import type { Raw } from '../text/raw.ts';
-import { type Answers, ASKED_FIRST, shownAnswer } from './answers.ts';
+import { type Answers, ASKED_FIRST, plainText, shownAnswer } from './answers.ts';
 import { DRAFT_FORMAT, type Draft } from './draft.ts';
 
 /** A box that says something else in two states of a draft; '' where it was open. */
@@ -25,14 +25,47 @@ function wordsOf(label: string, raw: Raw | undefined): string {
   return definition ? shownAnswer(definition.type, raw) : String(raw);
 }
 
+/** What a file of a draft holds. */
+export type ReadDraft =
+  | {
+      readonly draft: Draft;
+      /** What stands in boxes that this release of the form does not have: an older draft is opened all the same. */
+      readonly left: readonly { readonly label: string; readonly words: string }[];
+    }
+  /** A draft of a release that is not known here. */
+  | { readonly format: string };
+
 /** A draft from the text of a file; undefined for any other file. */
-export function readDraft(text: string): Draft | undefined {
+export function readDraft(text: string): ReadDraft | undefined {
   try {
     const read: unknown = JSON.parse(text);
-    return isDraft(read) ? read : undefined;
+    if (isDraft(read))
+      return { draft: { ...read, answers: knownOf(read.answers) }, left: leftOf(read.answers) };
+    const { format } = (read ?? {}) as { readonly format?: unknown };
+    const isOther = typeof format === 'string' && format.startsWith(FAMILY) && format !== DRAFT_FORMAT;
+    return isOther ? { format: format.slice(0, LONGEST_LABEL) } : undefined;
   } catch {
     return undefined;
   }
+}
+
+const FAMILY = DRAFT_FORMAT.replace(/\d+$/, '');
+const LONGEST_LABEL = 40;
+/** Enough to find the words again in the file, which stays as it is. */
+const LONGEST_WORDS = 200;
+
+function knownOf(answers: Answers): Answers {
+  return Object.fromEntries(Object.entries(answers).filter(([label]) => isKnown(label)));
+}
+
+function leftOf(answers: Answers): { readonly label: string; readonly words: string }[] {
+  return Object.entries(answers)
+    .filter(([label]) => !isKnown(label))
+    .map(([label, raw]) => ({ label, words: plainText(raw).slice(0, LONGEST_WORDS) }));
+}
+
+function isKnown(label: string): boolean {
+  return Object.values<string>(ASKED_FIRST).includes(label) || fieldByLabel(label) !== undefined;
 }
 
 const TEXTS = ['id', 'screen', 'savedAt', 'suffix'] as const;
@@ -68,10 +101,7 @@ function isFiled(raw: unknown): boolean {
 
 function isAnswers(raw: unknown): raw is Answers {
   if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) return false;
-  const known = new Set<string>(Object.values(ASKED_FIRST));
-  return Object.entries(raw).every(
-    ([label, value]) => (known.has(label) || fieldByLabel(label) !== undefined) && isRaw(value),
-  );
+  return Object.entries(raw).every(([label, value]) => label.length <= LONGEST_LABEL && isRaw(value));
 }
 
 function isRaw(value: unknown): boolean {

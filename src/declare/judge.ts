@@ -18,6 +18,8 @@ import { type Answers, ASKED_FIRST, asWritten, isShown, shownFields } from './an
 import { type Draft, draftId, type SealedFacts } from './draft.ts';
 import { type Echoes, echoesOf } from './echo.ts';
 import { editFiled } from './edit-filed.ts';
+import { placeInForm } from './place-in-form.ts';
+import { saysNothing } from './plain-typing.ts';
 import { sealedParts } from './sealed-parts.ts';
 import type { OpenWorld } from './world.ts';
 
@@ -76,12 +78,21 @@ export function draftValues(
   const route = decideRoute({ lead, stage, fiscal });
   const shown = shownFields(route.form, stage, filed !== undefined).filter((one) => isShown(one, answers));
   const kept = new Set(shown.map(({ definition }) => definition.label));
+  const optional = new Set(
+    shown.filter(({ need }) => need === '选填').map(({ definition }) => definition.label),
+  );
   const values: Record<string, Raw> = {};
-  for (const [label, value] of Object.entries(written)) if (kept.has(label)) values[label] = value;
+  for (const [label, value] of Object.entries(written))
+    if (kept.has(label) && !(isWords(value) && optional.has(label))) values[label] = value;
   Object.assign(values, leadValues(lead, route, answers, units), { [ASKED_FIRST.stage]: stage });
   if (answers[ASKED_FIRST.notSecret] === 'true') values[ASKED_FIRST.notSecret] = 'true';
   if (sealed !== undefined) values[fieldOf('contact').label] = sealed;
   return { route, byMoney: said !== '' && fiscal !== (said === '是'), stage, values };
+}
+
+/** A list that says only that there is none: 参与单位 「无」. */
+function isWords(value: Raw): boolean {
+  return Array.isArray(value) && value.every((one) => typeof one === 'string' && saysNothing(one));
 }
 
 function textOf(answers: Answers, label: string): string {
@@ -152,7 +163,7 @@ export function judgeDraft(draft: Draft, beside: Beside): Judged {
   const said = [
     ...unitMissing(draft, file),
     ...sealedParts({ draft, file, filing, sealed: beside.sealed ?? [] }),
-    ...found.filter(({ rule }) => !isTooEarly(rule, draft)),
+    ...found.filter(({ rule }) => !isTooEarly(rule, draft)).map((one) => placeInForm(one, text)),
   ];
   return {
     route,
@@ -199,7 +210,8 @@ function findingsIn(
 ): Finding[] {
   const { file } = read.entry;
   const refused = refuseFiles([{ file, bytes }]).get(file);
-  if (refused) return refused.map((one) => findingOf(file, one));
+  // What is refused is said first, and hides nothing else.
+  const ofBytes = (refused ?? []).map((one) => findingOf(file, one));
   const records = draft.filed?.records;
   const log =
     records === undefined ? undefined : readRecords(recordsFile(draftId(draft)), UTF8.encode(records));
@@ -209,7 +221,7 @@ function findingsIn(
     sealedFile: () => undefined,
     similarTo: () => comparison,
   });
-  return judged.filter((one) => one.file === file && !WITH_ATTACHMENTS.includes(one.rule));
+  return [...ofBytes, ...judged.filter((one) => one.file === file && !WITH_ATTACHMENTS.includes(one.rule))];
 }
 
 /** Looks for the sealed files in the registry; `sealedParts` looks where they are while somebody fills in. */

@@ -40,8 +40,16 @@ export function openFile(
   const { text, problems } = decode(bytes);
   if (problems.some(({ severity }) => severity === 'error'))
     return { fault: `这个文件读不出来：${problems[0]?.message ?? ''}` };
-  const draft = readDraft(text);
-  if (draft) return { draft: { ...draft, id: fresh.draftId }, note: '草稿已经打开，接着填。' };
+  const read = readDraft(text);
+  if (read && 'format' in read)
+    return {
+      fault: `这份草稿是另一版填表页导出的（${read.format}），这里还不认识。刷新本页再试；还是不行的，问办公室。`,
+    };
+  if (read)
+    return {
+      draft: { ...read.draft, id: fresh.draftId },
+      note: `草稿已经打开，接着填。${leftWords(read.left)}`,
+    };
   if (!/^\uFEFF?\s*---/.test(text))
     return {
       fault:
@@ -58,6 +66,13 @@ export function openFile(
     draft: { ...blank(fresh), answers, sealed: undefined },
     note: '项目文件已经打开。看不出它是哪个单位的哪个文件，当作新的一份来填。',
   };
+}
+
+/** What an older draft says in boxes that are no more: she takes it along by hand. */
+function leftWords(left: readonly { readonly label: string; readonly words: string }[]): string {
+  if (left.length === 0) return '';
+  const told = left.map(({ label, words }) => `「${label}」：${words}`).join('；');
+  return `表改过版，下面几栏现在没有了，原来写的抄到合适的栏里：${told}。`;
 }
 
 /** Opens a filing of the registry. */

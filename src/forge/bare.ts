@@ -24,6 +24,7 @@ import {
   type SetStatus,
   type Written,
 } from './forge.ts';
+import { heldAs } from './held.ts';
 import { marked, saysSame } from './marker.ts';
 import { fetchInto, listRefs, pushTo, type Remote } from './remote-git.ts';
 
@@ -51,9 +52,16 @@ class Bare implements Forge {
   async open({ folder, commit, topic }: Proposal): Promise<Opened> {
     const key = topic.replace(/^filing\//, '');
     if (filingKey(filingRef(key)) === undefined) throw new ForgeError(`送件分支的名字写不成：${topic}。`);
-    const before = await listRefs(folder, this.#options, [filingRef(key)]);
-    const { said } = await pushTo(folder, this.#options, `+${commit}:${filingRef(key)}`);
-    return { key, web: undefined, isNew: before.size === 0, said };
+    const ref = filingRef(key);
+    const main = `refs/heads/${this.#options.branch}`;
+    const before = await listRefs(folder, this.#options, [ref, main]);
+    const standing = before.get(ref);
+    // A branch that was merged is no request any more.
+    const isOpen = standing !== undefined && !(await isIn(folder, standing, before.get(main) ?? ''));
+    if (isOpen && (await heldAs(folder, this.#options, [ref], commit)) !== undefined)
+      return { key, web: undefined, isNew: false, isSame: true, said: [] };
+    const { said } = await pushTo(folder, this.#options, `+${commit}:${ref}`);
+    return { key, web: undefined, isNew: !isOpen, said };
   }
 
   async listOpen(): Promise<readonly OpenChange[]> {
@@ -64,7 +72,8 @@ class Bare implements Forge {
     for (const line of refs.split('\n').filter(Boolean)) {
       const [ref = '', head = ''] = line.split(' ');
       const key = filingKey(ref);
-      if (key === undefined || (main !== undefined && (await this.#isIn(head, main)))) continue;
+      if (key === undefined || (main !== undefined && (await isIn(this.#options.folder, head, main))))
+        continue;
       changes.push(await this.#change(key, head));
     }
     return changes.sort((a, b) => (a.createdAt + a.key < b.createdAt + b.key ? -1 : 1));
@@ -193,13 +202,13 @@ class Bare implements Forge {
     return found.code === 0 ? found.out.toString('utf8').trim() : undefined;
   }
 
-  async #isIn(commit: string, branch: string): Promise<boolean> {
-    return (await runGit(this.#options.folder, ['merge-base', '--is-ancestor', commit, branch])).code === 0;
-  }
-
   async #git(...args: string[]): Promise<string> {
     const { code, out, err } = await runGit(this.#options.folder, args);
     if (code !== 0) throw new ForgeError(`读不了登记库的副本：${err.slice(0, 200)}`);
     return out.toString('utf8');
   }
+}
+
+async function isIn(folder: string, commit: string, branch: string): Promise<boolean> {
+  return (await runGit(folder, ['merge-base', '--is-ancestor', commit, branch])).code === 0;
 }

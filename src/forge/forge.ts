@@ -32,8 +32,10 @@ export interface Opened {
   readonly key: string;
   /** The page of the change; undefined where there are no pages. */
   readonly web: string | undefined;
-  /** False when the change was there before and has now a newer commit, or had this one already. */
-  readonly isNew: boolean;
+  /** False when the change was there before; undefined when neither the server's words nor its interface tell. */
+  readonly isNew: boolean | undefined;
+  /** The request held exactly this already: nothing was pushed. */
+  readonly isSame?: boolean;
   /** What the server answered to the push, line by line: foreign text. */
   readonly said: readonly string[];
 }

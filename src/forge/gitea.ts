@@ -1,15 +1,18 @@
 import type { ChangedFile, Comment, CommitStatus, PullRequest, User } from 'gitea-js';
-import type {
-  Author,
-  ChangedFiles,
-  Forge,
-  Merged,
-  OpenChange,
-  Opened,
-  Proposal,
-  SetStatus,
-  Written,
+import {
+  type Author,
+  type ChangedFiles,
+  type Forge,
+  ForgeError,
+  type Merged,
+  type OpenChange,
+  type Opened,
+  type Proposal,
+  type SetStatus,
+  type Written,
 } from './forge.ts';
+import { PushRefused } from './git-faults.ts';
+import { heldAs } from './held.ts';
 import { isMarked, marked, plainTitle, saysSame } from './marker.ts';
 import { pushTo } from './remote-git.ts';
 import { Rest, RestError } from './rest.ts';
@@ -29,6 +32,13 @@ export interface GiteaOptions {
 
 /** Push options are one line each, and servers cut long ones. */
 const MOST_DESCRIPTION = 1_000;
+/** What services/agit of Gitea and Forgejo answers to a commit that the request has already. */
+const SAME = /same with old commit/;
+
+/** Both say `Visit the existing pull request:` of a new one too, so the words tell nothing; Forgejo adds the branch. */
+const PAGE = /https?:\/\/\S+\/pulls\/\d+/;
+const webOf = (said: readonly string[]): string | undefined =>
+  said.map((line) => PAGE.exec(line)?.[0]).find((web) => web !== undefined);
 
 /** Gitea and Forgejo: handed in by a plain push (AGit), the rest by their interface. */
 export function giteaForge(options: GiteaOptions): Forge {
@@ -44,6 +54,38 @@ export function giteaForge(options: GiteaOptions): Forge {
   const botId = (): Promise<number | undefined> => {
     me ??= rest.get<User>('/user').then(({ id }) => id);
     return me;
+  };
+  /** Undefined when nobody may ask. */
+  const openNow = async (): Promise<readonly PullRequest[] | undefined> =>
+    token === undefined
+      ? undefined
+      : rest.list<PullRequest>(`${repo}/pulls?state=open`).catch((error: unknown) => {
+          if (error instanceof RestError) return undefined;
+          throw error;
+        });
+  /** The account's own open request that holds these files already. */
+  const sameIn = async (
+    open: readonly PullRequest[],
+    folder: string,
+    commit: string,
+  ): Promise<PullRequest | undefined> => {
+    const me = await botId();
+    const own = open.filter(({ user, base }) => user?.id === me && base?.ref === branch);
+    const held = await heldAs(folder, { url: remote, token }, own.map(refOf), commit);
+    return own.find((one) => refOf(one) === held);
+  };
+  /** What the server said; undefined when its request has this commit already, which it calls a fault. */
+  const push = async (
+    folder: string,
+    refspec: string,
+    options: readonly string[],
+  ): Promise<readonly string[] | undefined> => {
+    try {
+      return (await pushTo(folder, { url: remote, token }, refspec, options)).said;
+    } catch (error) {
+      if (error instanceof PushRefused && SAME.test(error.reason)) return undefined;
+      throw error;
+    }
   };
   const pull = (key: string): Promise<PullRequest> => rest.get(`${repo}/pulls/${Number(key)}`);
 
@@ -63,14 +105,24 @@ export function giteaForge(options: GiteaOptions): Forge {
         '-o',
         'force-push=true',
       ];
-      const { said } = await pushTo(folder, { url: remote, token }, `${commit}:refs/for/${branch}`, options);
-      const web = said
-        .map((line) => /https?:\/\/\S+\/pulls\/(\d+)/.exec(line))
-        .find((found) => found !== null);
+      const before = await openNow();
+      const there = before && (await sameIn(before, folder, commit));
+      if (there)
+        return { key: String(there.number), web: there.html_url, isNew: false, isSame: true, said: [] };
+      const words = await push(folder, `${commit}:refs/for/${branch}`, options);
+      if (words === undefined) return { key: topic, web: undefined, isNew: false, isSame: true, said: [] };
+      // The server may be told to say nothing; then the request is the one that has this commit.
+      const web = webOf(words) ?? (await openNow())?.find(({ head }) => head?.sha === commit)?.html_url;
+      const key = /\/pulls\/(\d+)/.exec(web ?? '')?.[1];
+      if (key === undefined && before)
+        throw new ForgeError(
+          `${kind} 收下了推送，没有开出送件单：这个版本太旧，不认 refs/for；在网页上传，或者把文件交给办公室。`,
+        );
+      const said = words.filter((line) => !PAGE.test(line) && !/^Visit the existing pull request/.test(line));
       return {
-        key: web?.[1] ?? topic,
-        web: web?.[0],
-        isNew: said.some((line) => /create a new pull request/i.test(line)),
+        key: key ?? topic,
+        web,
+        isNew: before && !before.some((one) => String(one.number) === key),
         said,
       };
     },
@@ -132,6 +184,8 @@ export function giteaForge(options: GiteaOptions): Forge {
   };
 }
 
+const refOf = ({ number }: PullRequest): string => `refs/pull/${number}/head`;
+
 function authorOf(user: User | undefined): Author {
   return { id: user?.id === undefined ? undefined : String(user.id), login: user?.login ?? '' };
 }
@@ -141,7 +195,7 @@ function openChange(pull: PullRequest): OpenChange {
     key: String(pull.number),
     title: pull.title ?? '',
     head: pull.head?.sha ?? '',
-    ref: `refs/pull/${pull.number}/head`,
+    ref: refOf(pull),
     author: authorOf(pull.user),
     createdAt: pull.created_at ?? '',
     labels: (pull.labels ?? []).flatMap(({ name }) => (name === undefined ? [] : [name])),

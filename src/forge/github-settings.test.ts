@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { shapeFaults } from '../../scripts/rehearse/github-shapes.ts';
 import type { Call } from '../../scripts/rehearse/hub-state.ts';
-import { shapeFaults } from '../../tests/support/github-shapes.ts';
 import { openPoints, RULESETS } from '../gate/protection.ts';
 import { applyRulesets, readSettings } from './github-settings.ts';
 

@@ -12,14 +12,18 @@ import {
   type SetStatus,
   type Written,
 } from './forge.ts';
+import { LOG_IN } from './git-faults.ts';
 import { GitHubApi, type GitHubOptions, PER_PAGE } from './github-api.ts';
 import { accountOf, GitHubExtras, ISSUE_BRANCH } from './github-extras.ts';
 import { faultOf, isStatus } from './github-patience.ts';
+import { heldAs } from './held.ts';
 import { isMarked, marked, plainTitle, saysSame } from './marker.ts';
 import { pushTo } from './remote-git.ts';
 
 /** GitHub lists no more files of a pull request than these. */
 const MOST_FILES = 3_000;
+
+const refOf = ({ number }: PullRequest): string => `refs/pull/${number}/head`;
 
 type PullRequest = Awaited<ReturnType<Octokit['rest']['pulls']['list']>>['data'][number];
 
@@ -36,21 +40,21 @@ class GitHub extends GitHubExtras implements Forge {
   }
 
   async open({ folder, commit, topic, title, body }: Proposal): Promise<Opened> {
+    if (this.api.options.token === undefined) throw new ForgeError(LOG_IN);
     return this.api.call(async () => {
       const { owner, repo } = this.api.repo;
       const me = (await this.api.hub.rest.users.getAuthenticated()).data.login;
       const { permissions } = (await this.api.hub.rest.repos.get(this.api.repo)).data;
       // Units may not write to the registry: they hand in from a copy of their own.
       const own = permissions?.push ? this.api.repo : { owner: me, repo: await this.#fork(me) };
-      const url = this.remote.replace(`/${owner}/${repo}`, () => `/${own.owner}/${own.repo}`);
-      const { said } = await pushTo(
-        folder,
-        { url, token: this.api.options.token },
-        `+${commit}:refs/heads/${topic}`,
-      );
       const head = `${own.owner}:${topic}`;
       const { data: there } = await this.api.hub.rest.pulls.list({ ...this.api.repo, state: 'open', head });
       const known = there.find((pull) => pull.head.ref === topic);
+      const { token } = this.api.options;
+      if (known && (await heldAs(folder, { url: this.remote, token }, [refOf(known)], commit)) !== undefined)
+        return { key: String(known.number), web: known.html_url, isNew: false, isSame: true, said: [] };
+      const url = this.remote.replace(`/${owner}/${repo}`, () => `/${own.owner}/${own.repo}`);
+      const { said } = await pushTo(folder, { url, token }, `+${commit}:refs/heads/${topic}`);
       if (known) return { key: String(known.number), web: known.html_url, isNew: false, said };
       const { data: made } = await this.api.hub.rest.pulls.create({
         ...this.api.repo,
@@ -200,7 +204,7 @@ function openChange(pull: PullRequest, author: Author): OpenChange {
     key: String(pull.number),
     title: pull.title,
     head: pull.head.sha,
-    ref: `refs/pull/${pull.number}/head`,
+    ref: refOf(pull),
     author,
     createdAt: pull.created_at,
     labels: pull.labels.map(({ name }) => name),

@@ -10,6 +10,7 @@ import {
   type SetStatus,
   type Written,
 } from './forge.ts';
+import { heldAs } from './held.ts';
 import { isMarked, marked, plainTitle, saysSame } from './marker.ts';
 import { pushTo } from './remote-git.ts';
 import { Rest, RestError } from './rest.ts';
@@ -62,6 +63,7 @@ interface CommitStatus {
 
 const STATES = { success: 'success', failure: 'failed', pending: 'pending' } as const;
 const MOST_DESCRIPTION = 1_000;
+const MADE = /https?:\/\/\S+\/merge_requests\/(\d+)/;
 
 /** GitLab: handed in by push options, the rest by its interface. */
 export function gitlabForge(options: GitLabOptions): Forge {
@@ -78,6 +80,15 @@ export function gitlabForge(options: GitLabOptions): Forge {
     me ??= rest.get<{ readonly id: number }>('/user').then(({ id }) => id);
     return me;
   };
+  /** The open request from a branch, none or one; undefined when nobody may ask. */
+  const openFor = async (topic: string): Promise<readonly MergeRequest[] | undefined> => {
+    if (token === undefined) return undefined;
+    const query = `state=opened&source_branch=${encodeURIComponent(topic)}`;
+    return rest.list<MergeRequest>(`${project}/merge_requests?${query}`).catch((error: unknown) => {
+      if (error instanceof RestError) return undefined;
+      throw error;
+    });
+  };
   const request = (key: string): Promise<MergeRequest> =>
     rest.get(`${project}/merge_requests/${Number(key)}`);
 
@@ -87,29 +98,28 @@ export function gitlabForge(options: GitLabOptions): Forge {
 
     async open({ folder, commit, topic, title, body }: Proposal): Promise<Opened> {
       const option = (text: string): string[] => ['-o', `merge_request.${text}`];
-      const { said } = await pushTo(folder, { url: remote, token }, `+${commit}:refs/heads/${topic}`, [
+      const known = await openFor(topic);
+      const [there] = known ?? [];
+      if (there && (await heldAs(folder, { url: remote, token }, [refOf(there)], commit)) !== undefined)
+        return { key: String(there.iid), web: there.web_url, isNew: false, isSame: true, said: [] };
+      const { said: words } = await pushTo(folder, { url: remote, token }, `+${commit}:refs/heads/${topic}`, [
         ...option('create'),
         ...option(`target=${branch}`),
         ...option(`title=${plainTitle(title)}`),
         ...option(`description=${plainTitle(body, MOST_DESCRIPTION)}`),
         ...option('remove_source_branch'),
       ]);
-      // `…/-/merge_requests/new?…` is an invitation to open one: then the server has push options switched off.
-      const web = said
-        .map((line) => /https?:\/\/\S+\/merge_requests\/(\d+)/.exec(line))
-        .find((one) => one !== null);
-      if (web)
-        return {
-          key: web[1] ?? topic,
-          web: web[0],
-          isNew: !said.some((line) => /^view/i.test(line)),
-          said,
-        };
+      // `View merge request for …` is said of a new one too. `…/-/merge_requests/new?…` is an invitation to open one:
+      // then the server has push options switched off.
+      const web = words.map((line) => MADE.exec(line)).find((one) => one !== null);
+      const said = words.filter((line) => !MADE.test(line) && !/^View merge request for /.test(line));
+      if (web) return { key: web[1] ?? topic, web: web[0], isNew: known && known.length === 0, said };
       // A push that brings nothing new runs none of the server's hooks: the request is there from before.
-      const query = `state=opened&source_branch=${encodeURIComponent(topic)}`;
-      const [known] = await rest.list<MergeRequest>(`${project}/merge_requests?${query}`);
-      if (known) return { key: String(known.iid), web: known.web_url, isNew: false, said };
-      throw new ForgeError('GitLab 收下了分支，没有开出送件单：打开登记库网页，点「Create merge request」。');
+      const [standing] = (await openFor(topic)) ?? [];
+      if (standing) return { key: String(standing.iid), web: standing.web_url, isNew: false, said };
+      throw new ForgeError(
+        'GitLab 收下了分支，没有说开出了送件单：打开登记库网页看「合并请求」，没有的，点「Create merge request」。',
+      );
     },
 
     async listOpen(): Promise<readonly OpenChange[]> {
@@ -177,6 +187,8 @@ export function gitlabForge(options: GitLabOptions): Forge {
 const mergedAs = ({ merge_commit_sha, squash_commit_sha, sha }: MergeRequest): string =>
   merge_commit_sha ?? squash_commit_sha ?? sha;
 
+const refOf = ({ iid }: MergeRequest): string => `refs/merge-requests/${iid}/head`;
+
 function authorOf({ author }: MergeRequest): Author {
   return { id: String(author.id), login: author.username };
 }
@@ -186,7 +198,7 @@ function openChange(one: MergeRequest): OpenChange {
     key: String(one.iid),
     title: one.title,
     head: one.sha,
-    ref: `refs/merge-requests/${one.iid}/head`,
+    ref: refOf(one),
     author: authorOf(one),
     createdAt: one.created_at,
     labels: one.labels,

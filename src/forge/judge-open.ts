@@ -4,9 +4,9 @@ import type { Decision } from '../gate/decision.ts';
 import { gatherFacts } from '../gate/gather-facts.ts';
 import { judgeOnTip } from '../gate/judge-change.ts';
 import { isMisplaced, mayBeMisplaced } from '../gate/misplaced.ts';
-import { openFilings } from '../gate/open-filings.ts';
+import { filingsOf } from '../gate/open-filings.ts';
 import { type Tip, tipOf } from '../gate/tip.ts';
-import { touchedFiles } from '../gate/touched.ts';
+import type { Touched } from '../gate/touched.ts';
 import {
   changedOutside,
   findRepository,
@@ -16,6 +16,7 @@ import {
   readRevision,
   resolveCommit,
 } from '../io/git.ts';
+import { readTouched } from '../io/read-touched.ts';
 import type { SourceFile } from '../registry/source-file.ts';
 import type { OpenFiling } from '../similarity/compare.ts';
 import { certainRepairs } from './certain-repairs.ts';
@@ -30,7 +31,7 @@ export interface JudgedChange {
   readonly issue?: number | undefined;
 }
 
-/** The published branch and all open changes, each read once. */
+/** The published branch, and what the open changes alter, each read once. */
 export interface Desk {
   readonly place: GitFolder;
   readonly base: string;
@@ -44,8 +45,8 @@ export interface Desk {
 
 interface OpenChangeFiles {
   readonly change: JudgedChange;
-  readonly base: readonly SourceFile[];
-  readonly head: readonly SourceFile[];
+  /** The files in which it differs from where its author started. */
+  readonly touched: readonly Touched[];
   readonly outside: readonly string[];
   /** Those of them that look like files of a registry. */
   readonly misplaced: readonly string[];
@@ -68,26 +69,21 @@ export async function readDesk(
   const place = await findRepository(root);
   const baseCommit = await resolveCommit(place.repository, base, 'base');
   const tip = await readRevision(place, baseCommit);
-  const known = new Map(
-    tip.flatMap(({ blob, bytes, size }) => (blob && size === undefined ? [[blob, bytes]] : [])),
-  );
   const open = new Map<string, OpenChangeFiles>();
   for (const change of changes) {
     const head = await resolveCommit(place.repository, change.head, 'open');
     const from = await forkPoint(place.repository, baseCommit, head);
-    const before = from === baseCommit ? tip : await readRevision(place, from, known);
-    const after = await readRevision(place, head, known);
+    const touched = await readTouched(place, from, head);
     const number = /^\d{1,9}$/.test(change.key) ? { number: Number(change.key) } : {};
     const outside = await changedOutside(place, from, head);
     const looked = await readFilesAt(place, head, outside.filter(mayBeMisplaced));
     const actor = change.actor === undefined ? {} : { actor: change.actor };
     open.set(change.key, {
       change,
-      base: before,
-      head: after,
+      touched,
       outside,
       misplaced: looked.filter(isMisplaced).map(({ file }) => file),
-      filings: openFilings(before, after, change.key, { ...number, ...actor }),
+      filings: filingsOf(touched, change.key, { ...number, ...actor }),
     });
   }
   let judged: Tip | undefined;
@@ -114,7 +110,7 @@ export function judgeOpen(
     today: desk.today,
     open: others,
   };
-  const result = judgeOnTip(desk.judged(), touchedFiles(own.base, own.head), change);
+  const result = judgeOnTip(desk.judged(), own.touched, change);
   const facts = gatherFacts(change, result, {
     repairs: certainRepairs(result),
     issue: own.change.issue,

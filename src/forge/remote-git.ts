@@ -1,5 +1,5 @@
 import { type SimpleGit, simpleGit } from 'simple-git';
-import { ForgeError } from './forge.ts';
+import { gitFault, remoteLines } from './git-faults.ts';
 
 /** How to reach a Git server. */
 export interface Remote {
@@ -73,37 +73,8 @@ export async function pushTo(
     await git.raw(['push', '--porcelain', '--no-verify', ...options, remote.url, ...[refspecs].flat()]);
     return { said: remoteLines(said.join('')) };
   } catch (error) {
-    throw pushFault(error instanceof Error ? error.message : String(error));
+    throw gitFault(error, '推送没有成功', remote.token !== undefined);
   }
-}
-
-/** Lines that came from the server, without Git's own prefix and its progress. */
-function remoteLines(text: string): string[] {
-  return text
-    .split(/[\r\n]+/)
-    .filter((line) => line.startsWith('remote:'))
-    .map((line) => line.slice('remote:'.length).trim())
-    .filter((line) => line !== '' && !/^(?:Resolving|Counting|Compressing|Processing) /.test(line));
-}
-
-function pushFault(message: string): ForgeError {
-  const said = remoteLines(message);
-  if (said.length > 0) return new ForgeError(said.join('\n'));
-  if (/Authentication failed|could not read Username|terminal prompts disabled|403/.test(message))
-    return new ForgeError('服务器不认这个账号：核对访问令牌（环境变量 REGISTRY_TOKEN）有没有写错、过期。');
-  if (/\[rejected\]|non-fast-forward|fetch first|stale info/.test(message))
-    return new ForgeError('服务器上的分支已经有别的改动：先取回最新的内容，再送一次。');
-  return new ForgeError(`推送没有成功：${lastLine(message)}`);
-}
-
-/** Git's own last words, without control characters; never the address of a request, which may hold an account. */
-function lastLine(message: string): string {
-  const lines = message
-    .replace(/[^\P{Cc}\n]/gu, '')
-    .split('\n')
-    .map((line) => line.trim());
-  const told = lines.filter((line) => /^(?:fatal|error):/.test(line)).at(-1) ?? lines.filter(Boolean).at(-1);
-  return (told ?? '').replace(/\/\/[^@/\s]*@/g, '//').slice(0, 200);
 }
 
 /** Fetches refs, each into a ref of its own here. Throws a ForgeError when one of them cannot be had. */
@@ -112,8 +83,7 @@ export async function fetchInto(folder: string, remote: Remote, refspecs: readon
   try {
     await remoteGit(folder, remote).raw(['fetch', '--quiet', '--no-tags', remote.url, ...refspecs]);
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    throw new ForgeError(`取不回改动：${lastLine(message)}`);
+    throw gitFault(error, '取不回改动', remote.token !== undefined);
   }
 }
 
@@ -130,7 +100,6 @@ export async function listRefs(
       lines.map((line) => [line.slice(line.indexOf('\t') + 1), line.slice(0, line.indexOf('\t'))]),
     );
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    throw new ForgeError(`读不到服务器上的分支：${lastLine(message)}`);
+    throw gitFault(error, '读不到服务器上的分支', remote.token !== undefined);
   }
 }

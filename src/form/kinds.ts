@@ -9,7 +9,7 @@ import {
   suggestDay,
   suggestDayOrMonth,
 } from './dates.ts';
-import { formatWan, parseWan, suggestWan, withoutMinus } from './money.ts';
+import { formatWan, parseWan, suggestWan, withoutAbout, withoutMinus } from './money.ts';
 
 /** The part of JSON Schema (draft-07) that editors use for completion and hover texts. */
 export interface JsonSchema {
@@ -33,6 +33,8 @@ export interface FieldType<T> {
   readonly options?: readonly string[];
   readonly parts?: readonly PartInfo[];
   readonly item?: FieldType<unknown>;
+  /** A name or a number: one line, however it was typed. */
+  readonly oneLine?: boolean;
 }
 
 /** One named part of a record (来源 / 金额 / 说明). */
@@ -52,6 +54,7 @@ interface LeafSpec<T> {
   readonly example?: string;
   readonly options?: readonly string[];
   readonly json: JsonSchema;
+  readonly oneLine?: boolean;
   readonly read: (text: string) => T | undefined;
   /** The value the clerk probably meant, in the file's notation. */
   readonly suggest?: (text: string) => string | undefined;
@@ -91,6 +94,7 @@ export function text(max = ONE_LINE): FieldType<string> {
     kind: 'text',
     expects: `写成一段不超过 ${max} 个字的文字`,
     json: { type: ['string', 'number'] },
+    ...(max > ONE_LINE ? {} : { oneLine: true }),
     read: (value) => (value.length <= max ? asWritten(value) : undefined),
     format: (value) => value,
   });
@@ -206,7 +210,7 @@ export function money(): FieldType<number> {
       return fen !== undefined && fen >= 0 ? fen : undefined;
     },
     suggest: suggestWan,
-    guess: (value) => withoutMinus(value) ?? guessWan(value),
+    guess: (value) => withoutMinus(value) ?? withoutAbout(value) ?? guessWan(value),
     format: formatWan,
   });
 }

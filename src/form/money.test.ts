@@ -8,6 +8,7 @@ import {
   sumFen,
   wanPlain,
   wanText,
+  withoutAbout,
   withoutMinus,
 } from './money.ts';
 
@@ -43,7 +44,8 @@ describe('money', () => {
     ['1,200.50万', '1200.5'],
     ['3200000元', '320'],
     ['1.2亿', '12000'],
-    ['约 50 万元', '50'],
+    ['1,000,000元', '100'],
+    ['1,0000', '10000'],
     ['人民币 50 万元整', '50'],
   ])('suggests the amount meant by %s', (written, meant) => {
     expect(suggestWan(written)).toBe(meant);
@@ -61,8 +63,14 @@ describe('money', () => {
     expect(withoutMinus(written)).toBeUndefined();
   });
 
-  it('suggests nothing where there is no amount', () => {
-    expect(suggestWan('待定')).toBeUndefined();
+  it('asks back what is only about so much', () => {
+    expect(suggestWan('约 50 万元')).toBeUndefined();
+    expect(withoutAbout('约 50 万元')).toBe('50');
+    expect(withoutAbout('不超过320')).toBe('320');
+  });
+
+  it.each(['待定', '1,000,00', '12,34', '1,00万元'])('suggests nothing for %s', (written) => {
+    expect(suggestWan(written)).toBeUndefined();
   });
 
   it('treats sums within 0.01 万元 as the same, and no more', () => {

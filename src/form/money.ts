@@ -46,12 +46,18 @@ export function sameWan(a: Fen, b: Fen): boolean {
   return Math.abs(a - b) <= FEN_PER_WAN / 100;
 }
 
+/** Digits in groups of three, or of four as 万 and 亿 count. */
+const GROUPED = /^(?:\d{1,3}(?:,\d{3})+|\d{1,4}(?:,\d{4})+)(?!\d|,)/;
+
 /** What a clerk wrote (「３２０ 万元」「1,200.50万」「3200000元」) as plain 万元 text; undefined if no amount is in it. */
 export function suggestWan(text: string): string | undefined {
-  const folded = text
+  const grouped = text
     .normalize('NFKC')
-    .replace(/[\s,]/g, '')
-    .replace(/^(人民币|约|¥)/, '');
+    .replace(/\s/g, '')
+    .replace(/^(人民币|¥)/, '');
+  // 1,000,00 may be a thousand or a hundred thousand: nobody can say.
+  if (grouped.includes(',') && !GROUPED.test(grouped)) return undefined;
+  const folded = grouped.replaceAll(',', '');
   const match = /^(\d+(?:\.\d+)?)(亿元?|万元?|元)?(?:整)?$/.exec(folded);
   if (!match) return undefined;
   const scale = match[2]?.startsWith('亿') ? 10_000 : match[2] === '元' ? 1 / 10_000 : 1;
@@ -59,6 +65,12 @@ export function suggestWan(text: string): string | undefined {
   const fen = Math.round(amount * scale * FEN_PER_WAN);
   // Less than half a 分 is no amount, and not nothing either.
   return Number.isSafeInteger(fen) && (fen > 0 || amount === 0) ? wanPlain(fen) : undefined;
+}
+
+/** The amount behind 「约」「近」「不超过」: likely what is meant, and still a word that somebody chose. */
+export function withoutAbout(text: string): string | undefined {
+  const [, amount] = /^(?:大?约|将?近|不超过)(.+?)(?:左右|上下)?$/.exec(text.replace(/\s/g, '')) ?? [];
+  return amount === undefined ? undefined : suggestWan(amount);
 }
 
 /** The amount without its sign, where one below zero was written: -320, 负320万元, an accountant's (320). */

@@ -129,7 +129,7 @@ export function judgeOnTip(tip: Tip, touched: readonly Touched[], change: Change
       file: pair.now.entry.file,
       fields: semanticDiff(pair.old.entry.filing, pair.now.entry.filing),
     })),
-    notes: changeNotes(change, touched, left),
+    notes: [...changeNotes(change, touched, left), ...notJudged(tip, judged)],
     similar: projects.flatMap(({ entry }) => judgedSimilar(entry, after.reading.facts)),
     touched,
     now,
@@ -156,7 +156,17 @@ function judgeAgain(
   });
 }
 
-/** What is found in the whole registry after the change. */
+/** What a reader of the debt has to know: of a large registry only what the change concerns is judged. */
+function notJudged(tip: Tip, judged: readonly (readonly [string, Listed])[]): readonly string[] {
+  if (tip.judgesAll) return [];
+  const again = new Set(judged.map(([subject]) => subject));
+  const left = [...tip.subjects()].filter((subject) => !again.has(subject)).length;
+  return left === 0
+    ? []
+    : [`另有 ${left} 份文件没有改动，也不受这次改动影响，没有再判断；它们原有的问题不列在这里。`];
+}
+
+/** What is found after the change, in the whole registry or in what was judged of it. */
 function allOf(tip: Tip, judged: readonly (readonly [string, Listed])[]): Listed {
   const again = new Map(judged);
   const kept = [...tip.standings()].filter(([subject]) => !again.has(subject)).map(([, found]) => found);

@@ -1,10 +1,9 @@
 import type { Entry } from '../form/entry.ts';
 import { type Files, factsOf } from '../judging/facts-of.ts';
 import { saidIn } from '../judging/questions.ts';
-import { type ReadFiles, readFiles, readingOf } from '../judging/read-files.ts';
-import { judgeSubject, type Listed, listed, type Reading, subjectOf } from '../judging/subject.ts';
-import { traced } from '../judging/traced.ts';
-import { isFinal } from '../records/lifecycle/states.ts';
+import { readFiles, readingOf } from '../judging/read-files.ts';
+import { asks, type Standing, stand } from '../judging/standing.ts';
+import { type Listed, type Reading, subjectOf } from '../judging/subject.ts';
 import { LEXICON_FILE, OFFICE_FILE, UNITS_FILE } from '../registry/paths.ts';
 import type { GivenNumber } from '../registry/read-numbers.ts';
 import type { ReadReference } from '../registry/read-reference.ts';
@@ -12,8 +11,11 @@ import { sealedFiles } from '../registry/sealed-files.ts';
 import type { SourceFile } from '../registry/source-file.ts';
 import { type ReadLexicon, readLexiconSource } from '../similarity/lexicon/source.ts';
 import { registryMaker } from '../similarity/library.ts';
-import { STOCKED, type Stock, stockOf } from '../similarity/stock.ts';
+import { type Stock, stockOf } from '../similarity/stock.ts';
+import { STOCKED } from '../similarity/whole.ts';
 import { isPlainPath } from '../text/hostile/path.ts';
+import { largeTip, shelved } from './large-tip.ts';
+import { once, shelfOf, stockIds } from './shelf.ts';
 
 /** The base branch as it stands, judged; as much of it is worked out as a change makes one ask for. */
 export interface Tip {
@@ -32,6 +34,8 @@ export interface Tip {
   /** The subjects whose judgement asked one of some questions. */
   readonly askers: (questions: ReadonlySet<string>) => Iterable<string>;
   readonly subjects: () => Iterable<string>;
+  /** False where only what a change may concern is judged, and the debt of the rest is not looked at. */
+  readonly judgesAll: boolean;
   /** True when no path is one that some computer takes for another. */
   readonly isPlain: boolean;
   /** Every path, for names that some computer takes for one another. */
@@ -44,30 +48,25 @@ export interface Tip {
   readonly references: () => readonly ReadReference[];
 }
 
-/** A subject judged, and what its judgement asked of others. */
-export interface Standing {
-  readonly found: Listed;
-  readonly asked: ReadonlySet<string>;
+/**
+ * The base branch of these files. Of a large one only what a change may concern is read; where some computer takes one path
+ * for another, everything is. Pure.
+ */
+export function tipOf(files: readonly SourceFile[], today: string): Tip {
+  return isLarge(files) ? largeTip(shelfOf(files), today) : wholeTip(files, today);
 }
 
-/** A base branch all of whose files are at hand. */
-export interface WholeTip extends Tip {
-  readonly files: readonly SourceFile[];
-  readonly read: ReadFiles;
-  readonly stand: (subject: string) => Standing;
-  /** Every question that some file has a part in, with those files. */
-  readonly said: ReadonlyMap<string, readonly string[]>;
-}
-
-/** Judges one subject and notes its questions. */
-export function stand(subject: string, reading: Reading): Standing {
-  const asked = new Set<string>();
-  const facts = traced(reading.facts, (question) => asked.add(question));
-  return { found: listed(judgeSubject(subject, { ...reading, facts })), asked };
+/** Whether a registry is one of which only parts are read. */
+export function isLarge(files: readonly SourceFile[]): boolean {
+  return (
+    files.length >= STOCKED &&
+    stockIds(files.map(({ file }) => file)).length >= STOCKED &&
+    files.every(({ file }) => isPlainPath(file))
+  );
 }
 
 /** Reads a registry; a subject is judged when it is asked for. Pure. */
-export function tipOf(files: readonly SourceFile[], today: string): WholeTip {
+function wholeTip(files: readonly SourceFile[], today: string): Tip {
   const read = readFiles(files, today);
   const said = saidIn(read);
   const saying = (question: string): readonly string[] => said.get(question) ?? [];
@@ -89,10 +88,7 @@ export function tipOf(files: readonly SourceFile[], today: string): WholeTip {
   return {
     today,
     reading,
-    files,
-    read,
-    said,
-    stand: standing,
+    judgesAll: true,
     given: read.given ?? [],
     expect: () => {},
     saying,
@@ -107,32 +103,14 @@ export function tipOf(files: readonly SourceFile[], today: string): WholeTip {
     isPlain: files.every(({ file }) => isPlainPath(file)),
     names: () => files.map(({ file }) => file),
     lexicon,
-    stock: once(() => stockIn(read, reading, lexicon())),
+    stock: once(() => {
+      const shelf = shelfOf(files);
+      const found = lexicon();
+      return stockIds(shelf.names).length >= STOCKED && 'concepts' in found
+        ? stockOf(registryMaker(found.concepts), shelved(shelf, reading))
+        : undefined;
+    }),
     entries: () => read.projects.map(({ entry }) => entry),
     references: () => read.references,
   };
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
-}
-
-function stockIn(read: ReadFiles, { facts }: Reading, lexicon: ReadLexicon): Stock | undefined {
-  const { projects, references, units } = read;
-  if (projects.length + references.length < STOCKED || !('concepts' in lexicon)) return undefined;
-  return stockOf(registryMaker(lexicon.concepts), {
-    entries: projects.map(({ entry }) => entry),
-    references,
-    units,
-    isEnded: (entry) => isFinal(facts.lifeOf(entry).state),
-  });
-}
-
-function asks({ asked }: Standing, questions: ReadonlySet<string>): boolean {
-  for (const question of questions) if (asked.has(question)) return true;
-  return false;
 }

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { concernsAll } from '../gate/after.ts';
 import {
@@ -7,9 +8,11 @@ import {
   judgeChange,
   judgeOnTip,
 } from '../gate/judge-change.ts';
+import { largeTip } from '../gate/large-tip.ts';
 import { isMisplaced, mayBeMisplaced } from '../gate/misplaced.ts';
 import { filingsOf, openFilings } from '../gate/open-filings.ts';
-import { tipOf, type WholeTip } from '../gate/tip.ts';
+import { shelfOf } from '../gate/shelf.ts';
+import { isLarge, tipOf } from '../gate/tip.ts';
 import type { Touched } from '../gate/touched.ts';
 import type { OpenFiling } from '../similarity/compare.ts';
 import {
@@ -24,11 +27,11 @@ import {
 } from './git.ts';
 import { readChange } from './read-change.ts';
 import { readTouched } from './read-touched.ts';
-import { askGit } from './run-git.ts';
+import { runGit } from './run-git.ts';
 import { forget, type KeptAt, lookAt, placeOf } from './tip/place.ts';
 import { programDigest } from './tip/program.ts';
-import { openTip } from './tip/stored-tip.ts';
-import { writeState } from './tip/write-state.ts';
+import { openShelf } from './tip/stored-shelf.ts';
+import { type ToKeep, writeState } from './tip/write-state.ts';
 
 /** An open change as it is named: a revision, and what the forge says of it. */
 export type NamedOpen = Pick<OpenFiling, 'revision' | 'number' | 'actor'>;
@@ -51,42 +54,63 @@ export interface JudgedChange {
   readonly remark?: string;
 }
 
+/** A registry of fewer files is read again sooner than what was worked out of it could be written down. */
+const KEPT_FROM = 5_000;
+
 const REMARK =
   '以前算好的结果不是这台电脑上的这个账号写的，或者被改过：没有用它，已经删去，全部重新算了一遍。';
 
 /**
  * Judges a change as Git keeps it; nothing is checked out. What was worked out of the base branch before is used as long as
- * it is of the same files, program and day; the verdict is the same either way. Throws a UsageError when a revision or the
- * repository cannot be read.
+ * it is of the same files and program; the verdict is the same either way. A registry of fewer than `keptFrom` files is read
+ * anew each time. Throws a UsageError when a revision or the repository cannot be read.
  */
-export async function judgeNamed(root: string, named: NamedChange): Promise<JudgedChange> {
+export async function judgeNamed(
+  root: string,
+  named: NamedChange,
+  keptFrom = KEPT_FROM,
+): Promise<JudgedChange> {
   const { base, head, actor, today, opens } = named;
   if (head === undefined) return judgeWhole(root, named);
   const place = await findRepository(root);
   const { repository, folder } = place;
-  const baseCommit = await resolveCommit(repository, base, 'base');
-  const headCommit = await resolveCommit(repository, head, 'head');
-  const from = await forkPoint(repository, baseCommit, headCommit);
+  const [baseCommit, headCommit] = await Promise.all([
+    resolveCommit(repository, base, 'base'),
+    resolveCommit(repository, head, 'head'),
+  ]);
+  const [from, keeping] = await Promise.all([
+    forkPoint(repository, baseCommit, headCommit),
+    keepingOf(place, baseCommit),
+  ]);
+  const before = keeping?.known();
+  const state = before ? lookAt(before) : '没有';
+  // Git reads the branch while the change is looked at.
+  const branch = state === '完好' ? undefined : readRevision(place, baseCommit);
   const [touched, outside, opened] = await Promise.all([
     readTouched(place, from, headCommit),
     changedOutside(place, from, headCommit),
     readOpens(place, baseCommit, opens),
+    branch,
   ]);
   if (concernsAll(touched) || concernsAll(opened.touched)) return judgeWhole(root, named);
   const looked = await readFilesAt(place, headCommit, outside.filter(mayBeMisplaced));
   const misplaced = looked.filter(isMisplaced).map(({ file }) => file);
   const change: ChangeOf = { outside, misplaced, folder, actor, today, open: opened.filings };
-  const kept = keptPlace(place, baseCommit, today);
-  const state = kept ? lookAt(kept) : '没有';
-  if (kept && state === '完好') {
-    const tip = openTip(kept.path, today, (ids) => readBlobsNow(repository, ids));
-    return { change, result: judgeOnTip(tip, touched, change) };
+  if (before && !branch) {
+    const shelf = openShelf(before.path, (ids) => readBlobsNow(repository, ids));
+    return { change, result: judgeOnTip(largeTip(shelf, today), touched, change) };
   }
-  if (kept && state === '对不上') forget(kept);
-  const tip = tipOf(await readRevision(place, baseCommit), today);
+  if (before && state === '对不上') forget(before);
+  const remark = state === '对不上' ? { remark: REMARK } : {};
+  const files = (await branch) ?? [];
+  if (!keeping || files.length < keptFrom || !isLarge(files))
+    return { change, result: judgeOnTip(tipOf(files, today), touched, change), ...remark };
+  const shelf = shelfOf(files);
+  const tip = largeTip(shelf, today);
   const result = judgeOnTip(tip, touched, change);
-  if (kept && tip.isPlain) keep(kept, tip);
-  return { change, result, ...(state === '对不上' ? { remark: REMARK } : {}) };
+  const stock = tip.stock();
+  if (stock) keep(keeping.place(), { shelf, stock });
+  return { change, result, ...remark };
 }
 
 /** The same by reading both sides whole: where the change reaches every file, or lies on the disk. */
@@ -104,19 +128,29 @@ async function judgeWhole(
   return { change, result: judgeChange(change) };
 }
 
-/** Where the state of a base branch is kept; undefined where nothing is to be kept. */
-function keptPlace({ repository, folder }: GitFolder, commit: string, today: string): KeptAt | undefined {
+/** Where the state of a base branch is kept. */
+interface Keeping {
+  readonly place: () => KeptAt;
+  /** The same where anything is kept at all: to name the program takes a while. */
+  readonly known: () => KeptAt | undefined;
+}
+
+/** Undefined where nothing is to be kept. */
+async function keepingOf({ repository, folder }: GitFolder, commit: string): Promise<Keeping | undefined> {
   if (process.env.REGISTRY_CACHE === 'off') return undefined;
-  const common = askGit(repository, ['rev-parse', '--path-format=absolute', '--git-common-dir'])?.trim();
-  const tree = askGit(repository, ['rev-parse', folder === '' ? `${commit}^{tree}` : `${commit}:${folder}`]);
-  if (!common || !tree) return undefined;
-  return placeOf(join(common, 'shuzhi-registry'), { program: programDigest(), tree: tree.trim(), today });
+  const tree = folder === '' ? `${commit}^{tree}` : `${commit}:${folder}`;
+  const found = await runGit(repository, ['rev-parse', '--path-format=absolute', '--git-common-dir', tree]);
+  const [common = '', id = ''] = found.out.toString('utf8').split('\n');
+  if (found.code !== 0 || common === '' || id === '') return undefined;
+  const kept = join(common, 'shuzhi-registry');
+  const place = (): KeptAt => placeOf(kept, { program: programDigest(), tree: id });
+  return { place, known: () => (existsSync(kept) ? place() : undefined) };
 }
 
 /** A disk that is full or may not be written to makes the next run no faster, and this one no worse. */
-function keep(place: KeptAt, tip: WholeTip): void {
+function keep(place: KeptAt, found: ToKeep): void {
   try {
-    writeState(place, tip);
+    writeState(place, found);
   } catch {
     forget(place);
   }

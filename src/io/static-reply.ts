@@ -35,6 +35,8 @@ export function planReply(
     'Cache-Control': NAMED_BY_CONTENT.test(path) ? YEAR : 'no-cache',
     ETag: tag,
     'X-Content-Type-Options': 'nosniff',
+    // All of it is public: other registries may search it beside their own.
+    'Access-Control-Allow-Origin': '*',
     ...(isText(type) ? { Vary: 'Accept-Encoding' } : {}),
     ...(packed ? { 'Content-Encoding': 'gzip' } : { 'Content-Length': facts.size }),
   };

@@ -44,8 +44,9 @@ export function* questionsAbout({ file, entry, log }: Said): Iterable<string> {
   const reference = idOf('reference', file);
   if (reference !== undefined) yield QUESTION.reference(reference);
   if (entry) {
-    yield QUESTION.project(projectKey(entry));
-    yield QUESTION.yearly(yearlyKey(entry));
+    const [project, yearly] = [projectKey(entry), yearlyKey(entry)];
+    if (project !== undefined) yield QUESTION.project(project);
+    if (yearly !== undefined) yield QUESTION.yearly(yearly);
     for (const { reason } of entry.filing.answers ?? []) yield QUESTION.reason(foldPlain(reason));
   }
   if (!log) return;

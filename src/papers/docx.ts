@@ -89,11 +89,20 @@ function documentOf({ name, flow }: Paper): Document {
 
 type Block = Paragraph | Table;
 
-/** Word wants a paragraph behind the last table of a cell or a page. */
+/**
+ * Word wants a paragraph behind the last table of a cell or a page, and takes two tables with none between them for one:
+ * the ruled one then loses its lines to the seal's that has none.
+ */
 function closed(blocks: readonly Block[]): Block[] {
-  return blocks.at(-1) instanceof Paragraph
-    ? [...blocks]
-    : [...blocks, new Paragraph({ spacing: { line: 20 } })];
+  if (blocks.length === 0) return [thinLine()];
+  return blocks.flatMap((block, at) => {
+    const next = blocks[at + 1];
+    return block instanceof Table && !(next instanceof Paragraph) ? [block, thinLine()] : [block];
+  });
+}
+
+function thinLine(): Paragraph {
+  return new Paragraph({ spacing: { line: 20 } });
 }
 
 function blockOf(one: Flow, width: number): Block {

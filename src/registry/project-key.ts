@@ -34,8 +34,18 @@ export function yearIn(name: string): string {
   );
 }
 
+/** A project's name without the year in it. */
+export function withoutYear(name: string): string {
+  return name.normalize('NFKC').replace(YEAR, '');
+}
+
 /** The key of a project that is renewed every year: its name without the year. */
 export const yearlyKey = remembered(({ filing, unit }: Named) => {
-  const name = filing.name?.normalize('NFKC').replace(YEAR, '');
+  const name = filing.name === undefined ? undefined : withoutYear(filing.name);
   return readProjectKey({ filing: { ...filing, name }, unit });
 });
+
+/** The folded name in a key. */
+export function nameInKey(key: string): string {
+  return key.slice(key.lastIndexOf('|') + 1);
+}

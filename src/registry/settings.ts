@@ -62,6 +62,28 @@ function reviewTeam(): FieldType<string> {
   return patterned('reviewTeam', team, '写 @组织/团队，或 @账号名', '@jinshui/registry-office');
 }
 
+/** Web addresses of sites, each a folder: without name, password, question or anchor. */
+function siteAddresses(): FieldType<readonly string[]> {
+  return leaf({
+    kind: 'siteAddresses',
+    expects: '写网站的地址，http 或 https 开头，不带账号和问号后面的内容，几个用顿号隔开',
+    json: { type: 'string' },
+    read: (text) => {
+      const all = text.split(/[、，\s]+/).filter((one) => one !== '');
+      const sites = all.flatMap((one) => siteFolder(one) ?? []);
+      return sites.length === all.length && all.length > 0 ? [...new Set(sites)] : undefined;
+    },
+    format: (sites) => sites.join('、'),
+  });
+}
+
+function siteFolder(address: string): string | undefined {
+  if (!/^https?:\/\/[^\s"'<>;,\\]+$/i.test(address) || !URL.canParse(address)) return undefined;
+  const { origin, pathname, username, password, search, hash } = new URL(address);
+  if (username + password + search + hash !== '') return undefined;
+  return `${origin}${pathname.replace(/\/?$/, '/')}`;
+}
+
 const folded = (text: string): string => text.normalize('NFKC').replace(/\s/g, '');
 
 /** How sure the check is before it asks, from the most questions to the fewest. */
@@ -200,6 +222,12 @@ export const SETTINGS = {
     blank: '可以免，由办公室书面同意',
     clause: 'art8-6',
     since: '0.2.0',
+  }),
+  searchedSites: setting('一起查的登记库', siteAddresses(), {
+    does: '用本程序的别的登记库，在项目目录里查询时一起查，写它们网站的地址，几个用顿号隔开；对方的网站要允许别的网站读取它的数据',
+    example: 'https://registry.example.gov.cn/、https://example.org/shuzhi/',
+    blank: '只查本库',
+    since: '0.5.0',
   }),
   repository: setting('登记库网址', repositoryAddress(), {
     does: '登记库在代码平台上的网页地址，网站和指南里的「新建文件」「上传」「送件单」都链接到那里',

@@ -4,6 +4,9 @@ import { defineRule, labelOf } from './support/define-rule.ts';
 const GENERIC =
   /智慧|数智|数字|信息|智能|综合|一体|互联网|大数据|云|平台|系统|项目|工程|建设|中心|管理|服务|应用|软件|硬件|设备|改造|提升|升级|采购|运营|化|[一二三四五六]期|\d{4}年度?|[\s\p{P}\p{S}]/gu;
 
+/** A number or a day in place of a name, in digits of any width. */
+const MERE_NUMBER = /^[\d\s\p{P}\p{S}年月日第号]+$/u;
+
 /** 项目名称 of both annexes: for whom and what for, without the name of a maker or product. */
 export const annexNamePlain = defineRule({
   id: 'annex-name-plain',
@@ -19,6 +22,7 @@ export const annexNamePlain = defineRule({
   ok: [{ says: '独居老人关爱服务平台', base: '6.1', edit: {} }],
   bad: [
     { says: '只说是信息化平台', base: '6.1', edit: { 项目名称: '示例街道智慧信息化综合管理平台' } },
+    { says: '只写了日期', base: '6.1', edit: { 项目名称: '２０２６．１１．２７' } },
     {
       says: '有办公室列为不宜出现的词',
       base: '6.1',
@@ -28,7 +32,8 @@ export const annexNamePlain = defineRule({
   ],
   *check({ name, lead }, _entry, { settings }) {
     const label = labelOf('name');
-    if (withoutLead(name, lead?.name ?? '').replace(GENERIC, '').length < 2) {
+    const told = withoutLead(name, lead?.name ?? '').replace(GENERIC, '');
+    if (told.length < 2 || MERE_NUMBER.test(name.normalize('NFKC'))) {
       const message = `${label}：「${name}」看不出做什么`;
       yield { path: [label], message, fix: '写明为谁、做什么，例如「某街道独居老人关爱服务平台」。' };
     }

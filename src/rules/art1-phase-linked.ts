@@ -59,7 +59,10 @@ export const art1PhaseLinked = defineRule({
 function yearBefore(entry: Entry, { byYearly }: Facts): Entry | undefined {
   const { name = '', filedOn = '' } = entry.filing;
   const year = yearIn(name);
-  const before = (byYearly.get(yearlyKey(entry)) ?? []).filter(({ id, filing }) => {
+  const key = yearlyKey(entry);
+  // While it is open who leads it, it is like nothing.
+  const alike = key === undefined ? [] : byYearly.get(key);
+  const before = (alike ?? []).filter(({ id, filing }) => {
     const other = yearIn(filing.name ?? '');
     if (id === entry.id || other === year) return false;
     if (year !== '' && other !== '') return other < year;

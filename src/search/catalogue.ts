@@ -5,7 +5,12 @@
  */
 
 /** `catalogue.json`: always fetched afresh; its version names the state of all other files. */
-export type Manifest = { readonly version: string; readonly records: number };
+export type Manifest = {
+  readonly version: string;
+  readonly records: number;
+  /** Whose registry it is, for the sites that search it beside their own. */
+  readonly name?: string;
+};
 
 /** What is shown of a record in a list of results. */
 export type SearchHit = {

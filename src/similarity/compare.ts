@@ -48,7 +48,7 @@ export interface Surroundings {
 }
 
 /** The surroundings made ready to be searched. */
-interface Prepared {
+export interface Prepared {
   readonly finder: Finder;
   /** By the numbers of the finder. */
   readonly existing: (number: number) => Existing;
@@ -77,6 +77,11 @@ export function compareEntries(
   return new Map(chosen.map((entry) => [entry, { ...attempt(entry), dated: around.dated }]));
 }
 
+/** The same for one entry, among surroundings that were made ready before. */
+export function compareAmong(entry: Entry, prepared: Prepared, dated: boolean): Comparison {
+  return { ...compareOne(entry, prepared), dated };
+}
+
 function prepare(
   chosen: readonly Entry[],
   { entries, references, open, units, isEnded, by, onStock }: Surroundings,
@@ -91,7 +96,7 @@ function prepare(
     [...filed, ...chosen].map((entry) => [entry, needOfFiling(entry, units, isEnded(entry))]),
   );
   const needOf = (entry: Entry): Need => {
-    const need = needs.get(entry) ?? onStock?.stock.existing(onStock.stock.numberOf(entry.id) ?? -1).need;
+    const need = needs.get(entry) ?? onStock?.stock.existing(onStock.stock.numberOf(entry.id) ?? -1)?.need;
     if (!need) throw new Error(`${entry.id} is not among the entries`);
     return need;
   };
@@ -125,7 +130,7 @@ function prepareOn(
   needOf: Prepared['needOf'],
   filedBesides: Stock['filedBy'],
 ): Prepared {
-  const many = stock.columns.ids.length;
+  const many = stock.ids.length;
   return {
     finder: finderOnStock(
       by,
@@ -133,7 +138,8 @@ function prepareOn(
       left,
       besides.map(({ need }) => need),
     ),
-    existing: (number) => (number < many ? stock.existing(number) : at(besides, number - many)),
+    existing: (number) =>
+      number < many ? there(stock.existing(number), number) : at(besides, number - many),
     expect: (numbers) => stock.expect(numbers.filter((number) => number < many)),
     needOf,
     filedBy: (unit, from, to, most) => {
@@ -144,9 +150,12 @@ function prepareOn(
 }
 
 function at(existing: readonly Existing[], number: number): Existing {
-  const one = existing[number];
-  if (!one) throw new Error(`There is no entry number ${number}`);
-  return one;
+  return there(existing[number], number);
+}
+
+function there(existing: Existing | undefined, number: number): Existing {
+  if (!existing) throw new Error(`There is no entry number ${number}`);
+  return existing;
 }
 
 function compareOne(entry: Entry, prepared: Prepared): Omit<Comparison, 'dated'> {

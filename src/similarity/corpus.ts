@@ -3,7 +3,7 @@ import { ADMITTED, admission, type KernelName, type Kernels, sharesFor } from '.
 import { type Columns, indexOfTerm, KERNEL_NAMES, lengthIn, type Postings, SOFT } from './columns.ts';
 import { type FeatureMaker, type Features, isNamed } from './features.ts';
 import { spread } from './soft-length.ts';
-import { pairsOf } from './vector.ts';
+import { pairsOf, type Vector } from './vector.ts';
 
 /** An entry of a corpus that came up for a query. */
 export interface Hit {
@@ -14,25 +14,40 @@ export interface Hit {
   readonly base: number;
 }
 
-const NONE: ReadonlySet<number> = new Set();
+/** What is searched for, and where it lies in the latent space. */
+export interface Sought {
+  readonly id: string;
+  readonly features: Features;
+  readonly place: Float64Array | undefined;
+  /** Letter pairs of the whole text, where it is at hand; otherwise those of the features serve. */
+  readonly words?: Vector;
+}
+
+/** Entries that can be searched. */
+export interface Searchable {
+  readonly length: number;
+  readonly idOf: (number: number) => string;
+  /** Where an entry lies in the latent space, as far as its digest tells. */
+  readonly place: (number: number) => Float64Array | undefined;
+  /** Best first, equals in the order of their ids; never the entry of the id that is sought. */
+  readonly search: (sought: Sought, limit: number) => readonly Hit[];
+}
+
 const NEAREST = 1;
 
 /**
  * All digests of a registry, inverted: for every concept and gram, where it stands and how much it weighs there. Every
  * entry that shares anything is scored, so nothing is lost by looking only at likely ones.
  */
-export class Corpus {
+export class Corpus implements Searchable {
   readonly #maker: FeatureMaker;
   readonly #columns: Columns;
-  readonly #leftOut: ReadonlySet<number>;
   /** The cosine of the last query with every entry, in each respect. */
   readonly #sums: Readonly<Record<KernelName, Float64Array>>;
 
-  /** `leftOut` never comes up. */
-  constructor(maker: FeatureMaker, columns: Columns, leftOut = NONE) {
+  constructor(maker: FeatureMaker, columns: Columns) {
     this.#maker = maker;
     this.#columns = columns;
-    this.#leftOut = leftOut;
     const room = (): Float64Array => new Float64Array(columns.ids.length);
     this.#sums = { nameConcepts: room(), concepts: room(), nameGrams: room(), grams: room() };
   }
@@ -47,11 +62,8 @@ export class Corpus {
     return places.subarray(number * size, (number + 1) * size);
   }
 
-  /**
-   * The entries most like the query, which lies at `place` of the latent space; best first, equals in the order of their
-   * ids, none that has nothing in common with it. Never the entry of the same id.
-   */
-  search(query: Features, place: Float64Array | undefined, id: string, limit: number): readonly Hit[] {
+  /** The entries most like the query; none that has nothing in common with it. */
+  search({ features: query, place, id }: Sought, limit: number): readonly Hit[] {
     for (const name of KERNEL_NAMES) {
       const vector = query[name];
       const terms = SOFT[name] ? spread(this.#maker.lexicon, vector) : pairsOf(vector);
@@ -77,7 +89,7 @@ export class Corpus {
       // However near it lies: most entries have too little in common for their place to matter.
       if (admission(kernels, NEAREST, shares, sameAct) < least) continue;
       const base = admission(kernels, this.#nearness(place, number), shares, sameAct);
-      if (base < least || ids[number] === id || this.#leftOut.has(number)) continue;
+      if (base < least || ids[number] === id) continue;
       this.#keep(best, { number, kernels: { ...kernels }, base }, limit);
       if (best.length === limit) least = Math.max(least, best[limit - 1]?.base ?? 0);
     }

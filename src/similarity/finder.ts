@@ -1,6 +1,6 @@
 import { compareText } from '../text/finding.ts';
 import { align, type ComparedFunction, compareable } from './align.ts';
-import type { Corpus, Hit } from './corpus.ts';
+import type { Hit, Searchable, Sought } from './corpus.ts';
 import type { Digest, FeatureMaker, Features } from './features.ts';
 import {
   type Asked,
@@ -33,7 +33,7 @@ const TELLING_CHARACTERS = 8;
  */
 export class Finder {
   readonly maker: FeatureMaker;
-  readonly #corpora: readonly Corpus[];
+  readonly #corpora: readonly Searchable[];
   readonly #digestOf: (number: number) => Digest;
   readonly #features = new Map<number, Features>();
   readonly #terms: Terms;
@@ -45,7 +45,7 @@ export class Finder {
   /** Entries are numbered through all the corpora, one after the other. */
   constructor(
     maker: FeatureMaker,
-    corpora: readonly Corpus[],
+    corpora: readonly Searchable[],
     digestOf: (number: number) => Digest,
     space: LatentSpace,
     terms: Terms,
@@ -70,13 +70,13 @@ export class Finder {
 
   /** The likeliest entries, best first, by their numbers; never the need's own id. */
   shortlist({ features, whole, need }: Asked, limit = SHORTLIST): readonly Hit[] {
-    return this.#search(features, whole.place, need.id, limit);
+    return this.#search({ features, place: whole.place, words: whole.words, id: need.id }, limit);
   }
 
-  #search(features: Features, place: Float64Array | undefined, id: string, limit: number): readonly Hit[] {
+  #search(sought: Sought, limit: number): readonly Hit[] {
     let from = 0;
     const found = this.#corpora.flatMap((corpus) => {
-      const hits = corpus.search(features, place, id, limit);
+      const hits = corpus.search(sought, limit);
       const first = from;
       from += corpus.length;
       return hits.map((hit) => ({
@@ -169,7 +169,10 @@ export class Finder {
   /** Whether an entry, or a shortlist of its twins, comes up for what its own digest holds: proof that the search works. */
   finds(number: number): boolean {
     const [corpus] = this.#corpora;
-    const hits = this.#search(this.features(number), corpus?.place(number), '', SHORTLIST);
+    const hits = this.#search(
+      { features: this.features(number), place: corpus?.place(number), id: '' },
+      SHORTLIST,
+    );
     return hits.length === SHORTLIST || hits.some((hit) => hit.number === number);
   }
 

@@ -30,8 +30,8 @@ const MOST_TEXTS = 2_000;
 const MOST_TERMS = 6_000;
 
 /** As many of some texts, evenly taken, as a space is made of. */
-export function sampled<T>(texts: readonly T[]): readonly T[] {
-  const step = Math.max(1, Math.ceil(texts.length / MOST_TEXTS));
+export function sampled<T>(texts: readonly T[], most = MOST_TEXTS): readonly T[] {
+  const step = Math.max(1, Math.ceil(texts.length / most));
   return texts.filter((_, at) => at % step === 0);
 }
 

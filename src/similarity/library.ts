@@ -5,13 +5,14 @@ import { countTerms, type Digest, FeatureMaker } from './features.ts';
 import { Finder, SHORTLIST } from './finder.ts';
 import { FROZEN_COUNTS } from './frozen.ts';
 import type { Candidate } from './judge.ts';
-import type { LatentSpace } from './latent.ts';
+import { type LatentSpace, sampled } from './latent.ts';
 import { indexLexicon } from './lexicon/index-lexicon.ts';
 import type { Concept } from './lexicon/lexicon.ts';
 import { thresholdFor, thresholdOfPile, WANTED_PRECISION } from './score.ts';
 import type { Stock } from './stock.ts';
+import { StockCorpus } from './stock-corpus.ts';
 import type { Need } from './types.ts';
-import { spaceOf } from './whole.ts';
+import { spaceOf, textsOfSpace } from './whole.ts';
 
 /** By what projects are compared: the same for a check, a command, a page and a browser, or a pair has two verdicts. */
 export interface Basis {
@@ -84,22 +85,34 @@ function meanOfLikeliest({ needs, find }: Library): number {
 /** A registry of which only the digests and the space are at hand: it finds what `libraryOfRegistry` finds. */
 export function finderOfDigests(by: Basis, digests: readonly Digest[], space: LatentSpace): Finder {
   const maker = registryMaker(by.concepts);
-  return finderOf(maker, by, digests, { space, columns: columnsOf(maker, digests, space) }, false);
+  const columns = columnsOf(maker, digests, space);
+  return finderOf(maker, by, digestsIn(digests), { space, columns }, false);
+}
+
+/** A registry of which the columns and the space were kept, and whose texts are read when they are asked for. */
+export function finderOfColumns(
+  by: Basis,
+  kept: Pick<Library, 'space' | 'columns'>,
+  needOf: (number: number) => Need,
+): Finder {
+  const maker = registryMaker(by.concepts);
+  return finderOf(maker, by, (number) => maker.digest(needOf(number)), kept, false);
 }
 
 /** A stock without what a change has touched, and the needs besides it; numbers go on where those of the stock end. */
 export function finderOnStock(
   { concepts, threshold = thresholdFor(WANTED_PRECISION) }: Basis,
-  { columns, space, existing, numberOf }: Stock,
+  stock: Stock,
   left: ReadonlySet<string>,
   besides: readonly Need[],
 ): Finder {
   const maker = registryMaker(concepts);
+  const space = stock.space();
+  const searched = new StockCorpus(maker, stock, space, left);
   const digests = besides.map((need) => maker.digest(need));
-  const many = columns.ids.length;
-  const leftOut = new Set([...left].flatMap((id) => numberOf(id) ?? []));
-  const corpora = [new Corpus(maker, columns, leftOut), new Corpus(maker, columnsOf(maker, digests, space))];
-  const digestOf = (number: number): Digest => digests[number - many] ?? maker.digest(existing(number).need);
+  const many = stock.ids.length;
+  const digestOf = (number: number): Digest => digests[number - many] ?? searched.digest(number);
+  const corpora = [searched, new Corpus(maker, columnsOf(maker, digests, space))];
   return new Finder(maker, corpora, digestOf, space, { oneArea: false, threshold });
 }
 
@@ -120,9 +133,10 @@ function libraryOf(
   known?: LatentSpace,
 ): Library {
   const digests = needs.map((need) => maker.digest(need));
-  const space = known ?? spaceOf(maker, digests, (number) => needs[number] as Need);
+  const space =
+    known ?? spaceOf(maker, digests, (number) => needs[number] as Need, oneArea ? sampled : textsOfSpace);
   const columns = columnsOf(maker, digests, space);
-  const finder = finderOf(maker, by, digests, { space, columns }, oneArea);
+  const finder = finderOf(maker, by, digestsIn(digests), { space, columns }, oneArea);
   const find = (need: Need, limit: number): readonly Candidate[] => {
     const asked = finder.ask(need);
     const textOf = (number: number): Need | undefined => needs[number];
@@ -138,15 +152,17 @@ function libraryOf(
 function finderOf(
   maker: FeatureMaker,
   { threshold = thresholdFor(WANTED_PRECISION) }: Basis,
-  digests: readonly Digest[],
+  digestOf: (number: number) => Digest,
   { space, columns }: Pick<Library, 'space' | 'columns'>,
   oneArea: boolean,
 ): Finder {
-  const corpus = new Corpus(maker, columns);
-  const digestOf = (number: number): Digest => {
+  return new Finder(maker, [new Corpus(maker, columns)], digestOf, space, { oneArea, threshold });
+}
+
+function digestsIn(digests: readonly Digest[]): (number: number) => Digest {
+  return (number) => {
     const digest = digests[number];
     if (!digest) throw new Error(`The corpus has no entry number ${number}`);
     return digest;
   };
-  return new Finder(maker, [corpus], digestOf, space, { oneArea, threshold });
 }

@@ -20,6 +20,8 @@ export function rarityOf(...countings: readonly Counts[]): Rarity {
   const total = countings.reduce((sum, counts) => sum + counts.total, 0);
   const table = idfTable(total);
   const sum = <K>(maps: readonly ReadonlyMap<K, number>[], key: K): number => {
+    // A registry goes by one counting alone, and asks for every pair of every text.
+    if (maps.length === 1) return maps[0]?.get(key) ?? 0;
     let count = 0;
     for (const map of maps) count += map.get(key) ?? 0;
     return count;

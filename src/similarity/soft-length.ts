@@ -2,7 +2,7 @@ import type { LexiconIndex } from './lexicon/index-lexicon.ts';
 import { pairsOf, type Vector } from './vector.ts';
 
 /** The weights of a concept vector and, fainter, of everything near to what it holds. */
-export function spread({ near }: LexiconIndex, vector: Vector): Map<number, number> {
+export function spread({ near }: Pick<LexiconIndex, 'near'>, vector: Vector): Map<number, number> {
   const all = new Map<number, number>();
   for (const [concept, weight] of pairsOf(vector))
     for (const [other, share] of near[concept] ?? []) all.set(other, (all.get(other) ?? 0) + share * weight);

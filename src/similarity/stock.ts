@@ -1,14 +1,15 @@
 import type { Entry } from '../form/entry.ts';
 import type { ReadReference } from '../registry/read-reference.ts';
 import type { Unit } from '../registry/units.ts';
-import { type Columns, columnsOf } from './columns.ts';
+import { compareText } from '../text/finding.ts';
 import type { SimilarProject } from './comparison.ts';
 import type { FeatureMaker } from './features.ts';
-import { type FiledBy, latestFirst } from './filed-lately.ts';
+import { type FiledBy, isFiledWithin, latestFirst } from './filed-lately.ts';
 import type { LatentSpace } from './latent.ts';
 import { needOfFiling, needOfReference } from './needs.ts';
+import type { PairIndex } from './pair-index.ts';
 import type { Need } from './types.ts';
-import { spaceOf } from './whole.ts';
+import { spaceOf, textsOfSpace } from './whole.ts';
 
 /** A project that is there, with where it comes from. */
 export interface Existing {
@@ -17,12 +18,14 @@ export interface Existing {
   readonly entry?: Entry;
 }
 
-/** What is registered on the base branch, made ready once to be searched for one change after the other. */
+/** What is registered on the base branch, as much of it read as a search asks for. */
 export interface Stock {
-  readonly columns: Columns;
-  readonly space: LatentSpace;
-  /** What is there, by its number in the columns. */
-  readonly existing: (number: number) => Existing;
+  /** The ids of what is there, filings first, in the order of their files: its numbers. */
+  readonly ids: readonly string[];
+  readonly index: () => PairIndex;
+  readonly space: () => LatentSpace;
+  /** What is there, by its number; undefined for a file that is refused. */
+  readonly existing: (number: number) => Existing | undefined;
   /** Says which are going to be asked for, so that they can be read at once. */
   readonly expect: (numbers: readonly number[]) => void;
   readonly numberOf: (id: string) => number | undefined;
@@ -30,51 +33,94 @@ export interface Stock {
   readonly filedBy: FiledBy;
 }
 
-/**
- * From so many on the latent space is made of what is registered alone: what a change adds to so many tells nothing of how
- * words go together, and a space made anew for each change would take longer than all else. In a smaller registry every
- * text counts, and making it takes no time.
- */
-export const STOCKED = 500;
-
-/** What is registered. */
-export interface Registered {
-  readonly entries: readonly Entry[];
-  readonly references: readonly ReadReference[];
+/** A registry as it is read for a stock. */
+export interface Shelved {
+  /** The ids of filings, then those of references, each in the order of its files. */
+  readonly ids: readonly string[];
   readonly units: ReadonlyMap<string, Unit>;
+  readonly entry: (id: string) => Entry | undefined;
+  readonly reference: (id: string) => ReadReference | undefined;
   readonly isEnded: (entry: Entry) => boolean;
+  /** Says which are going to be asked for. */
+  readonly expect: (ids: readonly string[]) => void;
+  /** The pairs of the texts, in the order of the ids. */
+  readonly index: () => PairIndex;
+  /** The space, where it was made before. */
+  readonly space?: () => LatentSpace;
+  /** The filings of a unit with the day on which each seems to be filed; without one where only reading tells. */
+  readonly filedIn: (unit: string) => readonly { readonly id: string; readonly day: string | undefined }[];
 }
 
-/** Makes a registry ready, all of which is at hand. What is compared of each is made when it is asked for, and again. */
-export function stockOf(maker: FeatureMaker, { entries, references, units, isEnded }: Registered): Stock {
-  const all: readonly (Entry | ReadReference)[] = [...entries, ...references];
-  const make = (number: number): Existing => {
-    const one = all[number];
-    if (!one) throw new Error(`The stock has no entry number ${number}`);
-    return 'filing' in one
-      ? { need: needOfFiling(one, units, isEnded(one)), standing: '已登记', entry: one }
-      : { need: needOfReference(one.id, one.record), standing: '参考项目' };
+/** Makes a registry ready to be searched; a file is read when it is asked for. */
+export function stockOf(maker: FeatureMaker, shelved: Shelved): Stock {
+  const { ids, units, isEnded } = shelved;
+  const numbers = new Map(ids.map((id, number) => [id, number]));
+  const known = new Map<number, Existing | undefined>();
+  const make = (id: string): Existing | undefined => {
+    const entry = shelved.entry(id);
+    if (entry) return { need: needOfFiling(entry, units, isEnded(entry)), standing: '已登记', entry };
+    const other = shelved.reference(id);
+    return other && { need: needOfReference(other.id, other.record), standing: '参考项目' };
   };
-  // Needs hold copies of the texts: those of a hundred thousand are not kept.
-  const digests = all.map((_, number) => maker.digest(make(number).need));
-  const space = spaceOf(maker, digests, (number) => make(number).need);
-  const numbers = new Map(all.map(({ id }, number) => [id, number]));
-  const known = new Map<number, Existing>();
-  const live = entries.filter((entry) => !isEnded(entry)).sort(latestFirst);
-  const byUnit = Map.groupBy(live, ({ unit }) => unit);
+  const existing = (number: number): Existing | undefined => {
+    if (!known.has(number)) known.set(number, make(ids[number] ?? ''));
+    return known.get(number);
+  };
+  let space: LatentSpace | undefined;
   return {
-    columns: columnsOf(maker, digests, space),
-    space,
-    existing: (number) => {
-      const one = known.get(number) ?? make(number);
-      known.set(number, one);
-      return one;
+    ids,
+    index: shelved.index,
+    space: () => {
+      space ??= shelved.space?.() ?? spaceIn(maker, shelved, (id) => existing(numbers.get(id) ?? -1));
+      return space;
     },
-    expect: () => {},
+    existing,
+    expect: (wanted) => shelved.expect(wanted.map((number) => ids[number] ?? '')),
     numberOf: (id) => numbers.get(id),
-    filedBy: (unit, from, to, most) => {
-      const filed = byUnit.get(unit) ?? [];
-      return filed.filter(({ filing: { filedOn = '' } }) => filedOn >= from && filedOn <= to).slice(0, most);
-    },
+    filedBy: (unit, from, to, most) => filedIn(shelved, unit, from, to, most),
   };
+}
+
+/** Made of some of the texts; only those are read. */
+function spaceIn(
+  maker: FeatureMaker,
+  { ids, expect }: Shelved,
+  existing: (id: string) => Existing | undefined,
+): LatentSpace {
+  const chosen = textsOfSpace(ids.toSorted(compareText));
+  expect(chosen);
+  const needs = chosen.flatMap((id) => existing(id)?.need ?? []);
+  const digests = needs.map((need) => maker.digest(need));
+  return spaceOf(maker, digests, (number) => needs[number] as Need);
+}
+
+/** Reads the latest first, and no more than are wanted; those of which only reading tells when they were filed, all. */
+function filedIn(
+  { filedIn: seemsFiled, entry, isEnded, expect }: Shelved,
+  unit: string,
+  from: string,
+  to: string,
+  most: number,
+): readonly Entry[] {
+  const seems = seemsFiled(unit);
+  const unclear = seems.filter(({ day }) => day === undefined).map(({ id }) => id);
+  const dated = seems
+    .flatMap(({ id, day }) => (day !== undefined && day >= from && day <= to ? [{ id, day }] : []))
+    .sort((a, b) => compareText(b.day, a.day) || compareText(a.id, b.id))
+    .map(({ id }) => id);
+  const held = (id: string): readonly Entry[] => {
+    const one = entry(id);
+    return one && !isEnded(one) && isFiledWithin(one, from, to) ? [one] : [];
+  };
+  expect([...unclear, ...dated.slice(0, most)]);
+  const found = unclear.flatMap(held);
+  let left = most;
+  for (const id of dated) {
+    if (left === 0) break;
+    const [one] = held(id);
+    if (!one) continue;
+    found.push(one);
+    left--;
+  }
+  return found.sort(latestFirst).slice(0, most);
 }

@@ -1,32 +1,38 @@
 import type { ChangedFile, Comment, CommitStatus, PullRequest, User } from 'gitea-js';
-import { git } from '../../scripts/rehearse/bare-git.ts';
 import type { Account } from '../../scripts/rehearse/git-http.ts';
 import type { Answer, Dialect, KeptRequest, StandIn } from './stand-in.ts';
 
-/** What Gitea and Forgejo do and answer, in the shapes of their published interface (gitea-js is made from it). */
-export const GITEA: Dialect = {
+/** What differs between the versions: whether anything is said of a push, and what stands behind the address. */
+export interface Voice {
+  readonly speaks: boolean;
+  readonly after: string;
+}
+
+/**
+ * What Gitea and Forgejo do and answer: the shapes are those of their published interface (gitea-js is made from it), a
+ * push is taken as their services/agit takes it, and the words are those of their cmd/hook.
+ */
+export const gitea = (voice: Voice): Dialect => ({
   api: '/api/v1',
   refs: 'refs/pull',
-  config: [],
+  config: [['receive.procReceiveRefs', 'refs/for']],
+  hook: 'proc-receive',
 
   pushed(state, ref, head, options, author) {
-    const branch = /^refs\/for\/(.+)$/.exec(ref)?.[1];
-    if (branch === undefined) return '';
-    // A real server takes the ref itself away; nothing stays below refs/for.
-    git(state.folder, 'update-ref', '-d', ref);
+    const branch = ref.replace(/^refs\/for\//, '');
     const option = (name: string): string =>
       options.find((one) => one.startsWith(`${name}=`))?.slice(name.length + 1) ?? '';
-    const { request, isNew } = state.take(
-      option('topic'),
-      head,
-      author,
-      option('title'),
-      option('description'),
+    const topic = option('topic');
+    const refused =
+      branch !== state.branch ? 'base-branch does not exist' : topic === '' ? 'topic-branch is not set' : '';
+    if (refused !== '') return { said: '', refused };
+    const open = state.requests.find(
+      (one) => one.topic === topic && one.author.id === author.id && !one.merged,
     );
+    if (open && state.head(open) === head) return { said: '', refused: 'new commit is same with old commit' };
+    const { request } = state.take(topic, head, author, option('title'), option('description'));
     const page = `${state.origin}/dsj/registry/pulls/${request.number}`;
-    return isNew
-      ? `Create a new pull request for '${option('topic')}':\n  ${page}\n`
-      : `Visit the existing pull request:\n  ${page}\n`;
+    return { said: voice.speaks ? `\nVisit the existing pull request:\n  ${page}${voice.after}\n\n` : '' };
   },
 
   answer(state, method, path, query, body, account) {
@@ -69,7 +75,7 @@ export const GITEA: Dialect = {
     }
     return { status: 404, body: { message: 'not found' } };
   },
-};
+});
 
 const user = ({ id, login }: Account): User => ({ id, login, full_name: '', active: true });
 

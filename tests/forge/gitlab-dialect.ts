@@ -8,17 +8,17 @@ export const GITLAB: Dialect = {
   api: '/api/v4',
   refs: 'refs/merge-requests',
   config: [],
+  hook: 'post-receive',
 
   pushed(state, ref, head, options, author) {
     const topic = ref.replace(/^refs\/heads\//, '');
-    if (!options.includes('merge_request.create')) return '';
+    if (!options.includes('merge_request.create')) return { said: '' };
     const option = (name: string): string =>
       options.find((one) => one.startsWith(`merge_request.${name}=`))?.slice(name.length + 15) ?? '';
-    const { request, isNew } = state.take(topic, head, author, option('title'), option('description'));
+    const { request } = state.take(topic, head, author, option('title'), option('description'));
+    // The request is made before the words are, so a new one is viewed as well.
     const page = `${state.origin}/dsj/registry/-/merge_requests/${request.number}`;
-    return isNew
-      ? `\nTo view the merge request ${request.number}, visit:\n  ${page}\n\n`
-      : `\nView merge request for ${topic}:\n  ${page}\n\n`;
+    return { said: `\nView merge request for ${topic}:\n  ${page}\n\n` };
   },
 
   answer(state, method, path, query, body, account) {

@@ -9,7 +9,7 @@ import type { Forge } from '../../src/forge/forge.ts';
 import { giteaForge } from '../../src/forge/gitea.ts';
 import { githubForge } from '../../src/forge/github.ts';
 import { gitlabForge } from '../../src/forge/gitlab.ts';
-import { GITEA } from './gitea-dialect.ts';
+import { gitea, type Voice } from './gitea-dialect.ts';
 import { GITLAB } from './gitlab-dialect.ts';
 import { startStandIn } from './stand-in.ts';
 
@@ -54,23 +54,25 @@ const startGitHub: Start = async (files) => {
   return { folder, as, close: hub.close };
 };
 
-const startGitea: Start = async (files) => {
-  const root = temporary('forge');
-  const folder = seedRepository(root, 'dsj/registry', files);
-  const { origin, close } = await startStandIn(GITEA, root, 'dsj/registry', ACCOUNTS);
-  const as = ({ token }: { readonly token: string }): Forge =>
-    giteaForge({
-      kind: 'Gitea',
-      api: `${origin}/api/v1`,
-      owner: 'dsj',
-      name: 'registry',
-      remote: `${origin}/dsj/registry.git`,
-      branch: 'main',
-      token,
-      second: SECOND,
-    });
-  return { folder, as, close };
-};
+const startGitea =
+  (kind: 'Gitea' | 'Forgejo', voice: Voice): Start =>
+  async (files) => {
+    const root = temporary('forge');
+    const folder = seedRepository(root, 'dsj/registry', files);
+    const { origin, close } = await startStandIn(gitea(voice), root, 'dsj/registry', ACCOUNTS);
+    const as = ({ token }: { readonly token: string }): Forge =>
+      giteaForge({
+        kind,
+        api: `${origin}/api/v1`,
+        owner: 'dsj',
+        name: 'registry',
+        remote: `${origin}/dsj/registry.git`,
+        branch: 'main',
+        token,
+        second: SECOND,
+      });
+    return { folder, as, close };
+  };
 
 const startGitLab: Start = async (files) => {
   const root = temporary('forge');
@@ -113,7 +115,13 @@ const startBare: Start = async (files) => {
 
 export const SERVERS: Readonly<Record<string, Start>> = {
   GitHub: startGitHub,
-  Gitea: startGitea,
+  Gitea: startGitea('Gitea', { speaks: true, after: '' }),
   GitLab: startGitLab,
   'a bare repository': startBare,
+};
+
+/** What differs between the versions of one product in what it says of a push. */
+export const VOICES: Readonly<Record<string, Start>> = {
+  'a Forgejo that names the branch too': startGitea('Forgejo', { speaks: true, after: ' merges into main' }),
+  'a Gitea that was told to say nothing': startGitea('Gitea', { speaks: false, after: '' }),
 };

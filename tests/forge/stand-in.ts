@@ -127,12 +127,20 @@ export interface Answer {
   readonly body?: unknown;
 }
 
+/** What a server makes of a pushed ref: words for the clerk, and why not, where it does not take it. */
+export interface Took {
+  readonly said: string;
+  readonly refused?: string;
+}
+
 /** How a product speaks: what it does with a push, and what its interface answers. */
 export interface Dialect {
   readonly api: string;
   readonly refs: string;
   readonly config: readonly (readonly [string, string])[];
-  pushed(state: StandIn, ref: string, head: string, options: readonly string[], author: Account): string;
+  /** Which of Git's hooks the product answers in. */
+  readonly hook: 'post-receive' | 'proc-receive';
+  pushed(state: StandIn, ref: string, head: string, options: readonly string[], author: Account): Took;
   answer(
     state: StandIn,
     method: string,
@@ -143,7 +151,7 @@ export interface Dialect {
   ): Answer;
 }
 
-const HOOK = join(dirname(fileURLToPath(import.meta.url)), 'push-hook.mjs');
+const HOOKS = dirname(fileURLToPath(import.meta.url));
 
 /** Starts a stand-in on loopback, before a repository that lies in `root` as `<name>.git`. */
 export async function startStandIn(
@@ -160,8 +168,10 @@ export async function startStandIn(
   for (const [key, value] of dialect.config) git(state.folder, 'config', key, value);
   git(state.folder, 'config', 'receive.advertisePushOptions', 'true');
   mkdirSync(join(state.folder, 'hooks'), { recursive: true });
-  const hook = join(state.folder, 'hooks', 'post-receive');
-  writeFileSync(hook, `#!/bin/sh\nexec '${process.execPath}' '${HOOK}'\n`, { mode: 0o755 });
+  const hook = join(state.folder, 'hooks', dialect.hook);
+  writeFileSync(hook, `#!/bin/sh\nexec '${process.execPath}' '${HOOKS}/${dialect.hook}.mjs'\n`, {
+    mode: 0o755,
+  });
   const backend = { root, environment: { PUSHED_URL: `${origin}/_pushed` }, mayWrite: () => true };
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -169,7 +179,7 @@ export async function startStandIn(
     const account = accountOf(request, accounts);
     if (gitPath(url.pathname)) return serveGit(backend, account, request, response);
     const text = await bodyOf(request);
-    if (url.pathname === '/_pushed') return void response.end(told(text));
+    if (url.pathname === '/_pushed') return void response.end(JSON.stringify(told(text)));
     const path = url.pathname.slice(dialect.api.length);
     const body = text === '' ? {} : (JSON.parse(text) as Record<string, unknown>);
     const found = dialect.answer(state, request.method ?? 'GET', path, url.searchParams, body, account);
@@ -181,17 +191,18 @@ export async function startStandIn(
     response.end(found.body === undefined ? '' : JSON.stringify(found.body));
   }
 
-  function told(text: string): string {
+  function told(text: string): readonly Took[] {
     const { updates, options, actor } = JSON.parse(text) as {
       updates: string[][];
       options: string[];
       actor: number;
     };
     const author = accounts.find(({ id }) => id === actor);
-    if (!author) return 'unknown account\n';
-    return updates
-      .map(([, head = '', ref = '']) => dialect.pushed(state, ref, head, options, author))
-      .join('');
+    return updates.map(([, head = '', ref = '']) =>
+      author
+        ? dialect.pushed(state, ref, head, options, author)
+        : { said: '', refused: 'User permission denied.' },
+    );
   }
 
   server.on('request', (request, response) => {

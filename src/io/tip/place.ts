@@ -16,7 +16,6 @@ export interface StateOf {
   readonly program: string;
   /** Git's id of the registry folder. */
   readonly tree: string;
-  readonly today: string;
 }
 
 /** Where states are kept; the name tells what of, and what is of something else bears another. */
@@ -27,14 +26,14 @@ export interface KeptAt {
   readonly key: string;
 }
 
-const FORMAT = 'tip-1';
-/** So many states are kept: of the branch as it stands, of an older one that others still start from, of yesterday. */
+const FORMAT = 'tip-2';
+/** So many states are kept: of the branch as it stands, and of older ones that others still start from. */
 const MOST_KEPT = 3;
 const SECRET_BYTES = 32;
 
 /** The place of a state in a folder. */
 export function placeOf(folder: string, of: StateOf): KeptAt {
-  const key = createHash('sha256').update([FORMAT, of.program, of.tree, of.today].join('\n')).digest('hex');
+  const key = createHash('sha256').update([FORMAT, of.program, of.tree].join('\n')).digest('hex');
   const path = join(folder, `${key.slice(0, 32)}.sqlite`);
   return { folder, path, mark: `${path}.mark`, key };
 }

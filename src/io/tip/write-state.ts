@@ -3,32 +3,34 @@ import { mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { serialize } from 'node:v8';
-import type { WholeTip } from '../../gate/tip.ts';
-import { BY_PATH } from '../../judging/questions.ts';
-import { isFinal } from '../../records/lifecycle/states.ts';
-import { LEXICON_FILE, NUMBERS_FILE, OFFICE_FILE, UNITS_FILE } from '../../registry/paths.ts';
+import type { WholeShelf } from '../../gate/shelf.ts';
+import { BUCKETS } from '../../similarity/pair-index.ts';
+import type { Stock } from '../../similarity/stock.ts';
+import { packNumbers } from './pack-numbers.ts';
 import { type KeptAt, sign } from './place.ts';
-import type { SettingsState } from './stored-tip.ts';
 
 const TABLES = `
-  create table file (number integer primary key, path text unique, blob text, mode text, size integer);
-  create table subject (number integer primary key, name text unique, findings text, debt text);
-  create table said (question blob, file integer, primary key (question, file)) without rowid;
-  create table asked (question blob, subject integer, primary key (question, subject)) without rowid;
-  create table stock (number integer primary key, id text unique, path text, unit text, filed text, ended integer);
-  create index filed on stock (unit, ended, filed desc, id);
+  create table file (number integer primary key, path text, blob text, mode text, size integer);
+  create table mark (mark blob, file integer, primary key (mark, file)) without rowid;
+  create table pair (bucket integer primary key, holders blob);
+  create table filed (unit text, id text, day text);
   create table state (name text primary key, value blob) without rowid;
 `;
+const INDEXES = 'create unique index path on file (path); create index filed_in on filed (unit);';
 
-/** A question as it is kept: of one length, however long the names in it. */
-export function questionKey(question: string): Uint8Array {
-  return hash('sha256', question, 'buffer').subarray(0, 12);
+/** A mark as it is kept: of one length, however long the names in it. */
+export function markKey(mark: string): Uint8Array {
+  return hash('sha256', mark, 'buffer').subarray(0, 12);
 }
 
-/** Writes down what has been worked out of a base branch with a stock. */
-export function writeState(place: KeptAt, tip: WholeTip): void {
-  const stock = tip.stock();
-  if (!stock) return;
+/** What a large base branch is kept of. */
+export interface ToKeep {
+  readonly shelf: WholeShelf;
+  readonly stock: Stock;
+}
+
+/** Writes down what has been worked out of a large base branch. */
+export function writeState(place: KeptAt, { shelf, stock }: ToKeep): void {
   mkdirSync(place.folder, { recursive: true });
   const draft = `${place.path}.${process.pid}.tmp`;
   clear(place.folder);
@@ -36,17 +38,18 @@ export function writeState(place: KeptAt, tip: WholeTip): void {
   const base = new DatabaseSync(draft);
   try {
     // It is moved into its place when it is whole; what is left of a stop is taken away by whoever comes next.
-    base.exec('pragma journal_mode = off; pragma synchronous = off;');
+    base.exec('pragma journal_mode = off; pragma synchronous = off; pragma page_size = 8192;');
     base.exec(`${TABLES} begin;`);
-    const files = writeFiles(base, tip);
-    writeSubjects(base, tip);
-    writeSaid(base, tip, files);
-    writeStock(base, tip);
+    writeFiles(base, shelf);
+    writeMarks(base, shelf);
+    writePairs(base, shelf);
     const set = base.prepare('insert into state values (?, ?)');
-    set.run('settings', serialize(settingsOf(tip)));
-    set.run('columns', serialize(stock.columns));
-    set.run('space', serialize(stock.space));
-    base.exec('commit;');
+    set.run('names', Buffer.from(shelf.names.join('\n')));
+    set.run('settings', serialize(shelf.settings()));
+    set.run('lexicon', serialize(shelf.lexicon()));
+    set.run('richness', serialize(shelf.index().richness));
+    set.run('space', serialize(stock.space()));
+    base.exec(`${INDEXES} commit;`);
     base.close();
     renameSync(draft, place.path);
   } catch (error) {
@@ -68,56 +71,30 @@ function clear(folder: string): void {
   }
 }
 
-function settingsOf({ reading, given, lexicon, isPlain }: WholeTip): SettingsState {
-  const files = [OFFICE_FILE, UNITS_FILE, LEXICON_FILE, NUMBERS_FILE];
-  return {
-    office: reading.office,
-    units: reading.units,
-    given,
-    isPlain,
-    lexicon: lexicon(),
-    ofSettings: new Map(files.map((file) => [file, reading.ofSettings(file)])),
-  };
-}
-
-function writeFiles(base: DatabaseSync, { files }: WholeTip): ReadonlyMap<string, number> {
+function writeFiles(base: DatabaseSync, { names, source, units, filedIn }: WholeShelf): void {
   const add = base.prepare('insert into file values (?, ?, ?, ?, ?)');
-  for (const [number, { file, blob = null, mode = null, size = null }] of files.entries())
+  for (const [number, file] of names.entries()) {
+    const { blob = null, mode = null, size = null } = source(file) ?? {};
     add.run(number, file, blob, mode, size);
-  return new Map(files.map(({ file }, number) => [file, number]));
-}
-
-function writeSubjects(base: DatabaseSync, tip: WholeTip): void {
-  const add = base.prepare('insert into subject values (?, ?, ?, ?)');
-  const ask = base.prepare('insert or ignore into asked values (?, ?)');
-  let number = 0;
-  for (const name of tip.subjects()) {
-    const { found, asked } = tip.stand(name);
-    add.run(number, name, jsonOf(found.findings), jsonOf(found.debt));
-    for (const question of asked) ask.run(questionKey(question), number);
-    number++;
   }
+  const file = base.prepare('insert into filed values (?, ?, ?)');
+  for (const unit of units()) for (const { id, day = null } of filedIn(unit)) file.run(unit, id, day);
 }
 
-function jsonOf(list: readonly unknown[]): string | null {
-  return list.length === 0 ? null : JSON.stringify(list);
-}
-
-function writeSaid(base: DatabaseSync, { said }: WholeTip, numbers: ReadonlyMap<string, number>): void {
-  const add = base.prepare('insert or ignore into said values (?, ?)');
-  for (const [question, files] of said) {
-    if (BY_PATH.test(question)) continue;
-    const key = questionKey(question);
+function writeMarks(base: DatabaseSync, { names, marks }: WholeShelf): void {
+  const numbers = new Map(names.map((file, number) => [file, number]));
+  const add = base.prepare('insert or ignore into mark values (?, ?)');
+  for (const [mark, files] of marks()) {
+    const key = markKey(mark);
     for (const file of files) add.run(key, numbers.get(file) ?? null);
   }
 }
 
-function writeStock(base: DatabaseSync, { read, reading }: WholeTip): void {
-  const add = base.prepare('insert into stock values (?, ?, ?, ?, ?, ?)');
-  let number = 0;
-  for (const { entry } of read.projects) {
-    const ended = isFinal(reading.facts.lifeOf(entry).state) ? 1 : 0;
-    add.run(number++, entry.id, entry.file, entry.unit, entry.filing.filedOn ?? '', ended);
+function writePairs(base: DatabaseSync, { index }: WholeShelf): void {
+  const add = base.prepare('insert into pair values (?, ?)');
+  const { holders } = index();
+  for (let bucket = 0; bucket < BUCKETS; bucket++) {
+    const texts = holders(bucket);
+    if (texts.length > 0) add.run(bucket, packNumbers(texts));
   }
-  for (const { id, file } of read.references) add.run(number++, id, file, null, null, 0);
 }

@@ -17,8 +17,9 @@ import {
 import { sumWords } from '../view/sum-words.ts';
 import { followTyping, type HistoryStep, newestOnly, writeAddress } from './asking.ts';
 import { takeCatalogueView } from './catalogue-view.ts';
-import { byId } from './elements.ts';
+import { byId, putMessage } from './elements.ts';
 import { takeFacetLinks } from './facet-links.ts';
+import { once } from './load.ts';
 import { type ShownList, takeSaveButtons } from './save-list.ts';
 import { createSearch, type SearchAnswer, type SearchOptions } from './search/client.ts';
 import { unitHits } from './unit-hits.ts';
@@ -56,7 +57,12 @@ function startSearch(): void {
   const order = byId('order', HTMLSelectElement);
   const view = takeCatalogueView((next) => go(next, 'push'));
   const ask = newestOnly();
-  const similarStamp = byId('catalogue', HTMLElement).dataset.similar;
+  const { similar: similarStamp, others = '' } = byId('catalogue', HTMLElement).dataset;
+  const otherPlace = document.getElementById('others');
+  const askOthers = once(async () => {
+    const { otherSites } = await import('./other-sites-view.ts');
+    return otherSites(href('/pagefind/'), others.split(' '));
+  });
   let query: Query;
 
   function go(next: Query, step: HistoryStep): void {
@@ -78,6 +84,7 @@ function startSearch(): void {
     order.value = query.order.label;
     view.showChosen(query);
     view.showUnits([]);
+    if (otherPlace) putMessage(otherPlace, []);
     if (isBlank(query)) return view.showStanding([]);
     const late = setTimeout(view.showWaiting, 400);
     const asked = query;
@@ -87,6 +94,12 @@ function startSearch(): void {
     if (!isNewest()) return;
     await view.showAnswer(answer, asked, isNewest);
     if (asked.q === '') return;
+    if (otherPlace) {
+      const filtered = Object.keys(asked.filters).length > 0;
+      void askOthers()
+        .then((find) => find(asked.q, filtered))
+        .then((nodes) => isNewest() && putMessage(otherPlace, nodes));
+    }
     void unitHits(asked.q).then((nodes) => isNewest() && view.showUnits(nodes));
     if (answer.status === 'found') await widen({ own, shown: answer.total }, asked, options, isNewest);
   }

@@ -1,20 +1,22 @@
 import type { CheckResult } from '../../check.ts';
+import type { Entry } from '../../form/entry.ts';
 import { readRegistryFile } from '../../io/registry-files.ts';
-import { readingIn } from '../../io/tip/stored-tip.ts';
 import { factsOf } from '../../judging/facts-of.ts';
 import { questionsAbout } from '../../judging/questions.ts';
+import { READ } from '../../judging/read-files.ts';
 import { judgeSubject, listed, type Reading } from '../../judging/subject.ts';
 import { isFinal } from '../../records/lifecycle/states.ts';
-import { projectFile, recordsFile } from '../../registry/paths.ts';
+import { type FileKind, isKind, projectFile, recordsFile } from '../../registry/paths.ts';
 import { sealedFiles } from '../../registry/sealed-files.ts';
 import { standingOf } from '../../registry/standing.ts';
-import { compareEntries } from '../../similarity/compare.ts';
+import { compareAmong } from '../../similarity/compare.ts';
 import type { Comparison } from '../../similarity/comparison.ts';
-import { isFiledWithin } from '../../similarity/filed-lately.ts';
-import { finderOnStock } from '../../similarity/library.ts';
+import { type FiledBy, isFiledWithin } from '../../similarity/filed-lately.ts';
+import { finderOfColumns } from '../../similarity/library.ts';
 import { needOfFiling, needOfReference } from '../../similarity/needs.ts';
-import type { Existing, Stock } from '../../similarity/stock.ts';
+import type { Existing } from '../../similarity/stock.ts';
 import { compareFindings, compareText } from '../../text/finding.ts';
+import { refuseFiles } from '../../text/hostile/refuse.ts';
 import { type CatalogueItem, projectItem, referenceItem } from '../view/catalogue.ts';
 import { buildModel, laterPhases, type SiteModel } from '../view/model.ts';
 import type { KeptSearch, KeptSite } from './kept-site.ts';
@@ -70,7 +72,7 @@ export function readChanged(kept: KeptSite, root: string, ids: readonly string[]
       byId: { get: itemOf, has: (id) => itemOf(id) !== undefined },
       laterThan: { get: laterThan, has: (id) => laterThan(id).length > 0 },
     },
-    similar: typeof kept.similar === 'string' ? kept.similar : searchOf(kept.similar, reading, ids),
+    similar: typeof kept.similar === 'string' ? kept.similar : searchOf(kept.similar, reading),
     nameOf: (id) =>
       reading.project(projectFile(id))?.entry.filing.name ?? reading.reference(`${id}.md`)?.record.name ?? id,
   };
@@ -79,62 +81,61 @@ export function readChanged(kept: KeptSite, root: string, ids: readonly string[]
 /** The registry as it is now: `said` is as it was but for the changed entries, whose part is worked out again. */
 function readingOf(kept: KeptSite, root: string, ids: readonly string[]): Reading {
   const { today, settings, said } = kept;
-  const changed = new Set(ids.flatMap((id) => [projectFile(id), recordsFile(id)]));
   const source = once((file: string) => readRegistryFile(root, file));
-  return readingIn({ ...settings, ofSettings: new Map() }, source, (plain) => {
-    const own = [...changed].flatMap((file) => {
-      const about = questionsAbout({ file, entry: plain.project(file)?.entry, log: plain.log(file) });
-      return [...new Set(about)].map((question) => ({ question, file }));
-    });
-    const again = Map.groupBy(own, ({ question }) => question);
-    const saying = (question: string): readonly string[] => {
-      const others = (said.get(question) ?? []).filter((file) => !changed.has(file));
-      return [...others, ...(again.get(question) ?? []).map(({ file }) => file)].sort(compareText);
-    };
-    const facts = factsOf({ ...plain, today, given: settings.given, saying });
-    const compared = once((id: string) => compare(kept, { ...plain, facts: judging }, ids, id));
-    const judging: Reading['facts'] = {
-      ...facts,
-      sealedFile: sealedFiles({ get: (file) => (plain.refusal(file) ? undefined : source(file)) }),
-      similarTo: ({ id }) => (kept.compared.has(id) ? compared(id) : undefined),
-    };
-    return judging;
+  const refusal = once((file: string) => {
+    const found = source(file);
+    return found && refuseFiles([found]).get(file);
   });
+  const read = <T>(kind: FileKind, make: (file: string, bytes: Uint8Array) => T) =>
+    once((file: string): T | undefined => {
+      const found = isKind(kind, file) && !refusal(file) ? source(file) : undefined;
+      return found && make(file, found.bytes);
+    });
+  const plain: Omit<Reading, 'facts'> = {
+    ...settings,
+    source,
+    refusal,
+    project: read('project', READ.project),
+    log: read('records', READ.records),
+    reference: read('reference', READ.reference),
+    // What is wrong with the settings stands on no page of an entry.
+    ofSettings: () => [],
+  };
+  const changed = new Set(ids.flatMap((id) => [projectFile(id), recordsFile(id)]));
+  const own = [...changed].flatMap((file) => {
+    const about = questionsAbout({ file, entry: plain.project(file)?.entry, log: plain.log(file) });
+    return [...new Set(about)].map((question) => ({ question, file }));
+  });
+  const again = Map.groupBy(own, ({ question }) => question);
+  const saying = (question: string): readonly string[] => {
+    const others = (said.get(question) ?? []).filter((file) => !changed.has(file));
+    return [...others, ...(again.get(question) ?? []).map(({ file }) => file)].sort(compareText);
+  };
+  const compared = once((id: string) => compare(kept, reading, id));
+  const facts: Reading['facts'] = {
+    ...factsOf({ ...plain, today, given: settings.given, saying }),
+    sealedFile: sealedFiles({ get: (file) => (refusal(file) ? undefined : source(file)) }),
+    similarTo: ({ id }) => (kept.compared.has(id) ? compared(id) : undefined),
+  };
+  const reading: Reading = { ...plain, facts };
+  return reading;
 }
 
 /** What is like a filing that the check of the whole registry compares. */
-function compare(
-  kept: KeptSite,
-  reading: Reading,
-  ids: readonly string[],
-  id: string,
-): Comparison | undefined {
-  const { similar: search } = kept;
+function compare({ similar: search, held }: KeptSite, reading: Reading, id: string): Comparison | undefined {
   const entry = reading.facts.entries.get(id);
   if (!entry || typeof search === 'string') return undefined;
-  const stock = stockOf(search, reading, kept.held);
-  return compareEntries([entry], {
-    entries: ids.flatMap((one) => reading.facts.entries.get(one) ?? []),
-    references: [],
-    onStock: { stock, left: new Set(ids) },
-    open: [],
-    units: reading.units,
-    isEnded: (one) => isFinal(reading.facts.lifeOf(one).state),
-    by: search,
-    dated: true,
-  }).get(entry);
+  const { existing, needOf, finder } = searching(search, reading);
+  const filedBy: FiledBy = (unit, from, to, most) =>
+    (held.get(unit) ?? [])
+      .flatMap((one) => reading.project(projectFile(one))?.entry ?? [])
+      .filter((one) => isFiledWithin(one, from, to))
+      .slice(0, most);
+  return compareAmong(entry, { finder, existing, expect: () => {}, needOf, filedBy }, true);
 }
 
-function searchOf(search: KeptSearch, reading: Reading, ids: readonly string[]): SimilarSite {
-  const { facts, units } = reading;
-  const stock = stockOf(search, reading, new Map());
-  const own = ids.flatMap((id) => {
-    const entry = facts.entries.get(id);
-    return entry ? [needOfFiling(entry, units, isFinal(facts.lifeOf(entry).state))] : [];
-  });
-  const many = stock.columns.ids.length;
-  const finder = finderOnStock(search, stock, new Set(ids), own);
-  const needOf = (number: number) => (number < many ? stock.existing(number).need : own[number - many]);
+function searchOf(search: KeptSearch, reading: Reading): SimilarSite {
+  const { existing, needOf, finder } = searching(search, reading);
   const notKept = (): never => {
     throw new Error('Only a whole build writes the index of the search');
   };
@@ -144,42 +145,25 @@ function searchOf(search: KeptSearch, reading: Reading, ids: readonly string[]):
     index: notKept,
     texts: notKept,
     alike: async (id) => {
-      const need = own.find((one) => one.id === id);
-      return need ? alikeOf({ finder, needOf }, need) : [];
+      const entry = reading.facts.entries.get(id);
+      return entry ? alikeOf({ finder, needOf: (number) => existing(number).need }, needOf(entry)) : [];
     },
   };
 }
 
-/** What entries are compared with, each read when it comes up. */
-function stockOf(
-  { columns, space }: KeptSearch,
-  { project, reference, units, facts }: Reading,
-  held: KeptSite['held'],
-): Stock {
-  const numbers = new Map(columns.ids.map((id, number) => [id, number]));
+/** The search as it was kept: what comes up is read as it is now. */
+function searching(search: KeptSearch, { project, reference, units, facts }: Reading) {
+  const needOf = once((entry: Entry) => needOfFiling(entry, units, isFinal(facts.lifeOf(entry).state)));
   const existing = once((number: number): Existing => {
-    const id = columns.ids[number] ?? '';
+    const id = search.columns.ids[number] ?? '';
     const entry = project(projectFile(id))?.entry;
-    if (entry) {
-      const need = needOfFiling(entry, units, isFinal(facts.lifeOf(entry).state));
-      return { need, standing: '已登记', entry };
-    }
+    if (entry) return { need: needOf(entry), standing: '已登记', entry };
     const other = reference(`${id}.md`);
     if (!other) throw new Error(`There is no entry 「${id}」 any more`);
     return { need: needOfReference(other.id, other.record), standing: '参考项目' };
   });
-  return {
-    columns,
-    space,
-    existing,
-    expect: () => {},
-    numberOf: (id) => numbers.get(id),
-    filedBy: (unit, from, to, most) =>
-      (held.get(unit) ?? [])
-        .flatMap((id) => project(projectFile(id))?.entry ?? [])
-        .filter((entry) => isFiledWithin(entry, from, to))
-        .slice(0, most),
-  };
+  const finder = finderOfColumns(search, search, (number) => existing(number).need);
+  return { existing, needOf, finder };
 }
 
 function once<K, V>(make: (key: K) => V): (key: K) => V {

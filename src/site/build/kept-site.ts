@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import type { CheckResult } from '../../check.ts';
 import { replaceFile } from '../../io/replace-file.ts';
-import type { SettingsState } from '../../io/tip/stored-tip.ts';
 import { BY_PATH, saidIn } from '../../judging/questions.ts';
 import { isFinal } from '../../records/lifecycle/states.ts';
+import type { GivenNumber } from '../../registry/read-numbers.ts';
 import type { Columns } from '../../similarity/columns.ts';
 import { latestFirst } from '../../similarity/filed-lately.ts';
 import type { LatentSpace } from '../../similarity/latent.ts';
@@ -19,7 +19,7 @@ import type { SimilarModel, SimilarOff } from './similar-model.ts';
  */
 export interface KeptSite {
   readonly today: string;
-  readonly settings: Pick<SettingsState, 'office' | 'units' | 'given'>;
+  readonly settings: Pick<CheckResult, 'office' | 'units'> & { readonly given: readonly GivenNumber[] };
   /** The files that have a part in answering a question. */
   readonly said: ReadonlyMap<string, readonly string[]>;
   /** Later phases by the id of the earlier project. */

@@ -44,18 +44,20 @@ const NEEDED = /^(pagefind\.js|pagefind-entry\.json|wasm\.unknown\.pagefind|.+\.
 
 /**
  * Writes the search index of the site, replacing whatever stood in `outDir`. Records that match equally well are later
- * listed in the order given here. `widenings`: other names to look by. Throws with Pagefind's own message when it reports an error.
+ * listed in the order given here. `widenings`: other names to look by. `name`:
+ * whose registry it is. Throws with Pagefind's own message when it reports an error.
  */
 export async function writeSearchIndex(
   records: readonly SearchRecord[],
   outDir: string,
   widenings: readonly Widening[] = [],
+  name?: string,
 ): Promise<SearchIndexSize> {
   assertDistinct(records);
   await rm(outDir, { recursive: true, force: true });
   await writePagefind(records, outDir);
   await removeUnneeded(outDir);
-  await writeCatalogue(records, widenings, outDir);
+  await writeCatalogue(records, widenings, outDir, name);
   return { records: records.length, bytes: await sizeOf(outDir) };
 }
 
@@ -109,6 +111,7 @@ async function writeCatalogue(
   records: readonly SearchRecord[],
   widenings: readonly Widening[],
   outDir: string,
+  name: string | undefined,
 ): Promise<void> {
   await mkdir(join(outDir, FILES.hits), { recursive: true });
   const hits = records.map(toHit);
@@ -123,7 +126,11 @@ async function writeCatalogue(
     ...groups.map((text, n) => [join(FILES.hits, `${n}.json`), text] as const),
   ];
   await Promise.all(files.map(([name, data]) => writeFile(join(outDir, name), data)));
-  const manifest: Manifest = { version: hash(JSON.stringify([records, widenings])), records: records.length };
+  const manifest: Manifest = {
+    version: hash(JSON.stringify([records, widenings])),
+    records: records.length,
+    ...(name === undefined ? {} : { name }),
+  };
   await writeFile(join(outDir, FILES.manifest), JSON.stringify(manifest));
 }
 

@@ -62,8 +62,14 @@ const GITHUB: readonly SendStep[] = [
 const GITEA: readonly SendStep[] = [
   {
     title: '打开上面的页面',
-    words: '第一次用，先登录。没有写入权限的账号，先到登记库的首页点「派生」复制一份，再回来点一次。',
-    picture: { top: '登记库', note: '没有写入权限的账号才要派生', button: '派生', above: true },
+    words:
+      '第一次用，先登录。没有写入权限的账号先看到「派生仓库以请求变更」一页，照着派生一份；没有这一页的旧版本，先到登记库的首页点「派生」，再回来点一次。',
+    picture: {
+      top: '派生仓库以请求变更',
+      note: '没有写入权限的账号才要派生',
+      button: '派生仓库',
+      above: true,
+    },
   },
   {
     title: '核对文件名和内容',
@@ -72,12 +78,13 @@ const GITEA: readonly SendStep[] = [
   },
   {
     title: '保存',
-    words: '在页面下方选「为此提交创建一个新的分支并发起合并请求」，点「提议文件更改」。',
+    words:
+      '在页面下方选「为此提交创建一个新的分支并发起合并请求」，点「建议文件更改」（旧版本写「提议文件更改」）。',
     picture: {
       top: '提交变更',
       box: '申报：项目名称',
-      note: '○ 直接提交至 main 分支　● 创建一个新的分支并发起合并请求',
-      button: '提议文件更改',
+      note: '○ 直接提交至 main 分支　● 为此提交创建一个新的分支并发起合并请求',
+      button: '建议文件更改',
     },
   },
   {
@@ -91,7 +98,7 @@ const GITEE: readonly SendStep[] = [
   {
     title: '先复制一份',
     words:
-      '登录以后，在登记库的首页点右上角的「Fork」，再点「确认」，复制到自己名下。已经是成员的，不用这一步。',
+      '登录以后，在登记库的首页点右上角的「Fork」，选自己的空间，点「确认」，等后台复制好。已经是成员的，不用这一步。',
     picture: { top: '登记库', button: 'Fork', above: true },
   },
   {
@@ -103,7 +110,7 @@ const GITEE: readonly SendStep[] = [
   {
     title: '送件',
     words:
-      '点「+ Pull Request」，源分支选自己的，目标分支选登记库的，写上项目名称，点「创建 Pull Request」。',
+      '点「+ Pull Request」，源分支选自己的，目标分支选登记库的，写上项目名称，点「创建 Pull Request」（旧版本写「提交 Pull Request」）。',
     picture: {
       top: '创建 Pull Request',
       box: '申报：项目名称',
@@ -122,11 +129,11 @@ const GITLAB: readonly SendStep[] = [
   {
     title: '保存',
     words:
-      '内容点「复制文件内容」再粘贴；「目标分支」写一个新名字，勾选「发起新的合并请求」，点「提交更改」。',
+      '内容点「复制文件内容」再粘贴；「目标分支」写一个新名字，勾选「以此更改启动新合并请求」，点「提交更改」。',
     picture: {
       top: '提交更改',
       box: '目标分支：filing-项目',
-      note: '☑ 发起新的合并请求',
+      note: '☑ 以此更改启动新合并请求',
       button: '提交更改',
     },
   },

@@ -8,6 +8,8 @@ const REFUSED = new RegExp(`[${unseenClass('control', 'bidi', 'invisible', 'enco
 const UNUSUAL = /[^\t\n\r -~\u2014\u2018-\u201d\u2026\u3001\u3002\u3007-\u3015\u4e00-\u9fff\uff01-\uff5e]/;
 /** More marks on one character than any script puts there: they cover the lines above and below. */
 const PILE = /\p{M}{4,}/u;
+/** Fewer unusual characters in a row are no pile; to look for these takes a tenth of the time. */
+const MAY_BE_PILE = new RegExp(`(?:${UNUSUAL.source}){4}`);
 const REFUSED_ALL = new RegExp(REFUSED.source, 'gu');
 
 /** What is refused about a code point; undefined for ordinary ones. */
@@ -53,7 +55,7 @@ export function hostileCharacters(text: string): Problem[] {
 }
 
 function pileOfMarks(text: string): Problem[] {
-  const found = PILE.exec(text);
+  const found = MAY_BE_PILE.test(text) ? PILE.exec(text) : null;
   if (!found) return [];
   const at = positions(text)(found.index);
   const message = `附加符号：第 ${at.line} 行第 ${at.column} 个字起，一个字上叠了 ${[...found[0]].length} 个附加符号。`;

@@ -1,5 +1,5 @@
 /** 联系方式: only in the boxes and in memory; sealed to the office's key before anything is written out. */
-import { byId, make, say } from '../elements.ts';
+import { byId, say } from '../elements.ts';
 
 export interface ContactView {
   /** What stands in the boxes, by label. */
@@ -29,6 +29,25 @@ export function takeContact(key: string | undefined, again: () => void): Contact
     return given;
   };
 
+  /** Each fault begins with the label of its box, and stands beside it. */
+  function tell(faults: readonly string[]): void {
+    let first: HTMLElement | undefined;
+    for (const holder of holders) {
+      const fault = faults.find((one) => one.startsWith(`${holder.dataset.contact}：`)) ?? '';
+      const [said, box] = [holder.querySelector<HTMLElement>('.said'), boxOf(holder)];
+      if (said) say(said, fault);
+      if (said) said.hidden = fault === '';
+      if (fault === '') box?.removeAttribute('aria-invalid');
+      else box?.setAttribute('aria-invalid', 'true');
+      if (fault !== '') first ??= box ?? undefined;
+    }
+    const apart = faults.filter(
+      (one) => !holders.some(({ dataset }) => one.startsWith(`${dataset.contact}：`)),
+    );
+    say(state, apart.join(''));
+    first?.focus();
+  }
+
   redo.addEventListener('click', () => {
     again();
     boxOf(holders[0] ?? root)?.focus();
@@ -52,10 +71,8 @@ export function takeContact(key: string | undefined, again: () => void): Contact
       if (key === undefined || Object.keys(given).length === 0) return undefined;
       const { readContactValues } = await import('../../../sealing/contact-text.ts');
       const read = readContactValues(given);
-      if (!read.ok) {
-        state.replaceChildren(make('span', { class: 'said' }, [read.faults.join(' ')]));
-        throw new Error('contact');
-      }
+      tell(read.ok ? [] : read.faults);
+      if (!read.ok) throw new Error('contact');
       const { sealContact } = await import('../../../sealing/contact.ts');
       return sealContact(id, read.values, [key]);
     },

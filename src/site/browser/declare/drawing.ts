@@ -95,10 +95,7 @@ export function takeDrawing({ form, app, screens, units }: Around): Drawing {
     isHeld: () => held.size > 0,
     hold: (why, now) => {
       if (now) held.add(why);
-      else {
-        held.delete(why);
-        soon();
-      }
+      else if (held.delete(why)) soon();
     },
     left: (place) => {
       if (leftPlaces.has(place)) return;

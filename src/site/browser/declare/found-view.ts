@@ -97,12 +97,22 @@ export function findingLine(finding: Finding): HTMLElement {
 /** The message with its repair, as in the reports. A missing box says by itself what to do. */
 export function sentence(finding: Finding): string {
   const { message, fix } = finding;
-  return isOpen(finding) ? message : `${message} ${plainFix(fix)}`;
+  return isOpen(finding) ? message : `${message} ${plainFix(fix)}`.trimEnd();
 }
 
-/** A repair in the notation of the file reads badly on a form. */
-function plainFix(fix: string): string {
-  return fix.includes('\n') ? (fix.split('\n')[0] ?? '').replace(/[，,]?例如[：:]?$/, '。') : fix;
+/** 「资金预算: 100」 is how the file writes it; on the form the label stands above the box already. */
+const IN_FILE = /「[^「」：:\n]{1,20}: ([^「」\n]+)」/g;
+/** 「例如：」 and one line of the file under it. */
+const ONE_EXAMPLE = /^例如：\n[^\n:]{1,20}: ([^\n]+)$/;
+
+/** A repair in the words of the form: the notation of the file reads badly there. '' where it has only an example in several lines. */
+export function plainFix(fix: string): string {
+  const example = ONE_EXAMPLE.exec(fix)?.[1];
+  if (example !== undefined) return `例如「${example}」。`;
+  const first = fix.split('\n')[0] ?? '';
+  const said = fix.includes('\n') ? first.replace(/[，,]?例如[：:]?$/, '') : first;
+  const plain = said.replace(IN_FILE, '「$1」');
+  return plain === '' || /[。」）]$/.test(plain) ? plain : `${plain}。`;
 }
 
 /** The summary on top of a screen: each line leads to its box. Gives whether there is anything. */
@@ -111,9 +121,13 @@ export function showSummary(screen: HTMLElement, found: readonly Placed[]): bool
   const title = screen.querySelector<HTMLElement>('[data-summary-title]');
   const list = screen.querySelector<HTMLElement>('[data-summary-list]');
   if (!summary || !title || !list) return false;
+  summary.hidden = found.length === 0;
+  // Drawn anew only where it says something new: somebody may stand on one of its lines.
+  const words = found.map(({ finding }) => finding.message).join('\n');
+  if (list.dataset.text === words) return found.length > 0;
+  list.dataset.text = words;
   title.textContent = `这一步还有 ${found.length} 处要改`;
   list.replaceChildren(...found.map(summaryLine));
-  summary.hidden = found.length === 0;
   return found.length > 0;
 }
 

@@ -1,5 +1,6 @@
 /** What a person does on the form, heard once for all boxes. Nothing is heard while an input method composes. */
 import type { Keeping } from './draft-store.ts';
+import { pasteRows } from './paste-rows.ts';
 import { addRow, removeRow } from './rows.ts';
 
 export interface Heard {
@@ -15,7 +16,8 @@ export interface Heard {
   readonly back: () => void;
   /** A row was added. */
   readonly rows: () => void;
-  readonly removed: () => void;
+  /** Rows were taken away, or filled by a paste. */
+  readonly changed: () => void;
 }
 
 export function listen(form: HTMLFormElement, heard: Heard): void {
@@ -40,6 +42,11 @@ export function listen(form: HTMLFormElement, heard: Heard): void {
     const place = target instanceof Element ? target.closest('[data-part], [data-field]') : null;
     if (place) heard.leaves(place);
   });
+  form.addEventListener('paste', (event) => {
+    if (!pasteRows(event)) return;
+    heard.rows();
+    heard.changed();
+  });
   form.addEventListener('click', ({ target }) => {
     const button = target instanceof Element ? target.closest('button') : null;
     if (button) pressed(button, heard);
@@ -59,7 +66,7 @@ function pressed(button: HTMLButtonElement, heard: Heard): void {
   if (button.matches('[data-remove]')) {
     const row = button.closest<HTMLElement>('[data-row]');
     if (row) removeRow(row)?.focus();
-    heard.removed();
+    heard.changed();
   }
 }
 

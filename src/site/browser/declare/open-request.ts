@@ -64,9 +64,25 @@ export function base64(bytes: Uint8Array): string {
   return btoa(text);
 }
 
+/** What a failed call carries: octokit gives a status of its own making where no answer came at all. */
+interface Failed {
+  readonly status?: unknown;
+  readonly request?: unknown;
+  readonly response?: unknown;
+}
+
+/** The status of the platform's answer; undefined where none came. */
 export function statusOf(error: unknown): number | undefined {
-  const status = (error as { readonly status?: unknown } | null)?.status;
-  return typeof status === 'number' ? status : undefined;
+  const { status, request, response } = (error ?? {}) as Failed;
+  const unanswered = request !== undefined && response === undefined;
+  return typeof status === 'number' && !unanswered ? status : undefined;
+}
+
+/** A page is told nothing of a call that the network or the platform's own rules for pages have stopped. */
+function isUnanswered(error: unknown): boolean {
+  return (
+    error instanceof TypeError || (statusOf(error) === undefined && 'request' in ((error ?? {}) as object))
+  );
 }
 
 /** What went wrong, in a sentence for the person. The token is never in it. */
@@ -75,10 +91,10 @@ export function requestFault(error: unknown, { platform }: Repository): string {
   if (status === 401) return '令牌不对，或者已经过期：重新建一个，勾选仓库读写。';
   if (status === 403) return '令牌没有足够的权限，或者一小时内请求太多：核对勾选的权限，过一会儿再点。';
   if (status === 404) return '没有找到登记库，或者令牌看不到它：核对令牌的范围。';
-  if (status !== undefined && status >= 400)
-    return `${platform} 没有接受（${status}）。改用上面的办法送出，草稿还在。`;
-  // A page is told nothing of a request that the network or the platform's own rules for pages have stopped.
-  return error instanceof TypeError || status !== undefined
-    ? `连不上 ${platform}：网络断了，或者它没有打开网页直连（跨域访问，由管理员设置）。改用上面的办法送出，草稿还在。`
+  if (status !== undefined) return `${platform} 没有接受（${status}）。改用上面的办法送出，草稿还在。`;
+  if (isUnanswered(error) && platform === 'GitHub')
+    return '连不上 GitHub：网络断了，或者这里上不了它。已经送到一半的，连上以后再点一次，会接着送；也可以改用上面的办法。';
+  return isUnanswered(error)
+    ? `连不上 ${platform}：网络断了，或者它没有打开网页直连（跨域访问，由管理员设置）。已经送到一半的，再点一次会接着送；也可以改用上面的办法，草稿还在。`
     : `没有送成：${error instanceof Error ? error.message : '原因不明'}。改用上面的办法送出，草稿还在。`;
 }

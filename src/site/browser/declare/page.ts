@@ -17,6 +17,7 @@ import { takeFunctions } from './functions-view.ts';
 import { listen } from './listen.ts';
 import { keepOffline, whenIdle } from './offline.ts';
 import { takeParcel } from './parcel.ts';
+import { takePlan } from './plan-view.ts';
 import { takeResume } from './resume.ts';
 import { clock } from './save-as.ts';
 import { takeScreens } from './screens-view.ts';
@@ -79,6 +80,11 @@ export function startPage(): void {
   const units = takeUnits();
   const drawing = takeDrawing({ form, app: () => app, screens: () => screens, units });
   const functions = takeFunctions(() => app.changed());
+  takePlan(
+    form,
+    () => app.keepVersion(),
+    () => app.changed(),
+  );
   const contact = takeContact(key, () => {
     app.set({ sealed: undefined, sealedFor: undefined });
     contact.update(false);
@@ -211,7 +217,7 @@ export function startPage(): void {
       showParts(form);
       if (screens.current() === 'papers') attachments.update();
     },
-    removed: () => app.changed(),
+    changed: () => app.changed(),
   });
   byId('similar-again', HTMLElement).addEventListener('click', () => compare(true));
   root.addEventListener('declare-goto', (event) => {

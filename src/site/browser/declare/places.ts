@@ -26,10 +26,10 @@ export function placeOf(form: HTMLElement, name: string): HTMLElement | undefine
   return place;
 }
 
-/** A company's name stands in a box of its own. */
+/** A company's name stands in a box of its own: what is wrong with the lead as a whole is that name. */
 function placeWithName(form: HTMLElement, name: string, own: HTMLElement): HTMLElement {
   const leadName = fieldNamed(form, '牵头主体名称');
-  return name === '牵头主体.名称' && leadName && !leadName.hidden ? leadName : own;
+  return (name === '牵头主体.名称' || name === '牵头主体') && leadName && !leadName.hidden ? leadName : own;
 }
 
 /** The page is served with all its fields: they are looked up once. */

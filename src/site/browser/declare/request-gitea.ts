@@ -33,9 +33,8 @@ export async function openOnGitea(plan: RequestPlan): Promise<string> {
     await putFile(call, own, branch, inFolder(repository, file), bytes, title);
   }
   told('正在开送件单……');
-  const open = (await call<readonly PullRequest[]>('GET', `${upstream}/pulls?state=open&limit=50`)) ?? [];
   const from = isOwn ? owner : me.login;
-  const same = open.find(({ head }) => head?.ref === branch && head.repo?.owner?.login === from);
+  const same = await openRequestOf(call, upstream, from, branch);
   const made =
     same ??
     (await call<PullRequest>('POST', `${upstream}/pulls`, {
@@ -45,6 +44,27 @@ export async function openOnGitea(plan: RequestPlan): Promise<string> {
       body: `申报：${title}\n\n由填表页送出。`,
     }));
   return made?.html_url ?? `${repository.web}/pulls`;
+}
+
+/** As many as the platform gives at once. */
+const PAGE = 50;
+/** More open requests than any registry has. */
+const MOST_PAGES = 40;
+
+/** The request that is open already for a branch of an account. */
+async function openRequestOf(
+  call: Call,
+  upstream: string,
+  from: string,
+  branch: string,
+): Promise<PullRequest | undefined> {
+  for (let page = 1; page <= MOST_PAGES; page++) {
+    const path = `${upstream}/pulls?state=open&limit=${PAGE}&page=${page}`;
+    const open = (await call<readonly PullRequest[]>('GET', path)) ?? [];
+    const same = open.find(({ head }) => head?.ref === branch && head.repo?.owner?.login === from);
+    if (same || open.length === 0) return same;
+  }
+  return undefined;
 }
 
 function caller({ api, token }: RequestPlan): Call {

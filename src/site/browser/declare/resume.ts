@@ -145,6 +145,10 @@ export function takeResume({ app, client, store, sealed, screens }: Around): Res
       if (localStorage.getItem(OPEN) === app.draft.id) localStorage.removeItem(OPEN);
     }),
   );
+  // The browser may bring the whole page back as it was left.
+  window.addEventListener('pageshow', ({ persisted }) => {
+    if (persisted) remember();
+  });
   window.addEventListener('storage', ({ key, newValue }) => {
     if (key !== `declare-draft:${app.draft.id}` || newValue === null) return;
     showRestored('这份草稿在另一个标签页里也开着，刚刚在那边保存过：只在一处填，免得互相盖掉。', []);

@@ -3,13 +3,23 @@ import type { ReviewPart, ReviewRow } from '../../../declare/review.ts';
 import { byId, make } from '../elements.ts';
 import { isOpen, type Placed, summaryLine } from './found-view.ts';
 
-/** Draws the list anew; it holds no boxes, so nothing that is typed can be lost. */
+/** What was drawn last. */
+let drawn = '';
+
+/**
+ * Draws the list anew where it says something new; it holds no boxes, so nothing that is typed can be lost. Who stands
+ * on a button of it at the keyboard stays there.
+ */
 export function showReview(
   parts: readonly ReviewPart[],
   found: readonly Placed[],
   goTo: (screen: string, label: string) => void,
 ): void {
   const place = byId('review', HTMLElement);
+  const now = JSON.stringify([parts, found.map(({ finding }) => finding)]);
+  if (now === drawn && place.childElementCount > 0) return;
+  drawn = now;
+  const stood = place.contains(document.activeElement) ? spoken(document.activeElement) : undefined;
   const opened = new Set(
     [...place.querySelectorAll('details[open]')].map((one) => one.getAttribute('data-kind')),
   );
@@ -22,6 +32,14 @@ export function showReview(
   );
   for (const details of place.querySelectorAll('details'))
     details.open = opened.has(details.dataset.kind ?? null);
+  if (stood === undefined) return;
+  const stops = [...place.querySelectorAll<HTMLElement>('a, button, summary')];
+  (stops.find((stop) => spoken(stop) === stood) ?? byId('screen-review-title', HTMLElement)).focus();
+}
+
+/** The words by which a button or link is known. */
+function spoken(stop: Element | null): string | undefined {
+  return stop?.getAttribute('aria-label') ?? stop?.textContent ?? undefined;
 }
 
 function verdict(found: readonly Placed[]): HTMLElement[] {

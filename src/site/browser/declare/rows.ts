@@ -40,7 +40,6 @@ export function removeRow(row: HTMLElement): HTMLElement | undefined {
 
 function numberRows(list: HTMLElement): void {
   rowsOf(list).forEach((row, at) => {
-    const number = row.querySelector('[data-row-number]');
-    if (number) number.textContent = String(at + 1);
+    for (const number of row.querySelectorAll('[data-row-number]')) number.textContent = String(at + 1);
   });
 }

@@ -20,6 +20,8 @@ export function takeScreens(
 ): ScreensView {
   const all = [...form.querySelectorAll<HTMLElement>('[data-screen]')];
   const names = (): string[] => screensOf(isFiled()).map(({ name }) => name);
+  /** As the page came: the steps are named before it, in the list of tabs and in the browser's history. */
+  const pageTitle = document.title;
   let current = '';
 
   function show(name: string, focus: boolean): void {
@@ -31,7 +33,9 @@ export function takeScreens(
     if (!screen) return;
     const order = names();
     const place = screen.querySelector('[data-place]');
-    if (place) place.textContent = `第 ${order.indexOf(known) + 1} 步／共 ${order.length} 步`;
+    const step = `第 ${order.indexOf(known) + 1} 步／共 ${order.length} 步`;
+    if (place) place.textContent = step;
+    document.title = `${screen.querySelector('h2')?.textContent ?? ''}（${step}）- ${pageTitle}`;
     const back = screen.querySelector<HTMLElement>('[data-back]');
     if (back) back.hidden = order.indexOf(known) === 0;
     if (changed && focus) {

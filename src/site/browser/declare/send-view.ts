@@ -140,11 +140,21 @@ function takeRequest(
   const box = byId('token', HTMLInputElement);
   const said = byId('token-said', HTMLElement);
   const state = byId('request-state', HTMLElement);
+  /** A second press while one is under way would race with it. */
+  let busy = false;
   byId('open-request', HTMLButtonElement).addEventListener('click', async () => {
+    if (busy) return;
     const token = box.value.trim();
     said.hidden = token !== '';
     said.textContent = token === '' ? '填写访问令牌；没有的，用上面的办法送出。' : '';
     if (token === '') return box.focus();
+    busy = true;
+    await send(token).finally(() => {
+      busy = false;
+    });
+  });
+
+  async function send(token: string): Promise<void> {
     const parcel = await ready();
     if (parcel.judged.findings.some(({ severity }) => severity === 'error'))
       return say(state, '还有必改的没有改，先回到核对，改好再直接送件。');
@@ -170,5 +180,5 @@ function takeRequest(
     } catch (error) {
       say(state, requestFault(error, repository));
     }
-  });
+  }
 }

@@ -7,10 +7,10 @@ import {
   type FilterCounts,
   sortBy,
 } from '../../../search/facets.ts';
-import { BEHIND, tierAt } from '../../../search/sections.ts';
 import { addUp, type Sum } from '../../../search/sums.ts';
-import { type Phrase, queryPhrases, queryTerms } from '../../../search/tokens.ts';
+import { queryPhrases, queryTerms } from '../../../search/tokens.ts';
 import { widen } from '../../../search/widening.ts';
+import { findRecords } from './find-records.ts';
 import { type LoadedIndex, loadIndex, readManifest } from './index-loader.ts';
 
 export type { SearchHit } from '../../../search/catalogue.ts';
@@ -94,39 +94,6 @@ const REPLACED: SearchAnswer = {
 
 async function isReplaced(base: string, { version }: LoadedIndex): Promise<boolean> {
   return (await readManifest(base)).version !== version;
-}
-
-/** The records that contain every phrase, those with the best places first. */
-async function findRecords(
-  index: LoadedIndex,
-  phrases: readonly Phrase[],
-  also: SearchOptions['also'] = [],
-): Promise<number[]> {
-  if (phrases.length === 0) return Array.from({ length: index.records }, (_, record) => record);
-  const matches = await Promise.all(phrases.map((phrase, at) => matchTerm(index, phrase, also[at] ?? [])));
-  const [first = new Map<number, number>(), ...others] = matches;
-  const found = [...first.keys()].filter((record) => others.every((other) => other.has(record)));
-  const places = new Map(
-    found.map((record) => [record, matches.reduce((sum, match) => sum + tierAt(match.get(record) ?? 0), 0)]),
-  );
-  return found.sort((a, b) => (places.get(a) ?? 0) - (places.get(b) ?? 0) || a - b);
-}
-
-/** A record that answers by another word only stands behind every one that answers by the term itself. */
-async function matchTerm(
-  index: LoadedIndex,
-  phrase: Phrase,
-  words: readonly string[],
-): Promise<Map<number, number>> {
-  const others = await Promise.all(words.flatMap(queryPhrases).map((other) => matchPhrase(index, other)));
-  const found = await matchPhrase(index, phrase);
-  const behind = others.flatMap((other) => [...other.keys()].map((record) => [record, BEHIND] as const));
-  return new Map([...behind, ...found]);
-}
-
-async function matchPhrase(index: LoadedIndex, { exact, loose }: Phrase): Promise<Map<number, number>> {
-  const found = await index.match(exact);
-  return found.size > 0 || exact.join() === loose.join() ? found : index.match(loose);
 }
 
 async function toAnswer(

@@ -5,7 +5,15 @@ export type PagefindModule = {
 
 export type PagefindInstance = {
   /** `null` gives every record, in the order of indexing. */
-  search(term: string | null): Promise<{ readonly results: readonly PagefindResult[] }>;
+  search(
+    term: string | null,
+    options?: { readonly filters: Readonly<Record<string, string>> },
+  ): Promise<{ readonly results: readonly PagefindResult[] }>;
+  /** Searches another index too. Only its data is loaded; its records get the values of `mergeFilter`. */
+  mergeIndex(
+    basePath: string,
+    options: { readonly mergeFilter: Readonly<Record<string, string>> },
+  ): Promise<void>;
 };
 
 export type PagefindResult = {

@@ -1,10 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { z } from 'zod';
-import type { Call } from '../../scripts/rehearse/hub-state.ts';
+import type { Call } from './hub-state.ts';
 
 type Response = { readonly content?: { readonly 'application/json'?: { readonly schema: unknown } } };
-type Operation = { readonly responses: Readonly<Record<string, Response>> };
+type Operation = {
+  readonly responses: Readonly<Record<string, Response>>;
+  readonly requestBody?: Response;
+};
 
 interface Described {
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
@@ -21,7 +24,7 @@ function described(): Described {
 }
 
 const templates = new Map<string, string | undefined>();
-const readers = new Map<string, z.ZodType | undefined>();
+const readers = new Map<string, z.ZodType>();
 
 /** The path as it is described: where both would do, the one with the fewer blanks. */
 export function templateOf({ path }: Pick<Call, 'path'>): string | undefined {
@@ -44,32 +47,50 @@ function findTemplate(path: string): string | undefined {
     .sort((a, b) => blanks(a) - blanks(b))[0];
 }
 
-/** What of the answers is not as GitHub describes it, each fault once. Refusals have one shape and are left out. */
+/** A refusal where GitHub describes none for the status: all of them have these words. */
+const REFUSAL = z.looseObject({ message: z.string(), documentation_url: z.string() });
+
+/** What is not as GitHub describes it, in what was asked and in what was answered, each fault once. */
 export function shapeFaults(calls: readonly Call[]): readonly string[] {
-  return [...new Set(calls.filter(({ status }) => status < 400).flatMap(faultsOf))].sort();
+  return [...new Set(calls.flatMap(faultsOf))].sort();
 }
 
 function faultsOf(call: Call): readonly string[] {
   const template = templateOf(call);
   if (template === undefined) return [`GitHub describes no ${call.path}`];
-  const key = `${call.method} ${template} ${call.status}`;
-  if (!readers.has(key)) readers.set(key, readerOf(template, call));
-  const reader = readers.get(key);
-  if (!reader) return [`GitHub describes no ${key}`];
-  const read = reader.safeParse(call.body);
-  if (read.success) return [];
-  return read.error.issues.map(
+  const operation = described().paths[template]?.[call.method.toLowerCase()];
+  if (!operation) return [`GitHub describes no ${call.method} ${template}`];
+  const { [call.status]: response } = operation.responses;
+  if (!response && call.status < 400)
+    return [`GitHub describes no ${call.method} ${template} ${call.status}`];
+  const key = `${call.method} ${template}`;
+  const answered = reader(`${key} ${call.status}`, response, call.status < 400 ? z.unknown() : REFUSAL);
+  // What is refused may well be a wrong request.
+  const asked = call.status < 400 && call.sent !== undefined;
+  return [
+    ...faults(`${key} ${call.status}`, answered, call.body),
+    ...(asked
+      ? faults(`${key} sends`, reader(`${key} sends`, operation.requestBody, z.never()), call.sent)
+      : []),
+  ];
+}
+
+function faults(key: string, read: z.ZodType, value: unknown): readonly string[] {
+  const { error } = read.safeParse(value);
+  return (error?.issues ?? []).map(
     ({ path, message }) => `${key}: ${path.filter((one) => typeof one !== 'number').join('.')} ${message}`,
   );
 }
 
-function readerOf(template: string, { method, status }: Call): z.ZodType | undefined {
-  const { paths, components } = described();
-  const response = paths[template]?.[method.toLowerCase()]?.responses[String(status)];
-  if (!response) return undefined;
-  const schema = response.content?.['application/json']?.schema;
-  // An answer without a body.
-  if (schema === undefined) return z.unknown();
+function reader(key: string, body: Response | undefined, otherwise: z.ZodType): z.ZodType {
+  const known = readers.get(key) ?? readerOf(body?.content?.['application/json']?.schema, otherwise);
+  readers.set(key, known);
+  return known;
+}
+
+function readerOf(schema: unknown, otherwise: z.ZodType): z.ZodType {
+  if (schema === undefined) return otherwise;
+  const { components } = described();
   const definitions: Record<string, unknown> = {};
   const local = (text: string): string => text.replaceAll('#/components/schemas/', '#/definitions/');
   // Only what is reachable: the whole description is 13 MB.

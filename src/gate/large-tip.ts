@@ -1,0 +1,214 @@
+import { factsOf } from '../judging/facts-of.ts';
+import { MARK, marksOf } from '../judging/marks.ts';
+import { questionsAbout } from '../judging/questions.ts';
+import { READ } from '../judging/read-files.ts';
+import { asks, type Standing, stand } from '../judging/standing.ts';
+import { type Reading, subjectOf } from '../judging/subject.ts';
+import { isFinal } from '../records/lifecycle/states.ts';
+import {
+  type FileKind,
+  idOf,
+  isKind,
+  OFFICE_FILE,
+  projectFile,
+  recordsFile,
+  UNITS_FILE,
+} from '../registry/paths.ts';
+import { nameInKey } from '../registry/project-key.ts';
+import { sealedFiles } from '../registry/sealed-files.ts';
+import { registryMaker } from '../similarity/library.ts';
+import { stockOf } from '../similarity/stock.ts';
+import { decode } from '../text/decode.ts';
+import { refuseFiles } from '../text/hostile/refuse.ts';
+import { once, type Shelf, stockFile, stockIds } from './shelf.ts';
+import type { Tip } from './tip.ts';
+
+/**
+ * A large base branch: of its files those are read and judged that may have a part in the judgement of a change, and no
+ * others. Which these can be, their marks tell; what they really have to do with it, reading them.
+ */
+export function largeTip(shelf: Shelf, today: string): Tip {
+  const settings = once(shelf.settings);
+  const reading = readingIn(shelf, settings, today, (question) => saying(question));
+  const bySlug = once(() => Map.groupBy(shelf.names, slugOf));
+  const saying = (question: string): readonly string[] => {
+    const files = mayAnswer(question, shelf, bySlug());
+    shelf.expect(files);
+    return files.filter((file) => {
+      const said = { file, entry: reading.project(file)?.entry, log: reading.log(file) };
+      return [...questionsAbout(said)].includes(question);
+    });
+  };
+  const known = new Map<string, Standing>();
+  const standing = (subject: string): Standing => {
+    const made = known.get(subject) ?? stand(subject, reading);
+    known.set(subject, made);
+    return made;
+  };
+  const subjects = once(() => new Set([OFFICE_FILE, UNITS_FILE, ...shelf.names.map(subjectOf)]));
+  return {
+    today,
+    reading,
+    judgesAll: false,
+    get given() {
+      return settings().given ?? [];
+    },
+    expect: shelf.expect,
+    saying,
+    standing: (subject) => standing(subject).found,
+    standings: () => [],
+    *askers(questions) {
+      const may = mayAsk(questions, shelf, bySlug());
+      const own = [...new Set(may.map(subjectOf))];
+      shelf.expect(own.flatMap((file) => [file, recordsFile(idOf('project', file) ?? '')]));
+      for (const subject of own) if (asks(standing(subject), questions)) yield subject;
+    },
+    subjects,
+    isPlain: true,
+    names: () => shelf.names,
+    lexicon: shelf.lexicon,
+    stock: once(() => {
+      const lexicon = shelf.lexicon();
+      return 'concepts' in lexicon
+        ? stockOf(registryMaker(lexicon.concepts), shelved(shelf, reading))
+        : undefined;
+    }),
+    entries: refuse,
+    references: refuse,
+  };
+}
+
+/** Without a lexicon nothing is compared, and with one there is a stock. */
+function refuse(): never {
+  throw new Error('A large base branch is not read whole');
+}
+
+/** A large registry as it is compared. */
+export function shelved(
+  shelf: Shelf,
+  { project, reference, units, facts }: Reading,
+): Parameters<typeof stockOf>[1] {
+  return {
+    ids: stockIds(shelf.names),
+    units,
+    entry: (id) => project(projectFile(id))?.entry,
+    reference: (id) => reference(`${id}.md`),
+    isEnded: (entry) => isFinal(facts.lifeOf(entry).state),
+    expect: (ids) => shelf.expect(ids.flatMap((id) => [stockFile(id), recordsFile(id)])),
+    index: shelf.index,
+    ...(shelf.space ? { space: shelf.space } : {}),
+    filedIn: shelf.filedIn,
+  };
+}
+
+function readingIn(
+  { source }: Shelf,
+  settings: Shelf['settings'],
+  today: string,
+  saying: Tip['saying'],
+): Reading {
+  const refusals = new Map<string, ReturnType<Reading['refusal']>>();
+  const refusal: Reading['refusal'] = (file) => {
+    if (!refusals.has(file)) {
+      const found = source(file);
+      refusals.set(file, found && refuseFiles([found]).get(file));
+    }
+    return refusals.get(file);
+  };
+  const read =
+    <T>(kind: FileKind, make: (file: string, bytes: Uint8Array) => T) =>
+    (file: string): T | undefined => {
+      const found = isKind(kind, file) && !refusal(file) ? source(file) : undefined;
+      return found && make(file, found.bytes);
+    };
+  const { office, units, given = [], ofSettings } = settings();
+  const plain = {
+    office,
+    units,
+    source,
+    refusal,
+    project: read('project', READ.project),
+    log: read('records', READ.records),
+    reference: read('reference', READ.reference),
+    ofSettings: (file: string) => ofSettings.get(file) ?? [],
+  };
+  const facts = {
+    ...factsOf({ ...plain, today, given, saying }),
+    sealedFile: sealedFiles({ get: (file) => (refusal(file) ? undefined : source(file)) }),
+    similarTo: () => undefined,
+  };
+  return { ...plain, facts };
+}
+
+type BySlug = ReadonlyMap<string, readonly string[]>;
+
+/** The last part of the id of a file's project or reference; a file that belongs to none has its own path. */
+function slugOf(file: string): string {
+  const kinds = ['project', 'records', 'sealed', 'reference'] as const;
+  const id = kinds.map((kind) => idOf(kind, file)).find((one) => one !== undefined) ?? file;
+  return id.slice(id.lastIndexOf('/') + 1);
+}
+
+/** A question taken apart: its kind, and what it is about. */
+function partsOf(question: string): readonly [kind: string, about: string] {
+  const blank = question.indexOf(' ');
+  return [question.slice(0, blank), question.slice(blank + 1)];
+}
+
+/** The marks of those that may have a part in answering a question of each kind that is put to several files. */
+const ANSWERED_BY: Readonly<Record<string, (about: string) => readonly string[]>> = {
+  project: (key) => [MARK.called(nameInKey(key))],
+  yearly: (key) => [MARK.calledEachYear(nameInKey(key))],
+  number: (key) => [MARK.number(key)],
+  reason: (folded) => [MARK.reason(folded), MARK.unclearReason],
+};
+
+/** The files that may have a part in answering a question, sorted. */
+function mayAnswer(question: string, shelf: Shelf, bySlug: BySlug): readonly string[] {
+  const [kind, about] = partsOf(question);
+  // A project that moved keeps the last part of its id.
+  if (kind === 'former') return bySlug.get(slugIn(about)) ?? [];
+  const marks = ANSWERED_BY[kind]?.(about);
+  return marks ? [...new Set([...marks, MARK.unclear].flatMap(shelf.marked))].sort() : [];
+}
+
+function slugIn(id: string): string {
+  return id.slice(id.lastIndexOf('/') + 1);
+}
+
+/**
+ * The files whose judgement may have asked one of some questions: those that a question is about, those that name them or
+ * are called the same, and those that may have come to it by way of others.
+ */
+function mayAsk(questions: ReadonlySet<string>, shelf: Shelf, bySlug: BySlug): readonly string[] {
+  const found = new Set(shelf.marked(MARK.unclear));
+  const open: string[] = [];
+  const add = (files: Iterable<string>): void => {
+    for (const file of files)
+      if (!found.has(file)) {
+        found.add(file);
+        open.push(file);
+      }
+  };
+  const addBySlug = (slug: string): void => {
+    add(bySlug.get(slug) ?? []);
+    add(shelf.marked(MARK.names(slug)));
+  };
+  open.push(...found);
+  for (const question of questions) {
+    const [kind, about] = partsOf(question);
+    const marks = ANSWERED_BY[kind]?.(about);
+    if (marks) add(marks.flatMap(shelf.marked));
+    else addBySlug(kind === 'file' ? slugOf(about) : slugIn(about));
+  }
+  for (let file = open.pop(); file !== undefined; file = open.pop()) {
+    if (!isKind('project', file) && !isKind('records', file)) continue;
+    addBySlug(slugOf(file));
+    const source = shelf.source(file);
+    const marks = source && source.size === undefined ? marksOf(file, decode(source.bytes).text) : [];
+    for (const mark of marks) if (CALLED.test(mark)) add(shelf.marked(mark));
+  }
+  return [...found].sort();
+}
+
+const CALLED = new RegExp(`^(?:${MARK.called('')}|${MARK.calledEachYear('')})`);

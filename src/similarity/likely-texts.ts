@@ -1,0 +1,129 @@
+import type { FeatureMaker, Features } from './features.ts';
+import { countGrams } from './grams.ts';
+import type { LexiconIndex } from './lexicon/index-lexicon.ts';
+import { fold } from './normalise.ts';
+import { bucketOf, type PairIndex } from './pair-index.ts';
+import { spread } from './soft-length.ts';
+import { pairsOf, type Vector } from './vector.ts';
+
+/** What is looked for: the concepts of a need, and the letter pairs of its name and its whole text. */
+export interface Wanted {
+  readonly features: Features;
+  readonly words: Vector;
+}
+
+/** What letter pairs in common count against concepts in common. */
+const PAIRS = 0.6;
+/** A text with so many pairs counts half of what a short one does that shares as many. */
+const RICH = 400;
+/** Concepts that are less near than this to one that is wanted are not looked for. */
+const NEAR = 0.5;
+
+/**
+ * The texts that are most worth reading for a need, at most so many, by their numbers, ascending: those that share most of
+ * its letter pairs, the rare ones before the common, and most of its concepts in whatever words. `passes` leaves texts out.
+ */
+export function likelyTexts(
+  maker: FeatureMaker,
+  index: PairIndex,
+  wanted: Wanted,
+  passes: (text: number) => boolean,
+  most: number,
+): readonly number[] {
+  const sums = new Float64Array(index.size);
+  addPairs(sums, index, wanted.words, PAIRS);
+  for (let text = 0; text < sums.length; text++)
+    sums[text] = ((sums[text] ?? 0) * RICH) / (RICH + (index.richness[text] ?? 0));
+  addConcepts(sums, index, maker.lexicon, wanted.features.concepts, 1 - PAIRS);
+  return best(sums, passes, most);
+}
+
+function addPairs(sums: Float64Array, index: PairIndex, { keys, values }: Vector, share: number): void {
+  let all = 0;
+  for (const value of values) all += value * value;
+  for (let at = 0; at < keys.length; at++) {
+    const weight = (share * (values[at] ?? 0) ** 2) / all;
+    for (const text of index.holders(bucketOf(keys[at] ?? 0))) sums[text] = (sums[text] ?? 0) + weight;
+  }
+}
+
+function addConcepts(
+  sums: Float64Array,
+  index: PairIndex,
+  lexicon: LexiconIndex,
+  concepts: Vector,
+  share: number,
+): void {
+  let all = 0;
+  for (const value of concepts.values) all += value;
+  const own = new Map(pairsOf(concepts));
+  const met = new Int32Array(index.size).fill(-1);
+  for (const [concept, weight] of spread(nearOnly(lexicon), concepts)) {
+    const counts = (share * Math.max(weight, own.get(concept) ?? 0)) / all;
+    for (const buckets of formsOf(lexicon, concept))
+      for (const text of holdersOfAll(index, buckets)) {
+        if (met[text] === concept) continue;
+        met[text] = concept;
+        sums[text] = (sums[text] ?? 0) + counts;
+      }
+  }
+}
+
+const nearest = new WeakMap<LexiconIndex, Pick<LexiconIndex, 'near'>>();
+
+function nearOnly(lexicon: LexiconIndex): Pick<LexiconIndex, 'near'> {
+  const made = nearest.get(lexicon) ?? {
+    near: lexicon.near.map((links) => links.filter(([, weight]) => weight >= NEAR)),
+  };
+  nearest.set(lexicon, made);
+  return made;
+}
+
+type Forms = readonly (readonly number[])[];
+const forms = new WeakMap<LexiconIndex, Map<number, Forms>>();
+
+/** For each way of writing a concept, the buckets of the pairs that it consists of. */
+function formsOf(lexicon: LexiconIndex, concept: number): Forms {
+  const known = forms.get(lexicon) ?? new Map<number, Forms>();
+  forms.set(lexicon, known);
+  const made =
+    known.get(concept) ??
+    (lexicon.concepts[concept]?.forms ?? [])
+      .map((form) => [...countGrams(fold(form)).keys()].map(bucketOf))
+      .filter((buckets) => buckets.length > 0);
+  known.set(concept, made);
+  return made;
+}
+
+/** The texts that hold every one of some buckets. */
+function holdersOfAll(index: PairIndex, buckets: readonly number[]): Int32Array {
+  const lists = buckets.map(index.holders).sort((a, b) => a.length - b.length);
+  return lists.reduce((kept, list) => inBoth(kept, list));
+}
+
+function inBoth(few: Int32Array, many: Int32Array): Int32Array {
+  if (few === many) return few;
+  const both = new Int32Array(few.length);
+  let [count, at] = [0, 0];
+  for (const text of few) {
+    while (at < many.length && (many[at] ?? 0) < text) at++;
+    if (many[at] === text) both[count++] = text;
+  }
+  return both.subarray(0, count);
+}
+
+/** The numbers of the largest sums, ascending; of equal ones the first. */
+function best(sums: Float64Array, passes: (text: number) => boolean, most: number): readonly number[] {
+  const kept: number[] = [];
+  let least = 0;
+  for (let text = 0; text < sums.length; text++) {
+    const sum = sums[text] ?? 0;
+    if (sum <= least || !passes(text)) continue;
+    let at = kept.length;
+    while (at > 0 && (sums[kept[at - 1] ?? 0] ?? 0) < sum) at--;
+    kept.splice(at, 0, text);
+    if (kept.length > most) kept.pop();
+    if (kept.length === most) least = sums[kept[most - 1] ?? 0] ?? 0;
+  }
+  return kept.sort((a, b) => a - b);
+}

@@ -1,0 +1,39 @@
+import { BEHIND, tierAt } from '../../../search/sections.ts';
+import { type Phrase, queryPhrases } from '../../../search/tokens.ts';
+import type { LoadedIndex } from './index-loader.ts';
+
+/** What finding asks of an index. */
+export type Matched = Pick<LoadedIndex, 'records' | 'match'>;
+
+/** The records that contain every phrase, those with the best places first. */
+export async function findRecords(
+  index: Matched,
+  phrases: readonly Phrase[],
+  also: readonly (readonly string[])[] = [],
+): Promise<number[]> {
+  if (phrases.length === 0) return Array.from({ length: index.records }, (_, record) => record);
+  const matches = await Promise.all(phrases.map((phrase, at) => matchTerm(index, phrase, also[at] ?? [])));
+  const [first = new Map<number, number>(), ...others] = matches;
+  const found = [...first.keys()].filter((record) => others.every((other) => other.has(record)));
+  const places = new Map(
+    found.map((record) => [record, matches.reduce((sum, match) => sum + tierAt(match.get(record) ?? 0), 0)]),
+  );
+  return found.sort((a, b) => (places.get(a) ?? 0) - (places.get(b) ?? 0) || a - b);
+}
+
+/** A record that answers by another word only stands behind every one that answers by the term itself. */
+async function matchTerm(
+  index: Matched,
+  phrase: Phrase,
+  words: readonly string[],
+): Promise<Map<number, number>> {
+  const others = await Promise.all(words.flatMap(queryPhrases).map((other) => matchPhrase(index, other)));
+  const found = await matchPhrase(index, phrase);
+  const behind = others.flatMap((other) => [...other.keys()].map((record) => [record, BEHIND] as const));
+  return new Map([...behind, ...found]);
+}
+
+async function matchPhrase(index: Matched, { exact, loose }: Phrase): Promise<Map<number, number>> {
+  const found = await index.match(exact);
+  return found.size > 0 || exact.join() === loose.join() ? found : index.match(loose);
+}
