@@ -7,7 +7,7 @@ import type { Indexes } from '../../similarity/likely-texts.ts';
 import type { PairIndex } from '../../similarity/pair-index.ts';
 import { type KeptFile, keptFiles, type ReadBlobs } from './kept-files.ts';
 import { unpackNumbers } from './pack-numbers.ts';
-import { markKey } from './write-state.ts';
+import { markKey, NULL } from './write-state.ts';
 
 /** Opens what was kept of a base branch; of its files only those are read that are asked for. */
 export function openShelf(path: string, readBlobs: ReadBlobs): Shelf {
@@ -22,7 +22,7 @@ export function openShelf(path: string, readBlobs: ReadBlobs): Shelf {
   const filed = base.prepare('select id, day from filed where unit = ?');
   return {
     ...keptFiles((file) => rowOf.get(file) as KeptFile | undefined, readBlobs),
-    names: Buffer.from(bytes('names')).toString('utf8').split('\n'),
+    names: Buffer.from(bytes('names')).toString('utf8').split(NULL),
     settings: once(() => state<ReturnType<Shelf['settings']>>('settings')),
     lexicon: once(() => state<ReadLexicon>('lexicon')),
     marked: (mark) => marked.all(markKey(mark)).map(({ path }) => String(path)),

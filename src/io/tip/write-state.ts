@@ -18,6 +18,9 @@ const TABLES = `
 `;
 const INDEXES = 'create unique index path on file (path); create index filed_in on filed (unit);';
 
+/** Between paths; Git has none with it. */
+export const NULL = '\0';
+
 /** A mark as it is kept: of one length, however long the names in it. */
 export function markKey(mark: string): Uint8Array {
   return hash('sha256', mark, 'buffer').subarray(0, 12);
@@ -44,7 +47,7 @@ export function writeState(place: KeptAt, { shelf, stock }: ToKeep): void {
     writeMarks(base, shelf);
     writePairs(base, shelf);
     const set = base.prepare('insert into state values (?, ?)');
-    set.run('names', Buffer.from(shelf.names.join('\n')));
+    set.run('names', Buffer.from(shelf.names.join(NULL)));
     set.run('settings', serialize(shelf.settings()));
     set.run('lexicon', serialize(shelf.lexicon()));
     const { texts, names } = shelf.index();
