@@ -78,26 +78,31 @@ function readOne(root: string, file: string, left: Left): SourceFile {
   }
 }
 
-/** A file whose bytes are read each time they are wanted and nobody has them any more: thousands need not fit in memory. */
+/** What was read last of such files: they are looked at several times, one after the other. */
+let lately: { readonly of: SourceFile; readonly bytes: Uint8Array } | undefined;
+
+/** A file whose bytes are read when they are wanted, and not kept: thousands of them need not fit in memory. */
 function laterFile(root: string, file: string, length: number, mode: string | undefined): SourceFile {
-  let kept: WeakRef<Uint8Array> | undefined;
-  return {
+  const path = join(root, file);
+  const later: SourceFile = {
     file,
     length,
     ...(mode === undefined ? {} : { mode }),
     get bytes(): Uint8Array {
-      const known = kept?.deref();
-      if (known) return known;
-      const handle = openSync(join(root, file), OPEN);
-      try {
-        const bytes = readFileSync(handle);
-        kept = new WeakRef(bytes);
-        return bytes;
-      } finally {
-        closeSync(handle);
-      }
+      if (lately?.of !== later) lately = { of: later, bytes: readNow(path) };
+      return lately.bytes;
     },
   };
+  return later;
+}
+
+function readNow(path: string): Uint8Array {
+  const handle = openSync(path, OPEN);
+  try {
+    return readFileSync(handle);
+  } finally {
+    closeSync(handle);
+  }
 }
 
 /** Disks that keep no such right (network shares, Windows disks seen from Linux) show every file as executable. */
