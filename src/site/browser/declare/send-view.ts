@@ -6,7 +6,7 @@ import { editPage, newFilingPage, uploadPage } from '../../../registry/repositor
 import { byId, say } from '../elements.ts';
 import { saveAs } from './save-as.ts';
 import type { SealedStore } from './sealed-store.ts';
-import { type Prepared, takeTokenBox } from './token-box.ts';
+import type { Prepared } from './token-box.ts';
 
 /** What is handed over, as it stands now. */
 export interface Parcel {
@@ -87,7 +87,11 @@ export function takeSend(
     events.handedOver();
   });
   byId('finish', HTMLButtonElement).addEventListener('click', events.finished);
-  if (repository && api !== undefined) takeTokenBox({ repository, api }, prepare, events.handedOver);
+  // Few have a token: what opens a request is loaded behind the page.
+  if (repository && api !== undefined)
+    void import('./token-box.ts').then(({ takeTokenBox }) =>
+      takeTokenBox({ repository, api }, prepare, events.handedOver),
+    );
 
   async function prepare(): Promise<Prepared> {
     const parcel = await events.ready();

@@ -4,7 +4,7 @@ import type { Repository } from '../../../registry/repository.ts';
 import { byId, make, say } from '../elements.ts';
 import { type Changes, drawProjects, drawQuestion, drawTable, drawUnit } from './draw.ts';
 import type { LedgerView, PageAnswers, Parcel, Product, Reply, Request, Settings } from './messages.ts';
-import { ImportSend, type SendPlace } from './send-view.ts';
+import type { ImportSend, SendPlace } from './send-view.ts';
 
 /** A ledger that is not read by then stands still. */
 const PATIENCE = 60_000;
@@ -21,13 +21,19 @@ class ImportPage {
   #answers: PageAnswers = FRESH;
   #settings: Settings | undefined;
   readonly #url: string;
-  readonly #send: ImportSend;
+  #send: ImportSend | undefined;
   /** Who waits for the drafts that are sent. */
   #waiting: ((parcel: Parcel | undefined) => void)[] = [];
 
   constructor(url: string, place: SendPlace) {
     this.#url = url;
-    this.#send = new ImportSend(place, () => this.#parcel());
+    const sending = byId('send-ledger', HTMLDetailsElement);
+    sending.addEventListener('toggle', async () => {
+      if (!sending.open) return;
+      const { ImportSend: Send } = await import('./send-view.ts');
+      this.#send ??= new Send(place, () => this.#parcel());
+      this.#send.refresh();
+    });
     const input = byId('ledger', HTMLInputElement);
     input.addEventListener('change', () => {
       const [file] = input.files ?? [];
@@ -107,7 +113,7 @@ class ImportPage {
     byId('import-left-box', HTMLElement).hidden = view.leftTotal === 0;
     this.#said.replaceChildren();
     this.#result.hidden = false;
-    this.#send.refresh();
+    this.#send?.refresh();
     document.getElementById(focused)?.focus();
   }
 

@@ -24,9 +24,6 @@ export class ImportSend {
   constructor(place: SendPlace, made: () => Promise<Parcel | undefined>) {
     this.#place = place;
     this.#made = made;
-    this.#box.addEventListener('toggle', () => {
-      if (this.#box.open) void this.#draw();
-    });
     const { repository, api } = place;
     if (repository && api !== undefined)
       takeTokenBox(
