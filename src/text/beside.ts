@@ -23,7 +23,7 @@ const UNIT =
 const FAR = 24;
 /** So far back an empty cell, the mark of a list or a blank line may lie between a word and its number. */
 const EMPTY = 120;
-const NOTHING_SAID = /[\s>|*+\-:.()]+$/;
+const NOTHING_SAID = /[\s>|*+\-:;.()]+$/;
 /** A word of a telephone right before: what comes behind counts nothing. */
 const DIRECT = /(?:号码?|[\s:=为是()（）]){0,4}$/;
 /** 第13800000000号, ¥13800000000. */

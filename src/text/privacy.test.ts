@@ -227,7 +227,7 @@ describe('findPersonalData', () => {
       'QQ群',
       '微信支付AppID：wx12',
     ],
-    ...['look at the site.com', 'icon@2x', '@astrojs/mdx', '第13812345678号文'],
+    ...['look at the site.com', 'icon@2x', '@astrojs/mdx', '第13812345678号文', '1. 138\n2. 1234\n3. 5678'],
   ])('finds nothing in %s', (text) => {
     expect(surely(text)).toEqual([]);
   });

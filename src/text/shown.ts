@@ -94,7 +94,9 @@ function plainAfresh(whole: string): string {
   if (whole.startsWith('\\')) return unescaped(whole.slice(1));
   if (whole.startsWith('&')) return referred(whole) ?? whole;
   if (whole.startsWith('%')) return fromCode(whole.slice(1), 16);
-  if (/^(?:[<\]*`~[]| {0,6}\d)/.test(whole)) return '';
+  // The number of an item parts what stands in the items, as a list does.
+  if (/^ {0,6}\d/.test(whole)) return ';';
+  if (/^[<\]*`~[]/.test(whole)) return '';
   return plainCharacter(whole);
 }
 
