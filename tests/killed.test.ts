@@ -1,4 +1,3 @@
-import { execFileSync, spawn } from 'node:child_process';
 import {
   existsSync,
   mkdirSync,
@@ -9,69 +8,37 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { restoreSite } from '../scripts/site/build-site.ts';
-import { check } from '../src/check.ts';
 import { receiveMerged } from '../src/forge/receive-merged.ts';
 import { JOURNAL } from '../src/io/change-files.ts';
 import { withLock } from '../src/io/lock.ts';
-import { readRegistryFiles } from '../src/io/registry-files.ts';
 import { generateKeys } from '../src/sealing/keys.ts';
 import { bytes, filing, soundRegistry } from './hostile/registry.ts';
+import { bareRegistry } from './support/bare-registry.ts';
+import {
+  cli,
+  faultsOf,
+  hiddenIn,
+  REPOSITORY,
+  run,
+  stateOf,
+  TODAY,
+  writeRegistry,
+} from './support/real-processes.ts';
 
 /**
  * Real processes, ended as by `kill -9` in the middle of their writing: what lies there afterwards is the old state or
  * the new one, and the next command finishes and tidies up. whole-files.test.ts goes through every step in process.
  */
-const TODAY = '2026-11-24';
 const ID = 'shili/guanai-k7q2';
 const scratch = mkdtempSync(join(tmpdir(), 'killed-'));
 afterAll(() => rmSync(scratch, { recursive: true }));
 const { publicKey } = await generateKeys();
-const repository = resolve('.');
-
-interface Ended {
-  readonly signal: string | null;
-  readonly status: number | null;
-  readonly said: string;
-}
-
-/** Runs Node with the counter before it; with `killAt` it ends there. */
-function run(
-  words: readonly string[],
-  more: Readonly<Record<string, string>>,
-  cwd = repository,
-): Promise<Ended> {
-  return new Promise((done) => {
-    const before = ['--import', join(repository, 'tests/support/kill-at.ts')];
-    const env = { ...process.env, NO_COLOR: '1', ...more };
-    const child = spawn(process.execPath, [...before, ...words], {
-      env,
-      cwd,
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    let said = '';
-    for (const stream of [child.stdout, child.stderr]) stream.on('data', (piece) => (said += piece));
-    child.on('close', (status, signal) => done({ signal, status, said }));
-  });
-}
-
-/** A sound registry on disk with a key to seal to, and beside it what the commands read. */
-function freshRegistry(): string {
-  const root = join(mkdtempSync(join(scratch, 'r-')), 'registry');
-  for (const [file, { bytes: content }] of soundRegistry()) {
-    mkdirSync(dirname(join(root, file)), { recursive: true });
-    const text = new TextDecoder().decode(content).replace("封存公钥: ''", `封存公钥: ${publicKey}`);
-    const demo = 'yanshi:\n  名称: 演示街道办事处\n  类型: 街道办事处\n  演示: true\n';
-    writeFileSync(join(root, file), file === 'units.yaml' ? text + demo : text);
-  }
-  mkdirSync(join(root, 'projects/yanshi'));
-  const lead = { 类型: '街道办事处', 名称: '演示街道办事处' };
-  const demo = filing({ 演示: 'true', 项目名称: '演示街道气象观测站', 牵头主体: lead });
-  writeFileSync(join(root, 'projects/yanshi/qixiang-2222.md'), demo);
-  return root;
-}
+/** A registry of its own for one command. */
+const freshRegistry = (): string =>
+  writeRegistry(join(mkdtempSync(join(scratch, 'r-')), 'registry'), publicKey);
 
 const ANSWERS = join(scratch, 'answers.json');
 const LEDGER = join(scratch, 'ledger.csv');
@@ -129,33 +96,10 @@ const COMMANDS: readonly (readonly [name: string, words: (root: string) => reado
   ['init', (root) => cli(root, 'init', '--yes')],
 ];
 
-function cli(root: string, command: string, ...words: readonly string[]): readonly string[] {
-  const dated = ['new', 'record'].includes(command) ? ['--today', TODAY] : [];
-  return ['scripts/registry.ts', command, ...words, '--root', root, ...dated];
-}
-
-/** Files and their texts, without what is hidden. */
-function stateOf(root: string): ReadonlyMap<string, string> {
-  const names = readdirSync(root, { recursive: true, encoding: 'utf8' });
-  const plain = names.filter((name) => /\.(?:md|yaml)$/.test(name) && !/(?:^|\/)\./.test(name));
-  return new Map(plain.sort().map((name) => [name, readFileSync(join(root, name), 'utf8')]));
-}
-
-const hiddenIn = (root: string): readonly string[] =>
-  readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((name) => /(?:^|\/)\./.test(name));
-
-function faultsOf(root: string): readonly string[] {
-  const { findings } = check(readRegistryFiles(root), { today: TODAY, similarity: { compare: '不查' } });
-  const broken = findings.filter(
-    ({ rule, severity }) => severity === 'error' && /^(?:parse|hostile|record|settings)/.test(rule),
-  );
-  return broken.map(({ file, message }) => `${file}: ${message}`);
-}
-
 /** The places at which a command of so many steps is stopped: soon, half-way, and at the last. */
 const placesIn = (steps: number): readonly number[] => [...new Set([2, Math.ceil(steps / 2), steps])];
 
-describe('ended by kill -9', { timeout: 300_000 }, () => {
+describe('ended by kill -9, or out of room on the disk', { timeout: 300_000 }, () => {
   it.concurrent.each(COMMANDS)('%s leaves whole files, and the next one tidies up', async (name, words) => {
     const whole = freshRegistry();
     const before = stateOf(whole);
@@ -182,10 +126,19 @@ describe('ended by kill -9', { timeout: 300_000 }, () => {
       expect(hiddenIn(root), `${name}, step ${at}, again`).toEqual([]);
       if (name !== 'new') expect([...stateOf(root).keys()], name).toEqual([...after.keys()]);
     }
+    const root = freshRegistry();
+    const full = await run(words(root), { FULL_AT: String(Math.ceil(steps / 2)) });
+    expect(full.signal, full.said).toBeNull();
+    if (full.status !== 0) expect(full.said, name).toMatch(/磁盘满了|ENOSPC|必改|应填/);
+    if (!existsSync(join(root, JOURNAL))) expect(faultsOf(root), `${name}, full`).toEqual([]);
+    await run(words(root));
+    expect(faultsOf(root), `${name}, full, again`).toEqual([]);
+    expect(hiddenIn(root), `${name}, full, again`).toEqual([]);
+    if (name !== 'new') expect([...stateOf(root).keys()], name).toEqual([...after.keys()]);
   });
 
   it.concurrent('generate leaves whole files, and the next one finishes', async () => {
-    const script = join(repository, 'scripts/registry.ts');
+    const script = join(REPOSITORY, 'scripts/registry.ts');
     const folder = (): string => mkdtempSync(join(scratch, 'g-'));
     const [whole, count] = [folder(), join(scratch, 'generate.count')];
     await run([script, 'generate'], { COUNT_INTO: count }, whole);
@@ -193,6 +146,9 @@ describe('ended by kill -9', { timeout: 300_000 }, () => {
     for (const at of placesIn(Number(readFileSync(count, 'utf8'))).slice(1, 2)) {
       const cut = folder();
       expect((await run([script, 'generate'], { KILL_AT: String(at) }, cut)).signal).toBe('SIGKILL');
+      const full = await run([script, 'generate'], { FULL_AT: '2' }, cut);
+      expect(full.said).toContain('磁盘满了');
+      expect(full.status).toBe(2);
       for (const [file, text] of textsIn(cut)) expect(text, file).toBe(wanted.get(file));
       await run([script, 'generate'], {}, cut);
       expect(textsIn(cut)).toEqual(wanted);
@@ -230,22 +186,7 @@ await putInPlace(process.argv[1] + '.new', process.argv[1]);`;
 
   it.concurrent('the job after a merge gives every number once', async () => {
     const bare = join(mkdtempSync(join(scratch, 'm-')), 'main.git');
-    const git = (args: readonly string[], input?: string | Uint8Array): string =>
-      execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@example.invalid', ...args], {
-        env: { PATH: process.env.PATH ?? '', GIT_DIR: bare, GIT_CONFIG_GLOBAL: '/dev/null' },
-        ...(input === undefined ? {} : { input }),
-      })
-        .toString()
-        .trim();
-    git(['init', '-q', '--bare', '-b', 'main', bare]);
-    const commit = (files: ReturnType<typeof soundRegistry>, parents: readonly string[]): string => {
-      const lines = [...files].map(
-        ([file, one]) => `100644 ${git(['hash-object', '-w', '--stdin'], one.bytes)}\tregistry/${file}\0`,
-      );
-      git(['read-tree', '--empty']);
-      git(['update-index', '-z', '--index-info'], lines.join(''));
-      return git(['commit-tree', git(['write-tree']), '-m', 'x', ...parents.flatMap((one) => ['-p', one])]);
-    };
+    const { git, commit } = bareRegistry(bare);
     const start = soundRegistry().set('numbers.yaml', { bytes: bytes('# 登记号索引\n') });
     const add = {
       项目名称: '示例街道路灯控制',
@@ -270,7 +211,14 @@ await receiveMerged(JSON.parse(process.argv[1]));`;
     expect(all.status, all.said).toBe(0);
     const number = git(['show', 'main:registry/numbers.yaml']);
     expect(number).toContain('备〔2026〕1号');
-    for (const at of placesIn(Number(readFileSync(count, 'utf8'))).slice(1)) {
+    const steps = Number(readFileSync(count, 'utf8'));
+    for (const at of [2, Math.ceil(steps / 2), steps]) {
+      git(['update-ref', 'refs/heads/main', merged]);
+      const full = await run(words, { FULL_AT: String(at) });
+      expect(full.signal, full.said).toBeNull();
+      expect(['0', '1']).toContain(git(['rev-list', '--count', `${merged}..main`]));
+    }
+    for (const at of placesIn(steps).slice(1)) {
       git(['update-ref', 'refs/heads/main', merged]);
       expect((await run(words, { KILL_AT: String(at) })).signal).toBe('SIGKILL');
       expect(['0', '1']).toContain(git(['rev-list', '--count', `${merged}..main`]));

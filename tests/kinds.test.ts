@@ -4,6 +4,7 @@ import type { Finding } from '../src/text/finding.ts';
 import { UNSEEN } from '../src/text/unseen.ts';
 import { HONEST_LINES } from './hostile/honest-lines.ts';
 import { KINDS } from './hostile/kinds.ts';
+import { MORE_KINDS } from './hostile/more-kinds.ts';
 import { bytes, filing, soundRegistry } from './hostile/registry.ts';
 
 /** Some thousand inputs through the whole check, many filings at a time: what is refused, and what must not be. */
@@ -46,7 +47,7 @@ function refusals(
   return texts.map((text, at) => [text, (byFile.get(fileOf(at)) ?? []).map(({ rule }) => rule)]);
 }
 
-describe.each(KINDS)('$says', ({ rule, texts }) => {
+describe.each([...KINDS, ...MORE_KINDS])('$says', ({ rule, texts }) => {
   it('is refused in a body and in a value', () => {
     const missed = [
       ...refusals(texts, inBody),
@@ -89,6 +90,9 @@ describe('code for a page', () => {
     '"[x](javascript\\x3aalert(1))"',
     '"[x](java\\\n  script:alert(1))"',
     '"<scr\\\n  ipt>alert(1)"',
+    '"<b\\tonclick=alert(1)>"',
+    '"<b\\nonclick=alert(1)>"',
+    '"[x](java\\tscript:alert(1))"',
   ])('is refused although YAML hides it: %j', (written) => {
     const write: Write = (text) => BASE.replace(/^数据归集: .*$/m, () => `数据归集: ${text}`);
     expect(refusals([written], write)).toEqual([[written, ['hostile-script']]]);

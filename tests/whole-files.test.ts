@@ -1,17 +1,32 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { check } from '../src/check.ts';
 import { planEvent } from '../src/filing/record-event.ts';
 import { changeFiles, JOURNAL } from '../src/io/change-files.ts';
-import { openEntry } from '../src/io/entry-file.ts';
+import { openEntry, writeEntry } from '../src/io/entry-file.ts';
+import { writeFilings } from '../src/io/import-filings.ts';
+import { writeReferences } from '../src/io/import-references.ts';
 import { LOCK, withLock } from '../src/io/lock.ts';
+import { writePrivate } from '../src/io/private-files.ts';
 import { readRegistryFiles } from '../src/io/registry-files.ts';
-import { createFile, replaceFile } from '../src/io/replace-file.ts';
+import { createFile, linkNew, replaceFile } from '../src/io/replace-file.ts';
 import { sealAttachmentInto, sealContactInto } from '../src/io/seal-entry.ts';
 import { startRegistry } from '../src/io/start-registry.ts';
+import { readAnswers } from '../src/ledger/mapping.ts';
+import { readBook } from '../src/ledger/read-book.ts';
+import { understand } from '../src/ledger/understand.ts';
 import { planStart } from '../src/registry/start-plan.ts';
 import { generateKeys } from '../src/sealing/keys.ts';
 import { filing, OWN, soundRegistry } from './hostile/registry.ts';
@@ -85,6 +100,19 @@ const WRITES: readonly (readonly [string, (root: string) => unknown])[] = [
     (root) => startRegistry(root, planStart(check(readRegistryFiles(root), { today: TODAY }))),
   ],
   [
+    'a filing edited',
+    (root) => {
+      const entry = entryOf(root);
+      return orThrow(writeEntry(entry, entry.text.replace('1200 名', '1300 名')));
+    },
+  ],
+  ['references imported', (root) => void writeReferences(ledger(), root)],
+  [
+    'drafts imported',
+    (root) => void writeFilings(ledger(), root, { today: TODAY, answers: readAnswers('') }),
+  ],
+  ['a private key', (root) => writePrivate(join(dirname(root), 'key.txt'), 'AGE-SECRET-KEY')],
+  [
     'an event recorded',
     (root) =>
       withLock(root, () => {
@@ -95,6 +123,15 @@ const WRITES: readonly (readonly [string, (root: string) => unknown])[] = [
       }),
   ],
 ];
+
+/** A ledger of two projects of a unit of the registry. */
+function ledger() {
+  const rows = ['停车引导', '图书借阅'].map(
+    (name) => `${name}平台,示例街道办事处,88.5,采购公告,${name}系统一套`,
+  );
+  const csv = ['项目名称,单位,金额（万元）,来源,建设内容', ...rows].join('\n');
+  return understand(readBook(new TextEncoder().encode(csv), '台账.csv'));
+}
 
 /** A registry that reads without a fault, seen as its readers see it. */
 function faults(root: string): readonly string[] {
@@ -136,6 +173,54 @@ describe.each<Fault>(['stopped', 'full'])('with a disk that is %s at each step',
       rmSync(dirname(root), { recursive: true });
     }
     expect(steps).toBeGreaterThan(2);
+  });
+});
+
+describe('a file', () => {
+  it('that is private is read by nobody else, not even while it is written', () => {
+    const path = join(mkdtempSync(join(scratch, 'p-')), 'key.txt');
+    writePrivate(path, 'AGE-SECRET-KEY');
+    expect(statSync(path).mode & 0o777).toBe(0o600);
+    expect(() => writePrivate(path, 'another')).toThrow(/EEXIST/);
+    expect(() => writePrivate(join(dirname(path), 'none/key.txt'), 'x')).toThrow(/ENOENT/);
+    expect(readdirSync(dirname(path))).toEqual(['key.txt']);
+  });
+
+  it('is written also where the disk knows no links, and taken names stay taken', async () => {
+    const folder = mkdtempSync(join(scratch, 'l-'));
+    const path = (name: string): string => join(folder, name);
+    writeFileSync(path('a'), 'new');
+    writeFileSync(path('taken'), 'old');
+    await onBrokenDisk(Number.POSITIVE_INFINITY, 'linkless', () => {
+      expect(() => linkNew(path('a'), path('taken'))).toThrow(/EEXIST/);
+      linkNew(path('a'), path('b'));
+      createFile(path('c'), 'new');
+    });
+    expect(['b', 'c', 'taken'].map((name) => readFileSync(path(name), 'utf8'))).toEqual([
+      'new',
+      'new',
+      'old',
+    ]);
+  });
+
+  it('that is a pipe or a device is written to, not put aside', () => {
+    replaceFile('/dev/null', 'x');
+    expect(statSync('/dev/null').isCharacterDevice()).toBe(true);
+  });
+
+  it('is written by one function alone', () => {
+    const sources = ['src', 'scripts/commands'].flatMap((folder) =>
+      readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name)),
+    );
+    const own = sources.filter((name) => /\.ts$/.test(name) && !/\.test\.ts$/.test(name));
+    const writing = own.filter((name) =>
+      [...readFileSync(name, 'utf8').matchAll(/import ([^;]*) from 'node:fs(?:\/promises)?'/g)].some(
+        ([, names = '']) => /^\w|writeFile|appendFile|createWriteStream|copyFile|cp\b|cpSync/.test(names),
+      ),
+    );
+    // The lock is its owner's name; the others write into folders that are not there yet for anybody else.
+    const others = ['src/forge/push.ts', 'src/io/lock.ts', 'src/site/build/search-index.ts'];
+    expect(writing.sort()).toEqual([...others, 'src/io/replace-file.ts'].sort());
   });
 });
 

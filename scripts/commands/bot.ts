@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { defineCommand } from 'citty';
 import type { OpenChange } from '../../src/forge/forge.ts';
@@ -8,6 +8,7 @@ import { type Parcel, readParcel, writeParcel } from '../../src/forge/read-decis
 import { fetchDesk, type SweepOptions, sweep } from '../../src/forge/sweep.ts';
 import { findRepository } from '../../src/io/git.ts';
 import { loadRegistry } from '../../src/io/registry.ts';
+import { replaceFile } from '../../src/io/replace-file.ts';
 import { say, warn } from '../../src/io/say.ts';
 import { visible } from '../../src/text/inert.ts';
 import { runIssue } from './bot-issue.ts';
@@ -108,10 +109,10 @@ async function wanted(
 async function runGate(given: GivenForge, args: Args): Promise<void> {
   const { all, one } = await wanted(given, args);
   const { decision, facts } = await judged(given, args, all, one);
-  if (args.facts !== undefined) writeFileSync(args.facts, JSON.stringify(facts));
+  if (args.facts !== undefined) replaceFile(args.facts, JSON.stringify(facts));
   const parcel = writeParcel({ change: one.key, head: one.head }, decision);
   if (args.out === undefined) say(parcel.trimEnd(), 'json');
-  else writeFileSync(args.out, parcel);
+  else replaceFile(args.out, parcel);
   if (args.out !== undefined) say(decision.status.description);
   process.exitCode = decision.status.state === 'success' ? EXIT.ok : EXIT.findings;
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { defineCommand } from 'citty';
 import { certainRepairs } from '../../src/forge/certain-repairs.ts';
@@ -8,6 +8,7 @@ import type { Decision } from '../../src/gate/decision.ts';
 import { gatherFacts } from '../../src/gate/gather-facts.ts';
 import { readFacts } from '../../src/gate/read-facts.ts';
 import { findRepository, resolveCommit } from '../../src/io/git.ts';
+import { replaceFile } from '../../src/io/replace-file.ts';
 import { say } from '../../src/io/say.ts';
 import { EXIT, oneOf, ROOT, refuseUnknown, stop } from './exit.ts';
 import { CHANGE_ARGS, dayOf, judgeGiven, repeated } from './given-change.ts';
@@ -107,10 +108,9 @@ function written(format: (typeof FORMATS)[number], facts: ChangeFacts, decision:
 
 /** The next fixture: the facts, and what is decided on them today. */
 function record(folder: string, facts: ChangeFacts, decision: Decision): void {
-  mkdirSync(folder, { recursive: true });
   const { comment, ...rest } = decision;
   const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
-  writeFileSync(join(folder, 'facts.json'), json(facts));
-  writeFileSync(join(folder, 'decision.json'), json(rest));
-  writeFileSync(join(folder, 'comment.md'), comment);
+  replaceFile(join(folder, 'facts.json'), json(facts));
+  replaceFile(join(folder, 'decision.json'), json(rest));
+  replaceFile(join(folder, 'comment.md'), comment);
 }

@@ -9,7 +9,8 @@ import { NOTHING_SET } from '../../src/registry/office.ts';
 import { OFFICE_FILE, UNITS_FILE } from '../../src/registry/paths.ts';
 import { readOffice, readUnits } from '../../src/registry/read-settings.ts';
 import type { SourceFile } from '../../src/registry/source-file.ts';
-import { EXIT, refuseUnknown } from './exit.ts';
+import { EXIT, refuseUnknown, stop } from './exit.ts';
+import { diskReason } from './reason.ts';
 
 const args = {
   check: { type: 'boolean', description: '只核对生成的文件是否最新，不写入', default: false },
@@ -33,11 +34,19 @@ export const generateCommand = defineCommand({
       const present = await readFile(path, 'utf8').catch(() => undefined);
       if (present !== text) stale.push(path);
       if (present === text || given.check) continue;
-      replaceFile(path, new TextEncoder().encode(text));
+      write(path, text);
     }
     report(stale, given.check);
   },
 });
+
+function write(path: string, text: string): void {
+  try {
+    replaceFile(path, text);
+  } catch (error) {
+    stop(`写不了 ${path}：${diskReason(error)}`);
+  }
+}
 
 /** A settings file of the registry that is shipped; undefined while it cannot be read. */
 async function settingsFile(file: string): Promise<SourceFile | undefined> {

@@ -1,9 +1,10 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { defineCommand } from 'citty';
 import { writeFilings } from '../../src/io/import-filings.ts';
 import { refuseEmpty, writeReferences } from '../../src/io/import-references.ts';
 import { keptAnswers, readingFile } from '../../src/io/kept-readings.ts';
 import { type Progress, readAnnotated, readLedger } from '../../src/io/read-ledger.ts';
+import { createFile } from '../../src/io/replace-file.ts';
 import { draw, say, warn } from '../../src/io/say.ts';
 import { localToday } from '../../src/io/today.ts';
 import { UsageError } from '../../src/io/usage-error.ts';
@@ -104,7 +105,7 @@ function preview(understood: Understood, columns: string | undefined, format: 'p
   if (understood.unread) process.exitCode = EXIT.findings;
   if (columns === undefined || existsSync(columns)) return;
   try {
-    writeFileSync(columns, writeAnswers(understood), { flag: 'wx' });
+    createFile(columns, writeAnswers(understood));
   } catch (error) {
     stop(`写不了列的读法：${diskReason(error)}`);
   }
@@ -134,7 +135,7 @@ function stock(
 async function annotateFile(file: string, to: string, answers: Answers | undefined): Promise<void> {
   const bytes = await readAnnotated(file, answers, progressBar());
   try {
-    writeFileSync(to, bytes, { flag: 'wx' });
+    createFile(to, bytes);
   } catch (error) {
     stop(`写不了标注好的台账 ${to}：${diskReason(error)}`);
   }

@@ -23,6 +23,9 @@ const [, , root = '', out = '', pages = ''] = process.argv;
 
 /** From so many entries on it pays to start a process for each processor. */
 const MANY = 500;
+/** A build that was killed waits for nobody: the next one is not to find this one still writing. */
+const alone = (): void => process.exit(1);
+process.once('disconnect', alone);
 
 const registry = await loadRegistry(root).catch((error: Error) => {
   warn(`读不到登记库 ${root}：${error.message}`);
@@ -44,6 +47,7 @@ const records = searchRecords(registry);
 const widenings = searchWidenings(records, loadSiteLexicon(root).concepts);
 const size = await writeSearchIndex(records, out, widenings, registry.office?.name);
 await alike;
+process.off('disconnect', alone);
 process.send?.(size);
 process.disconnect?.();
 

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { linkSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname, userInfo } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { finishChanges } from './change-files.ts';
 import { isGoneProcess } from './gone.ts';
+import { linkNew } from './replace-file.ts';
 import { UsageError } from './usage-error.ts';
 
 /** In the registry folder; hidden, so that no reader takes it for a file of the registry, and Git passes it over. */
@@ -72,7 +73,7 @@ function acquire(path: string, patience: number): void {
 /** Linked rather than written: the name of the owner is in it from the first moment. */
 function tryLink(mine: string, path: string): boolean {
   try {
-    linkSync(mine, path);
+    linkNew(mine, path);
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;

@@ -1,5 +1,6 @@
-import { existsSync, readFileSync, realpathSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { createFile } from './replace-file.ts';
 
 /** Files that must never reach a repository: private keys, and what was unsealed with them. */
 
@@ -22,9 +23,10 @@ function realFolder(folder: string): string {
   }
 }
 
-/** Writes a new file that only its owner can read. Throws when the file exists or the folder does not. */
+/** Writes a new file that only its owner can read, whole or not at all. Throws when it exists or the folder does not. */
 export function writePrivate(path: string, content: string | Uint8Array): void {
-  writeFileSync(path, content, { mode: OWNER_ONLY, flag: 'wx' });
+  statSync(dirname(path));
+  createFile(path, content, OWNER_ONLY);
 }
 
 /** A file's bytes, or standard input for `-`. Throws when it cannot be read or is larger than `max` bytes. */

@@ -2,7 +2,8 @@ const CHINESE = '〇一二三四五六七八九';
 
 /**
  * A 登记号 as it is compared: width, brackets, blanks, invisible characters, the script of its digits, noughts before
- * them and 第 make no other number of it. Where marks stood a boundary stays, so that 〔2026〕1-1 and 〔2026〕11 are two.
+ * them, 第, and whether brackets, a hyphen or 年 part its year make no other number of it. Between digits a boundary stays, so
+ * that 〔2026〕1-1 and 〔2026〕11 are two.
  */
 export function numberKey(written: string): string {
   return written
@@ -11,11 +12,11 @@ export function numberKey(written: string): string {
     .replace(/[\p{M}\p{Cf}\p{Cc}\s]/gu, '')
     .replace(/[○零]/g, '〇')
     .replace(/號/g, '号')
-    .replace(/第(?=[^第]*号$)/g, '')
+    .replace(/[第年]+(?=[^第年]*号$)/g, '·')
     .replace(/\p{Nd}|[〇一二三四五六七八九]/gu, digit)
     .replace(/(?<!\d)0+(?=\d)/g, '')
     .replace(/[^\p{L}\p{N}]+/gu, '·')
-    .replace(/^·|·$/g, '');
+    .replace(/(?<!\d)·|·(?!\d)/g, '');
 }
 
 /** Digits of every script stand in blocks of ten that begin with their nought. */

@@ -132,6 +132,14 @@ describe('working days', () => {
   });
 });
 
+describe('what is not for settings', () => {
+  it('is a directive of YAML, which may change what the rest means', () => {
+    const text = `%YAML 1.1\n---\n${HEAD.join('\n')}\n`;
+    const result = readOffice({ file: 'office.yaml', bytes: UTF8.encode(text) });
+    expect(result.findings).toMatchObject([{ rule: 'parse-syntax', line: 1, severity: 'error' }]);
+  });
+});
+
 /** The same the long way: each day looked at by itself. */
 function dayByDay(after: string, until: string, table: HolidayTable) {
   const untabled = new Set<number>();

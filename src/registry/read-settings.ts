@@ -1,6 +1,6 @@
 import { isUnitCode } from '../form/entry-id.ts';
 import { record } from '../form/kinds.ts';
-import { problem, type RuleId } from '../rules/catalogue.ts';
+import { problem, problemAt, type RuleId } from '../rules/catalogue.ts';
 import { DEMO_RECIPIENT } from '../sealing/recipient.ts';
 import { type Finding, findingOf, type Problem } from '../text/finding.ts';
 import { readFast, readHead } from '../text/head.ts';
@@ -103,10 +103,17 @@ function readSettings(file: string, source: SourceFile | undefined): SettingsFil
   return { say, findings: [say(unreadable(file, text)), ...problems.map((one) => findingOf(file, one))] };
 }
 
-/** Anchors, aliases and tags, which the quick reader follows in silence. */
+/** Anchors, aliases and tags, which the quick reader follows in silence, and directives, which change what YAML means. */
 function marks(text: string): readonly Problem[] {
+  const line = text.split('\n').findIndex((one) => one.startsWith('%'));
+  if (line >= 0)
+    return [
+      problemAt('parse-syntax', { line: line + 1, column: 1 }, DIRECTIVE, '删去这一行，和它下面的「---」。'),
+    ];
   return MARK.test(text) ? readHead(text, 1).problems.filter(({ rule }) => rule === 'parse-anchor') : [];
 }
+
+const DIRECTIVE = '以「%」开头的一行：设置文件里不写程序的指令。';
 
 const missingFile = (file: string): Said => ({
   path: [],

@@ -1,16 +1,27 @@
 import type { Severity } from './finding.ts';
 
 const OCTET = '(?:25[0-5]|2[0-4]\\d|[01]?\\d?\\d)';
-const DOT = '(?:\\.|。|·|\\[\\.\\]|\\(\\.\\))';
-/** Four numbers with dots, with a port or the length of a net behind them; `x` stands for the rest of a net. */
+const DOT = '(?:\\.|。|·|[[(](?:\\.|dot)[\\])])';
+/** Four numbers with dots, with a port or the length of a net behind them; `x` or `*` stands for the rest of a net. */
 export const IPV4 = new RegExp(
-  `(?<![\\d.])(?:(?:${OCTET}${DOT}){3}${OCTET}|(?:10${DOT}${OCTET}|192${DOT}168)${DOT}(?:${OCTET}|[xX])${DOT}[xX](?![A-Za-z]))(?:/\\d{1,2}|:\\d{2,5})?(?![\\d]|\\.\\d)`,
+  `(?<![\\d.])(?:(?:${OCTET}${DOT}){3}${OCTET}|(?:10${DOT}${OCTET}|192${DOT}168)${DOT}(?:${OCTET}|[xX*])${DOT}[xX*](?![A-Za-z]))(?:/\\d{1,2}|:\\d{2,5})?(?![\\d]|\\.\\d)`,
   'g',
 );
 const LOOSE_DOT = '\\s?(?:[.。·]|点)\\s?';
 /** Addresses inside a house with blanks around the dots, or read out: 192 点 168 点 1 点 5. */
 export const LOOSE_IPV4 = new RegExp(
   `(?<![\\d.])(?:192${LOOSE_DOT}168|172${LOOSE_DOT}(?:1[6-9]|2\\d|3[01])|10${LOOSE_DOT}${OCTET})${LOOSE_DOT}${OCTET}${LOOSE_DOT}${OCTET}(?!\\d|\\s?[.点]\\s?\\d)`,
+  'g',
+);
+/** As names of computers and files have it: 192-168-1-5, ip-10-0-0-5. */
+export const DASHED_IPV4 = new RegExp(
+  `(?<![\\d.-])(?:192[-_]168|ip[-_](?:192[-_]168|10[-_]${OCTET}|172[-_](?:1[6-9]|2\\d|3[01])))[-_]${OCTET}[-_]${OCTET}(?![\\d]|[-_]\\d)`,
+  'gi',
+);
+const READ = '[〇零○洞一壹幺二贰两三叁四肆五伍六陆七柒拐八捌九玖勾十百]{1,5}';
+/** Read out in Chinese. */
+export const SPOKEN_IPV4 = new RegExp(
+  `(?:[一幺]九[二两]点[一幺]六八|[一幺][七拐][二两]点${READ}|[一幺][〇零洞]点${READ})点${READ}点${READ}`,
   'g',
 );
 /** Eight groups, or a shortened one that begins as real addresses do. */
@@ -41,7 +52,7 @@ const NEAR = 10;
 export function weighAddress(hit: string, index: number, text: string): Severity | undefined {
   const before = text.slice(Math.max(0, index - 40), index).replace(ROW, '');
   const [clause = ''] = /[^,，。；;、!?！？\n]*$/.exec(before) ?? [];
-  const plain = hit.replace(/[[(]?[.。·][\])]?/g, '.');
+  const plain = hit.replace(/[[(]?(?:[.。·]|dot)[\])]?/g, '.');
   if (NOBODYS.test(plain)) return undefined;
   if (NUMBERED.test(clause) || PART.test(text.slice(index + hit.length, index + hit.length + 4))) {
     return undefined;
@@ -52,7 +63,7 @@ export function weighAddress(hit: string, index: number, text: string): Severity
     if (!PRIVATE.test(plain)) return undefined;
     return plain.startsWith('10.') ? 'judgement' : 'error';
   }
-  return address >= 0 || PRIVATE.test(plain) || /[:/xX]/.test(plain) ? 'error' : 'judgement';
+  return address >= 0 || PRIVATE.test(plain) || /[:/xX*]/.test(plain) ? 'error' : 'judgement';
 }
 
 /** Without a word of the net beside them, only the best known of these are surely one. */

@@ -1,9 +1,9 @@
 /** Digits of Chinese, everyday and formal; 洞 幺 两 拐 勾 are how they are read out in a telephone number. */
 const CHINESE: readonly string[] = [
   '〇零○洞',
-  '一壹弌幺',
-  '二贰貳弍两',
-  '三叁參弎',
+  '一壹弌壱幺',
+  '二贰貳弍弐两',
+  '三叁參弎参',
   '四肆',
   '五伍',
   '六陆陸',
@@ -17,11 +17,12 @@ const VALUES = new Map(CHINESE.flatMap((forms, value) => [...forms].map((form) =
 export const CHINESE_DIGITS = CHINESE.join('');
 
 /**
- * What can stand between two digits of a number: blanks, a line break, punctuation and symbols of any kind, 「转」; no
- * letters, and nothing that counts. Many of them, because the next line may be far to the right.
+ * What can stand between two digits of a number: blanks, a line break, punctuation and symbols of any kind, 「转」 and how
+ * a dash, a dot or a blank is read out; no letters, and nothing that counts. Many of them, because the next line may be
+ * far to the right.
  */
 export const BETWEEN_DIGITS =
-  '[\\s!-/:-@\\[-`{-~\\u00a1-\\u00a9\\u00ab-\\u00b1\\u00b4-\\u00b8\\u00bb\\u00bf\\u02d9\\u2000-\\u206f\\u2190-\\u245f\\u2500-\\u2775\\u2794-\\u2bff\\u3000-\\u3004\\u3008-\\u3020\\u3030-\\u3037\\u30a0\\u30fb\\ufe30-\\ufe6f转]{0,16}';
+  '[\\s!-/:-@\\[-`{-~\\u00a1-\\u00a9\\u00ab-\\u00b1\\u00b4-\\u00b8\\u00bb\\u00bf\\u00d7\\u00f7\\u02d9\\u2000-\\u206f\\u2190-\\u245f\\u2500-\\u2775\\u2794-\\u2bff\\u3000-\\u3004\\u3008-\\u3020\\u3030-\\u3037\\u30a0\\u30fb\\ufe30-\\ufe6f转杠横线减空格点加]{0,16}';
 
 /** What stands for a nought beside such digits. */
 export const LETTER_O = 'Oo';

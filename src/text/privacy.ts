@@ -1,47 +1,50 @@
+import { ACCOUNT_LOOKS } from './accounts.ts';
 import { besides, weigh } from './beside.ts';
 import { BETWEEN_DIGITS } from './digits.ts';
+import { ENCODED_LOOKS } from './encoded.ts';
 import type { Severity } from './finding.ts';
 import { type Found, findIn, type Look } from './look.ts';
+import { MAIL_LOOK } from './mail.ts';
 import { readings } from './shown.ts';
 
-export type PersonalKind = '手机号码' | '身份证号码' | '电子邮箱' | '微信号' | 'QQ 号';
+export type PersonalKind = '手机号码' | '身份证号码' | '证件或银行卡号码' | '电子邮箱' | '微信号' | 'QQ 号';
 export type PersonalData = Found<PersonalKind>;
 
 const SEP = BETWEEN_DIGITS;
 const COUNTRY = `(?<![0-9A-Za-z])[+(]{0,2}(?:00)?86${SEP}`;
+/** Dialled before it for a cheaper line. */
+const CARRIER = '(?<!\\d)(?:17951|17911|17909|17901|12593|10193) ?';
 /** As one dialled from another city. */
 const TRUNK = '(?<![0-9A-Za-z.])0-?';
 const TRUNK_BEFORE = new RegExp(`${TRUNK}$`);
-const WORD_BEFORE = '(?<=(?:tel|phone|mobile|mob|wx|vx|weixin|wechat|qq))';
-const APART = `(?:(?<![0-9A-Za-z])(?<!\\d\\.)|${WORD_BEFORE}|(?<=${COUNTRY})|(?<=${TRUNK}))`;
+const WORD_BEFORE = '(?<=(?:tel|phone|mobile|mob|wx|vx|weixin|wechat|qq|(?<![a-z])v))';
+const APART = `(?:(?<![0-9A-Za-z])(?<!\\d\\.)|${WORD_BEFORE}|(?<=${COUNTRY})|(?<=${TRUNK})|(?<=${CARRIER}))`;
 
 /** How people part a mobile; other groups are a row of numbers unless words say that it is a telephone. */
 const GROUPS = new Set('11 344 38 74 3332 335 443 434 1334 32222 3422 11111111111 56 65 47 83'.split(' '));
 
+/** The last of an identity card, with what people take for an X. */
+const ENDS = 'XxхХ×ΧχⅩⅹ✕✖';
 const WEB = /https?:\/\/(?!wa\.me\/|t\.me\/|api\.whatsapp\.)[!-~]*$/;
+/** …?tel=138… */
+const TOLD = /[?&](?:tel|phone|mobile|mob|cell|sms|sj|shouji|contact)=[+%]{0,2}(?:86)?$/i;
 const COUNTRY_BEFORE = new RegExp(`${COUNTRY}$`);
 
-const MAIL_DOT = '(?:\\s?[.。·]\\s?|点| dot |\\s?[[({<]\\s?(?:dot|[.。]|点)\\s?[\\])}>]\\s?)';
-/** With an @ also in Chinese, before it and behind it; 「zhang at qq dot com」 in letters only. */
-const MAIL = new RegExp(
-  [
-    '(?<![A-Za-z0-9._%+-])[A-Za-z0-9][A-Za-z0-9._%+-]{0,63}',
-    '(?:\\s?(?:@{1,2}|[[({<]\\s?(?:at|@|a)\\s?[\\])}>]|艾特|#)\\s?| at )',
-    `[A-Za-z0-9](?:[A-Za-z0-9-]{0,62}${MAIL_DOT})+[A-Za-z]{2,18}`,
-    '|"[^"\\n]{1,40}"@(?:[A-Za-z0-9-]{1,62}\\.){1,4}[A-Za-z]{2,18}',
-    '|[A-Za-z0-9\\u4e00-\\u9fff]{1,20}@(?:[A-Za-z0-9\\u4e00-\\u9fff-]{1,40}[.。]){1,4}(?:[A-Za-z]{2,18}|中国|公司|网络|政务|公益|网址|在线|中文网)',
-  ].join(''),
-  'gi',
-);
+/** Letters that pass for digits. */
+const LIKE_DIGITS = 'OolIОоBbSsZzЗз';
 
 const LOOKS: readonly Look<PersonalKind>[] = [
   {
     kind: '身份证号码',
     long: true,
-    pattern: new RegExp(`(?<![0-9A-Za-z])[1-9](?:${SEP}\\d){16}${SEP}[\\dXxхХ×](?![0-9A-Za-z])`, 'g'),
+    pattern: new RegExp(`(?<![0-9A-Za-z])[1-9](?:${SEP}\\d){16}${SEP}[\\d${ENDS}](?![0-9A-Za-z])`, 'g'),
     weight: identity,
   },
-  { kind: '身份证号码', maybe: /身份证/, pattern: /(?<=身份证[^\d\n]{0,10})[1-9]\d{14}(?!\d)/g },
+  {
+    kind: '身份证号码',
+    maybe: /身份证/,
+    pattern: new RegExp(`(?<=身份证[^\\d\\n]{0,10})[1-9](?:${SEP}\\d){14}(?!\\d)`, 'g'),
+  },
   {
     kind: '手机号码',
     long: true,
@@ -50,33 +53,25 @@ const LOOKS: readonly Look<PersonalKind>[] = [
   },
   {
     kind: '手机号码',
-    maybe: /[0-9OolI]{2}/,
-    pattern: new RegExp(`(?<![0-9A-Za-z])[1lI][3-9](?:${SEP}[0-9OolI]){9}(?![0-9A-Za-z])`, 'g'),
+    maybe: /[0-9OolI][0-9OolIBbЗз]/,
+    pattern: new RegExp(`(?<![0-9A-Za-z])[1lI][3-9BbЗз](?:${SEP}[0-9${LIKE_DIGITS}]){9}(?![0-9A-Za-z])`, 'g'),
     weight: withLetters,
   },
   {
-    kind: '电子邮箱',
-    maybe: /@|[aA][tT][ \])}>]|[[({<] ?[aA] ?[\])}>]|[A-Za-z0-9] ?# ?[A-Za-z0-9]|艾特/,
-    pattern: MAIL,
-    weight: mail,
+    kind: '手机号码',
+    long: true,
+    pattern: /(?<!\d)(?:1[3-9]\d{9}){2,4}(?!\d)/g,
+    weight: (_, index, text) => (besides(text, index, index).contact ? 'error' : undefined),
   },
+  ...ENCODED_LOOKS,
   {
-    kind: '微信号',
-    maybe: /[微薇]信|[wW][eE]|[wWvV][xX]|[vV]信/,
+    kind: '证件或银行卡号码',
+    maybe: /护照|通行证|居留|军官证|passport|(?:银行|工资|借记|信用|储蓄)卡/i,
     pattern:
-      /(?:(?<!企业)(?:微信|薇信|V信|(?<![A-Za-z])(?:wechat|weixin|wx|vx))(?:\s?(?:号码?|id|账号))?\s{0,2}(?:[:=]|为|是)|(?<!企业)(?:微信|薇信|wechat ?)(?:号码?|id))\s{0,2}["'「]?[A-Za-z][-\w]{5,19}(?![-\w])/gi,
+      /(?:护照|通行证|居留身?份?证|passport)(?:证?号码?|编号|\s?no\.?)?\s{0,2}[:=为是]?\s{0,2}[A-Z]{1,3}\d{7,12}(?![0-9A-Za-z])|军官证(?:号码?)?\s{0,2}[:=为是]?\s{0,2}[\u4e00-\u9fff]字第\d{4,8}号|(?:银行|工资|借记|信用|储蓄)卡(?:卡?号码?|账号)?\s{0,2}[:=为是]?\s{0,2}[3-6]\d{3}(?:[ -]?\d){11,15}(?!\d)/gi,
   },
-  {
-    kind: '微信号',
-    maybe: /[微薇vV]信/,
-    pattern: /(?<!企业)[微薇vV]信(?:账号|号码?)?\s{0,2}(?=[-A-Za-z]{0,19}[\d_])[A-Za-z][-\w]{5,19}(?![-\w])/g,
-  },
-  {
-    kind: 'QQ 号',
-    maybe: /[qQ]{2}|扣扣/,
-    pattern:
-      /(?<![A-Za-z])QQ[1-9]\d{6,10}(?!\d|\s?[人次条个万])|(?:(?<![A-Za-z])QQ|扣扣)(?:号码?|\s?[:=]|为|是|\s){1,3}\s{0,2}[1-9]\d{4,11}(?!\d|\s?[人次条个万])/gi,
-  },
+  MAIL_LOOK,
+  ...ACCOUNT_LOOKS,
 ];
 
 /**
@@ -100,26 +95,28 @@ function mobile(hit: string, index: number, text: string): Severity | undefined 
   const [grouped, row] = [GROUPS.has(groups.join('')), isRow(hit, groups)];
   if ((!grouped || row) && !beside.contact && !isCut(hit, groups)) return undefined;
   // In the path of a web page, …/191/20260305/…, also the numbers of its articles.
-  if (WEB.test(text.slice(Math.max(0, index - 200), index)))
-    return hit.includes('/') ? undefined : 'judgement';
+  const address = text.slice(Math.max(0, index - 200), index);
+  if (TOLD.test(address)) return 'error';
+  if (WEB.test(address)) return hit.includes('/') ? undefined : 'judgement';
   if (!grouped && !IN_A_NUMBER.test(hit.replace(/[,:]/g, ''))) return 'judgement';
   // 01-138…, AB-138…, 138….5: a part of something longer.
   const before = text.slice(Math.max(0, index - 12), index).replace(COUNTRY_BEFORE, '');
-  const longer = /[\dA-Za-z][-_]$/.test(before) || TRUNK_BEFORE.test(before);
+  const longer = /[\dA-Za-z][-_]$/.test(before) && !TRUNK_BEFORE.test(before);
   return weigh(beside, longer || /^[-.]\d/.test(text.slice(end, end + 2)));
 }
 
 /** The letters O and l for digits are meant to deceive where the words speak of a telephone; elsewhere they are a code. */
 function withLetters(hit: string, index: number, text: string): Severity | undefined {
-  if (!/[OolI]/.test(hit)) return undefined;
+  const letters = hit.match(/\p{L}/gu)?.length ?? 0;
+  if (letters === 0 || (letters > 3 && /[^OolIОо\P{L}]/u.test(hit))) return undefined;
   return besides(text, index, index + hit.length).contact ? 'error' : undefined;
 }
 
 /** What people put into a telephone number; everything else parts numbers that have nothing to do with each other. */
-const IN_A_NUMBER = /^[\d\s>.。·—\-_/\\()[\]*`~转]*$/;
+const IN_A_NUMBER = /^[\d\s>.。·—\-_/\\()[\]*`~转杠横线减空格点加★]*$/;
 
 /** What parts the items of a list, a sum or a course of things. */
-const IN_A_LIST = /[、,;:|+=→…<]|\n\s*[-*+]\s|\n\s*\n/;
+const IN_A_LIST = /[、,;:|+=→…<×÷]|\n\s*[-*+]\s|\n\s*\n/;
 
 /** A row of numbers, items of a list, a range or a decimal. */
 function isRow(number: string, [first, ...others]: readonly number[]): boolean {
@@ -136,21 +133,26 @@ function isCut(number: string, groups: readonly number[]): boolean {
 const DAY = /^\d{6}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])/;
 const PROVINCE = /^(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3]|91)/;
 
+/** Words under which an identity card is given although they name another number. */
+const PERSONS =
+  /(?:证件|社保|社会保障|医保|居民|(?<![\u4e00-\u9fffA-Za-z])ID)卡?(?:号码?)?[\s:=为是(]{0,3}$/i;
+
 function identity(hit: string, index: number, text: string): Severity | undefined {
-  const digits = hit.replace(/[^\dXxхХ×]/g, '').replace(/\D$/, 'X');
+  const digits = hit.slice(0, -1).replace(/\D/g, '') + (/\d$/.exec(hit)?.[0] ?? 'X');
   if (!DAY.test(digits) || !PROVINCE.test(digits)) return undefined;
+  const before = text.slice(Math.max(0, index - 16), index);
+  if (PERSONS.test(before)) return 'error';
+  // One in eleven numbers is right by chance, and hardly one of those has a day in it.
+  if (isRightIdentity(digits) && !/信用代码|识别号|税号/.test(before) && !/[,:]|\n\s*\n/.test(hit))
+    return 'error';
   const beside = besides(text, index, index + hit.length);
   return weigh(beside, /[,:]|\n\s*\n/.test(hit));
 }
 
-const PROVIDER =
-  /(?:qq|163|126|139|189|gmail|outlook|hotmail|sina|sohu|foxmail|yeah|aliyun|icloud|yahoo)\W{0,3}(?:dot|点)?/i;
-const PLAIN_AT = /@|[[({<]\s?(?:at|a)|艾特/i;
+const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 
-/** 「zhang#qq.com」 and 「zhang at x dot com」 only where the rest looks like a mail address. */
-function mail(hit: string, index: number, text: string): Severity | undefined {
-  if (PLAIN_AT.test(hit)) return 'error';
-  const [, domain = ''] = hit.split(/ at |#/i);
-  const said = PROVIDER.test(domain) || / dot |点/i.test(domain) || besides(text, index, index).contact;
-  return said ? 'error' : undefined;
+/** Whether the last character is the one that GB 11643 asks for. */
+function isRightIdentity(digits: string): boolean {
+  const sum = WEIGHTS.reduce((all, weight, at) => all + weight * Number(digits[at]), 0);
+  return digits.at(-1) === '10X98765432'[sum % 11];
 }

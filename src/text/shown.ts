@@ -15,13 +15,17 @@ export interface Shown {
 
 /** Escapes of YAML and Markdown, and character references. */
 const ESCAPED =
-  '\\\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|\\n[ \\t]*|[nrt]|[!-/:-@[-`{-~])|&(?:#[xX][0-9A-Fa-f]{1,12}|#[0-9]{1,12}|[A-Za-z][A-Za-z0-9]{1,31});?';
+  '\\\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|\\n[ \\t]*|[nrt]|[!-/:-@[-`{-~])|%(?:3\\d|40|2[BDEbde])|&(?:amp;){0,3}(?:#[xX][0-9A-Fa-f]{1,12}|#[0-9]{1,12}|[A-Za-z][A-Za-z0-9]{1,31});?';
 const WRITTEN = new RegExp(`${ESCAPED}|${UNUSUAL}`, 'g');
 /** What a page does not show: comments, tags, where links lead, marks of emphasis and of code. */
 const MARKUP =
-  '<!--[\\s\\S]{0,3000}?-->|</?[A-Za-z][^<>]{0,200}>|\\]\\([^()\\n]{0,200}\\)|\\]\\[[A-Za-z_-]{0,20}\\d{0,2}\\]|[*`~]+';
+  '<!--[\\s\\S]{0,3000}?-->|\\[\\^[^\\]\\s]{1,20}\\]|(?<=\\n) {0,6}\\d{1,3}[.)] {1,4}(?=\\d)|</?[A-Za-z][^<>]{0,200}>|\\]\\([^()\\n]{0,200}\\)|\\]\\[[A-Za-z_-]{0,20}\\d{0,2}\\]|[*`~]+';
 const ON_PAGE = new RegExp(`${MARKUP}|${ESCAPED}|${UNUSUAL}`, 'g');
-const HAS_MARKUP = /[*`~]|<[!/A-Za-z]|\][([]/;
+const HAS_MARKUP = /[*`~]|<[!/A-Za-z]|\][([]|\[\^/;
+/** As addresses of the web write what they may not hold. */
+const IN_ADDRESS = /%(?:3\d|40|2[BDEbde])/;
+/** 1. 138 / 2. 1234: the numbers of a list stand between the parts of another. */
+const NUMBERED = /\n {0,6}\d{1,3}[.)] {1,4}\d/;
 /** Numbers read out, of eleven digits and more. */
 const READ_OUT = new RegExp(`(?:[${CHINESE_DIGITS}${LETTER_O}\\d]${BETWEEN_DIGITS}){11,}`, 'g');
 /** Cheap first look for them. */
@@ -39,8 +43,10 @@ export function readings(given: string): readonly Shown[] {
   const unsealed = withoutSealed(given);
   const { wide, odd, marks, long } = firstLook(unsealed);
   const text = wide ? unsealed.replace(WIDE, half) : unsealed;
-  const written = odd ? fold(text, WRITTEN) : { text, place: (index: number) => index, long };
-  const views = marks && HAS_MARKUP.test(text) ? [written, fold(text, ON_PAGE)] : [written];
+  const written =
+    odd || IN_ADDRESS.test(text) ? fold(text, WRITTEN) : { text, place: (index: number) => index, long };
+  const dressed = (marks && HAS_MARKUP.test(text)) || NUMBERED.test(text);
+  const views = dressed ? [written, fold(text, ON_PAGE)] : [written];
   return views.flatMap((view) => {
     if (!view.long || !MAYBE_READ_OUT.test(view.text)) return [view];
     const digits = view.text.replace(READ_OUT, readOut);
@@ -87,7 +93,8 @@ function plainly(whole: string): string {
 function plainAfresh(whole: string): string {
   if (whole.startsWith('\\')) return unescaped(whole.slice(1));
   if (whole.startsWith('&')) return referred(whole) ?? whole;
-  if (/^[<\]*`~]/.test(whole)) return '';
+  if (whole.startsWith('%')) return fromCode(whole.slice(1), 16);
+  if (/^(?:[<\]*`~[]| {0,6}\d)/.test(whole)) return '';
   return plainCharacter(whole);
 }
 
@@ -98,7 +105,7 @@ function unescaped(rest: string): string {
 }
 
 function referred(whole: string): string | undefined {
-  const [, hex, decimal, name] = /^&(?:#[xX](\w+)|#(\d+)|(\w+));?$/.exec(whole) ?? [];
+  const [, hex, decimal, name] = /^&(?:amp;)*(?:#[xX](\w+)|#(\d+)|(\w+));?$/.exec(whole) ?? [];
   if (name !== undefined) return namedCharacter(name);
   return fromCode(hex ?? decimal ?? '', hex === undefined ? 10 : 16);
 }
@@ -114,8 +121,25 @@ function plainCharacter(character: string): string {
   if (/[\p{M}\p{Cf}]/u.test(character)) return '';
   if (/[\p{Pd}\u2212]/u.test(character)) return '-';
   if (/\s/.test(character)) return character === '\n' ? character : ' ';
-  if (/[\u2022\u2027\u2219\u22c5\u30fb\uff65]/.test(character)) return '·';
-  return character.normalize('NFKC');
+  if (/[\u2022\u2027\u2219\u22c5\u30fb\uff65\u318d]/.test(character)) return '·';
+  if (/[\u2120-\u2122\u213b]/.test(character)) return ANY_MARK;
+  const letter = roundLetter(character.codePointAt(0) ?? 0);
+  if (letter !== undefined) return letter;
+  const plain = character.normalize('NFKC').replace(/\p{M}/gu, '');
+  // A picture or a mark of another script stands between the digits as any other mark does.
+  return ODD_MARK.test(plain) && !BETWEEN.test(plain) ? ANY_MARK : plain;
+}
+
+/** Stands for every mark that nobody expects between digits; one of those that may part a number. */
+const ANY_MARK = '★';
+const ODD_MARK = /^[\p{P}\p{S}\u02b9-\u02df]$/u;
+const BETWEEN = new RegExp(`^${BETWEEN_DIGITS}$`);
+/** White letters on black, round and square: what Unicode takes for ornaments. */
+const ROUND_LETTERS = [0x1f150, 0x1f170] as const;
+
+function roundLetter(code: number): string | undefined {
+  const first = ROUND_LETTERS.find((from) => code >= from && code < from + 26);
+  return first === undefined ? undefined : String.fromCharCode('A'.charCodeAt(0) + code - first);
 }
 
 const BLOCK = /-----BEGIN AGE ENCRYPTED FILE-----[\s\S]*?-----END AGE ENCRYPTED FILE-----/g;

@@ -111,7 +111,7 @@ describe('writeFile', () => {
       }),
       { numRuns: 2_000 },
     );
-  });
+  }, 120_000);
 
   it('keeps every hostile value alone in its field and its section', () => {
     for (const value of HOSTILE) {

@@ -14,8 +14,10 @@ const CHANGING = [
 ] as const;
 type Changing = (typeof CHANGING)[number];
 /** `stopped`: from the nth change on nothing happens any more, as if the computer had been switched off.
- * `full`: the nth change fails for want of room, and what comes after it works. */
-export type Fault = 'stopped' | 'full';
+ * `full`: the nth change fails for want of room, and what comes after it works.
+ * `linkless`: no file gets a second name. */
+export type Fault = 'stopped' | 'full' | 'linkless';
+const CODES = { stopped: 'ESTOPPED', full: 'ENOSPC', linkless: 'EPERM' } as const;
 
 /** Runs something on a disk that fails at the nth change. Tells whether it came to that, and what was thrown. */
 export async function onBrokenDisk(
@@ -25,13 +27,17 @@ export async function onBrokenDisk(
 ): Promise<{ readonly reached: boolean; readonly error: unknown }> {
   const sound = Object.fromEntries(CHANGING.map((name) => [name, fs[name]])) as Pick<typeof fs, Changing>;
   let count = 0;
+  const fails: Readonly<Record<Fault, (name: Changing, at: number) => boolean>> = {
+    stopped: (_, at) => at >= nth,
+    full: (name, at) => at === nth && name !== 'rmSync',
+    linkless: (name) => name === 'linkSync',
+  };
   for (const name of CHANGING) {
     const real = sound[name] as (...args: unknown[]) => unknown;
     Object.assign(fs, {
       [name]: (...args: unknown[]) => {
         count++;
-        const fails = fault === 'full' ? count === nth && name !== 'rmSync' : count >= nth;
-        if (fails) throw Object.assign(new Error(fault), { code: fault === 'full' ? 'ENOSPC' : 'ESTOPPED' });
+        if (fails[fault](name, count)) throw Object.assign(new Error(fault), { code: CODES[fault] });
         return real(...args);
       },
     });

@@ -62,11 +62,14 @@ function report(text: string, { index, written, meaning }: Escape): Problem {
   return problemAt('hostile-escape', at, `转义写法：第 ${at.line} 行的「${written}」就是（${meaning}）。`);
 }
 
-/** The text with YAML's numbered escapes resolved, to look for words that were hidden in them. */
+/** What YAML's letters stand for, as far as a browser reads over it or ends a word at it; no line is added. */
+const LETTERED: Readonly<Record<string, string>> = { t: '\t', n: '\t', r: '\t', '/': '/', ' ': ' ', _: ' ' };
+
+/** The text with YAML's escapes resolved, to look for words that were hidden in them. */
 export function withoutEscapes(text: string): string {
   if (!text.includes('\\')) return text;
   return text.replace(ESCAPE, (whole, ...groups: (string | undefined)[]) => {
     const code = Number.parseInt(groups[0] ?? groups[1] ?? groups[2] ?? '', 16);
-    return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+    return code <= 0x10ffff ? String.fromCodePoint(code) : (LETTERED[whole.slice(1)] ?? whole);
   });
 }

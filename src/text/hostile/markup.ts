@@ -8,7 +8,7 @@ const HARMLESS = new Set(
     ' ',
   ),
 );
-const TAG = /<\/?([a-z][a-z0-9-]*)(?=[\s/>]|$)([^>]*>?)|<[!?](?!--)[a-z[]/gi;
+const TAG = /<\/?([a-z][a-z0-9-]*)(?=[\s/>]|$)([^<>]*>?)|<[!?](?!--)[a-z[]/gi;
 /** A tag that goes on in the next line may hide its attributes there. */
 const NO_ATTRIBUTES = /^ ?\/?>$/;
 /** 「a<b 且 b>c」: words of Chinese are no attributes, and nothing is given a value. */
@@ -22,10 +22,31 @@ const ENTITY = /&(?:#[xX]([0-9A-Fa-f]{1,12})|#([0-9]{1,12})|([A-Za-z][A-Za-z0-9]
 /** Code, dangerous addresses, images and raw HTML in a file; at most one problem of a kind for each line. */
 export function hostileMarkup(text: string): Problem[] {
   if (!WORTH_A_LOOK.test(text)) return [];
-  return text.split('\n').flatMap((line, index) => judgeLine(line, index + 1));
+  const lines = text.split('\n');
+  return lines.flatMap((line, index) => judgeLine(line, index + 1, () => isClosed(lines, index + 1)));
 }
 
-function judgeLine(line: string, number: number): Problem[] {
+/** Whether a tag that is open at the end of a line finds its end before the paragraph, or the head, has one. */
+function isClosed(lines: readonly string[], from: number): boolean {
+  for (let at = from; at < lines.length; at++) {
+    const line = lines[at] ?? '';
+    if (line.trim() === '' || line === '---') return false;
+    if (line.includes('>')) return true;
+  }
+  return false;
+}
+
+const BEFORE_LESS = /[\w\u4e00-\u9fff)]\s?$/;
+
+/** 「x<y」 and 「p<q 且 r>s」: a letter behind another, and either no end or words of Chinese before it. */
+function isComparison(before: string, name: string, attributes: string, closes: () => boolean): boolean {
+  if (name.length > 2 || !BEFORE_LESS.test(before)) return false;
+  if (COMPARED.test(attributes)) return true;
+  const rest = attributes.replace(/["']\s*$/, '');
+  return !/[=<>"'/]/.test(rest) && !closes();
+}
+
+function judgeLine(line: string, number: number, closes: () => boolean): Problem[] {
   const problems: Problem[] = [];
   const report = (id: RuleId, column: number, message: string): void => {
     if (!problems.some(({ rule }) => rule === id)) {
@@ -36,6 +57,7 @@ function judgeLine(line: string, number: number): Problem[] {
   if (scheme) report('hostile-script', 1, `危险的链接：第 ${number} 行有「${scheme[0].slice(0, 20)}」。`);
   for (const tag of line.includes('<') ? line.matchAll(TAG) : []) {
     const [whole, name = '', attributes = ''] = tag;
+    if (isComparison(line.slice(0, tag.index), name, attributes, closes)) continue;
     const shown = whole.slice(0, 30);
     const harmless =
       HARMLESS.has(name.toLowerCase()) && (NO_ATTRIBUTES.test(attributes) || COMPARED.test(attributes));

@@ -17,6 +17,8 @@ export interface HostileFile {
   readonly mode?: string;
   /** Size in bytes, where it was too large to be read. */
   readonly size?: number;
+  /** Size in bytes, where it is known before `bytes` are looked at: they may be read only then. */
+  readonly length?: number;
 }
 
 const START = { line: 1, column: 1 };
@@ -53,7 +55,7 @@ function judge(source: HostileFile): Problem[] {
   const path = hostilePath(source.file);
   const whole = wrongMode(source) ?? wrongKind(source) ?? tooLarge(source);
   const about = [path, whole].filter((problem) => problem !== undefined);
-  return whole ? about : [...about, ...bytesOf(source.file, source.bytes)];
+  return whole || source.file.endsWith('.age') ? about : [...about, ...bytesOf(source.file, source.bytes)];
 }
 
 function wrongMode({ file, mode = '100644' }: HostileFile): Problem | undefined {
@@ -73,9 +75,11 @@ function wrongKind({ file }: HostileFile): Problem | undefined {
   return problemAt('hostile-extension', START, `文件种类：「${shown(file)}」${why}。`);
 }
 
-function tooLarge({ file, bytes, size = bytes.length }: HostileFile): Problem | undefined {
+function tooLarge(source: HostileFile): Problem | undefined {
+  const { file } = source;
   const limit = LIMITS[extensionOf(file)] ?? 0;
-  if (size <= limit && bytes.length < size) {
+  const size = source.size ?? source.length ?? source.bytes.length;
+  if (size <= limit && source.size !== undefined && source.bytes.length < size) {
     const said = `文件大小：这次改动带来的文件合计太大，「${shown(file)}」没有读，也就没有核对。`;
     return problemAt('hostile-size', START, said, '分几次提交，每次的密封附件合计不超过 150 MB。');
   }
@@ -91,7 +95,6 @@ function extensionOf(file: string): string {
 const bytesOf = oncePerFile(judgeBytes);
 
 function judgeBytes(file: string, bytes: Uint8Array): Problem[] {
-  if (file.endsWith('.age')) return [];
   if (file.endsWith('.md') && bytes.length > MAX_BYTES) return [];
   const { text, problems } = decode(bytes, MAX_READ);
   const damaged = problems.some(({ rule }) => rule === 'parse-encoding') ? hostileEncoding(bytes) : undefined;

@@ -1,0 +1,35 @@
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { run, writeRegistry } from './support/real-processes.ts';
+
+/** A whole build that ends while it writes its pages: the site that was there is still there. */
+const scratch = mkdtempSync(join(tmpdir(), 'killed-build-'));
+afterAll(() => rmSync(scratch, { recursive: true }));
+
+describe('a build that does not come to its end', () => {
+  it('leaves the site as it was, and the next one is not held up by what it left', async () => {
+    const root = writeRegistry(join(scratch, 'registry'), '');
+    const out = join(scratch, 'dist');
+    mkdirSync(out);
+    writeFileSync(join(out, 'index.html'), 'old');
+    const where = { REGISTRY_ROOT: root, OUT_DIR: out, ONLY_IN: `${out}.new/projects/`, VITEST: '' };
+
+    const killed = await run(['scripts/build.ts'], { ...where, KILL_AT: '4' });
+    expect(killed.signal, killed.said).toBe('SIGKILL');
+    expect(existsSync(`${out}.new/projects`)).toBe(true);
+    expect(readFileSync(join(out, 'index.html'), 'utf8')).toBe('old');
+
+    const full = await run(['scripts/build.ts'], { ...where, FULL_AT: '4' });
+    expect(full.said).toContain('网站没有建成，已有的网站没有动：磁盘满了');
+    expect(full.said).not.toMatch(/\n\s+at /);
+    expect(full.status).toBe(2);
+    expect(readFileSync(join(out, 'index.html'), 'utf8')).toBe('old');
+    expect(
+      ['.new', '.new.pagefind', '.new.told', '.old']
+        .map((name) => `${out}${name}`)
+        .filter((path) => existsSync(path)),
+    ).toEqual([]);
+  }, 180_000);
+});
