@@ -12,6 +12,7 @@ import {
   goldenText,
 } from '../../scripts/lab/golden-similar.ts';
 import type { Question, Reply } from '../../src/site/browser/similar/messages.ts';
+import { BASKETS, lines, TITLE } from './baskets.ts';
 import { docxOf, pdfOf, workbookOf } from './documents.ts';
 import { serveStatic } from './static-server.ts';
 
@@ -112,6 +113,20 @@ export function describeSimilarPage(use: () => BuiltSite): void {
       );
       expect(`${sum} 分`).toBe(await firstResult().locator('strong.num').textContent());
       expect(await page.locator('#found mark').count()).toBeGreaterThan(0);
+    });
+
+    it('looks a plan up module by module: each of eight that are there is named, and has to be answered', async () => {
+      const [basket = []] = BASKETS;
+      await open();
+      await page.fill(
+        '#need',
+        `${TITLE}\n${lines(basket, (name, note, at) => `${at}. ${name}：${note}。`).join('\n')}`,
+      );
+      await firstResult().waitFor();
+      const said = (await page.textContent('#similar')) ?? '';
+      expect(said).toContain('8 个模块中 8 个已有');
+      for (const [name, , there] of basket) expect([name, said.includes(there)]).toEqual([name, true]);
+      expect(await page.locator('#found strong.must').count()).toBeGreaterThanOrEqual(6);
     });
 
     it('asks only for its own files, and tells nobody what was typed', async () => {
