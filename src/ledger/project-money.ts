@@ -2,7 +2,7 @@ import type { Asked } from './asked.ts';
 import { cleanText } from './clean.ts';
 import type { Column } from './columns.ts';
 import type { Context } from './context.ts';
-import type { Cell, Sheet } from './grid.ts';
+import { type Cell, cellName, type Sheet } from './grid.ts';
 import { AMOUNTS, type Meaning, MONEY } from './meanings.ts';
 import { oneOf, readMoney } from './money-cell.ts';
 import type { MoneyUnit } from './money-columns.ts';
@@ -160,10 +160,16 @@ export class ProjectMoney {
       this.asked.tell(column, at, `「${shown}」里有几个金额，取 ${one.value} 万元；不对的另选。`, choices);
     }
     if (cell.summed !== undefined && ask)
-      this.asked.notes.push(`「${column.title}」是公式，文件里没有存下结果，按「${cell.summed}」算出。`);
+      this.asked.notes.push(
+        `${this.#nameOf(column, at)}「${column.title}」是公式，文件里没有存下结果，按「${cell.summed}」算出 ${cell.text}。`,
+      );
     if (cell.stored !== undefined && ask)
       this.asked.notes.push(`「${column.title}」显示 ${cell.text}，存的是 ${cell.stored}，按显示的读。`);
     return one.value;
+  }
+
+  #nameOf({ index, title }: Column, at: number): string {
+    return cellName(this.view.sheet, at, index + this.raw.shift, title);
   }
 
   /** 30000 among amounts of a few hundred 万元 was typed in 元, and 36 among millions of 元 in 万元. */
