@@ -225,7 +225,11 @@ export class ProjectMoney {
   }
 
   #columns(meaning: Meaning): readonly Column[] {
-    return this.view.byMeaning.get(meaning) ?? [];
+    const columns = this.view.byMeaning.get(meaning) ?? [];
+    if (columns.length < 2) return columns;
+    // 「调整前」 stands before 「调整后」, and the latter holds.
+    const later = columns.filter(({ title }) => !BEFORE.test(title));
+    return later.length === 0 ? columns : [...later, ...columns.filter((column) => !later.includes(column))];
   }
 
   /** The unit that stands in a column of its own, as a factor to 万元. */
@@ -238,6 +242,7 @@ export class ProjectMoney {
 const ESTIMATE = /估算|匡算|预估|申报|申请|拟|送审|上报|需求|原报|报送/;
 const PLANNED = /^(?:预算|计划|概算|估算|批复|合同|申报)(?:数|金额|投资|额)?$/;
 const DONE = /^(?:实际|决算|结算|完成|执行|支付|已付|支出)(?:数|金额|投资|完成|支出|额)?$/;
+const BEFORE = /(?:调整|变更|修改|核减|审核)(?:之)?前/;
 const UPKEEP = /运维|运行维护|维护|维保|租赁|租用|服务费|云资源/;
 const isOther = ({ meaning, hidden }: Column): boolean =>
   meaning !== undefined && MONEY.has(meaning) && meaning !== '来源金额' && meaning !== '年度金额' && !hidden;
