@@ -35,14 +35,19 @@ export function suggestDay(text: string): Day | undefined {
 
 /** One way to write what is written in several: half-width, digits, without a time of day, a weekday, a full stop. */
 function folding(text: string): string {
-  return text
+  const plain = text
     .normalize('NFKC')
     .trim()
     .replace(/[T\s]\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?Z?$/, '')
     .replace(/\s/g, '')
     .replace(/[。.,，、]$/, '')
-    .replace(/[(（]?(?:星期|周|礼拜)[一二三四五六日天][)）]?$/, '')
-    .replace(/[〇○零一二三四五六七八九十]+(?=[年月日号])/g, digitsOf);
+    .replace(/[(（]?(?:星期|周|礼拜)[一二三四五六日天][)）]?$/, '');
+  return numeralsOfDays(plain);
+}
+
+/** The numerals of a date as digits: 二〇二一年四月 is 2021年4月. */
+export function numeralsOfDays(text: string): string {
+  return text.replace(/[〇○零一二三四五六七八九十]+(?=[年月日号])/g, digitsOf);
 }
 
 const NUMERALS = '零一二三四五六七八九';

@@ -2,7 +2,7 @@ import type { Asked } from './asked.ts';
 import { cleanText } from './clean.ts';
 import type { Column } from './columns.ts';
 import type { Context } from './context.ts';
-import type { Cell, Sheet } from './grid.ts';
+import { type Cell, cellName, type Sheet } from './grid.ts';
 import { AMOUNTS, type Meaning, MONEY } from './meanings.ts';
 import { oneOf, readMoney } from './money-cell.ts';
 import type { MoneyUnit } from './money-columns.ts';
@@ -160,10 +160,16 @@ export class ProjectMoney {
       this.asked.tell(column, at, `「${shown}」里有几个金额，取 ${one.value} 万元；不对的另选。`, choices);
     }
     if (cell.summed !== undefined && ask)
-      this.asked.notes.push(`「${column.title}」是公式，文件里没有存下结果，按「${cell.summed}」算出。`);
+      this.asked.notes.push(
+        `${this.#nameOf(column, at)}「${column.title}」是公式，文件里没有存下结果，按「${cell.summed}」算出 ${cell.text}。`,
+      );
     if (cell.stored !== undefined && ask)
       this.asked.notes.push(`「${column.title}」显示 ${cell.text}，存的是 ${cell.stored}，按显示的读。`);
     return one.value;
+  }
+
+  #nameOf({ index, title }: Column, at: number): string {
+    return cellName(this.view.sheet, at, index + this.raw.shift, title);
   }
 
   /** 30000 among amounts of a few hundred 万元 was typed in 元, and 36 among millions of 元 in 万元. */
@@ -219,7 +225,11 @@ export class ProjectMoney {
   }
 
   #columns(meaning: Meaning): readonly Column[] {
-    return this.view.byMeaning.get(meaning) ?? [];
+    const columns = this.view.byMeaning.get(meaning) ?? [];
+    if (columns.length < 2) return columns;
+    // 「调整前」 stands before 「调整后」, and the latter holds.
+    const later = columns.filter(({ title }) => !BEFORE.test(title));
+    return later.length === 0 ? columns : [...later, ...columns.filter((column) => !later.includes(column))];
   }
 
   /** The unit that stands in a column of its own, as a factor to 万元. */
@@ -232,6 +242,7 @@ export class ProjectMoney {
 const ESTIMATE = /估算|匡算|预估|申报|申请|拟|送审|上报|需求|原报|报送/;
 const PLANNED = /^(?:预算|计划|概算|估算|批复|合同|申报)(?:数|金额|投资|额)?$/;
 const DONE = /^(?:实际|决算|结算|完成|执行|支付|已付|支出)(?:数|金额|投资|完成|支出|额)?$/;
+const BEFORE = /(?:调整|变更|修改|核减|审核)(?:之)?前/;
 const UPKEEP = /运维|运行维护|维护|维保|租赁|租用|服务费|云资源/;
 const isOther = ({ meaning, hidden }: Column): boolean =>
   meaning !== undefined && MONEY.has(meaning) && meaning !== '来源金额' && meaning !== '年度金额' && !hidden;

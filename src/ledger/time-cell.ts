@@ -1,4 +1,4 @@
-import { suggestDayOrMonth } from '../form/dates.ts';
+import { numeralsOfDays, suggestDayOrMonth } from '../form/dates.ts';
 import type { Cell } from './grid.ts';
 import { dayOfSerial } from './workbook.ts';
 
@@ -44,10 +44,7 @@ export function readTime(cell: Cell): TimeCell | undefined {
 
 /** 二〇二一年, 21年 and 21/3/5 with the year in four digits. */
 function withDigits(text: string): string {
-  return text
-    .replace(/[〇零○一二三四五六七八九]{4}(?=年)/g, (year) =>
-      [...year].map((sign) => '〇一二三四五六七八九'.indexOf(sign.replace(/[零○]/, '〇'))).join(''),
-    )
+  return numeralsOfDays(text)
     .replace(/^(\d{2})(?=年(?!\d{4}))/, '20$1')
     .replace(/^([0-3]\d)(?=[/.-]\d{1,2}[/.-]\d{1,2}$)/, '20$1');
 }

@@ -203,6 +203,23 @@ P202300009|测试项目请勿删除|O2|市大数据局|2023|100000|100000|申报
     ),
   },
   {
+    file: '信息化项目变更调整台账.xlsx',
+    hard: 'sums before and after a change: the latter holds',
+    projects: [
+      ['城市体征监测', '区城运中心', 498.5],
+      ['残疾人就业服务网', '区残联', 36],
+    ],
+    bytes: sheets('xlsx', {
+      name: '调整',
+      rows: `
+序号|项目名称|单位|调整前||调整后||调整原因
+|||投资（万元）|工期|投资（万元）|工期|
+1|城市体征监测|区城运中心|560|12个月|498.5|15个月|核减硬件
+2|残疾人就业服务网|区残联|36|6个月|36|9个月|延期`,
+      merges: 'A1:A2 B1:B2 C1:C2 D1:E1 F1:G1 H1:H2',
+    }),
+  },
+  {
     file: '信息公开-项目清单.xls',
     hard: 'a web page: the unit of money in the caption, the year above the table, signs written as references',
     projects: [
