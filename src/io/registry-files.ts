@@ -1,4 +1,4 @@
-import { closeSync, constants, fstatSync, openSync, readdirSync, readFileSync } from 'node:fs';
+import { closeSync, constants, fstatSync, lstatSync, openSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SourceFile } from '../registry/source-file.ts';
 import { MAX_BYTES } from '../text/decode.ts';
@@ -28,6 +28,13 @@ export function readRegistryFiles(root: string, budget: Budget = BUDGET): Source
   const files: Own[] = [];
   collect(root, '', files, { ...budget });
   return withoutMeaninglessModes(files.sort((a, b) => (a.file < b.file ? -1 : 1)));
+}
+
+/** One of them; undefined where there is none. */
+export function readRegistryFile(root: string, file: string): SourceFile | undefined {
+  const found = lstatSync(join(root, file), { throwIfNoEntry: false });
+  if (found?.isSymbolicLink()) return { file, bytes: new Uint8Array(), mode: '120000' };
+  return found?.isFile() ? readOne(root, file, { ...BUDGET }) : undefined;
 }
 
 type Own = { -readonly [key in keyof SourceFile]: SourceFile[key] };
