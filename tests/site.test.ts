@@ -147,7 +147,8 @@ describe('searching', () => {
   });
 
   it('looks by meaning where no name is found, on the same page', async () => {
-    await go(`/projects/?q=${encodeURIComponent('社区网格')}`);
+    // 手环 stands in no project; 社区网格 did for this once, and is found in pieces now.
+    await go(`/projects/?q=${encodeURIComponent('独居 老人 手环')}`);
     await page.waitForSelector('#meant a');
     expect(await page.textContent('#none')).toContain('按意思查，可能相关的');
   });
