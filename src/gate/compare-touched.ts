@@ -5,7 +5,7 @@ import { isFinal } from '../records/lifecycle/states.ts';
 import { idOf } from '../registry/paths.ts';
 import { compareEntries, type OnStock, type OpenFiling } from '../similarity/compare.ts';
 import { compareRegistry, type RegistryComparison } from '../similarity/compare-registry.ts';
-import { thresholdOf } from '../similarity/registry-needs.ts';
+import { termsOf } from '../similarity/registry-needs.ts';
 import { compareText } from '../text/finding.ts';
 import type { Tip } from './tip.ts';
 import type { Touched } from './touched.ts';
@@ -43,7 +43,7 @@ export function compareTouched(
     open: more.open,
     units,
     isEnded: (entry) => isFinal(settled.lifeOf(entry).state),
-    by: { concepts: lexicon.concepts, threshold: thresholdOf(tip.reading.office) },
+    by: { concepts: lexicon.concepts, ...termsOf(tip.reading.office) },
     dated: false,
   });
   return { ...NOTHING, similar };

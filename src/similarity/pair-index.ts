@@ -1,3 +1,4 @@
+import { codesOf, wordGram } from './grams.ts';
 import { isHan } from './normalise.ts';
 
 /**
@@ -18,20 +19,19 @@ export interface PairIndex {
 export const BUCKETS = 1 << 17;
 /** Written down in pieces of so many numbers. */
 const PIECE = 1 << 20;
-const WORDS_FROM = 2 ** 32;
 
 /** The bucket of a gram, as `countGrams` numbers them. */
 export function bucketOf(gram: number): number {
-  if (gram >= WORDS_FROM) return wordBucket(gram - WORDS_FROM);
-  return pairBucket(Math.floor(gram / 0x10000), gram % 0x10000);
+  const codes = codesOf(gram);
+  return codes ? pairBucket(...codes) : wordBucket(gram);
 }
 
 function pairBucket(first: number, second: number): number {
   return (Math.imul(first, 0x9e3779b1) ^ Math.imul(second, 0x85ebca6b)) >>> 15;
 }
 
-function wordBucket(hash: number): number {
-  return Math.imul(hash, 0x9e3779b1) >>> 15;
+function wordBucket(gram: number): number {
+  return Math.imul(gram, 0x9e3779b1) >>> 15;
 }
 
 /** Goes over texts once. They are numbered as they come. */
@@ -84,7 +84,7 @@ export class PairWriter {
       digits &&= letter <= 0x39;
       hash = Math.imul(hash ^ letter, 0x01000193) >>> 0;
     }
-    if (!digits && at - from > 1) this.#put(wordBucket(hash));
+    if (!digits && at - from > 1) this.#put(wordBucket(wordGram(hash)));
     return at - 1;
   }
 

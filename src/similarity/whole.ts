@@ -27,12 +27,12 @@ export function wholeOf(maker: FeatureMaker, space: LatentSpace, need: Need, { s
   const words = maker.wordsVector(countGrams(slots.core), body);
   const written = `${need.name} ${need.description ?? ''}`;
   const plain = withoutOrganisations(written, need.unit);
-  const raw = maker.plainVector(countGrams(fold(written)));
+  const text = maker.plainVector(countGrams(fold(plain)));
   const pairs = pairsOf(words);
   return {
     words,
-    text: plain === written ? raw : maker.plainVector(countGrams(fold(plain))),
-    raw,
+    text,
+    raw: plain === written ? text : maker.plainVector(countGrams(fold(written))),
     place: foldIn(space, pairs),
     known: knownShare(space, pairs),
   };
