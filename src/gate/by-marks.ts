@@ -68,12 +68,15 @@ export function mayAsk(questions: ReadonlySet<string>, shelf: Shelf, bySlug: ByS
     if (marks) add(marks.flatMap(shelf.marked));
     else addBySlug(kind === 'file' ? slugOf(about) : slugIn(about));
   }
-  for (let file = open.pop(); file !== undefined; file = open.pop()) {
-    if (!isKind('project', file) && !isKind('records', file)) continue;
-    addBySlug(slugOf(file));
-    const source = shelf.source(file);
-    const marks = source && source.size === undefined ? marksOf(file, decode(source.bytes).text) : [];
-    for (const mark of marks) if (CALLED.test(mark)) add(shelf.marked(mark));
+  for (let round = open.splice(0); round.length > 0; round = open.splice(0)) {
+    const files = round.filter((file) => isKind('project', file) || isKind('records', file));
+    shelf.expect(files);
+    for (const file of files) {
+      addBySlug(slugOf(file));
+      const source = shelf.source(file);
+      const marks = source && source.size === undefined ? marksOf(file, decode(source.bytes).text) : [];
+      for (const mark of marks) if (CALLED.test(mark)) add(shelf.marked(mark));
+    }
   }
   return [...found].sort();
 }
