@@ -2,6 +2,7 @@ import { afterAll, beforeAll } from 'vitest';
 import { filingStories } from './declare/filing.ts';
 import { handOverStories } from './declare/hand-over.ts';
 import { keptStories } from './declare/kept.ts';
+import { ledgerStories } from './declare/ledger.ts';
 import { pageStories } from './declare/page.ts';
 import { personalStories } from './declare/personal.ts';
 import { walkStories } from './declare/walk.ts';
@@ -13,6 +14,7 @@ afterAll(closePlace);
 
 filingStories();
 keptStories();
+ledgerStories();
 personalStories();
 walkStories();
 handOverStories();

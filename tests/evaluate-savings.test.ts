@@ -32,6 +32,32 @@ const CHEAPER = [
 ] as const;
 for (const [file, spent] of CHEAPER)
   edit(file, (text) => text.replace('事项: 完工\n', `事项: 完工\n  金额: ${spent}\n`));
+// The experts approved less than was asked for, and an application that copies a system is refused before it is built.
+const CUT = 'yanshi-chengguan/fangxun-jiance-a7mh';
+const REFUSED = 'yanshi-zhengshu/shipin-yunwei-h3cp';
+edit(`records/${CUT}.yaml`, (text) =>
+  text
+    .replace('事项: 专家论证\n  结论: 通过\n', '事项: 专家论证\n  结论: 通过\n  金额: 930.5\n')
+    .replace(
+      '事项: 立项\n  文号: 演示发改〔2022〕34号\n  金额: 960\n',
+      '事项: 立项\n  文号: 演示发改〔2022〕34号\n  金额: 930.5\n',
+    ),
+);
+appendFileSync(
+  join(root, `records/${REFUSED}.yaml`),
+  `- 日期: 2026-11-20
+  事项: 查重认定
+  对象: yanshi-jiedao-jia/xueliang-gongcheng-p9va
+  结论: 重复
+  说明: 报事报修和视频查看区级平台都有。
+  经办: 办公室综合组
+- 日期: 2026-11-24
+  事项: 审核
+  结论: 不通过
+  说明: 复用区级平台，不另建。
+  经办: 办公室项目组
+`,
+);
 // What the units ought to have filed, as the office has counted it.
 edit('units.yaml', (text) =>
   text.replace(
@@ -70,6 +96,17 @@ describe('money that was not spent, and 备案率', () => {
     expect(over.map(({ id }) => id).sort()).toEqual(
       CHEAPER.map(([file]) => file.replace(/^records\/|\.yaml$/g, '')),
     );
+  });
+
+  it('counts what review took off the sum, and what was not built twice, each with how it was counted', () => {
+    const cut = figure(2022, 'cut');
+    expect(cut && figureNumber(cut)).toBe(29.5);
+    expect(cut?.behind).toEqual([{ id: CUT, note: expect.stringMatching(/受理 960.*批准 930.5/) }]);
+    const notBuilt = figure(2026, 'notBuilt');
+    expect(notBuilt && figureNumber(notBuilt)).toBe(186);
+    expect(notBuilt?.behind).toEqual([
+      { id: REFUSED, note: expect.stringMatching(/2026-11-24.*受理的总投资/) },
+    ]);
   });
 
   it('takes the inventory that the office declared for the whole, and nothing where it declared none', () => {

@@ -38,6 +38,19 @@ describe('registry record', () => {
     expect(readdirSync(join(root, 'records/shili'))).toEqual(['guanai.yaml']);
   });
 
+  it('takes a part of the name, either order, and the 结论 that a word holds', () => {
+    const rest = ['--登记号', '示数申〔2026〕3号', '--经办', '办公室综合组', ...DAY];
+    const [, name = ''] =
+      /^项目名称: (.*)$/m.exec(readFileSync(join(root, `projects/${ID}.md`), 'utf8')) ?? [];
+    const received = registry('record', '受理', name.slice(1, 6), ...rest);
+    expect([received.status, received.err]).toEqual([0, expect.stringContaining(`「${name}」（${ID}）`)]);
+    const reviewed = registry('record', 'guanai', '审核通过', '--经办', '办公室项目组', ...DAY);
+    expect([reviewed.status, reviewed.out]).toEqual([0, expect.stringContaining('专家论证')]);
+    expect(readFileSync(FILE, 'utf8')).toMatch(/事项: 审核\n {2}结论: 通过\n/);
+    const nobody = registry('record', '受理', '没有这个项目', ...rest);
+    expect([nobody.status, nobody.err]).toEqual([2, expect.stringContaining('项目名称的一部分')]);
+  });
+
   it('refuses an event that has no place yet, with reason and clause, and writes nothing', () => {
     const { status, err } = registry(
       'record',

@@ -29,8 +29,8 @@ export function takeBack(
   const taken: ReturnedCell[] = [];
   const refused = returned.cells.filter(({ label }) => label === undefined);
   for (const [id, cells] of Map.groupBy(returned.cells, (cell) => cell.id)) {
-    const values = cells.flatMap(({ label, after }) =>
-      label === undefined ? [] : [[label, after] as const],
+    const values = cells.flatMap(({ label, after, value }) =>
+      label === undefined ? [] : [[label, value ?? after] as const],
     );
     if (values.length === 0) continue;
     const text = applyCells(readFileSync(join(root, projectFile(id)), 'utf8'), new Map(values));

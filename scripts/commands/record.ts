@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { defineCommand } from 'citty';
 import { planHandOver } from '../../src/filing/hand-over.ts';
-import { eventNamed, eventsByPlace } from '../../src/filing/possible-events.ts';
+import { eventNamed, eventSaid, eventsByPlace } from '../../src/filing/possible-events.ts';
 import { type PlannedEvent, planEvent } from '../../src/filing/record-event.ts';
 import { undoLastEvent } from '../../src/filing/undo-event.ts';
 import type { FieldType } from '../../src/form/kinds.ts';
@@ -44,17 +44,28 @@ export const recordCommand = defineCommand({
   args,
   run: async ({ args: given }) => {
     refuseUnknown(given, Object.keys(args));
-    const [id, name, ...more] = given._;
+    const [id, name, ...more] = inPlace(given._);
     if (more.length > 0) stop(`多写了「${more.join(' ')}」；内容用选项写，例如 --结论 通过。`);
     const registry = openRegistry(String(given.root), optional(given.today));
     const { id: project } = findEntry(registry, id ?? (await askId(registry)));
     if (given.undo === true) return undo(registry, project);
-    const written = writtenOptions(given);
-    const event = await complete(registry, project, name, dated(written, registry.today));
+    const said = name === undefined ? undefined : eventSaid(name);
+    const written = {
+      ...(said?.verdict === undefined ? {} : { 结论: said.verdict }),
+      ...writtenOptions(given),
+    };
+    const event = await complete(registry, project, said?.event ?? name, dated(written, registry.today));
     await confirmOpen(registry, project, event, given.确认 === true);
     write(registry, project, event);
   },
 });
+
+/** 「record 受理 智慧物业」 means the same as 「record 智慧物业 受理」. */
+function inPlace(words: readonly string[]): readonly (string | undefined)[] {
+  const [first, second, ...more] = words;
+  const turned = first !== undefined && eventSaid(first) && !(second !== undefined && eventSaid(second));
+  return turned ? [second, first, ...more] : words;
+}
 
 /** Planned by what stands there now: somebody may have written while this one was asked, or waited. */
 function write({ root, today }: Registry, id: string, event: RawMap): void {

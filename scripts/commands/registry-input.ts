@@ -3,11 +3,13 @@ import { type CheckResult, check } from '../../src/check.ts';
 import { isDay } from '../../src/form/dates.ts';
 import type { Entry } from '../../src/form/entry.ts';
 import { readRegistryFiles } from '../../src/io/registry-files.ts';
+import { warn } from '../../src/io/say.ts';
 import { localToday } from '../../src/io/today.ts';
 import { idIn } from '../../src/registry/paths.ts';
 import type { SourceFile } from '../../src/registry/source-file.ts';
 import { unitNames } from '../../src/registry/unit-names.ts';
 import type { Unit } from '../../src/registry/units.ts';
+import { foldPlain } from '../../src/text/fold.ts';
 import { stop } from './exit.ts';
 
 /** A registry as a command was told to look at it. */
@@ -35,15 +37,49 @@ function readFiles(root: string): readonly SourceFile[] {
   }
 }
 
-/** The project meant by an id, a 登记号, or the path of its file; ends the run when there is none. */
+/** The project meant by an id, a 登记号, the path of its file or a part of its name; ends the run when there is no such one. */
 export function findEntry({ result }: Pick<Registry, 'result'>, given: string): Entry {
   const id = idIn(given);
   const numbered = [...result.records.values()].find(({ events }) =>
     events.some(({ number }) => number === given),
   );
   const found = result.projects.find(({ entry }) => entry.id === id || entry.id === numbered?.id);
-  if (!found) stop(`登记库里没有「${given}」；写成「单位代码/文件名」，或写登记号。`);
-  return found.entry;
+  return found?.entry ?? entryCalled(result, given);
+}
+
+/** So many are named where a part of a name means several. */
+const MOST = 8;
+
+/** The one project whose name has these words, or their signs in this order: 「视频运维」 for 「视频监控平台运维」. */
+function entryCalled({ projects }: CheckResult, given: string): Entry {
+  const said = foldPlain(given);
+  const named = projects.map(({ entry }) => ({ entry, name: entry.filing.name ?? '' }));
+  const whole = named.filter(
+    ({ name, entry }) =>
+      entry.id.split('/')[1] === given || (said.length >= 2 && foldPlain(name).includes(said)),
+  );
+  const found =
+    whole.length > 0
+      ? whole
+      : named.filter(({ name }) => said.length >= 3 && holdsInOrder(foldPlain(name), said));
+  const [only, ...others] = found;
+  if (!only) stop(`登记库里没有「${given}」；写项目名称的一部分、登记号，或「单位代码/文件名」。`);
+  if (others.length === 0) {
+    warn(`按名称找到「${only.name}」（${only.entry.id}）。`);
+    return only.entry;
+  }
+  const list = found.slice(0, MOST).map(({ entry, name }) => `  ${name}　${entry.id}`);
+  const more = found.length > MOST ? `\n  还有 ${found.length - MOST} 个` : '';
+  return stop(`「${given}」有 ${found.length} 个项目，写全一点，或写编号：\n${list.join('\n')}${more}`);
+}
+
+function holdsInOrder(text: string, signs: string): boolean {
+  let at = 0;
+  for (const sign of signs) {
+    at = text.indexOf(sign, at) + 1;
+    if (at === 0) return false;
+  }
+  return true;
 }
 
 /** The unit meant by a code or a name of the 名录; ends the run when there is none. */

@@ -1,6 +1,7 @@
 import { BODY_FIELDS } from '../form/fields.ts';
 import { setHeadField } from '../text/edit-head.ts';
 import { parseFile } from '../text/file.ts';
+import type { Raw } from '../text/raw.ts';
 import { unescapeText } from '../text/safe-text.ts';
 import { splitFile } from '../text/split.ts';
 import { writeBody } from '../text/write.ts';
@@ -11,10 +12,14 @@ const BODY: ReadonlySet<string> = new Set(BODY_FIELDS.map(({ label }) => label))
  * A filing with single fields set, by label; everything else stays letter for letter. Undefined where the file cannot be
  * read well enough to be changed.
  */
-export function applyCells(existing: string, values: ReadonlyMap<string, string>): string | undefined {
+export function applyCells(existing: string, values: ReadonlyMap<string, Raw>): string | undefined {
   let text: string | undefined = existing;
   for (const [label, value] of values)
-    text = text && (BODY.has(label) ? withSection(text, label, value) : setHeadField(text, label, value));
+    text =
+      text &&
+      (BODY.has(label) && typeof value === 'string'
+        ? withSection(text, label, value)
+        : setHeadField(text, label, value));
   return text;
 }
 

@@ -28,6 +28,21 @@ export function eventNamed(word: string): EventName | undefined {
   );
 }
 
+/** An event as somebody says it, with the 结论 where the word holds it: 「审核通过」, 「论证不通过」, 「专家验收：整改」. */
+export function eventSaid(
+  word: string,
+): { readonly event: EventName; readonly verdict?: string } | undefined {
+  const event = eventNamed(word);
+  if (event) return { event };
+  const said = word.normalize('NFKC').replace(/[\s:]/g, '');
+  for (const name of [...EVENT_NAMES, ...Object.keys(OTHER_NAMES)]) {
+    const of = said.startsWith(name) ? eventNamed(name) : undefined;
+    const verdict = of && eventDef(of).verdicts?.find((one) => one === said.slice(name.length));
+    if (of && verdict !== undefined) return { event: of, verdict };
+  }
+  return undefined;
+}
+
 /** Every event, those first that have a place in the project's life on this day. */
 export function eventsByPlace(facts: LifecycleFacts): {
   readonly possible: readonly EventName[];

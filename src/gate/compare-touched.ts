@@ -28,10 +28,10 @@ export function compareTouched(
 ): RegistryComparison {
   const chosen = touched.flatMap(({ file }) => reading.project(file)?.entry ?? []);
   if (chosen.length === 0) return NOTHING;
-  const stock = tip.stock();
-  if (!stock) return compareWhole(tip, reading, touched, more);
-  const lexicon = tip.lexicon();
-  if ('findings' in lexicon) return { ...NOTHING, faults: lexicon.findings };
+  const [stock, lexicon] = [tip.stock(), tip.lexicon()];
+  if (!stock && tip.judgesAll) return compareWhole(tip, reading, touched, more);
+  if (!stock || 'findings' in lexicon)
+    return { ...NOTHING, faults: 'findings' in lexicon ? lexicon.findings : [] };
   const subjects = [...new Set(touched.map(({ file }) => subjectOf(file)))];
   const entries = subjects.flatMap((file) => reading.project(file)?.entry ?? []);
   const left = new Set(subjects.flatMap((file) => idOf('project', file) ?? idOf('reference', file) ?? []));

@@ -66,7 +66,13 @@ export const LEDGER_COLUMNS: readonly LedgerColumn[] = [
   ),
   text('办理状态', 12, '由办理记录算出。', ({ life }) => life.state),
   text(label('stage'), 10, '填报那天的阶段。', ({ entry }) => entry.filing.stage, 'stage'),
-  text(label('categories'), 20, '第一个是主要类别。', ({ entry }) => words(entry.filing.categories)),
+  text(
+    label('categories'),
+    20,
+    '第一个是主要类别。',
+    ({ entry }) => words(entry.filing.categories),
+    'categories',
+  ),
   text(label('filedOn'), 12, '年-月-日。', ({ entry }) => entry.filing.filedOn),
   text('受理日期', 12, '年-月-日。', ({ life }) => life.facts.get('received') || undefined),
   text('批准日期', 12, '首次通过专家论证的日期；不须批准的空着。', ({ life }) => life.approvedOn),
@@ -97,8 +103,13 @@ export const LEDGER_COLUMNS: readonly LedgerColumn[] = [
   money('其中社会资金和自筹', '总投资减去财政资金。', ({ budget, publicBudget }) =>
     budget === undefined || publicBudget === undefined ? undefined : wan(budget - publicBudget),
   ),
-  text(label('sources'), 40, '各项来源和金额。', ({ entry }) =>
-    entry.filing.sources?.map(({ source, amount }) => `${source} ${wanPlain(amount)}`).join('；'),
+  text(
+    label('sources'),
+    40,
+    '各项来源和金额。',
+    ({ entry }) =>
+      entry.filing.sources?.map(({ source, amount }) => `${source} ${wanPlain(amount)}`).join('；'),
+    'sources',
   ),
   text('金额待核实', 10, '核对时对总投资有疑问的写「是」，没有计入合计。', ({ doubtful }) =>
     doubtful ? '是' : undefined,
@@ -114,8 +125,12 @@ export const LEDGER_COLUMNS: readonly LedgerColumn[] = [
   text(label('platform'), 12, '由办公室核实的为准。', ({ life }) => life.integration.platform),
   text(label('dataPooling'), 12, '由办公室核实的为准。', ({ life }) => life.integration.data),
   text(label('protection'), 10, '等保级别。', ({ entry }) => entry.filing.protection, 'protection'),
-  text(label('functions'), 40, '各项功能的名称。', ({ entry }) =>
-    words(entry.filing.functions?.map(({ name }) => name)),
+  text(
+    label('functions'),
+    40,
+    '各项功能的名称。',
+    ({ entry }) => words(entry.filing.functions?.map(({ name }) => name)),
+    'functions',
   ),
   text(label('effect'), 50, '项目预期效果。', ({ entry }) => entry.filing.effect, 'effect'),
   text('建设内容', 60, '正文里的建设内容。', ({ entry }) => entry.filing.content, 'content'),

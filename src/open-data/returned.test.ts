@@ -70,6 +70,54 @@ describe('an export that comes back', () => {
     ]);
   });
 
+  it('takes lists back: what changed in them, and every other item as it is filed', async () => {
+    const filing = {
+      ...open.entry.filing,
+      categories: ['便民服务类', '社会治理类'],
+      functions: [{ name: '上门、电话回访', note: '每周一次' }, { name: '异常预警' }],
+      sources: [
+        { source: '区级财政', amount: 200_000_000, note: '第一批' },
+        { source: '区级财政', amount: 50_000_000, note: '第二批' },
+      ],
+    } as Account['entry']['filing'];
+    const one: Account = { ...open, entry: { ...open.entry, filing } };
+    const csv = writeCsv(ledgerSheet([one]));
+    const of = (from: string, to: string): Returned => {
+      expect(csv).toContain(from);
+      const { exported } = understand(readBook(new TextEncoder().encode(csv.replace(from, to)), '台账.csv'));
+      return compareReturned(exported, [one]);
+    };
+    expect(of('便民服务类', '便民服务类').cells).toEqual([]);
+    expect(of('便民服务类、社会治理类', '社会治理类，便民服务类、公共服务类').cells).toMatchObject([
+      { label: '项目类别', value: ['社会治理类', '便民服务类', '公共服务类'] },
+    ]);
+    expect(of('上门、电话回访、异常预警', '异常预警、上门、电话回访、自动派单').cells).toMatchObject([
+      {
+        label: '功能清单',
+        after: '异常预警、上门、电话回访、自动派单',
+        value: [{ 名称: '异常预警' }, { 名称: '上门、电话回访', 说明: '每周一次' }, { 名称: '自动派单' }],
+      },
+    ]);
+    expect(of('区级财政 200；区级财政 50', '区级财政 180万元；区级财政 50；市级补助 20').cells).toMatchObject(
+      [
+        {
+          label: '资金来源',
+          value: [
+            { 来源: '区级财政', 金额: '180', 说明: '第一批' },
+            { 来源: '区级财政', 金额: '50', 说明: '第二批' },
+            { 来源: '市级补助', 金额: '20' },
+          ],
+        },
+      ],
+    );
+    expect(of('便民服务类、', '便民类、').cells).toMatchObject([
+      { why: expect.stringContaining('附件 1 的类别') },
+    ]);
+    expect(of('区级财政 50', '区级财政').cells).toMatchObject([
+      { why: expect.stringContaining('之间用分号') },
+    ]);
+  });
+
   it('refuses what the records decide, what is cleared, what cannot be read, and personal data', async () => {
     const returned = await changed((rows) => {
       const [a, b, c, d, e] = rows.filter((row) => row.登记号 !== '');

@@ -1,11 +1,13 @@
 import type { Account } from '../accounts/account.ts';
 import { suggestDayOrMonth } from '../form/dates.ts';
-import { fieldOf } from '../form/fields.ts';
+import { type FieldKey, fieldOf } from '../form/fields.ts';
 import { readTyped } from '../form/read-value.ts';
 import { cleanText } from '../ledger/clean.ts';
 import type { ExportedRow } from '../ledger/exported.ts';
 import { personalKinds } from '../text/privacy.ts';
+import type { Raw } from '../text/raw.ts';
 import { LEDGER_COLUMNS, type LedgerColumn } from './columns.ts';
+import { listReader } from './returned-list.ts';
 
 /** A cell of a ledger that came back which says something else than the registry. */
 export interface ReturnedCell {
@@ -17,6 +19,8 @@ export interface ReturnedCell {
   readonly title: string;
   readonly before: string;
   readonly after: string;
+  /** What to write, where that is a list rather than `after`. */
+  readonly value?: Raw | undefined;
   /** The field of the filing that it changes, by its label. */
   readonly label?: string | undefined;
   /** Why it cannot be taken over from here. */
@@ -33,6 +37,9 @@ export interface Returned {
 }
 
 const LONGEST = 32_767;
+/** What was received of these stands until a 变更 is recorded. */
+const MONEY: ReadonlySet<FieldKey> = new Set<FieldKey>(['budget', 'sources']);
+const SETTLED = '已经受理的项目，总投资和资金来源由单位改项目文件、办公室记「变更」，不能从台账改。';
 
 /**
  * Compares an export that came back with the registry, cell by cell. What nobody touched says the same; what somebody
@@ -80,8 +87,8 @@ const folded = (text: string): string => cleanText(text).slice(0, LONGEST).repla
 function judged(
   text: string,
   { field, title }: LedgerColumn,
-  { life }: Account,
-): Pick<ReturnedCell, 'after' | 'label' | 'why'> {
+  { life, entry }: Account,
+): Pick<ReturnedCell, 'after' | 'value' | 'label' | 'why'> {
   const after = cleanText(text);
   if (field === undefined)
     return { after, why: '这一栏由办理记录或别的栏目算出，不能从台账改；要改的，记办理记录或改项目文件。' };
@@ -89,9 +96,11 @@ function judged(
   if (after === '') return { after, why: '清空的格子不当作修改；要删去的，在项目文件里删。' };
   if (personalKinds(`${title}：${after}`).length > 0)
     return { after: '（有个人信息）', why: '里面有个人信息，不能公开，没有改。' };
+  if (MONEY.has(field) && life.number !== undefined) return { after, why: SETTLED };
+  const list = listReader(field)?.(after, entry.filing);
+  if (list)
+    return 'fault' in list ? { after, why: list.fault } : { after: list.text, value: list.value, label };
   const read = readTyped(type, after);
   if (read.issues.length > 0) return { after, why: `读不出来，${type.expects}，没有改。` };
-  if (field === 'budget' && life.number !== undefined)
-    return { after, why: '已经受理的项目，总投资由单位改项目文件、办公室记「变更」，不能从台账改。' };
   return { after: read.text, label };
 }

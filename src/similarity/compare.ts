@@ -49,7 +49,7 @@ export interface Surroundings {
 }
 
 /** The surroundings made ready to be searched. */
-interface Prepared {
+export interface Prepared {
   readonly finder: Finder;
   /** By the numbers of the finder. */
   readonly existing: (number: number) => Existing;
@@ -76,6 +76,11 @@ export function compareEntries(
     }
   };
   return new Map(chosen.map((entry) => [entry, { ...attempt(entry), dated: around.dated }]));
+}
+
+/** The same for one entry, among surroundings that were made ready before. */
+export function compareAmong(entry: Entry, prepared: Prepared, dated: boolean): Comparison {
+  return { ...compareOne(entry, prepared), dated };
 }
 
 function prepare(

@@ -1,5 +1,5 @@
 import { compareText } from '../text/finding.ts';
-import { columnsOf } from './columns.ts';
+import { type Columns, columnsOf } from './columns.ts';
 import { Corpus } from './corpus.ts';
 import { countTerms, type Digest, FeatureMaker } from './features.ts';
 import { Finder, SHORTLIST } from './finder.ts';
@@ -36,6 +36,8 @@ export interface Library {
   readonly digests: readonly Digest[];
   /** Where texts of this library lie: part of the index, for whoever has the digests alone. */
   readonly space: LatentSpace;
+  /** What is searched, as it can be kept. */
+  readonly columns: Columns;
   /** The entries most like a need, best first; never the need's own id. */
   readonly find: (need: Need, limit: number) => readonly Candidate[];
 }
@@ -89,7 +91,19 @@ function meanOfLikeliest({ needs, find }: Library): number {
 
 /** A registry of which only the digests and the space are at hand: it finds what `libraryOfRegistry` finds. */
 export function finderOfDigests(by: Basis, digests: readonly Digest[], space: LatentSpace): Finder {
-  return finderOf(registryMaker(by.concepts), by, digests, space, false);
+  const maker = registryMaker(by.concepts);
+  const columns = columnsOf(maker, digests, space);
+  return finderOf(maker, by, digestsIn(digests), { space, columns }, false);
+}
+
+/** A registry of which the columns and the space were kept, and whose texts are read when they are asked for. */
+export function finderOfColumns(
+  by: Basis,
+  kept: Pick<Library, 'space' | 'columns'>,
+  needOf: (number: number) => Need,
+): Finder {
+  const maker = registryMaker(by.concepts);
+  return finderOf(maker, by, (number) => maker.digest(needOf(number)), kept, false);
 }
 
 /** A stock without what a change has touched, and the needs besides it; numbers go on where those of the stock end. */
@@ -128,7 +142,8 @@ function libraryOf(
   const digests = needs.map((need) => maker.digest(need));
   const space =
     known ?? spaceOf(maker, digests, (number) => needs[number] as Need, oneArea ? sampled : textsOfSpace);
-  const finder = finderOf(maker, by, digests, space, oneArea);
+  const columns = columnsOf(maker, digests, space);
+  const finder = finderOf(maker, by, digestsIn(digests), { space, columns }, oneArea);
   const find = (need: Need, limit: number): readonly Candidate[] => {
     const asked = finder.ask(need);
     const textOf = (number: number): Need | undefined => needs[number];
@@ -138,21 +153,26 @@ function libraryOf(
     const all = oneArea ? [...hits, ...finder.further(asked, hits, needs, most)] : hits;
     return finder.judgeFirst(asked, all, textOf, { most: limit });
   };
-  return { finder, needs, digests, space, find };
+  return { finder, needs, digests, space, columns, find };
 }
 
 function finderOf(
   maker: FeatureMaker,
   by: Basis,
-  digests: readonly Digest[],
-  space: LatentSpace,
+  digestOf: (number: number) => Digest,
+  { space, columns }: Pick<Library, 'space' | 'columns'>,
   oneArea: boolean,
 ): Finder {
-  const corpus = new Corpus(maker, columnsOf(maker, digests, space));
-  const digestOf = (number: number): Digest => {
+  return new Finder(maker, [new Corpus(maker, columns)], digestOf, space, {
+    oneArea,
+    threshold: thresholdIn(by),
+  });
+}
+
+function digestsIn(digests: readonly Digest[]): (number: number) => Digest {
+  return (number) => {
     const digest = digests[number];
     if (!digest) throw new Error(`The corpus has no entry number ${number}`);
     return digest;
   };
-  return new Finder(maker, [corpus], digestOf, space, { oneArea, threshold: thresholdIn(by) });
 }

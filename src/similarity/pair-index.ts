@@ -36,9 +36,9 @@ function wordBucket(gram: number): number {
 
 /** Goes over texts once. They are numbered as they come. */
 export function indexPairs(texts: Iterable<string>): PairIndex {
-  const written = new Written();
+  const written = new PairWriter();
   for (const text of texts) written.add(text);
-  return sortedOut(written);
+  return written.index();
 }
 
 /** What a character is to the index: itself for Han ones, -1 for Latin letters and digits, 0 for all others. */
@@ -56,17 +56,17 @@ function latin(code: number): number {
 }
 
 /** The buckets of one text after the other, each once for a text. */
-class Written {
+export class PairWriter {
   readonly #pieces: Int32Array[] = [];
   readonly #seen = new Int32Array(BUCKETS).fill(-1);
   #piece = new Int32Array();
   #place = PIECE;
-  readonly counts = new Int32Array(BUCKETS + 1);
-  readonly richness: number[] = [];
-  length = 0;
+  readonly #counts = new Int32Array(BUCKETS + 1);
+  readonly #richness: number[] = [];
+  #length = 0;
 
   add(text: string): void {
-    const before = this.length;
+    const before = this.#length;
     let last = OTHER as number;
     for (let at = 0; at < text.length; at++) {
       const kind = kindOf(text.charCodeAt(at));
@@ -74,7 +74,7 @@ class Written {
       last = kind;
       if (kind === LATIN) at = this.#addWord(text, at);
     }
-    this.richness.push(this.length - before);
+    this.#richness.push(this.#length - before);
   }
 
   /** Numbers alone say nothing. Gives back where the word ends. */
@@ -89,41 +89,42 @@ class Written {
   }
 
   #put(bucket: number): void {
-    if (this.#seen[bucket] === this.richness.length) return;
-    this.#seen[bucket] = this.richness.length;
-    this.counts[bucket + 1] = (this.counts[bucket + 1] as number) + 1;
+    if (this.#seen[bucket] === this.#richness.length) return;
+    this.#seen[bucket] = this.#richness.length;
+    this.#counts[bucket + 1] = (this.#counts[bucket + 1] as number) + 1;
     if (this.#place === PIECE) {
       this.#piece = new Int32Array(PIECE);
       this.#pieces.push(this.#piece);
       this.#place = 0;
     }
     this.#piece[this.#place++] = bucket;
-    this.length++;
+    this.#length++;
   }
 
-  at(index: number): number {
+  #at(index: number): number {
     return this.#pieces[Math.floor(index / PIECE)]?.[index % PIECE] ?? 0;
   }
-}
 
-function sortedOut(written: Written): PairIndex {
-  const { counts: starts, length } = written;
-  const richness = Int32Array.from(written.richness);
-  for (let bucket = 0; bucket < BUCKETS; bucket++)
-    starts[bucket + 1] = (starts[bucket + 1] as number) + (starts[bucket] as number);
-  const next = starts.slice();
-  const holders = new Int32Array(length);
-  let at = 0;
-  for (let text = 0; text < richness.length; text++)
-    for (let left = richness[text] as number; left > 0; left--) {
-      const bucket = written.at(at++);
-      const place = next[bucket] as number;
-      holders[place] = text;
-      next[bucket] = place + 1;
-    }
-  return {
-    size: richness.length,
-    richness,
-    holders: (bucket) => holders.subarray(starts[bucket], starts[bucket + 1]),
-  };
+  /** The texts by their buckets. Nothing can be added afterwards. */
+  index(): PairIndex {
+    const starts = this.#counts;
+    for (let bucket = 0; bucket < BUCKETS; bucket++)
+      starts[bucket + 1] = (starts[bucket + 1] as number) + (starts[bucket] as number);
+    const next = starts.slice();
+    const richness = Int32Array.from(this.#richness);
+    const holders = new Int32Array(this.#length);
+    let at = 0;
+    for (let text = 0; text < richness.length; text++)
+      for (let left = richness[text] as number; left > 0; left--) {
+        const bucket = this.#at(at++);
+        const place = next[bucket] as number;
+        holders[place] = text;
+        next[bucket] = place + 1;
+      }
+    return {
+      size: richness.length,
+      richness,
+      holders: (bucket) => holders.subarray(starts[bucket], starts[bucket + 1]),
+    };
+  }
 }

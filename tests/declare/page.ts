@@ -7,11 +7,11 @@ import type { Story } from '../support/declare-form.ts';
 import { address, Clerk, LONG, PERSON, place, SCREENS, withClerk } from '../support/declare-place.ts';
 import { STORIES } from '../support/declare-stories.ts';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+export const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const FIRST = STORIES['6.1'] as Story;
 
 /** What axe finds on the page as it is, and whether it is wider than the screen. */
-async function faultsOf(page: Page, where: string): Promise<string[]> {
+export async function faultsOf(page: Page, where: string): Promise<string[]> {
   const violations = await page.evaluate(async () => {
     const { axe } = globalThis as unknown as {
       axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };

@@ -1,8 +1,15 @@
 import type { APIRoute } from 'astro';
+import { projectFile } from '../../registry/paths.ts';
+import type { Settings } from '../../site/browser/ledger/messages.ts';
 import { siteRegistry } from '../../site/build/site.ts';
 
-/** The 名录 and the regulation's number, for draft filings made in the browser. */
+/** The 名录, the regulation's number and what is filed, for draft filings made in the browser. */
 export const GET: APIRoute = async () => {
-  const { units, office } = await siteRegistry();
-  return new Response(JSON.stringify({ units: [...units.values()], ruleVersion: office?.ruleVersion ?? '' }));
+  const { units, office, projects } = await siteRegistry();
+  const settings: Settings = {
+    units: [...units.values()],
+    ruleVersion: office?.ruleVersion ?? '',
+    filed: projects.map(({ entry }) => projectFile(entry.id)),
+  };
+  return new Response(JSON.stringify(settings));
 };

@@ -50,7 +50,7 @@ export function declareOf(
 }
 
 /** The address of a forge's interface that a page may use; its host is then named in the content policy. */
-function apiOf({ web, platform }: Repository): string | undefined {
+export function apiOf({ web, platform }: Repository): string | undefined {
   // Owner and name are the last two; a forge may itself lie in a folder of its host.
   const top = web.split('/').slice(0, -2).join('/');
   if (platform === 'GitHub') return top === 'https://github.com' ? 'https://api.github.com' : `${top}/api/v3`;

@@ -14,6 +14,8 @@ export interface RequestPlan {
   readonly id: string;
   readonly title: string;
   readonly files: readonly ParcelFile[];
+  /** The page that sends it, where it is not the form. */
+  readonly from?: string;
   /** Says what is being done. */
   readonly told: (words: string) => void;
 }
@@ -55,6 +57,11 @@ export function ownerAndName({ web }: Repository): { readonly owner: string; rea
 /** The path of a registry file from the top of the repository. */
 export function inFolder({ folder }: Repository, file: string): string {
   return [folder, file].filter((part) => part !== '').join('/');
+}
+
+/** What the request says of itself. */
+export function bodyOf({ title, from = '填表页' }: RequestPlan): string {
+  return `申报：${title}\n\n由${from}送出。`;
 }
 
 export function base64(bytes: Uint8Array): string {

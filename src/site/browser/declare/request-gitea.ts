@@ -1,6 +1,6 @@
 /** Opens the request on Gitea or Forgejo by their own interface, which differs from GitHub's in a few words. */
 import type { Repository as GiteaRepository, PullRequest } from 'gitea-js';
-import { base64, inFolder, ownerAndName, RefusedError, type RequestPlan } from './open-request.ts';
+import { base64, bodyOf, inFolder, ownerAndName, RefusedError, type RequestPlan } from './open-request.ts';
 
 /** One call; `undefined` where there is nothing (404). Throws `RefusedError` for every other refusal. */
 type Call = <T>(method: string, path: string, body?: object) => Promise<T | undefined>;
@@ -41,7 +41,7 @@ export async function openOnGitea(plan: RequestPlan): Promise<string> {
       head: isOwn ? branch : `${from}:${branch}`,
       base: repository.branch,
       title,
-      body: `申报：${title}\n\n由填表页送出。`,
+      body: bodyOf(plan),
     }));
   return made?.html_url ?? `${repository.web}/pulls`;
 }

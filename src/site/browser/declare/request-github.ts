@@ -1,6 +1,6 @@
 /** Opens the request on GitHub: branch, files, request. */
 import { Octokit } from 'octokit';
-import { base64, inFolder, ownerAndName, type RequestPlan, statusOf } from './open-request.ts';
+import { base64, bodyOf, inFolder, ownerAndName, type RequestPlan, statusOf } from './open-request.ts';
 
 type Place = { readonly owner: string; readonly repo: string };
 
@@ -8,15 +8,8 @@ type Place = { readonly owner: string; readonly repo: string };
 const TURNS = 20;
 
 /** The address of the opened request. Throws with GitHub's own status where a step is refused. */
-export async function openOnGitHub({
-  api,
-  token,
-  repository,
-  id,
-  title,
-  files,
-  told,
-}: RequestPlan): Promise<string> {
+export async function openOnGitHub(plan: RequestPlan): Promise<string> {
+  const { api, token, repository, id, title, files, told } = plan;
   const hub = new Octokit({
     auth: token,
     baseUrl: api,
@@ -43,13 +36,12 @@ export async function openOnGitHub({
   const { data: open } = await hub.rest.pulls.list({ ...upstream, state: 'open', head });
   const known = open.find((one) => one.head.ref === branch);
   if (known) return known.html_url;
-  const body = `申报：${title}\n\n由填表页送出。`;
   const { data: made } = await hub.rest.pulls.create({
     ...upstream,
     head,
     base: repository.branch,
     title,
-    body,
+    body: bodyOf(plan),
   });
   return made.html_url;
 }

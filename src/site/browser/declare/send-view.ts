@@ -3,9 +3,10 @@ import type { Judged } from '../../../declare/judge.ts';
 import { parcelFiles, writeParcel } from '../../../declare/parcel.ts';
 import type { Repository } from '../../../registry/repository.ts';
 import { editPage, newFilingPage, uploadPage } from '../../../registry/repository-pages.ts';
-import { byId, make, say } from '../elements.ts';
+import { byId, say } from '../elements.ts';
 import { saveAs } from './save-as.ts';
 import type { SealedStore } from './sealed-store.ts';
+import type { Prepared } from './token-box.ts';
 
 /** What is handed over, as it stands now. */
 export interface Parcel {
@@ -86,7 +87,20 @@ export function takeSend(
     events.handedOver();
   });
   byId('finish', HTMLButtonElement).addEventListener('click', events.finished);
-  if (repository && api !== undefined) takeRequest(repository, api, sealed, events);
+  // Few have a token: what opens a request is loaded behind the page.
+  if (repository && api !== undefined)
+    void import('./token-box.ts').then(({ takeTokenBox }) =>
+      takeTokenBox({ repository, api }, prepare, events.handedOver),
+    );
+
+  async function prepare(): Promise<Prepared> {
+    const parcel = await events.ready();
+    const { id, judged } = parcel;
+    if (judged.findings.some(({ severity }) => severity === 'error'))
+      return { notYet: '还有必改的没有改，先回到核对，改好再直接送件。' };
+    const title = String(judged.filing.name ?? id);
+    return { id, title, files: parcelFiles(id, judged.text, wanted(parcel)) };
+  }
 
   function showPages(parcel: Parcel): void {
     if (!repository) return;
@@ -129,56 +143,4 @@ export function takeSend(
       `${packed === '' && parcel.placed ? parcel.name : parcel.name.replace(/\.md$/, '.zip')}${packed}`;
     showPages(parcel);
   };
-}
-
-function takeRequest(
-  repository: Repository,
-  api: string,
-  sealed: SealedStore,
-  { ready, handedOver }: SendEvents,
-): void {
-  const box = byId('token', HTMLInputElement);
-  const said = byId('token-said', HTMLElement);
-  const state = byId('request-state', HTMLElement);
-  /** A second press while one is under way would race with it. */
-  let busy = false;
-  byId('open-request', HTMLButtonElement).addEventListener('click', async () => {
-    if (busy) return;
-    const token = box.value.trim();
-    said.hidden = token !== '';
-    said.textContent = token === '' ? '填写访问令牌；没有的，用上面的办法送出。' : '';
-    if (token === '') return box.focus();
-    busy = true;
-    await send(token).finally(() => {
-      busy = false;
-    });
-  });
-
-  async function send(token: string): Promise<void> {
-    const parcel = await ready();
-    if (parcel.judged.findings.some(({ severity }) => severity === 'error'))
-      return say(state, '还有必改的没有改，先回到核对，改好再直接送件。');
-    const { openRequest, requestFault } = await import('./open-request.ts');
-    try {
-      const title = String(parcel.judged.filing.name ?? parcel.id);
-      const files = parcelFiles(parcel.id, parcel.judged.text, sealedFilesOf(parcel, sealed));
-      const url = await openRequest({
-        api,
-        token,
-        repository,
-        id: parcel.id,
-        title,
-        files,
-        told: (words) => say(state, words),
-      });
-      box.value = '';
-      state.replaceChildren(
-        '已经送件：',
-        make('a', { href: url, target: '_blank', rel: 'noopener' }, ['打开送件单']),
-      );
-      handedOver();
-    } catch (error) {
-      say(state, requestFault(error, repository));
-    }
-  }
 }

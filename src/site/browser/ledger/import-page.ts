@@ -1,8 +1,10 @@
 /** 台账导入: a ledger is read on the reader's own machine, shown as it was understood, corrected, and taken home. */
 import '../polyfills.ts';
+import type { Repository } from '../../../registry/repository.ts';
 import { byId, make, say } from '../elements.ts';
 import { type Changes, drawProjects, drawQuestion, drawTable, drawUnit } from './draw.ts';
-import type { LedgerView, PageAnswers, Product, Reply, Request, Settings } from './messages.ts';
+import type { LedgerView, PageAnswers, Parcel, Product, Reply, Request, Settings } from './messages.ts';
+import type { ImportSend, SendPlace } from './send-view.ts';
 
 /** A ledger that is not read by then stands still. */
 const PATIENCE = 60_000;
@@ -19,9 +21,19 @@ class ImportPage {
   #answers: PageAnswers = FRESH;
   #settings: Settings | undefined;
   readonly #url: string;
+  #send: ImportSend | undefined;
+  /** Who waits for the drafts that are sent. */
+  #waiting: ((parcel: Parcel | undefined) => void)[] = [];
 
-  constructor(url: string) {
+  constructor(url: string, place: SendPlace) {
     this.#url = url;
+    const sending = byId('send-ledger', HTMLDetailsElement);
+    sending.addEventListener('toggle', async () => {
+      if (!sending.open) return;
+      const { ImportSend: Send } = await import('./send-view.ts');
+      this.#send ??= new Send(place, () => this.#parcel());
+      this.#send.refresh();
+    });
     const input = byId('ledger', HTMLInputElement);
     input.addEventListener('change', () => {
       const [file] = input.files ?? [];
@@ -65,6 +77,7 @@ class ImportPage {
     clearTimeout(this.#timer);
     this.#worker?.terminate();
     this.#worker = undefined;
+    this.#tell(undefined);
     say(this.#status, words);
   }
 
@@ -72,6 +85,7 @@ class ImportPage {
     if (!('stage' in reply)) clearTimeout(this.#timer);
     if ('stage' in reply) say(this.#status, `${reply.stage}「${name}」……`);
     else if ('file' in reply) this.#hand(reply.file);
+    else if ('parcel' in reply) this.#tell(reply.parcel);
     else if ('view' in reply) {
       say(this.#status, `已读「${name}」。${reply.view.read}没有导入 ${reply.view.leftTotal} 处。`);
       this.#draw(reply.view);
@@ -99,6 +113,7 @@ class ImportPage {
     byId('import-left-box', HTMLElement).hidden = view.leftTotal === 0;
     this.#said.replaceChildren();
     this.#result.hidden = false;
+    this.#send?.refresh();
     document.getElementById(focused)?.focus();
   }
 
@@ -118,8 +133,22 @@ class ImportPage {
     };
   }
 
+  #parcel(): Promise<Parcel | undefined> {
+    const parcel = new Promise<Parcel | undefined>((done) => this.#waiting.push(done));
+    void this.#order('送件');
+    return parcel;
+  }
+
+  #tell(parcel: Parcel | undefined): void {
+    for (const done of this.#waiting.splice(0)) done(parcel);
+  }
+
   async #make(make: Product): Promise<void> {
     say(this.#status, '正在生成……');
+    await this.#order(make);
+  }
+
+  async #order(make: Product | '送件'): Promise<void> {
     this.#settings ??= (await (await fetch(this.#url)).json()) as Settings;
     const now = new Date();
     const two = (part: number): string => String(part).padStart(2, '0');
@@ -145,5 +174,9 @@ class ImportPage {
 const root = document.getElementById('import');
 if (root) {
   root.hidden = false;
-  new ImportPage(root.dataset.settings ?? '');
+  const { settings = '', repository, api } = root.dataset;
+  new ImportPage(settings, {
+    repository: repository === undefined ? undefined : (JSON.parse(repository) as Repository),
+    api,
+  });
 }

@@ -7,7 +7,7 @@ import { type Answers, NO_ANSWERS, type Understood } from '../../../ledger/readi
 import { foldTitle, MONEY_UNITS } from '../../../ledger/title.ts';
 import { understand } from '../../../ledger/understand.ts';
 import type { PageAnswers, Reply, Request } from './messages.ts';
-import { makeProduct } from './products.ts';
+import { makeProduct, parcelOf } from './products.ts';
 import { viewOf } from './view.ts';
 
 /** Reads a ledger beside the page, with the same code as the command. Nothing leaves the machine. */
@@ -31,6 +31,10 @@ function act(request: Request): void {
   if ('open' in request) open(request.open);
   else if ('answers' in request) answer(request.answers);
   else if (book && understood) {
+    if (request.make === '送件') {
+      say({ parcel: parcelOf({ book, understood, answers }, request.settings, request.today) });
+      return;
+    }
     const made = makeProduct(request.make, { book, understood, answers }, request.settings, request.today);
     const bytes = new Uint8Array(made.bytes);
     say({ file: { unknown: [], ...made, bytes } }, [bytes.buffer]);

@@ -6,6 +6,8 @@ import type { Unit } from '../../../registry/units.ts';
 export interface Settings {
   readonly units: readonly Unit[];
   readonly ruleVersion: string;
+  /** Paths of the filings that the registry has: a draft never takes the place of one. */
+  readonly filed: readonly string[];
 }
 
 /** Answers as a page keeps them; the worker makes `Answers` of them. */
@@ -27,7 +29,21 @@ export type Product = '备案' | '参考' | '标注' | '列的读法';
 export type Request =
   | { readonly open: { readonly bytes: ArrayBuffer; readonly name: string } }
   | { readonly answers: PageAnswers }
-  | { readonly make: Product; readonly settings: Settings; readonly today: string };
+  | { readonly make: Product | '送件'; readonly settings: Settings; readonly today: string };
+
+/** The drafts of one unit. */
+export interface UnitParcel {
+  readonly code: string;
+  readonly name: string;
+  readonly files: readonly { readonly id: string; readonly file: string; readonly text: string }[];
+}
+
+/** The drafts of a ledger, to be sent; `slug` is the same for the same ledger. */
+export interface Parcel {
+  readonly stem: string;
+  readonly slug: string;
+  readonly units: readonly UnitParcel[];
+}
 
 export interface ColumnView {
   readonly title: string;
@@ -79,6 +95,7 @@ export type Reply =
   | { readonly stage: string; readonly done: number }
   | { readonly view: LedgerView }
   | { readonly fault: string }
+  | { readonly parcel: Parcel }
   | {
       readonly file: {
         readonly name: string;
