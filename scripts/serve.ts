@@ -1,7 +1,8 @@
 import { stat } from 'node:fs/promises';
 import { warn } from '../src/io/say.ts';
-import { restoreSite, siteFolder } from './site/build-site.ts';
+import { restoreSite } from './site/build-site.ts';
 import { serveSite } from './site/serve-site.ts';
+import { siteFolder } from './site/site-folder.ts';
 
 /** `npm run serve`: shows the site that was built last. */
 const folder = siteFolder();

@@ -1,6 +1,5 @@
-import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { receiveMerged } from '../src/forge/receive-merged.ts';
@@ -10,55 +9,13 @@ import { gatherFacts } from '../src/gate/gather-facts.ts';
 import { judgeChange } from '../src/gate/judge-change.ts';
 import { readChange } from '../src/io/read-change.ts';
 import { ACTORS, bytes, type Files, FOREIGN, filing, OWN, soundRegistry } from './hostile/registry.ts';
+import { GitObjects } from './support/git-objects.ts';
 
 const TODAY = '2026-11-24';
-const scratch = mkdtempSync(join(tmpdir(), 'registry-attacks-'));
-const repository = join(scratch, 'repository.git');
-const DATE = '2026-11-01T00:00:00Z';
-const ENV = {
-  PATH: process.env.PATH ?? '',
-  GIT_DIR: repository,
-  GIT_CONFIG_GLOBAL: '/dev/null',
-  GIT_AUTHOR_NAME: 'a',
-  GIT_AUTHOR_EMAIL: 'a@example.invalid',
-  GIT_AUTHOR_DATE: DATE,
-  GIT_COMMITTER_NAME: 'a',
-  GIT_COMMITTER_EMAIL: 'a@example.invalid',
-  GIT_COMMITTER_DATE: DATE,
-};
-
-function git(
-  args: readonly string[],
-  input?: string | Uint8Array,
-  more: Readonly<Record<string, string>> = {},
-): string {
-  const given = input === undefined ? {} : { input };
-  return execFileSync('git', args, { env: { ...ENV, ...more }, ...given, maxBuffer: 1 << 28 })
-    .toString()
-    .trim();
-}
-
-let made = 0;
-/** A commit made of objects alone; `beside` lies beside the registry folder. */
-function commit(
-  files: Files,
-  parents: readonly string[],
-  beside: Readonly<Record<string, string>> = {},
-): string {
-  const index = { GIT_INDEX_FILE: join(scratch, `index-${made++}`) };
-  const blobs = new Map<string, string>();
-  const line = (path: string, content: Uint8Array): string => {
-    const key = Buffer.from(content).toString('base64');
-    const id = blobs.get(key) ?? git(['hash-object', '-w', '--stdin'], content);
-    blobs.set(key, id);
-    return `100644 ${id}\t${path}\0`;
-  };
-  const lines = [...files].map(([file, one]) => line(`registry/${file}`, one.bytes));
-  const outside = Object.entries(beside).map(([path, text]) => line(path, bytes(text)));
-  git(['update-index', '-z', '--index-info'], [...lines, ...outside].join(''), index);
-  const tree = git(['write-tree'], undefined, index);
-  return git(['commit-tree', tree, '-m', 'x', ...parents.flatMap((parent) => ['-p', parent])]);
-}
+const objects = new GitObjects('attacks');
+const { repository } = objects;
+const git: GitObjects['git'] = (...args) => objects.git(...args);
+const commit: GitObjects['commit'] = (...args) => objects.commit(...args);
 
 const PROGRAM = {
   'src/check.ts': 'export const check = () => 1;\n',
@@ -69,11 +26,10 @@ const PROGRAM = {
 let base = '';
 
 beforeAll(() => {
-  execFileSync('git', ['init', '-q', '--bare', '-b', 'main', repository]);
   base = commit(soundRegistry(), [], PROGRAM);
   git(['update-ref', 'refs/heads/main', base]);
 });
-afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+afterAll(() => objects.remove());
 
 /** What the gate decides, as the command and the workflow have it decided. */
 async function gate(head: string, actor: string = ACTORS.own): Promise<Decision> {

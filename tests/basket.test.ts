@@ -77,14 +77,21 @@ const WAYS: Readonly<Record<string, (basket: Basket) => Need | undefined | Promi
   'a table in Word': fromWord,
 };
 
-let library: RemoteLibrary;
-beforeAll(async () => {
-  const registry = await loadRegistry('registry');
-  const by = { concepts: readLexiconFile('registry'), threshold: undefined };
-  const { stamp, pack, texts } = buildSimilar(by, registryNeeds(registry));
+const BY = { concepts: readLexiconFile('registry'), threshold: undefined };
+
+/** As a page opens it. */
+function opened(needs: readonly Need[]): Promise<RemoteLibrary> {
+  const { stamp, pack, texts } = buildSimilar(BY, needs);
   const all: Record<string, unknown> = { 'index.json': pack };
   for (const [file, text] of texts.entries()) all[`texts/${file}.json`] = text;
-  library = await openLibrary(async (path) => JSON.parse(JSON.stringify(all[path])), stamp);
+  return openLibrary(async (path) => JSON.parse(JSON.stringify(all[path])), stamp);
+}
+
+let registered: readonly Need[];
+let library: RemoteLibrary;
+beforeAll(async () => {
+  registered = registryNeeds(await loadRegistry('registry'));
+  library = await opened(registered);
 });
 
 describe('a plan that packs eight modules into one platform', () => {
@@ -116,4 +123,27 @@ describe('a plan that packs eight modules into one platform', () => {
     const { modules } = await library.compare(need ?? { id: '-', name: '' });
     expect(modules).toMatchObject({ existing: 8, rows: { length: 8 } });
   });
+});
+
+describe('a platform of eight modules that is registered already', () => {
+  it.each(BASKETS.map((basket, at) => [at + 1, basket] as const))(
+    'platform %i: whoever later plans one of its modules has to answer for it',
+    async (_, basket) => {
+      const platform: Need = {
+        id: 'jiedao/pingtai',
+        name: TITLE,
+        unit: '某街道办事处',
+        functions: basket.map(([name, note]) => ({ name, note })),
+      };
+      const { compare } = await opened([...registered, platform]);
+      for (const [, , there] of basket) {
+        const single = registered.find((one) => one.name.includes(there) && !one.elsewhere);
+        if (!single) throw new Error(there);
+        const { name: title, description, functions } = single;
+        const { found } = await compare({ id: '-', name: title, description, functions });
+        const hit = found.find(({ candidate }) => candidate.id === platform.id)?.candidate;
+        expect([there, hit?.mustAnswer]).toEqual([there, true]);
+      }
+    },
+  );
 });

@@ -1,9 +1,18 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser } from '../scripts/lab/browser.ts';
+import { renewChanged } from '../scripts/site/build-changed.ts';
 import { hostileMarkup } from '../src/text/hostile/markup.ts';
 import { unseenClass } from '../src/text/unseen.ts';
 import { NAUGHTY } from './hostile/naughty-strings.ts';
@@ -82,6 +91,20 @@ beforeAll(() => {
   expect(build.stdout + build.stderr).not.toMatch(/^\s*::|##\[|(?![\t\n])\p{Cc}/mu);
 });
 
+/** The built pages of the filings, by their paths. */
+function filingPages(): ReadonlyMap<string, string> {
+  const names = readdirSync(join(out, 'projects'), { recursive: true, encoding: 'utf8' });
+  const pages = names.filter((name) => /^(?!by\/|page\/)[\w-]+\/[\w-]+\/index\.html$/.test(name));
+  return new Map(pages.map((name) => [name, readFileSync(join(out, 'projects', name), 'utf8')]));
+}
+
+function buildChanged(): string {
+  const env = { ...process.env, REGISTRY_ROOT: root, OUT_DIR: out };
+  const build = spawnSync(process.execPath, ['scripts/build.ts', '--changed'], { env, encoding: 'utf8' });
+  expect(build.status, build.stdout + build.stderr).toBe(0);
+  return build.stdout;
+}
+
 /** What a browser makes of a page: everything in it that could act, and all that it shows. */
 interface Parsed {
   readonly acts: readonly string[];
@@ -134,5 +157,40 @@ describe('pages of a registry full of texts that break programs', () => {
     const shown = parsed.map(({ shows }) => shows).join('\n');
     const lost = TEXTS.filter((text) => /[<>&"']/.test(text) && !shown.includes(text.trim()));
     expect(lost).toEqual([]);
+  });
+});
+
+describe('pages drawn anew for changed filings alone', () => {
+  const own = join(root, OWN);
+  const page = OWN.replace(/^projects\/(.*)\.md$/, '$1/index.html');
+
+  it('are to the byte those of the whole build, and others are left alone', () => {
+    const before = filingPages();
+    expect(before.size).toBeGreaterThan(5);
+    expect(buildChanged()).toContain('没有改动');
+    const later = new Date(Date.now() + 5_000);
+    for (const name of before.keys())
+      utimesSync(join(root, 'projects', name.replace('/index.html', '.md')), later, later);
+    rmSync(join(out, 'projects', page));
+    expect(buildChanged().match(/重新生成了/g)).toHaveLength(before.size);
+    expect(filingPages()).toEqual(before);
+  });
+
+  it('say what the filing says now, and only they do', () => {
+    const before = filingPages();
+    const text = readFileSync(own, 'utf8');
+    writeFileSync(own, text.replace('\n---\n', '\n使用数据:\n  - 河道水位\n---\n'));
+    buildChanged();
+    const after = filingPages();
+    expect(before.get(page)).not.toContain('河道水位');
+    expect(after.get(page)).toContain('河道水位');
+    expect([...after].filter(([name, html]) => name !== page && html !== before.get(name))).toEqual([]);
+  });
+
+  it('are not drawn where a change alters other pages too', async () => {
+    const settings = join(root, 'units.yaml');
+    writeFileSync(settings, `${readFileSync(settings, 'utf8')}\n`);
+    expect(await renewChanged(root, out)).toMatchObject({ whole: expect.stringContaining('units.yaml') });
+    expect(await renewChanged(root, join(scratch, 'elsewhere'))).toHaveProperty('whole');
   });
 });

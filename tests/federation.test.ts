@@ -139,6 +139,10 @@ describe('two registries taken into a third', () => {
   it('are both found by the search of the third, with their origin, and nothing of theirs runs', async () => {
     asked = [await serveStatic(await index('first')), await serveStatic(await index('second'))];
     const silent = sources[1]?.url;
+    const hits = join(scratch, 'second-site', 'pagefind', 'hits', '0.json');
+    const [hit] = JSON.parse(readFileSync(hits, 'utf8'));
+    const odd = { ...hit, title: `<img src=x onerror="1">${hit.title}`, url: 'javascript:alert(1)', unit: 7 };
+    writeFileSync(hits, JSON.stringify([odd]));
     const office = join(third, 'office.yaml');
     const said = [...asked.map(({ url }) => url), silent].map((url) => `${url}/`).join('、');
     const text = readFileSync(office, 'utf8');
@@ -196,6 +200,10 @@ describe('two registries taken into a third', () => {
     expect(programs.length).toBeGreaterThan(0);
     for (const url of programs) expect(new URL(url).origin).toBe(shown.url);
     expect(await search('河道 水位')).toContain('乙区数字化建设工作领导小组办公室1 条');
+    // What a stranger's files say is words, and leads nowhere but to its own site.
+    expect(await others.locator('li a').textContent()).toBe('<img src=x onerror="1">乙区河道水位监测系统');
+    expect(await others.locator('li a').getAttribute('href')).toBe(`${asked[1]?.url}/`);
+    expect(await others.locator('img').count()).toBe(0);
     const policy = await page.getAttribute('meta[http-equiv="Content-Security-Policy"]', 'content');
     const origins = [...asked.map(({ url }) => url), sources[1]?.url].join(' ');
     expect(policy).toContain(`connect-src 'self' ${origins};`);

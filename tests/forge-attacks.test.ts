@@ -38,7 +38,7 @@ describe('on GitHub nobody gets', { timeout: 120_000 }, () => {
     const player = world.player(account);
     const head = player.commit(change);
     const { key } = await player.handIn(world.as(account), topic, head, title);
-    await world.sweep();
+    await world.sweep(undefined, key);
     const { comments, labels } = await saidOn(world, key);
     expect(comments).toHaveLength(1);
     await approve(world, office, key);

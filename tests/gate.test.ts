@@ -33,6 +33,22 @@ describe('recorded changes', () => {
 });
 
 describe('a decision', () => {
+  it('puts what the office decided before beside the project that it was about, as plain text', () => {
+    const facts = factsOf(OWED);
+    const said = '以前的认定：2026-01-05 办公室认定它与「shili/a」不重复：管的|事不同';
+    const filings = facts.filings.map((filing) => ({
+      ...filing,
+      similar: filing.similar.map((one) => ({ ...one, precedents: [said] })),
+    }));
+    const row = decide({ ...facts, filings })
+      .comment.split('\n')
+      .find((line) => line.includes('以前的认定'));
+    expect(row).toContain('<br>以前的认定：2026-01-05 办公室认定它与「shili/a」不重复：管的');
+    expect(new MarkdownIt().render(`| a | b | c | d | e |\n| - | - | - | - | - |\n${row}`)).toContain(
+      '管的|事不同',
+    );
+  });
+
   it('opens with the verdict and whose turn it is, then the route with its article', () => {
     const { comment } = decide(factsOf(OWED));
     const lines = comment.split('\n').filter((line) => line !== '');

@@ -1,6 +1,5 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { check } from '../src/check.ts';
@@ -11,46 +10,12 @@ import { CATALOGUE } from '../src/rules/catalogue.ts';
 import type { Finding } from '../src/text/finding.ts';
 import { CASES, type HostileCase } from './hostile/cases.ts';
 import { ACTORS, type Files, soundRegistry } from './hostile/registry.ts';
+import { GitObjects } from './support/git-objects.ts';
 
 const TODAY = '2026-11-24';
-const scratch = mkdtempSync(join(tmpdir(), 'registry-hostile-'));
-const repository = join(scratch, 'repository.git');
-const DATE = '2026-11-01T00:00:00Z';
-const ENV = {
-  PATH: process.env.PATH ?? '',
-  GIT_DIR: repository,
-  GIT_CONFIG_GLOBAL: '/dev/null',
-  GIT_AUTHOR_NAME: 'a',
-  GIT_AUTHOR_EMAIL: 'a@example.invalid',
-  GIT_AUTHOR_DATE: DATE,
-  GIT_COMMITTER_NAME: 'a',
-  GIT_COMMITTER_EMAIL: 'a@example.invalid',
-  GIT_COMMITTER_DATE: DATE,
-};
-
-function git(args: readonly string[], input?: string | Uint8Array): string {
-  return execFileSync('git', args, {
-    env: ENV,
-    ...(input === undefined ? {} : { input }),
-    maxBuffer: 1 << 28,
-  })
-    .toString()
-    .trim();
-}
-
-/** A commit made of objects alone: there is no work tree, and nothing is ever checked out. */
-function commit(files: Files, parents: readonly string[]): string {
-  const lines = [...files].map(([file, { bytes, mode = '100644' }]) => {
-    const id = mode === '160000' ? '1'.repeat(40) : git(['hash-object', '-w', '--stdin'], bytes);
-    return `${mode} ${id}\tregistry/${file}\0`;
-  });
-  const index = join(scratch, `index-${Math.abs(lines.join().length)}-${files.size}`);
-  rmSync(index, { force: true });
-  const env = { ...ENV, GIT_INDEX_FILE: index };
-  execFileSync('git', ['update-index', '-z', '--index-info'], { env, input: lines.join('') });
-  const tree = execFileSync('git', ['write-tree'], { env }).toString().trim();
-  return git(['commit-tree', tree, '-m', 'x', ...parents.flatMap((parent) => ['-p', parent])]);
-}
+const objects = new GitObjects('hostile');
+const { repository, scratch } = objects;
+const commit: GitObjects['commit'] = (...args) => objects.commit(...args);
 
 function attacked({ attack }: HostileCase): Files {
   const registry = soundRegistry();
@@ -61,11 +26,10 @@ function attacked({ attack }: HostileCase): Files {
 let base = '';
 
 beforeAll(() => {
-  execFileSync('git', ['init', '-q', '--bare', repository]);
   base = commit(soundRegistry(), []);
 });
 
-afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+afterAll(() => objects.remove());
 
 function expectRefused(findings: readonly Finding[], { rule }: HostileCase): void {
   const answers = findings.filter((finding) => finding.rule === rule);
@@ -207,20 +171,10 @@ describe('registry check --base --head', () => {
   });
 
   it('refuses files outside the registry from a unit', async () => {
-    const head = git(['commit-tree', treeWith('package.json'), '-m', 'x', '-p', base]);
+    const head = commit(soundRegistry(), [base], { 'package.json': '{}' });
     const change = await readChange(join(repository, 'registry'), base, head);
     expect(change.outside).toEqual(['package.json']);
     const { findings } = judgeChange({ ...change, actor: ACTORS.own, today: TODAY });
     expect(findings.map(({ rule }) => rule)).toEqual(['change-outside-registry']);
   });
 });
-
-/** The tree of the base with one more file beside the registry. */
-function treeWith(file: string): string {
-  const index = join(scratch, 'index-outside');
-  const env = { ...ENV, GIT_INDEX_FILE: index };
-  execFileSync('git', ['read-tree', base], { env });
-  const id = git(['hash-object', '-w', '--stdin'], '{}');
-  execFileSync('git', ['update-index', '--add', '--cacheinfo', `100644,${id},${file}`], { env });
-  return execFileSync('git', ['write-tree'], { env }).toString().trim();
-}

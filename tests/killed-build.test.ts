@@ -1,4 +1,12 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -15,6 +23,14 @@ describe('a build that does not come to its end', () => {
     mkdirSync(out);
     writeFileSync(join(out, 'index.html'), 'old');
     const where = { REGISTRY_ROOT: root, OUT_DIR: out, ONLY_IN: `${out}.new/projects/`, VITEST: '' };
+
+    const gone = readdirSync(scratch);
+    writeFileSync(`${out}.building`, String(process.pid));
+    const second = await run(['scripts/build.ts'], where);
+    expect(second.said).toContain(`另一个命令（进程 ${process.pid}）正在建这个网站`);
+    expect(second.status).toBe(2);
+    rmSync(`${out}.building`);
+    expect(readdirSync(scratch)).toEqual(gone);
 
     const killed = await run(['scripts/build.ts'], { ...where, KILL_AT: '4' });
     expect(killed.signal, killed.said).toBe('SIGKILL');

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { judgeOnTip } from '../src/gate/judge-change.ts';
 import { largeTip } from '../src/gate/large-tip.ts';
 import { shelfOf } from '../src/gate/shelf.ts';
 import { type Tip, tipOf } from '../src/gate/tip.ts';
+import { touchedFiles } from '../src/gate/touched.ts';
 import { readRegistryFiles } from '../src/io/registry-files.ts';
 import { questionsAbout } from '../src/judging/questions.ts';
 import { stand } from '../src/judging/standing.ts';
-import { isKind } from '../src/registry/paths.ts';
+import { isKind, LEXICON_FILE } from '../src/registry/paths.ts';
 import type { SourceFile } from '../src/registry/source-file.ts';
 import { isPlainPath } from '../src/text/hostile/path.ts';
 import { FIXTURES } from './support/fixture.ts';
@@ -88,5 +90,21 @@ describe('a glance rules nothing out that reading finds', () => {
     const other = another('ling-yi-ge-z9z9', called(WRITTEN[how] ?? ''));
     const files = [...FIXTURES.base, one, other].sort((a, b) => (a.file < b.file ? -1 : 1));
     expect(differences(files, [one.file, other.file])).toEqual([]);
+  });
+});
+
+describe('a change to a large registry', () => {
+  it('says that nothing could be compared where the lexicon cannot be read', () => {
+    const shipped = readRegistryFiles('registry');
+    const base = shipped.map((one) =>
+      one.file === LEXICON_FILE ? { ...one, bytes: BYTES.encode('video: [\n') } : one,
+    );
+    const changed = base.find(({ file }) => isKind('project', file));
+    const text = `${new TextDecoder().decode(changed?.bytes)}\n增加：业主线上表决。\n`;
+    const head = base.map((one) => (one === changed ? { ...one, bytes: BYTES.encode(text) } : one));
+    const change = { outside: [], actor: undefined, today: TODAY };
+    const result = judgeOnTip(largeTip(shelfOf(base), TODAY), touchedFiles(base, head), change);
+    expect([...result.findings, ...result.debt].map(({ rule }) => rule)).toContain('lexicon-valid');
+    expect(result.similar).toEqual([]);
   });
 });

@@ -29,6 +29,7 @@ const EXTRA: Partial<SearchRecord>[] = [
   { title: '己项目烽火在前量子在后', unit: '某局', text: '无关' },
   { title: '庚', unit: '', summary: '', text: '', filters: {}, sort: {}, meta: {} },
   { title: '', unit: '', summary: '', text: '' },
+  { title: '知事', text: '无关', facts: '金数申〔2024〕1号\n2024年\n800万元', sounds: 'shili/zhishi' },
 ];
 
 function toRecord(part: Partial<SearchRecord>, i: number): SearchRecord {
@@ -119,6 +120,21 @@ describe('the catalogue search in a browser', () => {
   it('finds every record by every single character of its name', async () => {
     const queries = records.flatMap(({ url, title }) => parts(title, 1).map((part) => [url, part] as const));
     expect(await missed(queries)).toEqual([]);
+  });
+
+  it('finds a record by what is known of it and by the sound of its name, and takes joined words apart', async () => {
+    expect(await titlesFor('金数申[2024]1号')).toEqual(['知事']);
+    expect(await titlesFor('2024年 800万')).toEqual(['知事']);
+    expect(await titlesFor('ZhiShi')).toEqual(['知事']);
+    expect(await titlesFor('hi')).not.toContain('知事');
+    const apart = await page.evaluate(async () => {
+      const { createSearch } = globalThis as unknown as Client;
+      const catalogue = createSearch('/pagefind/');
+      return Promise.all(
+        ['量子烽火丙项目', '量子烽火', '没有这样的话'].map((query) => catalogue.apart(query)),
+      );
+    });
+    expect(apart).toEqual(['量子烽火 丙项目', '', '']);
   });
 
   it('finds every record by longer parts of its name, up to all of it', async () => {

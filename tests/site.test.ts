@@ -126,6 +126,19 @@ describe('searching', () => {
     expect(await page.inputValue('#need')).toBe('火星移民');
   });
 
+  it.skipIf(!aProject)('takes joined words apart, and saves the list that it shows', async () => {
+    await go(`/projects/?q=${encodeURIComponent('视频监控二期')}`);
+    await page.waitForFunction(() => document.getElementById('count')?.textContent?.includes('分成'));
+    expect(await page.textContent('#count')).toMatch(
+      /^没有连着写「视频监控二期」的；分成 视频监控、二期 查到 \d+ 条$/,
+    );
+    const shown = await page.locator('main tbody tr a:visible').allTextContents();
+    const saved = page.waitForEvent('download');
+    await page.click('#save-csv');
+    const text = readFileSync(await (await saved).path(), 'utf8');
+    for (const name of shown) expect(text).toContain(name);
+  });
+
   it('also looks by the other names that the lexicon knows, and says which', async () => {
     await go(`/projects/?q=${encodeURIComponent('泊车')}`);
     await page.waitForFunction(() => document.getElementById('count')?.textContent?.includes('换成'));
@@ -388,6 +401,15 @@ describe('every page', () => {
     }
   });
 
+  it('leaves what can only be clicked off the paper', async () => {
+    await page.emulateMedia({ media: 'print' });
+    await go('/projects/');
+    for (const clicked of ['.search-box', '.catalogue > aside', '.order', '#pages'])
+      expect(await page.locator(`main ${clicked}`).first().isVisible(), clicked).toBe(false);
+    expect(await page.locator('#rows').isVisible()).toBe(aProject !== undefined || aReference !== undefined);
+    await page.emulateMedia({ media: null });
+  });
+
   it.skipIf(!aProject)('works without scripts for everything but search', async () => {
     const context = await browser.newContext({ javaScriptEnabled: false });
     const visitor = await context.newPage();
@@ -397,6 +419,13 @@ describe('every page', () => {
     await facet.click();
     expect(visitor.url()).toContain('/projects/by/');
     expect(await visitor.locator('main tbody tr a').count()).toBeGreaterThan(0);
+    await go('/similar/', visitor);
+    await visitor.locator('noscript .notice').waitFor();
+    expect(
+      await visitor
+        .locator('.needs-script')
+        .evaluateAll((all) => all.map((one) => getComputedStyle(one).display)),
+    ).toEqual(['none']);
     await context.close();
   });
 });

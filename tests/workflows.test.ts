@@ -38,6 +38,8 @@ const facts: Facts = {
     'comment.yml: say': ['issues', 'pull-requests'],
     'nightly.yml: sweep': ['issues', 'pull-requests', 'statuses'],
   },
+  // Each says on the commit, on the request or on the site how the one before it ended.
+  mayFollowFailure: ['gate.yml: status', 'after-merge.yml: label', 'after-merge.yml: deploy'],
   mayStart: {
     'filing.yml': ['issues'],
     'gate.yml': ['pull_request_target'],
@@ -71,7 +73,7 @@ describe('the checks themselves', () => {
     expect(failing('sample.yml', GOOD)).toEqual([]);
   });
 
-  describe.each(names)('%s', (check) => {
+  describe.each(names.filter((check) => BAD[check].length > 0))('%s', (check) => {
     it.each(BAD[check] as readonly Edit[])('finds %s, and no other check does', (_, from, to) => {
       expect(GOOD).toContain(from);
       expect(
@@ -89,6 +91,14 @@ describe('the checks themselves', () => {
       .replace(/ {2}workflow_run: .*\n/, '');
     expect(failing('after-merge.yml', text)).toEqual([]);
     expect(failing('sample.yml', text)).toEqual(['a job writes only where the list allows it']);
+    const anyhow = text.replace(/ {4}if: .*\n/, `    if: ${expression('always()')}\n`);
+    expect(failing('after-merge.yml', anyhow)).toEqual([]);
+    const other = anyhow
+      .replace('  deploy:', '  receive:')
+      .replace('pages: write, id-token: write', 'contents: write');
+    expect(failing('after-merge.yml', other)).toEqual([
+      'a job that writes does not run whatever became of the others',
+    ]);
   });
 
   it('fail loudly on what is no workflow', () => {

@@ -13,7 +13,7 @@ const ARGS = {
   root: ROOT,
   repository: { type: 'string', description: 'GitHub 版本库的网址，例如 https://github.com/某某/registry' },
   check: { type: 'boolean', description: '只读回现在的设置，说出还有哪些没有办好', default: false },
-  preview: { type: 'boolean', description: '只列出会设什么，不联网', default: false },
+  'dry-run': { type: 'boolean', description: '只列出会设什么，不联网', default: false },
 } as const;
 
 /** `protect`: sets what holds on the main branch, or reads it back. The token comes from GITHUB_TOKEN alone. */
@@ -21,8 +21,8 @@ export const protectCommand = defineCommand({
   meta: { name: 'protect', description: '在 GitHub 上设主分支保护，或核对还有哪些没有办好' },
   args: ARGS,
   run: async ({ args }) => {
-    refuseUnknown(args, Object.keys(ARGS));
-    if (args.preview) {
+    refuseUnknown(args, [...Object.keys(ARGS), 'dryRun']);
+    if (args['dry-run']) {
       say(JSON.stringify(RULESETS, null, 2));
       return;
     }

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { defineCommand } from 'citty';
-import type { Opened } from '../../src/forge/forge.ts';
+import type { ForgeKind, Opened } from '../../src/forge/forge.ts';
 import { type HandInResult, handIn, ownFiles } from '../../src/forge/hand-in.ts';
 import { say, warn } from '../../src/io/say.ts';
 import { projectFile } from '../../src/registry/paths.ts';
@@ -48,11 +48,11 @@ export const submitCommand = defineCommand({
       warn(`没有送出。草稿还在：${args.root}/${projectFile(entry.id)}`);
       return stopAt(error);
     });
-    tell(result, registry);
+    tell(result, registry, forge.kind);
   },
 });
 
-function tell(result: HandInResult, registry: Registry): void {
+function tell(result: HandInResult, registry: Registry, kind: ForgeKind): void {
   if (result.kind === '没有改动') say('登记库里的和这份一样，没有要送的改动。');
   else if (result.kind === '没有送出') {
     warn(reportOf(result.findings, registry));
@@ -60,21 +60,23 @@ function tell(result: HandInResult, registry: Registry): void {
   } else {
     if (result.findings.length > 0) say(`${reportOf(result.findings, registry)}\n`);
     const sent = result.kind === '送出了';
-    say(sent ? sentText(result.opened) : '可以送出：去掉 --dry-run 再执行一次。');
+    say(sent ? sentText(result.opened, kind) : '可以送出：去掉 --dry-run 再执行一次。');
   }
 }
 
-function sentText({ isNew, isSame, web, said }: Opened): string {
+function sentText({ isNew, isSame, web, said }: Opened, kind: ForgeKind): string {
   return [
     isSame
-      ? '送件单上已经是这份内容，没有再送：办公室看到哪里，还算到哪里。'
+      ? '服务器上已经是这份内容，没有再送：办公室看到哪里，还算到哪里。'
       : isNew === false
         ? '送出了，原来的送件单已更新。'
         : '送出了。',
     ...(web === undefined ? [] : [`送件单：${visible(web)}`]),
     ...said.map((line) => `服务器：${visible(line)}`),
     '',
-    '下一步：自动核对的结果写在送件单上；要补正的，在原来的文件上改好，再送一次。',
+    kind === 'Git'
+      ? '下一步：服务器当场核对过，结果在上面；以后要补正的，在原来的文件上改好，再送一次。'
+      : '下一步：自动核对的结果写在送件单上；要补正的，在原来的文件上改好，再送一次。',
     '方案等附件和签字盖章的纸质表另行送办公室。受理由办公室决定。',
   ].join('\n');
 }

@@ -11,7 +11,7 @@ import { readAnswers } from '../../src/ledger/mapping.ts';
 import type { Answers, Understood } from '../../src/ledger/reading.ts';
 import { unfiledJson, unfiledText } from '../../src/report/unfiled.ts';
 import { libraryOfRegistry } from '../../src/similarity/library.ts';
-import { registryNeeds, thresholdOf } from '../../src/similarity/registry-needs.ts';
+import { registryNeeds, termsOf } from '../../src/similarity/registry-needs.ts';
 import { oneOf, ROOT, refuseUnknown, stop } from './exit.ts';
 import { openRegistry } from './registry-input.ts';
 
@@ -34,7 +34,7 @@ export const unfiledCommand = defineCommand({
       stop('写一个公告台账，例如 unfiled 采购意向.xlsx（.csv、.jsonl 也可以）。');
     const understood = await read(file, answersIn(given.columns));
     const { result, root } = openRegistry(given.root, given.today);
-    const by = { concepts: readLexiconFile(root), threshold: thresholdOf(result.office) };
+    const by = { concepts: readLexiconFile(root), ...termsOf(result.office) };
     const filings = registryNeeds(result).filter(({ unitCode }) => unitCode !== undefined);
     const compared = compareNotices(understood.projects, result, libraryOfRegistry(by, filings));
     say(format === 'json' ? unfiledJson(compared) : unfiledText(compared, result.office), format);

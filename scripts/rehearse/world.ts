@@ -21,8 +21,8 @@ export interface World {
   readonly bare: string;
   as(account: Account): Forge & Extras;
   player(account: Account): Player;
-  /** What the bot does whenever something moved: judges all that is open. */
-  sweep(budget?: Budget): Promise<Swept>;
+  /** What the bot does whenever something moved: judges all that is open, or only one, compared with the others. */
+  sweep(budget?: Budget, only?: string): Promise<Swept>;
   readonly sweepOptions: SweepOptions;
   /** A pull request as the interface shows it. */
   ask<T>(
@@ -69,7 +69,7 @@ export async function startWorld(more: Files = {}): Promise<World> {
     as,
     player: (account) => new Player(account.login, bare),
     sweepOptions,
-    sweep: (budget) => sweep(as(CAST.bot), { ...sweepOptions, ...(budget ? { budget } : {}) }),
+    sweep: (budget, only) => sweep(as(CAST.bot), { ...sweepOptions, ...(budget ? { budget } : {}), only }),
     async ask<T>(account: Account, method: string, path: string, body?: unknown) {
       const reply = await fetch(`${hub.api}${path}`, {
         method,

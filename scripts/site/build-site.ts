@@ -2,15 +2,16 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, renameSync } from 'node:fs';
 import { readdir, rename, rm } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { registryRoot } from '../../src/io/root.ts';
 import { say, warn } from '../../src/io/say.ts';
 import type { SearchIndexSize } from '../../src/site/build/search-index.ts';
 import { giveUp } from '../../src/site/build/worked-out.ts';
 import { CANARY_SILENT } from './check-canary.ts';
-
-/** Where the built site goes. */
-export const siteFolder = (): string => resolve(process.env.OUT_DIR ?? 'dist');
+import { keepProgram } from './keep-program.ts';
+import { forgetKept, keptFolder, signKept } from './kept-folder.ts';
+import { claimSite } from './only-builder.ts';
+import { siteFolder } from './site-folder.ts';
 
 /**
  * Check, pages, search index. A registry with faults is built all the same, with a warning; false only when it cannot
@@ -24,13 +25,25 @@ export async function buildSite(): Promise<boolean> {
   });
   if (!readable) return false;
   const out = siteFolder();
+  const release = claimSite(out);
+  try {
+    return await buildInto(root, out, started);
+  } finally {
+    release();
+  }
+}
+
+async function buildInto(root: string, out: string, started: number): Promise<boolean> {
   restoreSite(out);
   const fresh = `${out}.new`;
-  const index = await writePagesAndIndex(root, fresh).catch(async (error: unknown) => {
+  const kept = keptFolder(root, out);
+  forgetKept(kept);
+  const index = await writePagesAndIndex(root, fresh, kept).catch(async (error: unknown) => {
     await rm(fresh, { recursive: true, force: true });
     throw error;
   });
   await putInPlace(fresh, out);
+  signKept(kept);
   const pages = (await readdir(out, { recursive: true })).filter((name) => name.endsWith('.html')).length;
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   const size = Math.ceil(index.bytes / 1024);
@@ -60,16 +73,16 @@ export function restoreSite(out: string = siteFolder()): void {
  * Both at once. Astro empties the folder when it begins, so the index is written beside it and moves in last; and so is
  * what the pages are told by the other process.
  */
-async function writePagesAndIndex(root: string, out: string): Promise<SearchIndexSize> {
+async function writePagesAndIndex(root: string, out: string, kept: string): Promise<SearchIndexSize> {
   const index = `${out}.pagefind`;
   const told = `${out}.told`;
   await rm(told, { recursive: true, force: true });
   try {
-    const indexed = indexApart(root, index, told).catch((error: unknown) => {
+    const indexed = indexApart(root, index, told, kept).catch((error: unknown) => {
       giveUp(told);
       throw error;
     });
-    const [size] = await settled(indexed, buildPages(out, told));
+    const [size] = await settled(indexed, buildPages(out, told, kept));
     await rm(join(out, 'pagefind'), { recursive: true, force: true });
     await rename(index, join(out, 'pagefind'));
     return size;
@@ -86,8 +99,8 @@ async function settled<A, B>(one: Promise<A>, other: Promise<B>): Promise<readon
 }
 
 /** In a process of its own: a second processor works on it, and its memory is not added to that of the pages. */
-async function indexApart(root: string, out: string, told: string): Promise<SearchIndexSize> {
-  const child = fork(join(import.meta.dirname, 'index-registry.ts'), [root, out, told]);
+async function indexApart(...folders: readonly string[]): Promise<SearchIndexSize> {
+  const child = fork(join(import.meta.dirname, 'index-registry.ts'), folders);
   let size: SearchIndexSize | undefined;
   child.on('message', (message) => {
     size = message as SearchIndexSize;
@@ -99,13 +112,13 @@ async function indexApart(root: string, out: string, told: string): Promise<Sear
   return size;
 }
 
-async function buildPages(out: string, told: string): Promise<void> {
+async function buildPages(out: string, told: string, kept: string): Promise<void> {
   process.env.REGISTRY_WORKED_OUT = told;
   process.env.ASTRO_TELEMETRY_DISABLED = '1';
   // A site for the public even when a test runner builds it: the content policy is left out of development pages.
   process.env.NODE_ENV = 'production';
   const { build } = await import('astro');
-  await build({ logLevel: 'warn', outDir: out }).finally(() => {
+  await build({ logLevel: 'warn', outDir: out, integrations: [keepProgram(kept)] }).finally(() => {
     delete process.env.REGISTRY_WORKED_OUT;
   });
 }

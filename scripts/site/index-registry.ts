@@ -2,24 +2,28 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import type { CheckResult } from '../../src/check.ts';
 import { loadSiteLexicon } from '../../src/io/lexicon-file.ts';
 import { loadRegistry } from '../../src/io/registry.ts';
 import { say, warn } from '../../src/io/say.ts';
+import { stampFiles } from '../../src/io/stamp-files.ts';
+import { writeKept } from '../../src/site/build/kept-site.ts';
 import { writeSearchIndex } from '../../src/site/build/search-index.ts';
 import { searchRecords } from '../../src/site/build/search-records.ts';
 import { searchWidenings } from '../../src/site/build/search-widening.ts';
 import { similarOf } from '../../src/site/build/similar-model.ts';
 import { writeJudged, writeSimilar } from '../../src/site/build/worked-out.ts';
 import { CANARY_SILENT, checkCanary } from './check-canary.ts';
+import { writeStamps } from './kept-folder.ts';
 import { sayCheck } from './say-check.ts';
 
 /**
  * Run by `build-site.ts` beside Astro: checks the registry (first argument), says what it found, works out what is like
- * each entry, writes both for the pages (third argument) and the search index to the second, and sends its size. Ends
- * with 2 when the registry cannot be read, with another code when the search for similar projects misses a duplicate
+ * each entry, writes both for the pages (third argument) and the search index to the second, and sends its size; leaves to
+ * the fourth what a later build of a few pages needs. Ends with 2 when the registry cannot be read, with another code when the search for similar projects misses a duplicate
  * put in on purpose.
  */
-const [, , root = '', out = '', pages = ''] = process.argv;
+const [, , root = '', out = '', pages = '', kept = ''] = process.argv;
 
 /** From so many entries on it pays to start a process for each processor. */
 const MANY = 500;
@@ -27,7 +31,7 @@ const MANY = 500;
 const alone = (): void => process.exit(1);
 process.once('disconnect', alone);
 
-const registry = await loadRegistry(root).catch((error: Error) => {
+const { registry, stamps } = await readAll().catch((error: Error) => {
   warn(`读不到登记库 ${root}：${error.message}`);
   process.exit(2);
 });
@@ -43,6 +47,8 @@ else {
   process.exit(CANARY_SILENT);
 }
 const alike = typeof similar === 'string' ? undefined : workOutAlike();
+writeStamps(kept, stamps);
+writeKept(kept, registry, similar);
 const records = searchRecords(registry);
 const widenings = searchWidenings(records, loadSiteLexicon(root).concepts);
 const size = await writeSearchIndex(records, out, widenings, registry.office?.name);
@@ -60,4 +66,13 @@ function workOutAlike(): Promise<unknown> {
       if (code !== 0) throw new Error(`What is like each entry was not worked out (exit ${code})`);
     }),
   );
+}
+
+async function readAll(): Promise<{
+  readonly registry: CheckResult;
+  readonly stamps: ReadonlyMap<string, string>;
+}> {
+  // Before the files: what is changed while they are read counts as changed.
+  const stamps = stampFiles(root);
+  return { registry: await loadRegistry(root), stamps };
 }

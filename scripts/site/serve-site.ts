@@ -1,6 +1,6 @@
 import { say } from '../../src/io/say.ts';
 import { type StaticServer, serveStatic } from '../../src/io/static-server.ts';
-import { siteFolder } from './build-site.ts';
+import { siteFolder } from './site-folder.ts';
 
 const FIRST_PORT = 4321;
 const TRIES = 50;

@@ -76,6 +76,7 @@ describe('what clerks type', () => {
       /^记作 AI关爱 平台 2026$/,
     ],
     ['a number for a name', { 项目名称: '2026001' }, '项目名称', /看不出做什么/],
+    ['an emoji in the name', { 项目名称: '独居老人关爱平台👍' }, '项目名称', /有表情或图形符号/],
     ['a phone in the text', { 项目概况: '有事打１３８１２３４５６７８。' }, '项目概况', /疑似手机号码/],
     [
       'a piece of a page',

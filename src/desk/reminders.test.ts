@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Files, soundRegistry } from '../../tests/hostile/registry.ts';
+import { bytes, type Files, filing, soundRegistry } from '../../tests/hostile/registry.ts';
 import { check } from '../check.ts';
 import { type OpenRequest, remindersOf } from './reminders.ts';
 
@@ -24,6 +24,22 @@ describe('what is said every night', () => {
   it('tells the office of its own silence, in working days', () => {
     expect(office?.body).toMatch(/第 17 号「路灯 .*」，已等 1\d 个工作日/);
     expect(office?.title).toMatch(/^办公室：\d+ 件等着办/);
+  });
+
+  it('names what has waited longest first: a long list is cut at its end', () => {
+    const days = (issue: typeof office): readonly number[] =>
+      [...(issue?.body ?? '').matchAll(/：.*已等 (\d+) 个工作日/g)].map(([, count]) => Number(count));
+    const files = soundRegistry();
+    for (const [name, day] of [
+      ['aa-b2c3', '2026-11-20'],
+      ['bb-c3d4', '2026-10-20'],
+    ])
+      files.set(`projects/shili/${name}.md`, {
+        bytes: bytes(filing({ 项目名称: `示例${name}`, 填报日期: day ?? '' })),
+      });
+    const found = days(remindersOf(checked(files), []).find(({ topic }) => topic === 'office')?.issue);
+    expect(new Set(found).size).toBeGreaterThan(1);
+    expect(found).toEqual([...found].sort((a, b) => b - a));
   });
 
   it('brings no mark of a stranger along', () => {

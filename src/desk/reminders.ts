@@ -71,7 +71,7 @@ function officeReminder(
       const { count: days } = workingDays(one.since, today, office.holidays);
       return `第 ${one.number} 号「${inert(clip(one.title, MOST_TITLE))}」，已等 ${days} 个工作日`;
     }),
-    ...section('轮到办公室办的', tasks, (task) => {
+    ...section('轮到办公室办的', [...tasks].sort(longestFirst), (task) => {
       return inert(`${task.name}（${task.unitName}）：${task.what}，${waitedWords(task)}`);
     }),
     ...section('还没有核实的参考项目', unverified, ({ id, record }) => inert(record.name ?? id)),
@@ -79,6 +79,12 @@ function officeReminder(
   ].join('\n');
   const title = `办公室：${count} 件等着办，${unverified.length} 个参考项目没有核实`;
   return { topic: 'office', issue: { title, body, label: REMINDER_LABEL } };
+}
+
+/** What is past the office's own limit, then what has waited longest: a list is cut at its end. */
+function longestFirst(a: Task, b: Task): number {
+  const isLate = (task: Task): number => Number(task.late !== undefined);
+  return isLate(b) - isLate(a) || (b.workingDays ?? -1) - (a.workingDays ?? -1);
 }
 
 function section<One>(title: string, all: readonly One[], line: (one: One) => string): readonly string[] {

@@ -60,6 +60,7 @@ describe('what is not read says why', () => {
   const bomb = zipSync({ 'word/document.xml': [new Uint8Array(70 * 1024 * 1024), { level: 9 }] });
   it.each([
     ['a scan', pdfOf(['', '']), '扫描件'],
+    ['a PDF with a password', pdfOf(['Smart parking'], true), '设了密码，打不开'],
     ['half a PDF', pdfOf(['Smart parking']).subarray(0, 30), '不是完整的 PDF'],
     ['an old Word document', Buffer.from('d0cf11e0a1b11ae1', 'hex'), '旧版 Word'],
     ['a picture', Buffer.from('89504e470d0a1a0a', 'hex'), '是图片'],

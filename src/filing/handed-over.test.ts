@@ -37,8 +37,22 @@ describe('a filing that was handed over', () => {
     );
   });
 
+  it('is taken in beside what a computer puts into an archive by itself', () => {
+    const packed = zip({
+      'projects/shili/a-b2c3.md': FILING,
+      '__MACOSX/projects/shili/._a-b2c3.md': SEALED,
+      'projects/shili/.DS_Store': SEALED,
+    });
+    expect(why('a.zip', packed)).toBe('收下 projects/shili/a-b2c3.md');
+  });
+
   it.each([
-    ['another kind of file', 'fangan.docx', UTF8.encode('x'), /只收 \.md 的项目文件/],
+    ['another kind of file', 'fangan', UTF8.encode('x'), /只收 \.md 的项目文件/],
+    ['a document', '方案.docx', zip({ '[Content_Types].xml': SEALED }), /Word[\s\S]*我要申报/],
+    ['a document that is called an archive', 'a.zip', zip({ '[Content_Types].xml': SEALED }), /我要申报/],
+    ['an old document', '方案.WPS', UTF8.encode('x'), /我要申报/],
+    ['a mail', '转发.eml', UTF8.encode('From: a'), /附件另存/],
+    ['another archive', 'a.rar', UTF8.encode('Rar!'), /只认 \.zip/],
     ['a unit that nobody knows', 'a-b2c3.md', FILING, /没有代码「linjie」/, 'linjie'],
     ['a broken archive', 'a.zip', UTF8.encode('PK\x03\x04broken'), /打不开|0 份/],
     ['nothing in it', 'a.zip', zip({}), /0 份/],

@@ -29,14 +29,26 @@ export interface ReceiveHelp {
   readonly slugFor: (name: string, unit: string) => string;
 }
 
+const DOCUMENT =
+  '这是 Word、WPS、PDF 或表格，不是项目文件，没有收下：请申报单位在「我要申报」里填好，交来那里下载的文件；办公室代填的，执行 npm run registry -- new。';
+/** What people hand over in good faith, and what is to be done with it instead. */
+const OTHERS: readonly (readonly [name: RegExp, why: string])[] = [
+  [/\.(?:docx?|wps|odt|rtf|pdf|xlsx?|xlsm|et|ods|csv|ofd)$/i, DOCUMENT],
+  [/\.(?:eml|msg|mbox)$/i, '这是一封邮件，没有收下：先在邮箱里把附件另存出来，再收那份附件。'],
+  [/\.(?:rar|7z|tar|t?gz|bz2|xz)$/i, '只认 .zip 的压缩包：先解开，收里面的 .md，或者重新压成 .zip。'],
+];
+/** What computers put into an archive by themselves. */
+const BY_ITSELF = /^__MACOSX\/|(?:^|\/)(?:\.DS_Store|Thumbs\.db|desktop\.ini)$/;
+
 /** Reads what was handed over. Pure but for the chance in `slugFor`; nothing of the archive is trusted. */
 export function readHandedOver(name: string, bytes: Uint8Array, help: ReceiveHelp): HandedOverRead {
   if (bytes.length > MOST_BYTES)
     return { why: `文件超过 ${MOST_BYTES / 1024 / 1024} MB，收不下；附件另行送达。` };
+  const [, other] = OTHERS.find(([named]) => named.test(name)) ?? [];
+  if (other !== undefined) return { why: other };
   const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b;
   if (isZip) return readZip(bytes);
-  if (!/\.md$/i.test(name))
-    return { why: '只收 .md 的项目文件，或者填报页面给出的 .zip；Word、PDF 请申报单位先填成项目文件。' };
+  if (!/\.md$/i.test(name)) return { why: '只收 .md 的项目文件，或者填报页面给出的 .zip。' };
   return readFiling(name, bytes, help);
 }
 
@@ -70,7 +82,7 @@ function readZip(bytes: Uint8Array): HandedOverRead {
         entries++;
         unpacked += originalSize;
         const isOurs = hostilePath(name) === undefined && (isKind('project', name) || isKind('sealed', name));
-        if (!isOurs && !name.endsWith('/')) odd.push(name);
+        if (!isOurs && !name.endsWith('/') && !BY_ITSELF.test(name)) odd.push(name);
         return isOurs && entries <= MOST_ENTRIES && unpacked <= MOST_UNPACKED;
       },
     });
@@ -79,6 +91,8 @@ function readZip(bytes: Uint8Array): HandedOverRead {
   }
   if (entries > MOST_ENTRIES || unpacked > MOST_UNPACKED)
     return { why: '压缩包太大，里面的文件太多，没有打开。' };
+  // A document of Word or Excel is an archive, whatever it is called.
+  if (odd.includes('[Content_Types].xml')) return { why: DOCUMENT };
   if (odd.length > 0)
     return { why: `压缩包里有不该有的文件：${odd.slice(0, 3).join('、')}；只收项目文件和密封附件。` };
   const names = Object.keys(files).sort();

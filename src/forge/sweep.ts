@@ -22,6 +22,8 @@ export interface SweepOptions {
 
 export interface Swept extends PublishedAll {
   readonly judged: number;
+  /** What was decided of each, for a server that has no page to read it on. */
+  readonly decided: readonly { readonly key: string; readonly head: string; readonly words: string }[];
   /** Changes that could not be judged or written to, with the reason: never taken for good ones. */
   readonly failed: readonly { readonly key: string; readonly why: string }[];
 }
@@ -67,5 +69,10 @@ export async function sweep(forge: Forge & Partial<Extras>, options: SweepOption
     }
   }
   const published = await publish(forge, said, options.budget);
-  return { ...published, judged: said.length, failed: [...faults, ...published.failed] };
+  const decided = said.map(({ change: { key, head }, decision: { status } }) => ({
+    key,
+    head,
+    words: status.description,
+  }));
+  return { ...published, judged: said.length, decided, failed: [...faults, ...published.failed] };
 }

@@ -94,6 +94,8 @@ export interface SimilarFacts {
   /** In hundredths, 0 to 100. */
   readonly score: number;
   readonly status: AnswerStatus;
+  /** What the office decided before on it and a third project, in sentences. */
+  readonly precedents?: readonly string[] | undefined;
 }
 
 /** One function of a filing, and where it is already. */

@@ -5,13 +5,14 @@ import type { ChangeFacts, Collision, FilingFacts } from './change-facts.ts';
 import type { CheckItem, Decision } from './decision.ts';
 import { similarSection } from './similar-section.ts';
 import { summaryOf } from './verdict.ts';
-import { isExpected, lineLink, MOST_FILINGS, ruleLink } from './words.ts';
+import { checksPage, isExpected, lineLink, MOST_FILINGS, ruleLink } from './words.ts';
 
 /** GitHub refuses a comment of more than 65,536 characters. */
 const MOST_CHARACTERS = 60_000;
 /** Findings of one weight that are listed; the annotations have all of them. */
 const MOST_LISTED = 60;
 const MOST_TITLE = 60;
+const MOST_CELL = 90;
 
 /** The one comment on a change: what to do first, then why. */
 export function commentOf(facts: ChangeFacts, decision: Omit<Decision, 'comment'>): string {
@@ -38,7 +39,7 @@ export function commentOf(facts: ChangeFacts, decision: Omit<Decision, 'comment'
     checklistSection(checklist),
     verdict === '没有核对'
       ? []
-      : ['### 请谁看，为什么', '', `${inert(reviewer.who)}：${inert(reviewer.why)}。`, ...noPreview(facts)],
+      : ['### 请谁看，为什么', '', `${inert(reviewer.who)}：${inert(reviewer.why)}。`, ...preview(facts)],
     notesSection(facts),
     ['<details><summary>程序看到了什么</summary>', '', fenced('json', safeJson(seen)), '', '</details>'],
   ];
@@ -95,11 +96,22 @@ function filingList({ filings }: ChangeFacts): readonly string[] {
   ];
 }
 
-/** People look for the page of a filing. What a stranger wrote is published by nobody before the office has seen it. */
-function noPreview({ filings }: ChangeFacts): readonly string[] {
-  return filings.length === 0
-    ? []
-    : ['', '没有并入的内容不放到网上，所以没有预览的网址；并入以后，网站上就有它的项目页。'];
+/**
+ * People look for the page of a filing. What a stranger wrote is published by nobody before the office has seen it; the
+ * job that checks it keeps the site as a file. Nothing is offered of a change of the program: that file would run it.
+ */
+function preview({ filings, outside, places }: ChangeFacts): readonly string[] {
+  if (filings.length === 0) return [];
+  const page = outside.length === 0 ? checksPage(places) : undefined;
+  return [
+    '',
+    '没有并入的内容不放到网上，所以没有预览的网址；并入以后，网站上就有它的项目页。',
+    ...(page === undefined
+      ? []
+      : [
+          `想先看样子：打开[核对运行的那一页](${page})，左边选「validate」，跑完后在最下面「Artifacts」里下载「site-preview」，解压到自己的电脑上看，保留 7 天。`,
+        ]),
+  ];
 }
 
 /** Files that lie where nobody reads them, when something else was looked at. */
@@ -148,7 +160,7 @@ function findingRows(found: readonly Finding[], facts: ChangeFacts): readonly st
     '| --- | --- | --- | --- |',
     ...all.map(
       (one) =>
-        `| ${lineLink(facts, one)} | ${inert(one.message)} | ${inert(firstLine(one.fix))} | ${ruleLink(facts, one)} |`,
+        `| ${lineLink(facts, one)} | ${inert(problemOf(one))} | ${inert(repairOf(one))} | ${ruleLink(facts, one)} |`,
     ),
     '',
     ...toCopy(all),
@@ -158,13 +170,30 @@ function findingRows(found: readonly Finding[], facts: ChangeFacts): readonly st
 }
 
 const firstLine = (text: string): string => text.split('\n')[0] ?? '';
+const isLong = ({ fix }: Finding): boolean => fix.includes('\n');
+
+/** A cell of a table is for reading at a glance: the clause stands in its own column, what is long stands below. */
+function problemOf(one: Finding): string {
+  const said = withoutClause(one);
+  if (!isLong(one) || said.length <= MOST_CELL) return said;
+  const end = said.slice(0, MOST_CELL).search(/[，；][^，；]*$/);
+  return `${said.slice(0, end > 0 ? end : MOST_CELL)}……`;
+}
+
+const withoutClause = ({ message, article }: Finding): string =>
+  message.endsWith(`（${article}）`) ? message.slice(0, -article.length - 2) : message;
+
+const repairOf = (one: Finding): string =>
+  isLong(one) ? `${firstLine(one.fix).replace(/，?例如：$/, '')}，写法在表的下面` : one.fix;
 
 /** What is to be written over several lines, where it can be copied with its blanks. */
 function toCopy(found: readonly Finding[]): readonly string[] {
   return found
-    .filter(({ fix }) => fix.includes('\n'))
+    .filter(isLong)
     .flatMap(({ fix, message }) => [
       `<details><summary>照抄的写法：${inert(clip(firstLine(message), MOST_TITLE))}</summary>`,
+      '',
+      `${inert(message)}：`,
       '',
       fenced('yaml', visible(fix.slice(fix.indexOf('\n') + 1))),
       '',

@@ -5,7 +5,7 @@ import { isFinal } from '../records/lifecycle/states.ts';
 import { idOf } from '../registry/paths.ts';
 import { compareEntries, type OnStock, type OpenFiling } from '../similarity/compare.ts';
 import { compareRegistry, type RegistryComparison } from '../similarity/compare-registry.ts';
-import { thresholdOf } from '../similarity/registry-needs.ts';
+import { termsOf } from '../similarity/registry-needs.ts';
 import { compareText } from '../text/finding.ts';
 import type { Tip } from './tip.ts';
 import type { Touched } from './touched.ts';
@@ -28,10 +28,10 @@ export function compareTouched(
 ): RegistryComparison {
   const chosen = touched.flatMap(({ file }) => reading.project(file)?.entry ?? []);
   if (chosen.length === 0) return NOTHING;
-  const stock = tip.stock();
-  if (!stock) return compareWhole(tip, reading, touched, more);
-  const lexicon = tip.lexicon();
-  if ('findings' in lexicon) return { ...NOTHING, faults: lexicon.findings };
+  const [stock, lexicon] = [tip.stock(), tip.lexicon()];
+  if (!stock && tip.judgesAll) return compareWhole(tip, reading, touched, more);
+  if (!stock || 'findings' in lexicon)
+    return { ...NOTHING, faults: 'findings' in lexicon ? lexicon.findings : [] };
   const subjects = [...new Set(touched.map(({ file }) => subjectOf(file)))];
   const entries = subjects.flatMap((file) => reading.project(file)?.entry ?? []);
   const left = new Set(subjects.flatMap((file) => idOf('project', file) ?? idOf('reference', file) ?? []));
@@ -43,7 +43,7 @@ export function compareTouched(
     open: more.open,
     units,
     isEnded: (entry) => isFinal(settled.lifeOf(entry).state),
-    by: { concepts: lexicon.concepts, threshold: thresholdOf(tip.reading.office) },
+    by: { concepts: lexicon.concepts, ...termsOf(tip.reading.office) },
     dated: false,
   });
   return { ...NOTHING, similar };

@@ -20,11 +20,7 @@ export function decide(facts: ChangeFacts): Decision {
   const verdict = verdictOf(facts);
   const spoken: Omit<Decision, 'comment'> = {
     verdict,
-    status: {
-      context: STATUS_CONTEXT,
-      state: verdict === '可以受理' || verdict === '办公室改动' ? 'success' : 'failure',
-      description: clip(visible(`${verdict}：${summaryOf(verdict, facts)}`), MOST_DESCRIPTION),
-    },
+    status: statusOf(verdict, facts),
     labels: labelsOf(verdict, facts),
     checklist: checklistOf(facts),
     reviewer: reviewerOf(facts),
@@ -35,6 +31,18 @@ export function decide(facts: ChangeFacts): Decision {
     packets: packetsOf(facts),
   };
   return { ...spoken, comment: commentOf(facts, spoken) };
+}
+
+/** What nobody is known to have made is not received, however good it is: rights are an account's. */
+function statusOf(verdict: Verdict, facts: ChangeFacts): Decision['status'] {
+  const isGood = verdict === '可以受理' || verdict === '办公室改动';
+  const isNobodys = isGood && facts.author.role === '没有给出';
+  const words = `${verdict}：${summaryOf(verdict, facts)}`;
+  return {
+    context: STATUS_CONTEXT,
+    state: isGood && !isNobodys ? 'success' : 'failure',
+    description: clip(visible(isNobodys ? `不知道是谁送的，不能并入。${words}` : words), MOST_DESCRIPTION),
+  };
 }
 
 /** Rules that say: this was not his to change. */
@@ -82,11 +90,18 @@ function nextStepOf(
     case '没有核对':
       return { who: '申报单位', what: `把项目文件放到登记库里本单位的文件夹，再提交一次${desk}` };
     case '办公室改动':
+      if (author.role === '没有给出') return UNSIGNED;
       return { who: '办公室', what: '由另一位办公室人员看过后并入' };
     case '可以受理':
+      if (author.role === '没有给出') return UNSIGNED;
       return { who: '办公室', what: receiveWords(filings.some(({ isNew }) => isNew)) };
   }
 }
+
+const UNSIGNED: Decision['nextStep'] = {
+  who: '办公室',
+  what: '弄清这次改动是哪个账号送的，没有账号的不能并入；在命令行核对的，用 --actor 写明账号编号',
+};
 
 /** Whether nothing is wrong but that nobody knows the account: then the unit can do nothing, and the office decides. */
 function isOnlyUnknown(findings: readonly Finding[], { role }: ChangeFacts['author']): boolean {

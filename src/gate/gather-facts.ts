@@ -3,6 +3,7 @@ import type { Entry } from '../form/entry.ts';
 import { formatWan, wanText } from '../form/money.ts';
 import { type FileKind, isKind } from '../registry/paths.ts';
 import { clauseTitle } from '../regulation/index.ts';
+import { precedentWords } from '../rules/support/office-verdicts.ts';
 import type { OpenFiling } from '../similarity/compare.ts';
 import { MOST_SHOWN } from '../similarity/comparison.ts';
 import type {
@@ -124,10 +125,11 @@ type Compared = Pick<FilingFacts, 'similar' | 'modules' | 'telling' | 'compared'
 
 function comparedFacts(judged: Judged | undefined): Compared {
   if (!judged) return { similar: [], modules: [], telling: true, compared: false };
-  const { comparison, answers } = judged;
+  const { comparison, answers, precedents } = judged;
   const shown = comparison.similar.filter(({ relation }) => relation !== '仅供比较').slice(0, MOST_SHOWN);
-  const similar = shown.map(
-    (one): SimilarFacts => ({
+  const similar = shown.map((one): SimilarFacts => {
+    const before = precedents.get(one.id) ?? [];
+    return {
       id: one.id,
       name: one.name,
       unit: one.unit,
@@ -135,8 +137,9 @@ function comparedFacts(judged: Judged | undefined): Compared {
       relation: one.relation,
       score: Math.round(one.score * 100),
       status: answers.get(one.id) ?? '不用答复',
-    }),
-  );
+      ...(before.length === 0 ? {} : { precedents: before.map(precedentWords) }),
+    };
+  });
   return {
     similar,
     modules: modulesOf(judged, shown),

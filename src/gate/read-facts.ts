@@ -42,6 +42,7 @@ const similar = z.strictObject({
   relation: z.string().max(20),
   score: z.int().min(0).max(100),
   status: z.enum(['办公室认定重复', '办公室认定不重复', '已答复', '对方已答复', '要答复', '不用答复']),
+  precedents: list(text).optional(),
 });
 
 const filing = z.strictObject({

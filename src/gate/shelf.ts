@@ -1,10 +1,11 @@
-import { dayIn, MARK, marksOf, reasonMarksOf } from '../judging/marks.ts';
+import { dayIn, MARK, marksOf, reasonMarksOf, titleIn } from '../judging/marks.ts';
 import { type ReadSettings, readSettings } from '../judging/read-files.ts';
 import { idOf, isKind, LEXICON_FILE, projectFile, unitOf } from '../registry/paths.ts';
 import type { SourceFile } from '../registry/source-file.ts';
 import type { LatentSpace } from '../similarity/latent.ts';
 import { type ReadLexicon, readLexiconSource } from '../similarity/lexicon/source.ts';
-import { indexPairs, type PairIndex } from '../similarity/pair-index.ts';
+import type { Indexes } from '../similarity/likely-texts.ts';
+import { PairWriter } from '../similarity/pair-index.ts';
 import type { Shelved } from '../similarity/stock.ts';
 import { decode } from '../text/decode.ts';
 import { refuseFiles } from '../text/hostile/refuse.ts';
@@ -20,8 +21,8 @@ export interface Shelf {
   readonly lexicon: () => ReadLexicon;
   /** The files with a mark of `MARK`, sorted. */
   readonly marked: (mark: string) => readonly string[];
-  /** The pairs of filings and references, in the order of their names. */
-  readonly index: () => PairIndex;
+  /** The pairs of filings and references, in the order of `stockIds`. */
+  readonly index: () => Indexes;
   readonly space?: () => LatentSpace;
   readonly filedIn: Shelved['filedIn'];
 }
@@ -57,17 +58,12 @@ export function shelfOf(files: readonly SourceFile[]): WholeShelf {
   const names = files.map(({ file }) => file);
   const isRefused = (file: string): boolean =>
     refuseFiles(files.filter((one) => one.file === file)).has(file);
-  const gather = (of: typeof marksOf) => (): ReadonlyMap<string, readonly string[]> => {
-    const marked = new Map<string, string[]>();
-    for (const one of files)
-      for (const mark of of(one.file, textOf(one))) {
-        const before = marked.get(mark);
-        if (!before) marked.set(mark, [one.file]);
-        else if (before.at(-1) !== one.file) before.push(one.file);
-      }
-    return marked;
-  };
-  const [plain, ofReasons] = [once(gather(marksOf)), once(gather(reasonMarksOf))];
+  const glance = once(() => glanceAt(files));
+  const ofReasons = once(() => {
+    const marks = new Marks();
+    for (const one of files) marks.add(one.file, reasonMarksOf(one.file, textOf(one)));
+    return marks.files;
+  });
   const filings = once(() =>
     Map.groupBy(
       names.filter((file) => isKind('project', file)),
@@ -80,25 +76,51 @@ export function shelfOf(files: readonly SourceFile[]): WholeShelf {
     expect: () => {},
     settings: once(() => readSettings(source, isRefused)),
     lexicon: once(() => readLexiconSource(isRefused(LEXICON_FILE) ? undefined : source(LEXICON_FILE))),
-    marked: (mark) => (IS_OF_REASONS.test(mark) ? ofReasons() : plain()).get(mark) ?? [],
+    marked: (mark) => (IS_OF_REASONS.test(mark) ? ofReasons() : glance().marks).get(mark) ?? [],
     *marks() {
-      yield* plain();
+      yield* glance().marks;
       yield* ofReasons();
     },
     units: () => [...filings().keys()].flatMap((unit) => unit ?? []),
-    index: once(() => indexPairs(textsOf(names, source))),
+    index: () => glance().indexes,
     filedIn: (unit) =>
       (filings().get(unit) ?? []).map((file) => ({
         id: idOf('project', file) ?? '',
-        day: dayIn(file, textOf(source(file))),
+        day: dayIn(textOf(source(file))),
       })),
   };
 }
 
 const IS_OF_REASONS = new RegExp(`^(?:${MARK.reason('')}|${MARK.unclearReason}$)`);
 
-function* textsOf(names: readonly string[], source: Shelf['source']): Iterable<string> {
-  for (const id of stockIds(names)) yield textOf(source(stockFile(id)));
+/** The files of each mark, in the order in which they come. */
+class Marks {
+  readonly files = new Map<string, string[]>();
+
+  add(file: string, marks: Iterable<string>): void {
+    for (const mark of marks) {
+      const before = this.files.get(mark);
+      if (!before) this.files.set(mark, [file]);
+      else if (before.at(-1) !== file) before.push(file);
+    }
+  }
+}
+
+/** Looks at every file once, in the order of `stockIds`. */
+function glanceAt(files: readonly SourceFile[]): {
+  readonly marks: ReadonlyMap<string, readonly string[]>;
+  readonly indexes: Indexes;
+} {
+  const [texts, names, marks] = [new PairWriter(), new PairWriter(), new Marks()];
+  for (const kind of ['project', 'reference', 'records'] as const)
+    for (const one of files.filter(({ file }) => isKind(kind, file))) {
+      const text = textOf(one);
+      marks.add(one.file, marksOf(one.file, text));
+      if (kind === 'records') continue;
+      texts.add(text);
+      names.add(titleIn(text));
+    }
+  return { marks: marks.files, indexes: { texts: texts.index(), names: names.index() } };
 }
 
 /** Made when it is first asked for. */

@@ -34,10 +34,10 @@ function owedWords(filing: FilingFacts): string {
 }
 
 function similarRow(one: SimilarFacts, { route }: FilingFacts, facts: ChangeFacts): string {
-  const { id, name, unit, standing, relation, score, status } = one;
+  const { id, name, unit, standing, relation, score, status, precedents = [] } = one;
   const shown = standing === '正在申报' ? inert(name) : projectLink(facts, id, name);
   const said = status !== '要答复' ? status : route?.approval === true ? '**要答复**' : '可以考虑';
-  return `| ${shown}<br>${inert(id)} | ${inert(unit)} | ${standing}，${relation} | ${score} 分 | ${said} |`;
+  return `| ${shown}<br>${inert(id)} | ${inert(unit)} | ${standing}，${relation} | ${score} 分 | ${[said, ...precedents.map(inert)].join('<br>')} |`;
 }
 
 function moduleRow({ module, there }: ModuleFacts, facts: ChangeFacts): string {

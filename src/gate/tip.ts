@@ -1,7 +1,7 @@
 import type { Entry } from '../form/entry.ts';
 import { type Files, factsOf } from '../judging/facts-of.ts';
-import { questionsAbout } from '../judging/questions.ts';
-import { type ReadFiles, readFiles, readingOf } from '../judging/read-files.ts';
+import { saidIn } from '../judging/questions.ts';
+import { readFiles, readingOf } from '../judging/read-files.ts';
 import { asks, type Standing, stand } from '../judging/standing.ts';
 import { type Listed, type Reading, subjectOf } from '../judging/subject.ts';
 import { LEXICON_FILE, OFFICE_FILE, UNITS_FILE } from '../registry/paths.ts';
@@ -113,19 +113,4 @@ function wholeTip(files: readonly SourceFile[], today: string): Tip {
     entries: () => read.projects.map(({ entry }) => entry),
     references: () => read.references,
   };
-}
-
-/** The files of a registry by the questions that they have a part in. */
-function saidIn({ projects, records, sound }: ReadFiles): ReadonlyMap<string, readonly string[]> {
-  const entries = new Map(projects.map(({ entry }) => [entry.file, entry]));
-  const logs = new Map([...records.values()].map((log) => [log.file, log]));
-  const files = new Map<string, string[]>();
-  for (const { file } of sound) {
-    for (const question of questionsAbout({ file, entry: entries.get(file), log: logs.get(file) })) {
-      const before = files.get(question);
-      if (!before) files.set(question, [file]);
-      else if (before.at(-1) !== file) before.push(file);
-    }
-  }
-  return files;
 }

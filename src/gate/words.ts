@@ -1,3 +1,4 @@
+import { platformOf } from '../registry/repository.ts';
 import { type Finding, SEVERITY_LABEL } from '../text/finding.ts';
 import { inertMarkdown } from '../text/inert.ts';
 import type { ChangeFacts, FilingFacts, Places } from './change-facts.ts';
@@ -36,6 +37,12 @@ export function lineLink({ places }: ChangeFacts, finding: Pick<Finding, 'file' 
   const path = encodePath(placeOf(places, finding));
   const address = repository && head && `${repository}/blob/${head}/${path}#L${finding.line}`;
   return link(`第 ${finding.line} 行`, address || undefined);
+}
+
+/** The page on which GitHub lists what ran for a change; other forges have none at this address. */
+export function checksPage({ repository, number }: Places): string | undefined {
+  const web = soundAddress(repository);
+  return web && number && platformOf(web) === 'GitHub' ? `${web}/pull/${number}/checks` : undefined;
 }
 
 /** The clause of a finding, leading to the page of its rule. */

@@ -16,6 +16,7 @@ export interface GitFolder {
 
 /** Letters of any script, digits and what branch names and `HEAD~1`, `v1^{}` need; never an option, never a path. */
 const REVISION = /^[\p{L}\p{N}_@][\p{L}\p{N}_./@{}^~+-]{0,199}$/u;
+const WHOLE_ID = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/;
 const NULL = '\0';
 
 /**
@@ -61,6 +62,8 @@ export async function resolveCommit(repository: string, revision: string, option
 /** Git takes a tag before a branch of the same name: whoever may set tags could put another base under a change. */
 async function refuseTwoMeanings(repository: string, revision: string, option: string): Promise<void> {
   const [name = ''] = revision.split(/[~^]|@\{/);
+  // Git takes the whole id of an object before any reference.
+  if (WHOLE_ID.test(name)) return;
   const refs = [`refs/heads/${name}`, `refs/tags/${name}`];
   const found = await runGit(repository, ['for-each-ref', '--format=%(refname)', '--', ...refs]);
   const there = found.out.toString('utf8').split('\n');
@@ -76,9 +79,21 @@ async function refuseTwoMeanings(repository: string, revision: string, option: s
  * for the author's. The base itself when head is an older state of it (a rollback) or shares nothing with it.
  */
 export async function forkPoint(repository: string, base: string, head: string): Promise<string> {
-  const found = await runGit(repository, ['merge-base', base, head]);
-  const id = found.out.toString('utf8').trim();
-  return found.code !== 0 || id === '' || id === head ? base : id;
+  const found = await runGit(repository, ['merge-base', '--all', base, head]);
+  const [id, second, ...more] = found.out.toString('utf8').split('\n').filter(Boolean);
+  if (found.code !== 0 || id === undefined || id === head) return base;
+  if (second === undefined) return id;
+  return (more.length === 0 ? await mergedTree(repository, id, second) : undefined) ?? base;
+}
+
+/**
+ * Where two histories crossed there are two such commits. Counted from either alone, a change could quietly take back
+ * what the other brought, and merging would carry it out; so they are merged first, as a merge would. Gives the tree;
+ * undefined when they do not merge by themselves.
+ */
+async function mergedTree(repository: string, one: string, other: string): Promise<string | undefined> {
+  const merged = await runGit(repository, ['merge-tree', '--write-tree', one, other]);
+  return merged.code === 0 ? merged.out.toString('utf8').split('\n')[0] : undefined;
 }
 
 /** One line of `ls-tree`. */

@@ -5,7 +5,7 @@ import { readOffice } from '../registry/read-settings.ts';
 import type { Concept } from '../similarity/lexicon/lexicon.ts';
 import { readLexiconSource } from '../similarity/lexicon/source.ts';
 import type { Basis } from '../similarity/library.ts';
-import { thresholdOf } from '../similarity/registry-needs.ts';
+import { termsOf } from '../similarity/registry-needs.ts';
 import { UsageError } from './usage-error.ts';
 
 /** The lexicon as the site shows it. */
@@ -33,7 +33,7 @@ export function readBasis(root: string): Basis {
   const file = join(root, 'office.yaml');
   const bytes = existsSync(file) ? readFileSync(file) : undefined;
   const { office } = readOffice(bytes && { file: 'office.yaml', bytes });
-  return { concepts: readLexiconFile(root), threshold: thresholdOf(office) };
+  return { concepts: readLexiconFile(root), ...termsOf(office) };
 }
 
 function readBytes(file: string): Uint8Array {

@@ -1,4 +1,4 @@
-import { closeSync, constants, fstatSync, openSync, readdirSync, readFileSync } from 'node:fs';
+import { closeSync, constants, fstatSync, lstatSync, openSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SourceFile } from '../registry/source-file.ts';
 import { MAX_BYTES } from '../text/decode.ts';
@@ -28,6 +28,13 @@ export function readRegistryFiles(root: string, budget: Budget = BUDGET): Source
   const files: Own[] = [];
   collect(root, '', files, { ...budget });
   return withoutMeaninglessModes(files.sort((a, b) => (a.file < b.file ? -1 : 1)));
+}
+
+/** One of them; undefined where there is none. */
+export function readRegistryFile(root: string, file: string): SourceFile | undefined {
+  const found = lstatSync(join(root, file), { throwIfNoEntry: false });
+  if (found?.isSymbolicLink()) return { file, bytes: new Uint8Array(), mode: '120000' };
+  return found?.isFile() ? readOne(root, file, { ...BUDGET }) : undefined;
 }
 
 type Own = { -readonly [key in keyof SourceFile]: SourceFile[key] };
@@ -71,26 +78,31 @@ function readOne(root: string, file: string, left: Left): SourceFile {
   }
 }
 
-/** A file whose bytes are read each time they are wanted and nobody has them any more: thousands need not fit in memory. */
+/** What was read last of such files: they are looked at several times, one after the other. */
+let lately: { readonly of: SourceFile; readonly bytes: Uint8Array } | undefined;
+
+/** A file whose bytes are read when they are wanted, and not kept: thousands of them need not fit in memory. */
 function laterFile(root: string, file: string, length: number, mode: string | undefined): SourceFile {
-  let kept: WeakRef<Uint8Array> | undefined;
-  return {
+  const path = join(root, file);
+  const later: SourceFile = {
     file,
     length,
     ...(mode === undefined ? {} : { mode }),
     get bytes(): Uint8Array {
-      const known = kept?.deref();
-      if (known) return known;
-      const handle = openSync(join(root, file), OPEN);
-      try {
-        const bytes = readFileSync(handle);
-        kept = new WeakRef(bytes);
-        return bytes;
-      } finally {
-        closeSync(handle);
-      }
+      if (lately?.of !== later) lately = { of: later, bytes: readNow(path) };
+      return lately.bytes;
     },
   };
+  return later;
+}
+
+function readNow(path: string): Uint8Array {
+  const handle = openSync(path, OPEN);
+  try {
+    return readFileSync(handle);
+  } finally {
+    closeSync(handle);
+  }
 }
 
 /** Disks that keep no such right (network shares, Windows disks seen from Linux) show every file as executable. */

@@ -32,6 +32,7 @@ const SLUG = /[/／]([a-z0-9][a-z0-9-]*)/g;
 /** A label at the beginning of a line with its value, and how the next line begins. */
 const NAME = /^项目名称:(?!\S)(.*)\n(?=(\n*.?))/gm;
 const FILED = /^填报日期:(?!\S)(.*)\n(?=(\n*.?))/gm;
+const TITLE = /^["']?(?:项目)?名称["']?[ \t]*[:：](.*(?:\n[ \t]+.*)?)/m;
 const NUMBER_LABEL = '登记号';
 const NUMBER = /^([ -]*)登记号:(?!\S)(.*)\n?(?=\n*([ -]*))/gm;
 const ANSWERS = '查重说明';
@@ -46,9 +47,9 @@ export function* marksOf(file: string, text: string): Iterable<string> {
   const isFiling = isKind('project', file);
   if (!isFiling && !isKind('records', file)) return;
   for (const slug of new Set(Array.from(text.matchAll(SLUG), ([, one = '']) => one))) yield MARK.names(slug);
-  if (isUnclear(file, text)) yield MARK.unclear;
-  else if (isFiling) {
-    const name = valueBehind(headIn(text), NAME) ?? '';
+  const name = isFiling ? nameIn(text) : undefined;
+  if (isFiling ? name === undefined : isUnclearLog(text)) yield MARK.unclear;
+  else if (name !== undefined) {
     yield MARK.called(foldPlain(name));
     yield MARK.calledEachYear(foldPlain(withoutYear(name)));
   } else
@@ -58,31 +59,37 @@ export function* marksOf(file: string, text: string): Iterable<string> {
 /** The reasons that a filing gives in 查重说明; `unclearReason` where they do not stand there as they should. */
 export function* reasonMarksOf(file: string, text: string): Iterable<string> {
   if (!isKind('project', file) || !text.includes(ANSWERS)) return;
-  const answers = isUnclear(file, text) ? undefined : readFast(headIn(text))?.[ANSWERS];
+  const answers = nameIn(text) === undefined ? undefined : readFast(splitFile(text).head)?.[ANSWERS];
   for (const answer of Array.isArray(answers) ? answers : [undefined]) {
     const reason = isRawMap(answer) ? answer.说明 : undefined;
     yield typeof reason === 'string' ? MARK.reason(foldPlain(reason)) : MARK.unclearReason;
   }
 }
 
+/** What a filing or a reference seems to be called, for whoever searches: the first line that says so. */
+export function titleIn(text: string): string {
+  return TITLE.exec(text)?.[1] ?? '';
+}
+
 /** The day on which a filing seems to be filed; undefined where only reading tells. */
-export function dayIn(file: string, text: string): string | undefined {
-  const day = isUnclear(file, text) ? undefined : valueBehind(headIn(text), FILED);
+export function dayIn(text: string): string | undefined {
+  const head = plainHead(text);
+  const day = head === undefined ? undefined : valueBehind(head, FILED);
   return day !== undefined && DAY.test(day) ? day : undefined;
 }
 
-function headIn(text: string): string {
-  return splitFile(text).head;
+function nameIn(text: string): string | undefined {
+  const head = plainHead(text);
+  return head === undefined ? undefined : valueBehind(head, NAME);
 }
 
-/** Escapes, and whatever the quick reader of heads would not take as it stands. */
-function isUnclear(file: string, text: string): boolean {
-  if (isKind('project', file)) {
-    const { head, problems } = splitFile(text);
-    return (
-      problems.length > 0 || head.includes('\\') || needsCare(head) || valueBehind(head, NAME) === undefined
-    );
-  }
+/** The head of a filing; undefined where it has escapes, or whatever the quick reader would not take as it stands. */
+function plainHead(text: string): string | undefined {
+  const { head, problems } = splitFile(text);
+  return problems.length > 0 || head.includes('\\') || needsCare(head) ? undefined : head;
+}
+
+function isUnclearLog(text: string): boolean {
   if (text.includes('\\') || needsCare(text)) return true;
   const numbers = [...text.matchAll(NUMBER)];
   // A 更正 brings a number too, and it may be spoken of.

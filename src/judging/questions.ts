@@ -1,10 +1,11 @@
 import type { Entry } from '../form/entry.ts';
 import { countedEvents } from '../records/corrections.ts';
-import { formerIdsOf } from '../registry/facts.ts';
+import { formerIdsOf, type ReadRegistry } from '../registry/facts.ts';
 import { numberKey } from '../registry/number-key.ts';
 import { idOf } from '../registry/paths.ts';
 import { projectKey, yearlyKey } from '../registry/project-key.ts';
 import type { ReadRecords } from '../registry/read-records.ts';
+import type { SourceFile } from '../registry/source-file.ts';
 import { foldPlain } from '../text/fold.ts';
 
 /**
@@ -53,3 +54,29 @@ export function* questionsAbout({ file, entry, log }: Said): Iterable<string> {
     if (number !== undefined) yield QUESTION.number(numberKey(number));
   for (const [former] of formerIdsOf(log)) yield QUESTION.former(former);
 }
+
+/** The files of a registry by the questions that they have a part in. */
+export function saidIn({
+  projects,
+  records,
+  sound,
+}: Pick<ReadRegistry, 'projects' | 'records'> & {
+  readonly sound: readonly Pick<SourceFile, 'file'>[];
+}): ReadonlyMap<string, readonly string[]> {
+  const entries = new Map(projects.map(({ entry }) => [entry.file, entry]));
+  const logs = new Map([...records.values()].map((log) => [log.file, log]));
+  const files = new Map<string, string[]>();
+  for (const { file } of sound) {
+    for (const question of questionsAbout({ file, entry: entries.get(file), log: logs.get(file) })) {
+      const before = files.get(question);
+      if (!before) files.set(question, [file]);
+      else if (before.at(-1) !== file) before.push(file);
+    }
+  }
+  return files;
+}
+
+/** What is asked by a path is answered by the path itself. */
+export const BY_PATH = new RegExp(
+  `^(?:${[QUESTION.entry(''), QUESTION.file(''), QUESTION.reference('')].join('|')})`,
+);

@@ -7,6 +7,8 @@ export const LIMITS = {
   /** Cells with something in them. */
   cells: 3_000_000,
   rows: 200_000,
+  /** Pages of a workbook. */
+  sheets: 300,
   /** Projects that one import writes: a file each. */
   projects: 10_000,
   /** Columns that are looked at; what stands further right is named and left. */

@@ -131,6 +131,13 @@ describe('readBook', () => {
     expect(() => readBook(lying, 'a.xlsx')).toThrow('.xlsx');
   });
 
+  it('reads so many pages and names the first that is left', () => {
+    const pages = Array.from({ length: 302 }, (_, at) => ({ name: `页${at + 1}`, rows: ROWS }));
+    const { sheets, left } = readBook(makeXlsx(pages), 'a.xlsx');
+    expect(sheets.at(-1)?.name).toBe('页300');
+    expect(left).toContainEqual({ sheet: '页301', row: 1, why: '只读前 300 页，从这一页起没有读。' });
+  });
+
   it('leaves a cell at the end of the world and names it', () => {
     const row = `<row r="1048576"><c r="XFD1048576" t="inlineStr"><is><t>远</t></is></c></row>`;
     const parts = unzipSync(makeXlsx([{ name: '台账', rows: ROWS }]));

@@ -15,7 +15,8 @@ const OPTIONS = {
   cellFormula: true,
   cellHTML: false,
   sheetStubs: true,
-} as const;
+  sheets: Array.from({ length: LIMITS.sheets }, (_, at) => at),
+};
 
 /** Reads a workbook of any kind that offices save: .xlsx, .xls, .et, .ods, and a web page named .xls. */
 export function readWorkbook(source: Uint8Array | string, name: string): Book {
@@ -23,7 +24,10 @@ export function readWorkbook(source: Uint8Array | string, name: string): Book {
   if (typeof source !== 'string' && isOld(source)) decodeOld(workbook);
   const left: LeftOut[] = [];
   const budget = { cells: 0 };
-  const sheets = workbook.SheetNames.flatMap((sheetName, index) => {
+  const beyond = workbook.SheetNames[LIMITS.sheets];
+  if (beyond !== undefined)
+    left.push({ sheet: beyond, row: 1, why: `只读前 ${LIMITS.sheets} 页，从这一页起没有读。` });
+  const sheets = workbook.SheetNames.slice(0, LIMITS.sheets).flatMap((sheetName, index) => {
     const sheet = workbook.Sheets[sheetName];
     if (!sheet || (sheet['!type'] ?? 'sheet') !== 'sheet') {
       left.push({ sheet: sheetName, row: 1, why: whyNoSheet(sheet?.['!type']) });

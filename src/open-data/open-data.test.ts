@@ -143,6 +143,64 @@ describe.runIf(all.length > 0)('open data', () => {
   });
 });
 
+/** Words that break formats: markup, the end of a section, quotes, formulas, signs that print nothing, half a pair. */
+const ODD = ']]></title><script>alert(1)</script>&amp;"\'\\\n=1+1\u0000\u0008\u202e\ud800\u2028👪{{x}}';
+type One = (typeof all)[number];
+const withFiling = (one: One, filing: object): One => ({
+  ...one,
+  entry: { ...one.entry, filing: filing as One['entry']['filing'] },
+});
+/** Every text of a filing in odd words; what the dictionary lets only be one of a few stays. */
+function oddly(one: One): One {
+  const { filing } = one.entry;
+  const odd = withFiling(one, {
+    ...filing,
+    name: ODD,
+    effect: ODD,
+    content: ODD,
+    overview: ODD,
+    categoryNote: ODD,
+    users: [ODD, ''],
+    functions: [{ name: ODD, description: ODD }, { name: '' }],
+  });
+  return { ...odd, name: ODD, unitName: ODD };
+}
+
+describe.runIf(all.length > 0)('open data of unusual filings', () => {
+  const kinds: readonly (readonly [string, readonly One[]])[] = [
+    ['none at all', []],
+    [
+      'nothing written but what the folder says',
+      all.map((one) => ({ ...withFiling(one, {}), budget: undefined, publicBudget: undefined })),
+    ],
+    ['odd words everywhere', all.map(oddly)],
+    [
+      'enormous sums and none',
+      all.map((one, at) => ({ ...one, budget: at % 2 === 0 ? 0 : 999_999_999_999 })),
+    ],
+  ];
+
+  it.each(kinds)('%s: is valid in every format', (_, some) => {
+    for (const said of [about, nowhere]) {
+      // A package of that standard has one project at least: an empty registry cannot give a valid one.
+      if (some.length > 0) expect(faults(OC4IDS_PACKAGE, JSON.parse(oc4idsPackage(some, said)))).toEqual([]);
+      expect(faults(ledgerJsonSchema(), JSON.parse(ledgerJson(some, said)))).toEqual([]);
+      const graph = JSON.parse(catalogueJsonLd(some, said))['@graph'] as Record<string, unknown>[];
+      for (const node of graph)
+        for (const key of DCAT_MANDATORY[String(node['@type']) as keyof typeof DCAT_MANDATORY] ?? [])
+          expect(node[key], `${node['@type']} ${key}`).toBeDefined();
+      const feed = atomFeed(some, said, '/');
+      expect(unbalanced(feed)).toEqual([]);
+      // XML 1.0 has no place for these, however they are written.
+      expect(feed.isWellFormed()).toBe(true);
+      expect(feed).not.toMatch(/[^\P{Cc}\n\t]|<script/u);
+      for (const line of bulkLines(some, [], said).trimEnd().split('\n').filter(Boolean)) JSON.parse(line);
+    }
+    const csv = writeCsv(ledgerSheet(some));
+    for (const row of csv.split('\r\n')) expect(row).not.toMatch(/(?:^|,)"?[=+@]/);
+  });
+});
+
 describe('the ledger that goes out', () => {
   const sheet = {
     name: '表[1]/测试',

@@ -1,7 +1,7 @@
 import type { Judged } from '../check.ts';
 import { clauseTitle } from '../regulation/index.ts';
 import type { AnswerStatus } from '../rules/support/answer-status.ts';
-import type { Precedent } from '../rules/support/office-verdicts.ts';
+import { type Precedent, precedentWords } from '../rules/support/office-verdicts.ts';
 import { MOST_SHOWN, type SimilarProject } from '../similarity/comparison.ts';
 import { scoreWords, sourceWords } from '../similarity/evidence-words.ts';
 import { type Finding, SEVERITY_LABEL } from '../text/finding.ts';
@@ -57,12 +57,6 @@ export function similarCards({ findings, similar = [] }: Reported): readonly Sim
   }));
 }
 
-/** What was decided on a like pair, and why: the next decision can follow it. */
-function precedentLine({ date, about, verdict, note }: Precedent): string {
-  const reason = note === '' ? '' : `：${note}`;
-  return `以前的认定：${date} 办公室认定它与「${about}」${verdict}${reason}`;
-}
-
 function routeText({ route }: Judged['entry']): string {
   if (!route) return '路径未定';
   return `${clauseTitle(route.clauseId)}，${route.form}，${route.approval ? '须审核论证' : '不须审批'}`;
@@ -88,7 +82,7 @@ export function cardLines(card: SimilarCard): {
     facts: [`路径：${route}`, `核对：${todo}`, `办理：${next}`, `查重：${outcome(card)}`, ...card.modules],
     similar: similar.map((one) => ({
       title: similarTitle(one),
-      lines: [...evidenceLines(one.evidence), ...one.precedents.map(precedentLine)],
+      lines: [...evidenceLines(one.evidence), ...one.precedents.map(precedentWords)],
     })),
   };
 }

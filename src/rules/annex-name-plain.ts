@@ -22,6 +22,7 @@ export const annexNamePlain = defineRule({
   ok: [{ says: '独居老人关爱服务平台', base: '6.1', edit: {} }],
   bad: [
     { says: '只说是信息化平台', base: '6.1', edit: { 项目名称: '示例街道智慧信息化综合管理平台' } },
+    { says: '带了表情', base: '6.1', edit: { 项目名称: '示例街道独居老人关爱服务平台😀' } },
     { says: '只写了日期', base: '6.1', edit: { 项目名称: '２０２６．１１．２７' } },
     {
       says: '有办公室列为不宜出现的词',
@@ -37,6 +38,8 @@ export const annexNamePlain = defineRule({
       const message = `${label}：「${name}」看不出做什么`;
       yield { path: [label], message, fix: '写明为谁、做什么，例如「某街道独居老人关爱服务平台」。' };
     }
+    if (/\p{Extended_Pictographic}/u.test(name))
+      yield { path: [label], message: `${label}：有表情或图形符号`, fix: '去掉符号，只写文字。' };
     for (const word of settings.unwantedWords ?? []) {
       if (!name.includes(word)) continue;
       yield {

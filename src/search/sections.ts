@@ -1,4 +1,4 @@
-import { GAP, indexTokens, textTokens } from './tokens.ts';
+import { GAP, indexTokens, soundTokens, textTokens } from './tokens.ts';
 
 /**
  * Where a record's sections lie in its list of words. A result says at which position it matched, so the position
@@ -20,15 +20,21 @@ export type Sections = {
   readonly unit: string;
   readonly summary: string;
   readonly text: string;
+  /** What is known of it besides its words: its number, years, amounts, kinds. */
+  readonly facts?: string;
+  /** How its name sounds, in Latin letters. */
+  readonly sounds?: string;
 };
 
 /** The words of a record, each section at its place. A title beyond about 80 characters pushes the rest back. */
-export function sectionTokens({ title, unit, summary, text }: Sections): string[] {
+export function sectionTokens({ title, unit, summary, text, facts = '', sounds = '' }: Sections): string[] {
   const words = indexTokens(title);
   pad(words, UNIT_AT);
   words.push(...indexTokens(unit));
   pad(words, TEXT_AT);
   words.push(...textTokens(summary), GAP, ...textTokens(text));
+  for (const fact of facts.split('\n')) words.push(GAP, ...textTokens(fact));
+  for (const sound of sounds.split('\n')) words.push(GAP, ...soundTokens(sound));
   return words.every((word) => word === GAP) ? [...words, NO_WORDS] : words;
 }
 

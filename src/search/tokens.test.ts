@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { foldCharacters as fold } from '../text/fold.ts';
-import { GAP, indexTokens, queryPhrases, textTokens } from './tokens.ts';
+import { GAP, indexTokens, queryPhrases, soundTokens, textTokens } from './tokens.ts';
 
 const CHARACTERS = [
   ...'数智金水二期平台建设（）“”《》—·、，：5GAIａＢ１①㈡½ﬁ㎡ßİΣé',
@@ -109,5 +109,15 @@ describe('tokens', () => {
 
   it('leave punctuation out of long texts', () => {
     expect(textTokens('数据，共享。')).toEqual(textTokens('数据共享'));
+  });
+});
+
+describe('how a name sounds', () => {
+  it('is met by three Latin letters or more, and by nothing that stands in a text', () => {
+    const [tingche] = queryPhrases('TingChe');
+    expect(standsIn(soundTokens('yanshi/gongxiang-tingche-y4ub'), tingche?.sound ?? [])).toBe(true);
+    expect(standsIn(textTokens('gongxiang-tingche'), tingche?.sound ?? [])).toBe(false);
+    expect(standsIn(soundTokens('gongxiang-tingche'), tingche?.exact ?? [])).toBe(false);
+    for (const query of ['AI', '停车', '2024', 'iot停车']) expect(queryPhrases(query)[0]?.sound).toEqual([]);
   });
 });

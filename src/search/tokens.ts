@@ -25,6 +25,8 @@ export type Phrase = {
   readonly exact: readonly string[];
   /** Without punctuation: tried when the exact phrase is nowhere. Equal to `exact` when there is none. */
   readonly loose: readonly string[];
+  /** As the sound of a name: tried last, and only for Latin letters; empty for anything else. */
+  readonly sound: readonly string[];
 };
 
 const encoded = new Map<string, string>();
@@ -70,6 +72,25 @@ export function textTokens(text: string): string[] {
   return pairs(foldCharacters(text).filter(isWordCharacter));
 }
 
+/** Letters that are the sound of a name lie apart in an unassigned plane: AI is not found in guan**ai**. */
+const SOUND_PLANE = 0x50000;
+/** Two letters are the sound of half the names. */
+const LEAST_SOUND = 3;
+
+/** Words for how a name sounds: pairs of letters that only the sound of a query meets. */
+export function soundTokens(text: string): string[] {
+  return pairs(asSound(foldCharacters(text).filter(isWordCharacter)));
+}
+
+function asSound(characters: readonly string[]): readonly string[] {
+  return characters.map((one) => String.fromCodePoint(SOUND_PLANE + (one.codePointAt(0) ?? 0)));
+}
+
+function soundOf(bare: readonly string[]): readonly string[] {
+  const isLatin = bare.length >= LEAST_SOUND && bare.every((one) => /^[a-z0-9]$/.test(one));
+  return isLatin && bare.some((one) => /[a-z]/.test(one)) ? pairs(asSound(bare.slice(0, MAX_TERM))) : [];
+}
+
 function phraseTokens(characters: readonly string[]): string[] {
   const term = characters.slice(0, MAX_TERM);
   return term.length === 1 ? singles(term) : pairs(term);
@@ -85,6 +106,7 @@ export function queryPhrases(query: string): Phrase[] {
   return queryTerms(query).map((written) => {
     const term = foldCharacters(written);
     const bare = term.filter(isWordCharacter);
-    return { exact: phraseTokens(term), loose: phraseTokens(bare.length > 0 ? bare : term) };
+    const loose = phraseTokens(bare.length > 0 ? bare : term);
+    return { exact: phraseTokens(term), loose, sound: soundOf(bare) };
   });
 }

@@ -30,9 +30,17 @@ export interface Columns {
   readonly acts: readonly Act[];
   /** So many coordinates has a place. */
   readonly size: number;
-  /** Place by place where each entry lies in the latent space; all nought for one of which nothing is known. */
-  readonly places: Float64Array;
+  /** Place by place where each entry lies in the latent space, in steps; all nought for one of which nothing is known. */
+  readonly places: Int8Array;
   readonly respects: Readonly<Record<KernelName, Postings>>;
+}
+
+/** So many steps lie between 0 and 1 in a place: enough to tell who is near, and as whole numbers quickly compared. */
+export const STEPS = 127;
+
+/** A place of length 1 in steps. */
+export function inSteps(place: Float64Array): Int8Array {
+  return Int8Array.from(place, (value) => Math.round(value * STEPS));
 }
 
 /** The length by which the weights of a vector are divided. */
@@ -42,13 +50,14 @@ export function lengthIn({ lexicon }: FeatureMaker, name: KernelName, vector: Ve
 
 /** Makes columns of digests; features are made one by one and not kept. */
 export function columnsOf(maker: FeatureMaker, digests: readonly Digest[], space: LatentSpace): Columns {
-  const places = new Float64Array(digests.length * space.size);
+  const places = new Int8Array(digests.length * space.size);
   const gathered = KERNEL_NAMES.map((name) => ({ name, lists: new Map<number, List>() }));
   const acts: Act[] = [];
   for (const [number, digest] of digests.entries()) {
     const features: Features = maker.features(digest);
     acts.push(features.act);
-    places.set(foldIn(space, pairsOf(features.grams)) ?? [], number * space.size);
+    const place = foldIn(space, pairsOf(features.grams));
+    if (place) places.set(inSteps(place), number * space.size);
     for (const { name, lists } of gathered)
       gather(lists, number, features[name], lengthIn(maker, name, features[name]));
   }

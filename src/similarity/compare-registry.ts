@@ -11,7 +11,7 @@ import { compareEntries, type OpenFiling } from './compare.ts';
 import type { Comparison } from './comparison.ts';
 import { latestFirst } from './filed-lately.ts';
 import { type ReadLexicon, readLexiconSource } from './lexicon/source.ts';
-import { thresholdOf } from './registry-needs.ts';
+import { termsOf } from './registry-needs.ts';
 
 /**
  * 查重 costs more than all other rules together, so it is made only where somebody has to act on it:
@@ -69,7 +69,7 @@ export function compareRegistry(
     open,
     units: registry.units,
     isEnded: (entry) => isFinal(registry.lifeOf(entry).state),
-    by: { concepts: lexicon.concepts, threshold: thresholdOf(by ? by.office : registry) },
+    by: { concepts: lexicon.concepts, ...termsOf(by ? by.office : registry) },
     dated: dated ?? compare === undefined,
   });
   return { ...nothing, similar };

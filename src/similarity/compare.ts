@@ -4,7 +4,7 @@ import type { ReadReference } from '../registry/read-reference.ts';
 import type { Unit } from '../registry/units.ts';
 import type { Comparison, SimilarProject } from './comparison.ts';
 import { filedLately, isFiledWithin, latestFirst } from './filed-lately.ts';
-import { type Finder, isTelling } from './finder.ts';
+import type { Finder } from './finder.ts';
 import { inOrder } from './judge.ts';
 import { type Basis, finderOnStock, libraryOfRegistry } from './library.ts';
 import { NO_MODULES, projectsOf, withModules } from './module-table.ts';
@@ -13,6 +13,7 @@ import { needOfFiling, needOfReference } from './needs.ts';
 import { pairDigest } from './pair-digest.ts';
 import { likeTogether, splitAmong } from './split-among.ts';
 import type { Existing, Stock } from './stock.ts';
+import { isTelling } from './telling.ts';
 import type { Need } from './types.ts';
 
 /** A filing that has been handed in elsewhere and is not merged yet. */
@@ -48,7 +49,7 @@ export interface Surroundings {
 }
 
 /** The surroundings made ready to be searched. */
-interface Prepared {
+export interface Prepared {
   readonly finder: Finder;
   /** By the numbers of the finder. */
   readonly existing: (number: number) => Existing;
@@ -75,6 +76,11 @@ export function compareEntries(
     }
   };
   return new Map(chosen.map((entry) => [entry, { ...attempt(entry), dated: around.dated }]));
+}
+
+/** The same for one entry, among surroundings that were made ready before. */
+export function compareAmong(entry: Entry, prepared: Prepared, dated: boolean): Comparison {
+  return { ...compareOne(entry, prepared), dated };
 }
 
 function prepare(

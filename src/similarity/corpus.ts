@@ -1,6 +1,15 @@
 import { compareText } from '../text/finding.ts';
 import { ADMITTED, admission, type KernelName, type Kernels, sharesFor } from './admission.ts';
-import { type Columns, indexOfTerm, KERNEL_NAMES, lengthIn, type Postings, SOFT } from './columns.ts';
+import {
+  type Columns,
+  indexOfTerm,
+  inSteps,
+  KERNEL_NAMES,
+  lengthIn,
+  type Postings,
+  SOFT,
+  STEPS,
+} from './columns.ts';
 import { type FeatureMaker, type Features, isNamed } from './features.ts';
 import { spread } from './soft-length.ts';
 import { pairsOf, type Vector } from './vector.ts';
@@ -59,7 +68,7 @@ export class Corpus implements Searchable {
   /** Where an entry lies in the latent space, as far as its digest tells. */
   place(number: number): Float64Array {
     const { places, size } = this.#columns;
-    return places.subarray(number * size, (number + 1) * size);
+    return Float64Array.from(places.subarray(number * size, (number + 1) * size), (steps) => steps / STEPS);
   }
 
   /** The entries most like the query; none that has nothing in common with it. */
@@ -69,11 +78,11 @@ export class Corpus implements Searchable {
       const terms = SOFT[name] ? spread(this.#maker.lexicon, vector) : pairsOf(vector);
       addUp(this.#columns.respects[name], this.#sums[name], terms, lengthIn(this.#maker, name, vector));
     }
-    return this.#best(query, place, id, limit);
+    return this.#best(query, place && inSteps(place), id, limit);
   }
 
   /** One object serves for all entries: only what is kept becomes an object of its own. */
-  #best(query: Features, place: Float64Array | undefined, id: string, limit: number): readonly Hit[] {
+  #best(query: Features, place: Int8Array | undefined, id: string, limit: number): readonly Hit[] {
     const { nameConcepts, concepts, nameGrams, grams } = this.#sums;
     const { ids, acts } = this.#columns;
     const shares = sharesFor(isNamed(query));
@@ -97,13 +106,13 @@ export class Corpus implements Searchable {
   }
 
   /** How near an entry is to a place, 0..1; without looking at it as an array of its own, of which there would be thousands. */
-  #nearness(place: Float64Array | undefined, number: number): number {
+  #nearness(place: Int8Array | undefined, number: number): number {
     if (!place) return 0;
     const { places, size } = this.#columns;
     const from = number * size;
     let sum = 0;
-    for (let axis = 0; axis < size; axis++) sum += (place[axis] ?? 0) * (places[from + axis] ?? 0);
-    return Math.max(0, Math.min(1, sum));
+    for (let axis = 0; axis < size; axis++) sum += (place[axis] as number) * (places[from + axis] as number);
+    return Math.max(0, Math.min(1, sum / (STEPS * STEPS)));
   }
 
   /** Puts a hit in its place among the best: many thousands share something with a query, and few are wanted. */

@@ -9,11 +9,11 @@ export interface EvidenceRow {
 }
 
 /** Rows that say what the two have in common, as far as nobody had to guess it. */
-const ALIKE = ['可能对应的功能', '都有', '文字相同'];
+const ALIKE = ['对方已有的模块', '可能对应的功能', '都有', '文字相同'];
 
 /** The evidence in words, in every place the same; a row with nothing in it is left out. */
 export function evidenceRows(evidence: Evidence): readonly EvidenceRow[] {
-  const { points, functions, assets, passages, concepts, counter, reusable } = evidence;
+  const { points, functions, module, assets, passages, concepts, counter, reusable } = evidence;
   const { matched, missing, drawn } = functions;
   const rows: readonly EvidenceRow[] = [
     {
@@ -21,6 +21,7 @@ export function evidenceRows(evidence: Evidence): readonly EvidenceRow[] {
       items: points.map(({ label, points: one }) => `${label} ${one > 0 ? '+' : '−'}${Math.abs(one)}`),
       joint: '；',
     },
+    { label: '对方已有的模块', items: module === undefined ? [] : [module], joint: '、' },
     {
       label: drawn ? '可能对应的功能（从文字里摘出）' : '可能对应的功能',
       items: matched.map(({ query, other }) => nearly(query, other)),

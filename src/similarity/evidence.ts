@@ -35,6 +35,8 @@ export interface Evidence {
     /** True when one side's functions are not stated but drawn from its text. */
     readonly drawn: boolean;
   };
+  /** The module of the other that is what the query wants, where the other as a whole is wider. */
+  readonly module?: string;
   /** Things counted in the field that both put up: cameras, sensors, rooms. */
   readonly assets: readonly SharedAsset[];
   /** The same words in both texts. */
@@ -68,6 +70,7 @@ export function evidenceOf(
   pair: Pair,
   passages: readonly SharedPassage[],
   relation: Relation,
+  module: string | undefined,
 ): Evidence {
   const { alignment, other } = pair;
   const { concepts, lacking } = conceptsOf(lexicon, pair);
@@ -83,6 +86,7 @@ export function evidenceOf(
   return {
     points: pointsOf(pair),
     functions: { matched, missing, drawn: !alignment.stated },
+    ...(module === undefined ? {} : { module }),
     assets: sharedAssets(pair.query, other),
     passages: passages.slice(0, MOST).map(({ query, other: there }) => ({ query, other: there })),
     concepts,

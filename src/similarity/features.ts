@@ -49,8 +49,8 @@ const GENERIC = 0.12;
 const GENERIC_FUNCTION = 0.7;
 /** What stands in the name weighs more than what stands in the text. */
 const NAME_FACTOR = 2.2;
-/** Grams kept of a text. With 24 the evaluation finds as much as with all of them. */
-const GRAMS_KEPT = 24;
+/** Grams kept of a text. With 16 the evaluation finds as much as with all of them. */
+const GRAMS_KEPT = 16;
 
 /** Makes digests and features by one lexicon and one table of rarities. */
 export class FeatureMaker {

@@ -14,18 +14,13 @@ import {
 } from './judge.ts';
 import type { LatentSpace } from './latent.ts';
 import { type Likeness, likenessOf } from './likeness.ts';
-import { fold } from './normalise.ts';
-import { scoreOf } from './score.ts';
+import { metBy, type ReadyModule, readyModules } from './met-by.ts';
 import { makeSoft, softCosine } from './soft-length.ts';
 import type { Need } from './types.ts';
 import { type Whole, wholeOf } from './whole.ts';
 
 /** How many of the likeliest are compared in full. */
 export const SHORTLIST = 30;
-/** Fewer character pairs than this, and no concept, say too little. */
-const TELLING_GRAMS = 12;
-/** 「停车」 names a field, not a need. */
-const TELLING_CHARACTERS = 8;
 
 /**
  * Finds what is like a need among many, in two steps: `shortlist` scores every entry by what its digest holds;
@@ -41,6 +36,7 @@ export class Finder {
   /** Entries come up again and again: what was made ready is kept as long as the entry itself. */
   readonly #functions = new WeakMap<Need, readonly ComparedFunction[]>();
   readonly #wholes = new WeakMap<Need, Whole>();
+  readonly #modules = new WeakMap<Need, readonly ReadyModule[]>();
 
   /** Entries are numbered through all the corpora, one after the other. */
   constructor(
@@ -65,7 +61,20 @@ export class Finder {
   /** Makes a need ready. */
   ask(need: Need): Asked {
     const features = this.maker.features(this.maker.digest(need));
-    return { need, features, functions: this.functions(need), whole: this.#whole(need, features) };
+    return this.#asked(need, features);
+  }
+
+  /** What is wanted of few only is made when it is asked for. */
+  #asked(need: Need, features: Features): Asked {
+    const functions = (): readonly ComparedFunction[] => this.functions(need);
+    return {
+      need,
+      features,
+      get functions() {
+        return functions();
+      },
+      whole: this.#whole(need, features),
+    };
   }
 
   /** The likeliest entries, best first, by their numbers; never the need's own id. */
@@ -103,31 +112,22 @@ export class Finder {
     return functions;
   }
 
+  /** The modules of an entry that has several, ready to be compared. */
+  modules(need: Need): readonly ReadyModule[] {
+    const modules = this.#modules.get(need) ?? readyModules(this, need);
+    this.#modules.set(need, modules);
+    return modules;
+  }
+
   /** An entry made ready, by its number and its whole text. */
   entry(number: number, need: Need): Asked {
-    const features = this.features(number);
-    return { need, features, functions: this.functions(need), whole: this.#whole(need, features) };
+    return this.#asked(need, this.features(number));
   }
 
   #whole(need: Need, features: Features): Whole {
     const whole = this.#wholes.get(need) ?? wholeOf(this.maker, this.#space, need, features);
     this.#wholes.set(need, whole);
     return whole;
-  }
-
-  /** The hits that score highest, as many as are wanted; without their evidence that is quickly said. */
-  likeliest(asked: Asked, hits: readonly Hit[], textOf: TextOf, most: number): readonly Hit[] {
-    if (hits.length <= most) return hits;
-    return hits
-      .map((hit) => ({ hit, score: this.#score(asked, hit, textOf) }))
-      .sort((a, b) => b.score - a.score || a.hit.number - b.hit.number)
-      .slice(0, most)
-      .map(({ hit }) => hit);
-  }
-
-  #score(asked: Asked, hit: Hit, textOf: TextOf): number {
-    const other = this.entry(hit.number, textIn(textOf, hit.number));
-    return scoreOf(this.likenessWithout(asked, other, hit.kernels.concepts), plainLikeness(asked, other));
   }
 
   /** What a plain search would list besides the hits: entries that share letter pairs with the need as it was written. */
@@ -156,7 +156,7 @@ export class Finder {
   }
 
   /** In what a need and an entry are alike, functions left out; `concepts` is what the search has worked out already. */
-  likenessWithout(asked: Asked, other: Asked, concepts: number): Likeness {
+  likenessWithout(asked: Asked, other: Asked, concepts = this.#near(asked, other)): Likeness {
     return likenessOf(this.maker, asked, other, concepts, undefined);
   }
 
@@ -194,7 +194,7 @@ export class Finder {
       // What is built above may come before likelier ones.
       if (others === wanted.most && !one.other.need.above) continue;
       const candidate = this.#inFull(asked, one);
-      if (!wanted.isWanted(candidate)) continue;
+      if (wanted.isWanted?.(candidate) === false) continue;
       kept.push(candidate);
       others += Number(!one.other.need.above);
     }
@@ -207,16 +207,16 @@ export class Finder {
   }
 
   #inFull(asked: Asked, { other, ...likely }: Likely): Candidate {
-    return judge(this.maker, asked, other, likely, this.#terms);
+    return judge(this.maker, asked, other, likely, this.#terms, () => metBy(this, asked, other.need));
   }
 }
 
 /** An entry that is scored, and not yet judged. */
 type Likely = Scored & { readonly other: Asked };
 
-/** Which candidates are wanted, and how many. */
+/** How many candidates are wanted, and which; all of them where it does not say. */
 export interface Wanted {
-  readonly isWanted: (candidate: Candidate) => boolean;
+  readonly isWanted?: (candidate: Candidate) => boolean;
   readonly most: number;
 }
 
@@ -226,12 +226,4 @@ function textIn(textOf: TextOf, number: number): Need {
   const need = textOf(number);
   if (!need) throw new Error(`The text of entry ${number} is not there`);
   return need;
-}
-
-/** False when a need says too little for 「没有找到」, a score or a verdict to mean anything. */
-export function isTelling({ features, need }: Asked): boolean {
-  const { nameConcepts, concepts, grams } = features;
-  const said = `${features.slots.topic}${need.description ?? ''}${need.functions?.map(({ name }) => name).join('') ?? ''}`;
-  if (fold(said).replaceAll(' ', '').length < TELLING_CHARACTERS) return false;
-  return nameConcepts.keys.length > 0 || concepts.keys.length > 1 || grams.keys.length >= TELLING_GRAMS;
 }

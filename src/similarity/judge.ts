@@ -4,7 +4,7 @@ import { convinces } from './convincing.ts';
 import type { Hit } from './corpus.ts';
 import { type Evidence, evidenceOf } from './evidence.ts';
 import type { FeatureMaker, Features } from './features.ts';
-import { likenessOf } from './likeness.ts';
+import { likenessOf, mayBeAsked } from './likeness.ts';
 import { type SharedPassage, sharedPassages } from './passages.ts';
 import { type Pair, relationOf } from './relation.ts';
 import { asksAnswer, type Relation } from './relations.ts';
@@ -54,7 +54,10 @@ const COVERED_ITEMS = 2;
 const COPIED = 60;
 
 /** How alike two needs are, and in what. */
-export type Scored = Pick<Pair, 'alignment' | 'likeness' | 'plain' | 'score'>;
+export type Scored = Pick<Pair, 'likeness' | 'plain' | 'score'> & {
+  /** Where both state their functions: otherwise the score does not depend on it. */
+  readonly alignment?: Alignment;
+};
 
 /** The score of one candidate: functions item by item, but not yet what the two are to each other. */
 export function scored(
@@ -63,31 +66,44 @@ export function scored(
   other: Asked,
   { kernels }: Pick<Hit, 'kernels'>,
 ): Scored {
-  const alignment = align(query.functions, other.functions);
+  const stated = statesAny(query.need) && statesAny(other.need);
+  const alignment = stated ? align(query.functions, other.functions) : undefined;
   const likeness = likenessOf(maker, query, other, kernels.concepts, alignment);
   const plain = plainLikeness(query, other);
-  return { alignment, likeness, plain, score: scoreOf(likeness, plain) };
+  return { ...(alignment ? { alignment } : {}), likeness, plain, score: scoreOf(likeness, plain) };
 }
 
-/** Judges one candidate in full: passages, relation, and the evidence for it. */
+function statesAny({ functions = [] }: Need): boolean {
+  return functions.length > 0;
+}
+
+/**
+ * Judges one candidate in full: passages, relation, and the evidence for it. `metBy` gives the module of the other that is
+ * what the query wants.
+ */
 export function judge(
   maker: FeatureMaker,
   query: Asked,
   other: Asked,
   likely: Scored,
   terms: Terms,
+  metBy: () => string | undefined,
 ): Candidate {
-  const { alignment, likeness } = likely;
+  const { alignment = align(query.functions, other.functions), likeness } = likely;
   const passages = sharedPassages(query.need.description ?? '', other.need.description ?? '');
+  const worth = worthOf(likeness);
+  // What is asked about anyhow, or never, needs no module for it.
+  const module = worth < terms.threshold && mayBeAsked(likeness) ? metBy() : undefined;
   const builds = query.features.act === '建设' && other.features.act === '建设';
   const pair: Pair = {
     query: query.need,
     other: other.need,
     features: [query.features, other.features],
     ...likely,
-    worth: worthOf(likeness),
+    alignment,
+    worth,
     reusable: alignment.stated && alignment.matched.some((match) => isReusable(maker, match)),
-    triggered: builds && isTriggered(alignment, passages),
+    triggered: module !== undefined || (builds && isTriggered(alignment, passages)),
     ...terms,
   };
   const relation = relationOf(pair);
@@ -100,7 +116,7 @@ export function judge(
     relation,
     mustAnswer: asksAnswer(relation),
     ...(other.need.above ? { above: true as const } : {}),
-    evidence: evidenceOf(maker.lexicon, pair, passages, relation),
+    evidence: evidenceOf(maker.lexicon, pair, passages, relation, module),
   };
 }
 

@@ -1,5 +1,5 @@
 import { compareText } from '../text/finding.ts';
-import { columnsOf } from './columns.ts';
+import { type Columns, columnsOf } from './columns.ts';
 import { Corpus } from './corpus.ts';
 import { countTerms, type Digest, FeatureMaker } from './features.ts';
 import { Finder, SHORTLIST } from './finder.ts';
@@ -17,8 +17,15 @@ import { spaceOf, textsOfSpace } from './whole.ts';
 /** By what projects are compared: the same for a check, a command, a page and a browser, or a pair has two verdicts. */
 export interface Basis {
   readonly concepts: readonly Concept[];
-  /** The office's 查重阈值, 0..1: from this score on a project has to be answered; undefined: the release's figure. */
+  /** The office's 查重阈值, 0..1: from this score on a project has to be answered; undefined: what follows from `wanted`. */
   readonly threshold: number | undefined;
+  /** The share of questions that shall be worth asking, 0..1: the office's 查重把握; without it the usual one. */
+  readonly wanted?: number | undefined;
+}
+
+/** From which score on a project of a registry has to be answered. */
+function thresholdIn({ threshold, wanted }: Omit<Basis, 'concepts'>): number {
+  return threshold ?? thresholdFor(wanted ?? WANTED_PRECISION);
 }
 
 /** Needs made ready to be searched. */
@@ -29,6 +36,8 @@ export interface Library {
   readonly digests: readonly Digest[];
   /** Where texts of this library lie: part of the index, for whoever has the digests alone. */
   readonly space: LatentSpace;
+  /** What is searched, as it can be kept. */
+  readonly columns: Columns;
   /** The entries most like a need, best first; never the need's own id. */
   readonly find: (need: Need, limit: number) => readonly Candidate[];
 }
@@ -61,7 +70,7 @@ export function libraryOfBatch(by: Basis, needs: readonly Need[], space?: Latent
   const maker = new FeatureMaker(lexicon, FROZEN_COUNTS, countTerms(lexicon, needs));
   const plain = libraryOf(maker, by, needs, true, space);
   if (by.threshold !== undefined || needs.length < SMALL_PILE) return plain;
-  const threshold = thresholdOfPile(thresholdFor(WANTED_PRECISION), meanOfLikeliest(plain));
+  const threshold = thresholdOfPile(thresholdIn(by), meanOfLikeliest(plain));
   return libraryOf(maker, { ...by, threshold }, needs, true, plain.space);
 }
 
@@ -82,24 +91,36 @@ function meanOfLikeliest({ needs, find }: Library): number {
 
 /** A registry of which only the digests and the space are at hand: it finds what `libraryOfRegistry` finds. */
 export function finderOfDigests(by: Basis, digests: readonly Digest[], space: LatentSpace): Finder {
-  return finderOf(registryMaker(by.concepts), by, digests, space, false);
+  const maker = registryMaker(by.concepts);
+  const columns = columnsOf(maker, digests, space);
+  return finderOf(maker, by, digestsIn(digests), { space, columns }, false);
+}
+
+/** A registry of which the columns and the space were kept, and whose texts are read when they are asked for. */
+export function finderOfColumns(
+  by: Basis,
+  kept: Pick<Library, 'space' | 'columns'>,
+  needOf: (number: number) => Need,
+): Finder {
+  const maker = registryMaker(by.concepts);
+  return finderOf(maker, by, (number) => maker.digest(needOf(number)), kept, false);
 }
 
 /** A stock without what a change has touched, and the needs besides it; numbers go on where those of the stock end. */
 export function finderOnStock(
-  { concepts, threshold = thresholdFor(WANTED_PRECISION) }: Basis,
+  by: Basis,
   stock: Stock,
   left: ReadonlySet<string>,
   besides: readonly Need[],
 ): Finder {
-  const maker = registryMaker(concepts);
+  const maker = registryMaker(by.concepts);
   const space = stock.space();
   const searched = new StockCorpus(maker, stock, space, left);
   const digests = besides.map((need) => maker.digest(need));
   const many = stock.ids.length;
   const digestOf = (number: number): Digest => digests[number - many] ?? searched.digest(number);
   const corpora = [searched, new Corpus(maker, columnsOf(maker, digests, space))];
-  return new Finder(maker, corpora, digestOf, space, { oneArea: false, threshold });
+  return new Finder(maker, corpora, digestOf, space, { oneArea: false, threshold: thresholdIn(by) });
 }
 
 const makers = new WeakMap<readonly Concept[], FeatureMaker>();
@@ -121,31 +142,37 @@ function libraryOf(
   const digests = needs.map((need) => maker.digest(need));
   const space =
     known ?? spaceOf(maker, digests, (number) => needs[number] as Need, oneArea ? sampled : textsOfSpace);
-  const finder = finderOf(maker, by, digests, space, oneArea);
+  const columns = columnsOf(maker, digests, space);
+  const finder = finderOf(maker, by, digestsIn(digests), { space, columns }, oneArea);
   const find = (need: Need, limit: number): readonly Candidate[] => {
     const asked = finder.ask(need);
     const textOf = (number: number): Need | undefined => needs[number];
     const most = Math.max(limit, SHORTLIST);
-    // Where all texts are at hand, more than a page could fetch are scored, and the likeliest of them judged in full.
+    // Where all texts are at hand, more than a page could fetch are scored.
     const hits = finder.shortlist(asked, oneArea ? WIDE * most : most);
     const all = oneArea ? [...hits, ...finder.further(asked, hits, needs, most)] : hits;
-    return finder.judge(asked, finder.likeliest(asked, all, textOf, most), textOf).slice(0, limit);
+    return finder.judgeFirst(asked, all, textOf, { most: limit });
   };
-  return { finder, needs, digests, space, find };
+  return { finder, needs, digests, space, columns, find };
 }
 
 function finderOf(
   maker: FeatureMaker,
-  { threshold = thresholdFor(WANTED_PRECISION) }: Basis,
-  digests: readonly Digest[],
-  space: LatentSpace,
+  by: Basis,
+  digestOf: (number: number) => Digest,
+  { space, columns }: Pick<Library, 'space' | 'columns'>,
   oneArea: boolean,
 ): Finder {
-  const corpus = new Corpus(maker, columnsOf(maker, digests, space));
-  const digestOf = (number: number): Digest => {
+  return new Finder(maker, [new Corpus(maker, columns)], digestOf, space, {
+    oneArea,
+    threshold: thresholdIn(by),
+  });
+}
+
+function digestsIn(digests: readonly Digest[]): (number: number) => Digest {
+  return (number) => {
     const digest = digests[number];
     if (!digest) throw new Error(`The corpus has no entry number ${number}`);
     return digest;
   };
-  return new Finder(maker, [corpus], digestOf, space, { oneArea, threshold });
 }

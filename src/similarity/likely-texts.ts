@@ -10,32 +10,52 @@ import { pairsOf, type Vector } from './vector.ts';
 export interface Wanted {
   readonly features: Features;
   readonly words: Vector;
+  /** Letter pairs that lie near to it in the latent space. */
+  readonly near: Vector;
 }
 
-/** What letter pairs in common count against concepts in common. */
-const PAIRS = 0.6;
-/** A text with so many pairs counts half of what a short one does that shares as many. */
-const RICH = 400;
+/** What each respect counts, so that of what would be asked about in a registry of 2,000 hardly anything is not read. */
+const SHARES = { name: 0.5, telling: 0.4, text: 0.1, near: 0.6, concepts: 0.3 } as const;
+/** A text with so many pairs counts half of what a short one does that shares as many; and a name. */
+const RICH = { text: 400, name: 20 } as const;
 /** Concepts that are less near than this to one that is wanted are not looked for. */
 const NEAR = 0.5;
 
+/** In which of some entries pairs of characters stand: anywhere in their texts, and in their names. */
+export interface Indexes {
+  readonly texts: PairIndex;
+  readonly names: PairIndex;
+}
+
 /**
  * The texts that are most worth reading for a need, at most so many, by their numbers, ascending: those that share most of
- * its letter pairs, the rare ones before the common, and most of its concepts in whatever words. `passes` leaves texts out.
+ * its letter pairs, above all those of its name and the rare ones, and most of its concepts in whatever words. `passes`
+ * leaves texts out.
  */
 export function likelyTexts(
   maker: FeatureMaker,
-  index: PairIndex,
-  wanted: Wanted,
+  { texts, names }: Indexes,
+  { features, words, near }: Wanted,
   passes: (text: number) => boolean,
   most: number,
 ): readonly number[] {
-  const sums = new Float64Array(index.size);
-  addPairs(sums, index, wanted.words, PAIRS);
-  for (let text = 0; text < sums.length; text++)
-    sums[text] = ((sums[text] ?? 0) * RICH) / (RICH + (index.richness[text] ?? 0));
-  addConcepts(sums, index, maker.lexicon, wanted.features.concepts, 1 - PAIRS);
+  const sums = new Float64Array(texts.size);
+  addPairs(sums, texts, features.grams, SHARES.telling);
+  addPairs(sums, texts, words, SHARES.text);
+  addPairs(sums, texts, near, SHARES.near);
+  soften(sums, texts, RICH.text);
+  const ofNames = new Float64Array(names.size);
+  addPairs(ofNames, names, features.nameGrams, SHARES.name);
+  soften(ofNames, names, RICH.name);
+  for (let text = 0; text < sums.length; text++) sums[text] = (sums[text] ?? 0) + (ofNames[text] ?? 0);
+  addConcepts(sums, texts, maker.lexicon, features.concepts, SHARES.concepts);
   return best(sums, passes, most);
+}
+
+/** What is long shares much with anything. */
+function soften(sums: Float64Array, { richness }: PairIndex, rich: number): void {
+  for (let text = 0; text < sums.length; text++)
+    sums[text] = ((sums[text] ?? 0) * rich) / (rich + (richness[text] ?? 0));
 }
 
 function addPairs(sums: Float64Array, index: PairIndex, { keys, values }: Vector, share: number): void {

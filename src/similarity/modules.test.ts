@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readFast } from '../text/head.ts';
+import type { Evidence } from './evidence.ts';
+import { alikeWords } from './evidence-words.ts';
 import { readLexicon } from './lexicon/lexicon.ts';
 import { libraryOfRegistry } from './library.ts';
 import { moduleHeadline, projectsOf, withModules } from './module-table.ts';
@@ -45,6 +47,27 @@ const tableOf = (plan: Need, there = THERE) => {
   const { finder } = libraryOfRegistry({ concepts, threshold: undefined }, there);
   return moduleTable(finder, plan, seekModules(finder, plan), (number) => there[number]);
 };
+
+describe('a plan for what a wider project has as a module', () => {
+  const platform: Need = { ...PLAN, id: 'wide', elsewhere: false };
+  const single: Need = {
+    id: '-',
+    name: '路内停车余位发布系统',
+    description: '地磁采集路内泊位，在路口屏幕和手机上发布空余车位，引导停车。',
+  };
+
+  it('is asked about it, and told which module', () => {
+    const { find } = libraryOfRegistry({ concepts, threshold: undefined }, [platform, ...THERE.slice(3)]);
+    const [first] = find(single, 5);
+    expect(first).toMatchObject({ id: 'wide', mustAnswer: true, evidence: { module: '停车诱导' } });
+    expect(alikeWords(first?.evidence as Evidence, 3)[0]).toBe('对方已有的模块：停车诱导');
+  });
+
+  it.each([{ elsewhere: true }, { retired: true }])('is asked nothing where it is %j', (where) => {
+    const { find } = libraryOfRegistry({ concepts, threshold: undefined }, [{ ...platform, ...where }]);
+    expect(find(single, 5).filter(({ mustAnswer }) => mustAnswer)).toEqual([]);
+  });
+});
 
 describe('a plan module by module', () => {
   it('finds who has each, whatever the rest says, and names nothing from elsewhere', () => {

@@ -1,26 +1,17 @@
 import { compareText } from '../text/finding.ts';
-import { type Finder, isTelling } from './finder.ts';
+import type { Finder } from './finder.ts';
 import type { Asked } from './judge.ts';
 import { mayBeAsked } from './likeness.ts';
+import { needOfModule, OF_THRESHOLD, severalModules } from './module-needs.ts';
 import type { ModuleMatch, ModuleRow, ModuleTable } from './module-table.ts';
-import { type ModuleText, modulesOf } from './module-texts.ts';
-import { needOfText } from './need-of-text.ts';
+import type { ModuleText } from './module-texts.ts';
 import { worthOf } from './score.ts';
+import { namesModule } from './telling.ts';
 import type { Need } from './types.ts';
 
-/** One module is the whole: it has been compared already. */
-const LEAST_MODULES = 2;
-/** A plan has no more modules than a person would list; hostile text could hold thousands. */
-const MOST_MODULES = 24;
 /** So many entries are scored for each module, and so many named. */
 const SHORTLIST = 10;
 const NAMED = 3;
-
-/** A module says less than a project: a little less is asked of it. */
-const OF_THRESHOLD = 0.9;
-
-const STATEMENT_MOST = 60;
-const MARKS = /^[：:，,。；;\s]+/;
 
 /** Gives whole needs by their numbers. */
 export type TextOf = (number: number) => Need | undefined;
@@ -35,31 +26,18 @@ export interface SoughtModule {
 
 /** The modules of a need and what each could be like; whose texts are wanted is known then. */
 export function seekModules(finder: Finder, need: Need): readonly SoughtModule[] {
-  const modules = modulesOf(need).slice(0, MOST_MODULES);
-  if (modules.length < LEAST_MODULES) return [];
-  return modules.flatMap((module): SoughtModule[] => {
-    const written = needOfModule(module);
+  return severalModules(need).flatMap((module): SoughtModule[] => {
+    const written = needOfModule(module, need);
     if (!written) return [];
-    const asked = finder.ask({ ...written, id: need.id, unit: need.unit, unitCode: need.unitCode });
-    return [{ module, asked, hits: says(finder, asked) ? finder.shortlist(asked, SHORTLIST) : [] }];
+    const asked = finder.ask(written);
+    return [
+      {
+        module,
+        asked,
+        hits: namesModule(finder.maker.lexicon, asked) ? finder.shortlist(asked, SHORTLIST) : [],
+      },
+    ];
   });
-}
-
-/** An umbrella names no module. */
-const NARROW = 0.6;
-
-/** In a plan two words are enough, if they name one narrow thing: 「停车诱导」. */
-function says({ maker: { lexicon } }: Finder, asked: Asked): boolean {
-  const isNarrow = (concept: number): boolean =>
-    lexicon.concepts[concept]?.generic === false && (lexicon.specific[concept] ?? 1) >= NARROW;
-  return isTelling(asked) || asked.features.nameConcepts.keys.some(isNarrow);
-}
-
-/** A module as a need of its own: a short one is a statement, and all of it says what it is; a longer one has a name. */
-function needOfModule({ name, text }: ModuleText): Need | undefined {
-  const rest = text.startsWith(name) ? text.slice(name.length).replace(MARKS, '') : '';
-  if (text.length <= STATEMENT_MOST) return { id: '-', name: text };
-  return rest === '' ? needOfText(text) : { id: '-', name, description: rest };
 }
 
 /** The table of what was sought. */

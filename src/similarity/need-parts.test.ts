@@ -154,7 +154,7 @@ describe('the latent space', () => {
   it('comes back from its file as it was', () => {
     const space = latentSpace(texts, 2);
     expect(unpackSpace(JSON.parse(JSON.stringify(packSpace(space))))).toEqual(space);
-    expect(() => unpackSpace({ ...packSpace(space), table: 'AAAA' })).toThrow(/size/);
+    expect(() => unpackSpace({ ...packSpace(space), bits: 'AA' })).toThrow(/damaged/);
   });
 });
 

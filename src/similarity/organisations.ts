@@ -77,11 +77,22 @@ function replaceKeeping(text: string, change: (text: string) => string): string 
   return changed.replace(EMPTY, '').trim().length >= LEAST_LEFT ? changed : text;
 }
 
-/** How a unit is written: in full, without its place, without 「有限公司」, each at least four characters. Longest first. */
+const HOME = new RegExp(`^${PLACE}{1,3}`);
+const remembered = new Map<string, readonly string[]>();
+
+/** How a unit is written; a registry has few units, and asks for each with every text. */
 function aliasesOf(unit: string): readonly string[] {
+  const known = remembered.get(unit) ?? readAliases(unit);
+  // Bounded: hostile text could otherwise fill the memory one name after another.
+  if (remembered.size < 4096) remembered.set(unit, known);
+  return known;
+}
+
+/** In full, without its place, without 「有限公司」, each at least four characters. Longest first. */
+function readAliases(unit: string): readonly string[] {
   const full = unit.trim();
   if (full.length < 3) return [];
-  const homeless = full.replace(new RegExp(`^${PLACE}{1,3}`), '');
+  const homeless = full.replace(HOME, '');
   const aliases = new Set([full, homeless]);
   for (const one of [full, homeless]) {
     aliases.add(one.replace(/(?:股份)?有限(?:责任)?公司.*$/, ''));

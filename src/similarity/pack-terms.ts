@@ -1,48 +1,65 @@
+import { BitReader, BitWriter, usualBits } from './pack-bits.ts';
+
 type TermCounts = ReadonlyMap<number, number>;
 
 /**
- * How often which term stands in which entry, turned round: a row for each term, the terms ascending. First the step
- * from the term before, then for every entry that holds it the step from the entry before; a step of 0 says that it
- * stands there once more. Small numbers, and the same ones again and again: they compress well.
+ * How often which term stands in which entry, turned round: term by term the entries that hold it, each as the step from
+ * the one before, and how often it stands there. Small numbers, written in few bits.
  */
-export type PackedTerms = readonly (readonly number[])[];
+export interface PackedTerms {
+  readonly terms: number;
+  /** The greatest term: what a step from one to the next usually is follows from it. */
+  readonly last: number;
+  readonly bits: string;
+}
 
-/** Packs the counts of a list of entries. */
+/** Packs the counts of a list of entries; terms lie below 2^30. */
 export function packTerms(counts: readonly TermCounts[]): PackedTerms {
-  const rows = new Map<number, { last: number; readonly steps: number[] }>();
+  const rows = new Map<number, { readonly entries: number[]; readonly times: number[] }>();
   for (const [entry, terms] of counts.entries()) {
     for (const [term, count] of terms) {
-      const row = rows.get(term) ?? { last: -1, steps: [] };
+      const row = rows.get(term) ?? { entries: [], times: [] };
       rows.set(term, row);
-      row.steps.push(entry - row.last);
-      for (let more = count; more > 1; more--) row.steps.push(0);
-      row.last = entry;
+      row.entries.push(entry);
+      row.times.push(count);
     }
   }
+  const sorted = [...rows].sort(([a], [b]) => a - b);
+  const last = sorted.at(-1)?.[0] ?? 0;
+  const writer = new BitWriter();
+  const usual = usualBits(last / sorted.length);
   let before = -1;
-  return [...rows]
-    .sort(([a], [b]) => a - b)
-    .map(([term, { steps }]) => {
-      const step = term - before;
-      before = term;
-      return [step, ...steps];
-    });
+  for (const [term, { entries, times }] of sorted) {
+    writer.rice(term - before - 1, usual);
+    before = term;
+    writer.gamma(entries.length - 1);
+    const step = usualBits(counts.length / entries.length);
+    let entryBefore = -1;
+    for (const [at, entry] of entries.entries()) {
+      writer.rice(entry - entryBefore - 1, step);
+      entryBefore = entry;
+      writer.gamma((times[at] ?? 1) - 1);
+    }
+  }
+  return { terms: sorted.length, last, bits: writer.text() };
 }
 
 /** The counts of `size` entries. Throws for an entry that is not there. */
-export function unpackTerms(rows: PackedTerms, size: number): TermCounts[] {
+export function unpackTerms({ terms, last, bits }: PackedTerms, size: number): TermCounts[] {
   const counts = Array.from({ length: size }, () => new Map<number, number>());
+  const reader = new BitReader(bits);
+  const usual = usualBits(last / terms);
   let term = -1;
-  for (const row of rows) {
-    term += row[0] ?? 0;
+  for (let one = 0; one < terms; one++) {
+    term += reader.rice(usual) + 1;
+    const many = reader.gamma() + 1;
+    const step = usualBits(size / many);
     let entry = -1;
-    for (let at = 1; at < row.length; ) {
-      entry += row[at++] ?? 0;
-      let count = 1;
-      for (; row[at] === 0; at++) count++;
-      const terms = counts[entry];
-      if (!terms) throw new Error(`The index has no entry number ${entry}`);
-      terms.set(term, count);
+    for (let at = 0; at < many; at++) {
+      entry += reader.rice(step) + 1;
+      const known = counts[entry];
+      if (!known) throw new Error(`The index has no entry number ${entry}`);
+      known.set(term, reader.gamma() + 1);
     }
   }
   return counts;

@@ -26,11 +26,11 @@ const digest = fc.record({
   name: fc.string({ unit: 'binary' }),
   act: fc.constantFrom<Act>('建设', '运维', '监理', '设计', '测评', '租赁', '工程施工'),
   concepts: counts(fc.nat(LEXICON.length - 1)),
-  grams: counts(fc.oneof(fc.nat(40), fc.nat(2 ** 31 - 1), fc.bigInt(0n, 2n ** 33n).map(Number))),
+  grams: counts(fc.oneof(fc.nat(40), fc.nat(2 ** 30 - 1))),
 });
 
 const space = fc
-  .tuple(fc.integer({ min: 1, max: 5 }), fc.uniqueArray(fc.nat(2 ** 31), { maxLength: 9 }))
+  .tuple(fc.integer({ min: 1, max: 5 }), fc.uniqueArray(fc.nat(2 ** 30 - 1), { maxLength: 9 }))
   .chain(([size, terms]) =>
     fc.int8Array({ minLength: size * terms.length, maxLength: size * terms.length }).map(
       (table): LatentSpace => ({
@@ -77,7 +77,7 @@ describe('the pack of a registry', () => {
     );
   });
 
-  it.each([{}, [], 'similar-3', 7, { format: 'similar-2' }, { format: 'similar-3', stamp: 's' }])(
+  it.each([{}, [], 'similar-4', 7, { format: 'similar-3' }, { format: 'similar-4', stamp: 's' }])(
     'refuses %j',
     (raw) => {
       expect(() => unpack(raw)).toThrow(/format/);

@@ -34,10 +34,11 @@ export interface Unpacked {
   readonly space: LatentSpace;
 }
 
-const FORMAT = 'similar-3';
+const FORMAT = 'similar-4';
 
 /**
- * Packs the digests column by column: equal things beside each other, and terms as lists of the entries that hold them.
+ * Packs the digests column by column: equal things beside each other, and terms as lists of the entries that hold them, in
+ * bits.
  * A unit's name is not here: it stands in the whole text, without which nothing is shown.
  */
 export function pack({ stamp, by, digests, space }: Unpacked): Pack {

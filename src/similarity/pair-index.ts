@@ -1,3 +1,4 @@
+import { codesOf, wordGram } from './grams.ts';
 import { isHan } from './normalise.ts';
 
 /**
@@ -18,27 +19,26 @@ export interface PairIndex {
 export const BUCKETS = 1 << 17;
 /** Written down in pieces of so many numbers. */
 const PIECE = 1 << 20;
-const WORDS_FROM = 2 ** 32;
 
 /** The bucket of a gram, as `countGrams` numbers them. */
 export function bucketOf(gram: number): number {
-  if (gram >= WORDS_FROM) return wordBucket(gram - WORDS_FROM);
-  return pairBucket(Math.floor(gram / 0x10000), gram % 0x10000);
+  const codes = codesOf(gram);
+  return codes ? pairBucket(...codes) : wordBucket(gram);
 }
 
 function pairBucket(first: number, second: number): number {
   return (Math.imul(first, 0x9e3779b1) ^ Math.imul(second, 0x85ebca6b)) >>> 15;
 }
 
-function wordBucket(hash: number): number {
-  return Math.imul(hash, 0x9e3779b1) >>> 15;
+function wordBucket(gram: number): number {
+  return Math.imul(gram, 0x9e3779b1) >>> 15;
 }
 
 /** Goes over texts once. They are numbered as they come. */
 export function indexPairs(texts: Iterable<string>): PairIndex {
-  const written = new Written();
+  const written = new PairWriter();
   for (const text of texts) written.add(text);
-  return sortedOut(written);
+  return written.index();
 }
 
 /** What a character is to the index: itself for Han ones, -1 for Latin letters and digits, 0 for all others. */
@@ -56,17 +56,17 @@ function latin(code: number): number {
 }
 
 /** The buckets of one text after the other, each once for a text. */
-class Written {
+export class PairWriter {
   readonly #pieces: Int32Array[] = [];
   readonly #seen = new Int32Array(BUCKETS).fill(-1);
   #piece = new Int32Array();
   #place = PIECE;
-  readonly counts = new Int32Array(BUCKETS + 1);
-  readonly richness: number[] = [];
-  length = 0;
+  readonly #counts = new Int32Array(BUCKETS + 1);
+  readonly #richness: number[] = [];
+  #length = 0;
 
   add(text: string): void {
-    const before = this.length;
+    const before = this.#length;
     let last = OTHER as number;
     for (let at = 0; at < text.length; at++) {
       const kind = kindOf(text.charCodeAt(at));
@@ -74,7 +74,7 @@ class Written {
       last = kind;
       if (kind === LATIN) at = this.#addWord(text, at);
     }
-    this.richness.push(this.length - before);
+    this.#richness.push(this.#length - before);
   }
 
   /** Numbers alone say nothing. Gives back where the word ends. */
@@ -84,46 +84,47 @@ class Written {
       digits &&= letter <= 0x39;
       hash = Math.imul(hash ^ letter, 0x01000193) >>> 0;
     }
-    if (!digits && at - from > 1) this.#put(wordBucket(hash));
+    if (!digits && at - from > 1) this.#put(wordBucket(wordGram(hash)));
     return at - 1;
   }
 
   #put(bucket: number): void {
-    if (this.#seen[bucket] === this.richness.length) return;
-    this.#seen[bucket] = this.richness.length;
-    this.counts[bucket + 1] = (this.counts[bucket + 1] as number) + 1;
+    if (this.#seen[bucket] === this.#richness.length) return;
+    this.#seen[bucket] = this.#richness.length;
+    this.#counts[bucket + 1] = (this.#counts[bucket + 1] as number) + 1;
     if (this.#place === PIECE) {
       this.#piece = new Int32Array(PIECE);
       this.#pieces.push(this.#piece);
       this.#place = 0;
     }
     this.#piece[this.#place++] = bucket;
-    this.length++;
+    this.#length++;
   }
 
-  at(index: number): number {
+  #at(index: number): number {
     return this.#pieces[Math.floor(index / PIECE)]?.[index % PIECE] ?? 0;
   }
-}
 
-function sortedOut(written: Written): PairIndex {
-  const { counts: starts, length } = written;
-  const richness = Int32Array.from(written.richness);
-  for (let bucket = 0; bucket < BUCKETS; bucket++)
-    starts[bucket + 1] = (starts[bucket + 1] as number) + (starts[bucket] as number);
-  const next = starts.slice();
-  const holders = new Int32Array(length);
-  let at = 0;
-  for (let text = 0; text < richness.length; text++)
-    for (let left = richness[text] as number; left > 0; left--) {
-      const bucket = written.at(at++);
-      const place = next[bucket] as number;
-      holders[place] = text;
-      next[bucket] = place + 1;
-    }
-  return {
-    size: richness.length,
-    richness,
-    holders: (bucket) => holders.subarray(starts[bucket], starts[bucket + 1]),
-  };
+  /** The texts by their buckets. Nothing can be added afterwards. */
+  index(): PairIndex {
+    const starts = this.#counts;
+    for (let bucket = 0; bucket < BUCKETS; bucket++)
+      starts[bucket + 1] = (starts[bucket + 1] as number) + (starts[bucket] as number);
+    const next = starts.slice();
+    const richness = Int32Array.from(this.#richness);
+    const holders = new Int32Array(this.#length);
+    let at = 0;
+    for (let text = 0; text < richness.length; text++)
+      for (let left = richness[text] as number; left > 0; left--) {
+        const bucket = this.#at(at++);
+        const place = next[bucket] as number;
+        holders[place] = text;
+        next[bucket] = place + 1;
+      }
+    return {
+      size: richness.length,
+      richness,
+      holders: (bucket) => holders.subarray(starts[bucket], starts[bucket + 1]),
+    };
+  }
 }

@@ -1,8 +1,9 @@
 import { isFinal } from '../records/lifecycle/states.ts';
 import type { ReadRegistry } from '../registry/facts.ts';
 import type { Office } from '../registry/office.ts';
+import type { Basis } from './library.ts';
 import { needOfFiling, needOfReference } from './needs.ts';
-import { thresholdFor, USUAL, WANTED } from './score.ts';
+import { WANTED } from './score.ts';
 import type { Need } from './types.ts';
 
 /** Everything of a registry that a need is compared with: filings, then references, in the order of their files. */
@@ -16,10 +17,8 @@ export function registryNeeds(
   ];
 }
 
-/** The office's 查重阈值, or the score of its 查重把握; undefined while it has set neither: then the release's figure holds. */
-export function thresholdOf(office: Pick<Office, 'settings'> | undefined): number | undefined {
+/** On what terms an office wants to be asked: its 查重阈值, or its 查重把握; the release's where it has set neither. */
+export function termsOf(office: Pick<Office, 'settings'> | undefined): Omit<Basis, 'concepts'> {
   const { threshold, sureness } = office?.settings ?? {};
-  return (
-    threshold ?? (sureness === undefined || sureness === USUAL ? undefined : thresholdFor(WANTED[sureness]))
-  );
+  return { threshold, ...(sureness === undefined ? {} : { wanted: WANTED[sureness] }) };
 }

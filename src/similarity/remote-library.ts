@@ -1,10 +1,11 @@
-import { type Finder, isTelling, SHORTLIST } from './finder.ts';
+import { type Finder, SHORTLIST } from './finder.ts';
 import type { Candidate } from './judge.ts';
 import { finderOfDigests } from './library.ts';
 import { type ModuleTable, NO_MODULES } from './module-table.ts';
 import { moduleTable, seekModules } from './modules.ts';
 import { type Unpacked, unpack } from './pack.ts';
 import { comparePlan, type PlanAnswer } from './remote-plan.ts';
+import { isTelling } from './telling.ts';
 import { fileOf, readTexts, StaleError } from './texts.ts';
 import type { Need } from './types.ts';
 
@@ -56,8 +57,7 @@ export async function openLibrary(read: ReadFile, stamp: string): Promise<Remote
     const others = await texts([...new Set(wanted)]);
     const byId = new Map([...others.values()].map((other) => [other.id, other]));
     const found = finder
-      .judge(asked, hits, (number) => others.get(number))
-      .slice(0, limit)
+      .judgeFirst(asked, hits, (number) => others.get(number), { most: limit })
       .flatMap((candidate) => {
         const other = byId.get(candidate.id);
         return other ? [{ candidate, other }] : [];

@@ -1,10 +1,11 @@
-import { type Finder, isTelling } from './finder.ts';
+import type { Finder } from './finder.ts';
 import { type Candidate, inOrder } from './judge.ts';
 import { type HasModules, type ModuleTable, projectsOf, withModules } from './module-table.ts';
 import { moduleTable, seekModules } from './modules.ts';
 import { pairDigest } from './pair-digest.ts';
 import { likeTogether, splitAmong } from './split-among.ts';
 import type { Split } from './splitting.ts';
+import { isTelling } from './telling.ts';
 import type { Need } from './types.ts';
 
 /** A project that is like a plan, with its whole text. */

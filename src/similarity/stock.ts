@@ -6,8 +6,8 @@ import type { SimilarProject } from './comparison.ts';
 import type { FeatureMaker } from './features.ts';
 import { type FiledBy, isFiledWithin, latestFirst } from './filed-lately.ts';
 import type { LatentSpace } from './latent.ts';
+import type { Indexes } from './likely-texts.ts';
 import { needOfFiling, needOfReference } from './needs.ts';
-import type { PairIndex } from './pair-index.ts';
 import type { Need } from './types.ts';
 import { spaceOf, textsOfSpace } from './whole.ts';
 
@@ -22,7 +22,7 @@ export interface Existing {
 export interface Stock {
   /** The ids of what is there, filings first, in the order of their files: its numbers. */
   readonly ids: readonly string[];
-  readonly index: () => PairIndex;
+  readonly index: () => Indexes;
   readonly space: () => LatentSpace;
   /** What is there, by its number; undefined for a file that is refused. */
   readonly existing: (number: number) => Existing | undefined;
@@ -43,8 +43,8 @@ export interface Shelved {
   readonly isEnded: (entry: Entry) => boolean;
   /** Says which are going to be asked for. */
   readonly expect: (ids: readonly string[]) => void;
-  /** The pairs of the texts, in the order of the ids. */
-  readonly index: () => PairIndex;
+  /** The pairs of texts and names, in the order of the ids. */
+  readonly index: () => Indexes;
   /** The space, where it was made before. */
   readonly space?: () => LatentSpace;
   /** The filings of a unit with the day on which each seems to be filed; without one where only reading tells. */

@@ -27,12 +27,12 @@ export function wholeOf(maker: FeatureMaker, space: LatentSpace, need: Need, { s
   const words = maker.wordsVector(countGrams(slots.core), body);
   const written = `${need.name} ${need.description ?? ''}`;
   const plain = withoutOrganisations(written, need.unit);
-  const raw = maker.plainVector(countGrams(fold(written)));
+  const text = maker.plainVector(countGrams(fold(plain)));
   const pairs = pairsOf(words);
   return {
     words,
-    text: plain === written ? raw : maker.plainVector(countGrams(fold(plain))),
-    raw,
+    text,
+    raw: plain === written ? text : maker.plainVector(countGrams(fold(written))),
     place: foldIn(space, pairs),
     known: knownShare(space, pairs),
   };
@@ -41,7 +41,7 @@ export function wholeOf(maker: FeatureMaker, space: LatentSpace, need: Need, { s
 /** From so many entries on a registry is not read whole for one comparison. */
 export const STOCKED = 500;
 /** So many texts of such a registry its space is made of: each has to be read before the first comparison. */
-const MOST_OF_REGISTRY = 400;
+const MOST_OF_REGISTRY = 300;
 
 /** Of the entries of a registry, in the order of their ids, those of which its space is made. */
 export function textsOfSpace<T>(entries: readonly T[]): readonly T[] {

@@ -9,10 +9,10 @@ const WITH_DIGIT = `(?=[-A-Za-z]{0,19}[\\d_])${NAME}`;
 export const ACCOUNT_LOOKS: readonly Look<'微信号' | 'QQ 号'>[] = [
   {
     kind: '微信号',
-    maybe: /[微薇威] ?信|[wW][eE]|[wWvV][xX]|[vV]信|加[vVwW]/,
+    maybe: /[微薇威] ?信|[wW][eE]|[wWvV][xX]|[vV]信|加[vVwW]|钉钉号|[tT]elegram|[sS]kype/,
     pattern: new RegExp(
       [
-        `(?:(?<!企业)(?:${WORD}|(?<![A-Za-z])(?:wechat|weixin|wx|vx))(?:\\s?(?:号码?|id|账号))?\\s{0,2}(?:[:=]|为|是)|(?<!企业)(?:${WORD}|wechat ?)(?:号码?|id))\\s{0,2}["'「]?${NAME}`,
+        `(?:(?<!企业)(?:${WORD}|(?<![A-Za-z])(?:wechat|weixin|wx|vx|telegram|skype)|钉钉(?=号))(?:\\s?(?:号码?|id|账号))?\\s{0,2}(?:[:=]|为|是)\\s{0,2}@?|(?<!企业)(?:${WORD}|wechat ?)(?:号码?|id))\\s{0,2}["'「]?${NAME}`,
         `(?<!企业)${WORD}(?:账号|号码?)?\\s{0,2}\\(?${WITH_DIGIT}`,
         `(?<![A-Za-z])[vw]x(?:号码?|\\s)\\s?${WITH_DIGIT}`,
         `加[vVwW](?:[:\\s]{0,3}|信[:\\s]{0,3})${WITH_DIGIT}`,

@@ -30,13 +30,13 @@ export const IPV6 =
 
 /** The length of a net, this computer, or none at all: nobody's address. */
 const NOBODYS =
-  /^(?:255\.(?:0|128|192|224|24[08]|25[245])\.\d+\.(?:0|128|192|224|24[08]|25[245])|127\.0\.0\.1|0\.0\.0\.0)$/;
+  /^(?:255\.(?:0|128|192|224|24[08]|25[245])\.\d+\.(?:0|128|192|224|24[08]|25[245])|127\.0\.0\.1|0\.0\.0\.0)(?:[:/]\d{1,5})?$/;
 /** Nets inside a house. Versions begin with 10 now and then, never like the others. */
 const PRIVATE = /^(?:10|172\.(?:1[6-9]|2\d|3[01])|192\.168)\./;
 const ADDRESS =
   /地址|IP|网关|端口|https?|ftp|ssh|telnet|ping|服务器|主机|内网|外网|公网|专网|网段|子网|掩码|登录|访问|部署[在于]|DNS|域名|VPN|数据库|连接|映射|后台|节点|设备|摄像头|host|server|gateway|proxy|url|@/gi;
 const VERSION =
-  /版本号?|版|升级[到至为]?|规范|标准|协议|规程|指南|要求|条款|章节|目录|附录|表|图|见|参见|参照|依据|按照?|遵循|符合|第|编号|序号|(?<![A-Za-z])(?:v|ver|version|release|rev|section|chapter|clause|build|sdk|jdk)(?![A-Za-z])/gi;
+  /版本号?|版|(?<![A-Za-z])(?:GB|DB\d{0,2}|YD|GA|GM|ISO|IEC|RFC)(?:\/[TZ])?\s?|升级[到至为]?|规范|标准|协议|规程|指南|要求|条款|章节|目录|附录|表|图|见|参见|参照|依据|按照?|遵循|符合|第|编号|序号|(?<![A-Za-z])(?:v|ver|version|release|rev|section|chapter|clause|build|sdk|jdk)(?![A-Za-z])/gi;
 /** A product by its Latin name right before: OpenSSL 1.1.1.1. Words of the net are no products. */
 const PRODUCT =
   /(?<![A-Za-z])(?!(?:ipv?[46]?|host|server|gateway|dns|vpn|url|addr|address|ping|ssh|https?|ftp|proxy|at|to|net)\s*$)[A-Za-z][-A-Za-z+#]{1,30}[\s/-]{0,2}$/i;

@@ -119,12 +119,20 @@ export function referenceTextProblems(text: string): Problem[] {
 
 /** The same of the path of a file; it is named in the log, in addresses and in everybody's copy. */
 export function pathTextProblems(file: string): Problem[] {
-  // A hyphen parts words there, and makes no number a part of something longer.
-  return textProblems(file.replace(/[-_./]/g, ' '), EVERYWHERE).map(({ at: _, ...one }) => ({
-    ...one,
-    message: `文件名：${behindLabel(one.message)}`,
-    fix: '换一个文件名，不用电话、证件号码；已经提交的，请办公室按「安全说明」处理。',
-  }));
+  // A hyphen parts words there, and makes no number a part of something longer; addresses are written with it.
+  const found = [file.replace(/[-_./]/g, ' '), file].flatMap((text) => textProblems(text, EVERYWHERE));
+  const said = new Set<string>();
+  return found.flatMap(({ at: _, ...one }) => {
+    if (said.has(one.message)) return [];
+    said.add(one.message);
+    return [
+      {
+        ...one,
+        message: `文件名：${behindLabel(one.message)}`,
+        fix: '换一个文件名，不用电话、证件号码；已经提交的，请办公室按「安全说明」处理。',
+      },
+    ];
+  });
 }
 
 /** The same of the settings, the 单位名录 and the lexicon. */

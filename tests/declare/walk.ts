@@ -38,6 +38,9 @@ export function walkStories(): void {
         const titles: string[] = [];
         for (const name of SCREENS) {
           titles.push(await page.title());
+          // On a phone a new step begins where its reader looks.
+          const heading = await page.locator(`#screen-${name}-title`).boundingBox();
+          expect(heading?.y).toBeLessThan(370);
           if (name !== 'review') await form.onward(SCREENS[SCREENS.indexOf(name) + 1] ?? 'send');
         }
         expect(new Set(titles).size).toBe(SCREENS.length);

@@ -84,6 +84,7 @@ passport no. G12345678
 港澳通行证 C12345678
 外国人永久居留证 USA110115021015
 军官证 军字第1234567号
+台胞证 12345678
 银行卡号 6222021234567890128
 工资卡 6217 0012 3456 7890 129`),
     ],
@@ -115,7 +116,9 @@ Q Q：123456789
 企鹅号 123456789
 qq:1234 5678 9
 QQ邮箱：123456789
-wxid_abcd1234efgh`),
+wxid_abcd1234efgh
+钉钉号：zhangsan88
+telegram: @zhangsan88`),
   },
   {
     says: 'an address of a machine in rarer spellings',

@@ -14,8 +14,10 @@ import { type StaticServer, serveStatic } from './static-server.ts';
 
 export const REPOSITORY = 'https://github.com/dsj/dengji';
 export const PERSON = { name: '甄测试', phone: '13900001111' };
-/** On a busy machine a whole filing takes its time. */
-export const LONG = 120_000;
+/** On a busy machine a whole filing takes its time, the more so beside four others. */
+export const LONG = 240_000;
+/** So long a page may take for one thing. */
+const PATIENCE = 30_000;
 /** The screens between the first and the last, in order. */
 export const SCREENS = [
   'project',
@@ -119,7 +121,7 @@ export class Clerk {
   }
 
   #watch(page: Page): void {
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(PATIENCE);
     page.on('pageerror', (error) => this.faults.push(String(error)));
     page.on('request', (request) => this.asked.push(`${request.url()} ${request.postData() ?? ''}`));
   }

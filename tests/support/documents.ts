@@ -27,8 +27,11 @@ export function workbookOf(
   return write(book, { type: 'buffer', bookType: type }) as Buffer;
 }
 
+/** What a PDF says that opens with a password only; nobody knows which. */
+const LOCK = `/Encrypt<</Filter/Standard/V 1/R 2/P -4/O<${'5a'.repeat(32)}>/U<${'a5'.repeat(32)}>>>/ID[<00><00>]`;
+
 /** A PDF with a page for each text; Latin letters only. A blank text is a page like a scan. */
-export function pdfOf(pages: readonly string[]): Buffer {
+export function pdfOf(pages: readonly string[], locked = false): Buffer {
   const objects = [
     '<</Type/Catalog/Pages 2 0 R>>',
     `<</Type/Pages/Count ${pages.length}/Kids[${pages.map((_, at) => `${4 + at * 2} 0 R`).join(' ')}]>>`,
@@ -47,6 +50,6 @@ export function pdfOf(pages: readonly string[]): Buffer {
   });
   const size = objects.length + 1;
   const table = `xref\n0 ${size}\n0000000000 65535 f \n${places.join('')}`;
-  const end = `trailer\n<</Root 1 0 R/Size ${size}>>\nstartxref\n${body.length}\n%%EOF\n`;
+  const end = `trailer\n<</Root 1 0 R/Size ${size}${locked ? LOCK : ''}>>\nstartxref\n${body.length}\n%%EOF\n`;
   return Buffer.from(body + table + end, 'latin1');
 }

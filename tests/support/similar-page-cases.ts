@@ -23,6 +23,8 @@ export interface BuiltSite {
 }
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+/** 「停车诱导系统，采集空余」. */
+const IN_GBK = Buffer.from('cda3b3b5d3d5b5bccfb5cdb3a3acb2c9bcafbfd5d3e0', 'hex');
 const NEED = '给独居老人装水表和手环，没有动静就提醒社区上门';
 const PLAN = `独居老人智慧看护平台
 ${'安装智能水表、门磁和手环，长时间无用水、无出门的自动预警，工单派发到网格员，上门核查后反馈。'.repeat(50)}`.slice(
@@ -78,13 +80,18 @@ export function describeSimilarPage(use: () => BuiltSite): void {
         ['方案.xlsx', workbookOf({ 清单: [['停车诱导']] }), '已读出「方案.xlsx」，4 字'],
         ['方案.pdf', pdfOf(['Smart parking guidance']), '已读出「方案.pdf」，20 字'],
         ['扫描.pdf', pdfOf(['']), '「扫描.pdf」里面没有文字'],
+        ['锁.pdf', pdfOf(['Smart parking guidance'], true), '「锁.pdf」设了密码，打不开'],
         ['方案.doc', Buffer.from('d0cf11e0a1b11ae1', 'hex'), '「方案.doc」是旧版 Word'],
+        ['空.txt', Buffer.alloc(0), '「空.txt」里面没有读到文字'],
+        ['国标.txt', IN_GBK, '已读出「国标.txt」，11 字'],
+        ['大.txt', Buffer.from(`${NEED}\n`.repeat(70_000)), '已读出「大.txt」'],
       ] as const) {
         await page.setInputFiles('#document', { name, mimeType: 'application/octet-stream', buffer });
         await page.waitForFunction(
           (start) => document.getElementById('document-said')?.textContent?.startsWith(start),
           words,
         );
+        expect(await page.textContent('main')).not.toContain('没有找到');
       }
       expect(faults).toEqual([]);
     });

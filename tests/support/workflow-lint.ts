@@ -8,6 +8,8 @@ export interface Facts {
   readonly scripts: readonly string[];
   /** The write scopes a job may have, by `file: job`. */
   readonly mayWrite: Readonly<Record<string, readonly string[]>>;
+  /** Jobs with rights that have to say how a failed one ended, by `file: job`. */
+  readonly mayFollowFailure: readonly string[];
   /** The triggers with rights that a file may have. */
   readonly mayStart: Readonly<Record<string, readonly string[]>>;
 }
@@ -73,9 +75,53 @@ export const checks = {
     ),
 
   'no expression stands inside a script: values go through env': (workflow) =>
-    eachStep(workflow, ({ run, with: inputs }) =>
-      [run ?? '', inputs?.script ?? ''].filter((code) => code.includes('${{')),
-    ),
+    eachStep(workflow, ({ run, shell, with: inputs }) => [
+      ...[run ?? '', shell ?? '', inputs?.script ?? ''].filter((code) => code.includes('${{')),
+      // An action may run whatever it is given: what a stranger wrote is handed to none.
+      ...Object.values(inputs ?? {}).filter(
+        (value): value is string =>
+          typeof value === 'string' && value !== inputs?.script && WRITTEN.test(value),
+      ),
+    ]),
+
+  'a job is written here, and runs on a machine of GitHub and in no image': ({ jobs }) =>
+    jobs.flatMap(([id, job]) => [
+      ...(job.uses === undefined ? [] : [`${id}: ${job.uses}`]),
+      ...(job.uses === undefined && job['runs-on'] !== RUNNER
+        ? [`${id}: ${JSON.stringify(job['runs-on'])}`]
+        : []),
+      ...['container', 'services'].filter((key) => job[key] !== undefined).map((key) => `${id}: ${key}`),
+    ]),
+
+  'with rights, no artefact is unpacked into the working folder': (workflow) =>
+    privilegedTriggers(workflow.triggers).length === 0
+      ? []
+      : eachStep(workflow, ({ uses = '', run = '' }) => [
+          ...(/download-artifact/.test(uses) ? [uses] : []),
+          ...(UNPACKS.exec(run) ?? []),
+        ]),
+
+  'what another run left is taken only from the file and the trigger that are named': ({ triggers, jobs }) =>
+    !triggers.includes('workflow_run')
+      ? []
+      : jobs
+          .filter(([, job]) => job.needs === undefined)
+          .filter(([, { if: when = '' }]) => !FROM_OURS.every((part) => part.test(when)))
+          .map(([id]) => id),
+
+  'a job that writes does not run whatever became of the others': ({ name, jobs }, { mayFollowFailure }) =>
+    jobs
+      .filter(([, job]) => writeScopes(job.permissions ?? {}).length > 0)
+      .filter(([id, job]) => REGARDLESS.test(job.if ?? '') && !mayFollowFailure.includes(`${name}: ${id}`))
+      .map(([id]) => id),
+
+  'nothing that fails is passed over': ({ jobs }) =>
+    jobs.flatMap(([id, job]) => [
+      ...(job['continue-on-error'] === undefined ? [] : [id]),
+      ...job.steps
+        .filter((step) => step['continue-on-error'] !== undefined)
+        .map(({ name: step }) => `${id}: ${step}`),
+    ]),
 
   'every job has a time limit': ({ jobs }) =>
     jobs.filter(([, job]) => job['timeout-minutes'] === undefined).map(([id]) => id),
@@ -99,7 +145,16 @@ const VERSION = /^ v\d+\.\d+\.\d+$/;
 const isForeignCheckout = (name: string): boolean => name === 'ref' || name === 'repository';
 
 /** Commands that would lay the files of a pull request into the working folder. */
-const BRINGS_HEAD = /gh pr checkout|git (?:checkout|switch|worktree|merge|reset|pull|restore|am|apply)\b/;
+const BRINGS_HEAD =
+  /gh (?:pr checkout|pr diff|repo (?:clone|sync))|git (?:-\S+ +\S+ +)*(?:checkout(?:-index)?|switch|worktree|merge|reset|pull|restore|am|apply|clone|archive|read-tree|cherry-pick|rebase|stash|submodule)\b|(?:curl|wget)[^\n]*\|\s*(?:ba|z)?sh\b/;
+const UNPACKS = /gh run download|(?:^|[\s;|&])(?:unzip|tar|bsdtar|7z|jar) /;
+const RUNNER = 'ubuntu-24.04';
+/** What of an event a stranger wrote in words of his own; numbers, commits and addresses are GitHub's. */
+const WRITTEN =
+  /\$\{\{[^}]*(?:github\.head_ref|toJSON\(|github\.event\.(?:[\w.]+\.)?(?:title|body|message|ref|label|name|email|head_branch|page_name|description)\b)/;
+/** The event and the file of the run that is followed: a name alone anybody can give. */
+const FROM_OURS = [/workflow_run\.event == '/, /workflow_run\.path == '\.github\/workflows\//];
+const REGARDLESS = /always\(\)|failure\(\)|cancelled\(\)/;
 const INSTALLS = /\bnpm (?:install|i|ci|add)\b/;
 /** Values that strangers choose freely, or that were made of such. */
 const FOREIGN = /github\.(?:event|head_ref|actor)|needs\.\w+\.outputs|steps\.|inputs\./;

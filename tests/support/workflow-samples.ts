@@ -19,6 +19,7 @@ permissions:
   contents: read
 jobs:
   test:
+    if: ${expression("github.event.workflow_run.event == 'push' && github.event.workflow_run.path == '.github/workflows/other.yml'")}
     runs-on: ubuntu-24.04
     timeout-minutes: 5
     permissions: {}
@@ -43,11 +44,7 @@ export const BAD = {
     ['a comment that is no version', '# v7.0.1', '# newest'],
     ['an action of the pull request itself', `actions/checkout@${SHA}`, './.github/actions/own'],
     ['a tag in flow style', `- ${USES}`, `- { uses: actions/labeler@v5 }\n      - ${USES}`],
-    [
-      'a reusable workflow by branch',
-      '    runs-on',
-      '    uses: a/b/.github/workflows/c.yml@main\n    runs-on',
-    ],
+    ['an image', `actions/checkout@${SHA}`, 'docker://alpine:3'],
   ],
   'top-level permissions are listed, and none is write': [
     ['left out', 'permissions:\n  contents: read\n', ''],
@@ -78,6 +75,15 @@ export const BAD = {
     ['by the command line', 'npm run -s check', 'gh pr checkout 1 && npm run -s check'],
     ['by git', 'npm run -s check', 'git checkout FETCH_HEAD && npm run -s check'],
     ['by a merge', 'npm run -s check', 'git merge FETCH_HEAD && npm run -s check'],
+    [
+      'by a commit that stands in env',
+      'persist-credentials: false',
+      `persist-credentials: false\n          ref: ${expression('env.HEAD')}`,
+    ],
+    ['by a copy of it', 'npm run -s check', 'git clone "$TITLE" && npm run -s check'],
+    ['by unpacking it', 'npm run -s check', 'git -C x archive FETCH_HEAD && npm run -s check'],
+    ['by its tree', 'npm run -s check', 'git read-tree -u FETCH_HEAD && npm run -s check'],
+    ['by what an address answers', 'npm run -s check', 'curl -s "$TITLE" | sh && npm run -s check'],
   ],
   'with rights, no package runs a script of its own': [
     ['install', 'npm run -s check', 'npm install && npm run -s check'],
@@ -111,6 +117,64 @@ export const BAD = {
       'persist-credentials: false',
       `persist-credentials: false\n          script: ${expression('inputs.a')}`,
     ],
+    [
+      'a title in a script given to an action',
+      'persist-credentials: false',
+      `persist-credentials: false\n          script: return ${expression('github.event.issue.title')}`,
+    ],
+    [
+      'a title in another input',
+      'persist-credentials: false',
+      `persist-credentials: false\n          arguments: --name ${expression('github.event.pull_request.title')}`,
+    ],
+    [
+      'a whole event',
+      'persist-credentials: false',
+      `persist-credentials: false\n          arguments: ${expression('toJSON(github.event)')}`,
+    ],
+    ['the shell itself', 'run: npm', `shell: ${expression('github.head_ref')}\n        run: npm`],
+  ],
+  'a job is written here, and runs on a machine of GitHub and in no image': [
+    ['a machine of ones own', 'runs-on: ubuntu-24.04', 'runs-on: self-hosted'],
+    ['a label of ones own in a list', 'runs-on: ubuntu-24.04', 'runs-on: [self-hosted, linux]'],
+    ['the newest of them', 'runs-on: ubuntu-24.04', 'runs-on: ubuntu-latest'],
+    [
+      'a machine that a stranger names',
+      'runs-on: ubuntu-24.04',
+      `runs-on: ${expression('github.event.inputs.on')}`,
+    ],
+    ['an image by its tag', '    permissions: {}', '    permissions: {}\n    container: node:24'],
+    [
+      'an image beside it',
+      '    permissions: {}',
+      '    permissions: {}\n    services: { db: { image: redis } }',
+    ],
+    [
+      'a job written elsewhere',
+      '    runs-on: ubuntu-24.04',
+      `    uses: a/b/.github/workflows/c.yml@${SHA} # v1.0.0`,
+    ],
+  ],
+  'with rights, no artefact is unpacked into the working folder': [
+    ['by the action', `- ${USES}`, `- uses: actions/download-artifact@${SHA} # v5.0.0\n      - ${USES}`],
+    ['by the command line', 'npm run -s check', 'gh run download 1 && npm run -s check'],
+    ['by unzip', 'npm run -s check', 'unzip a.zip && npm run -s check'],
+    ['by tar', 'npm run -s check', 'tar -xf a.tar && npm run -s check'],
+  ],
+  'what another run left is taken only from the file and the trigger that are named': [
+    ['whatever it was', / {4}if: .*\n/.exec(GOOD)?.[0] ?? '', ''],
+    [
+      'that it went well',
+      / {4}if: .*\n/.exec(GOOD)?.[0] ?? '',
+      `    if: ${expression("github.event.workflow_run.conclusion == 'success'")}\n`,
+    ],
+    ['its event alone', " && github.event.workflow_run.path == '.github/workflows/other.yml'", ''],
+    ['its file alone', "github.event.workflow_run.event == 'push' && ", ''],
+  ],
+  'a job that writes does not run whatever became of the others': [],
+  'nothing that fails is passed over': [
+    ['a job', '    timeout-minutes: 5', '    timeout-minutes: 5\n    continue-on-error: true'],
+    ['a step', 'run: npm', 'continue-on-error: true\n        run: npm'],
   ],
   'every job has a time limit': [['none', '    timeout-minutes: 5\n', '']],
   'no secret is used': [

@@ -7,6 +7,7 @@ const step = z.looseObject({
   name: z.string().optional(),
   uses: z.string().optional(),
   run: z.string().optional(),
+  shell: z.string().optional(),
   env: z.record(z.string(), z.unknown()).optional(),
   with: z.looseObject({ script: z.string().optional() }).optional(),
 });
@@ -16,6 +17,7 @@ const job = z.looseObject({
   permissions: permissions.optional(),
   needs: z.union([z.string(), z.array(z.string())]).optional(),
   if: z.string().optional(),
+  uses: z.string().optional(),
   steps: z.array(step).default([]),
 });
 

@@ -12,11 +12,14 @@ import { type KeptAt, sign } from './place.ts';
 const TABLES = `
   create table file (number integer primary key, path text, blob text, mode text, size integer);
   create table mark (mark blob, file integer, primary key (mark, file)) without rowid;
-  create table pair (bucket integer primary key, holders blob);
+  create table pair (bucket integer primary key, texts blob, names blob);
   create table filed (unit text, id text, day text);
   create table state (name text primary key, value blob) without rowid;
 `;
 const INDEXES = 'create unique index path on file (path); create index filed_in on filed (unit);';
+
+/** Between paths; Git has none with it. */
+export const NULL = '\0';
 
 /** A mark as it is kept: of one length, however long the names in it. */
 export function markKey(mark: string): Uint8Array {
@@ -44,10 +47,11 @@ export function writeState(place: KeptAt, { shelf, stock }: ToKeep): void {
     writeMarks(base, shelf);
     writePairs(base, shelf);
     const set = base.prepare('insert into state values (?, ?)');
-    set.run('names', Buffer.from(shelf.names.join('\n')));
+    set.run('names', Buffer.from(shelf.names.join(NULL)));
     set.run('settings', serialize(shelf.settings()));
     set.run('lexicon', serialize(shelf.lexicon()));
-    set.run('richness', serialize(shelf.index().richness));
+    const { texts, names } = shelf.index();
+    set.run('richness', serialize({ texts: texts.richness, names: names.richness }));
     set.run('space', serialize(stock.space()));
     base.exec(`${INDEXES} commit;`);
     base.close();
@@ -91,10 +95,10 @@ function writeMarks(base: DatabaseSync, { names, marks }: WholeShelf): void {
 }
 
 function writePairs(base: DatabaseSync, { index }: WholeShelf): void {
-  const add = base.prepare('insert into pair values (?, ?)');
-  const { holders } = index();
+  const add = base.prepare('insert into pair values (?, ?, ?)');
+  const { texts, names } = index();
   for (let bucket = 0; bucket < BUCKETS; bucket++) {
-    const texts = holders(bucket);
-    if (texts.length > 0) add.run(bucket, packNumbers(texts));
+    const [inTexts, inNames] = [texts.holders(bucket), names.holders(bucket)];
+    if (inTexts.length > 0) add.run(bucket, packNumbers(inTexts), packNumbers(inNames));
   }
 }

@@ -42,6 +42,12 @@ export interface Precedent {
   readonly note: string;
 }
 
+/** What was decided on a like pair, and why, in a sentence: the next decision can follow it. */
+export function precedentWords({ date, about, verdict, note }: Precedent): string {
+  const reason = note === '' ? '' : `：${note}`;
+  return `以前的认定：${date} 办公室认定它与「${about}」${verdict}${reason}`;
+}
+
 /** So many are told, the latest first. */
 const MOST_PRECEDENTS = 3;
 

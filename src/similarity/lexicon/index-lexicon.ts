@@ -44,13 +44,18 @@ export function indexLexicon(concepts: readonly Concept[]): LexiconIndex {
   };
 }
 
-/** Forms as a tree in one map: from a node by a character to a node. Faster than a map at every node. */
+/**
+ * Forms as a tree in one map: from a node by a character to a node. Faster than a map at every node; and since at most
+ * places of a text no form begins, what begins one is looked up in a list of all characters.
+ */
 class FormTree {
   readonly #next = new Map<number, number>();
+  readonly #begins = new Uint8Array(0x10000);
   readonly #concept: number[] = [-1];
 
   insert(form: string, concept: number): void {
     let node = 0;
+    if (form !== '') this.#begins[form.charCodeAt(0)] = 1;
     for (let at = 0; at < form.length; at++) {
       const key = step(node, form.charCodeAt(at));
       const known = this.#next.get(key);
@@ -66,7 +71,7 @@ class FormTree {
   find(text: string): Found[] {
     const found: Found[] = [];
     for (let at = 0; at < text.length; ) {
-      const one = this.#longest(text, at);
+      const one = this.#begins[text.charCodeAt(at)] === 1 ? this.#longest(text, at) : undefined;
       if (one) found.push(one);
       at = one ? one.end : at + 1;
     }

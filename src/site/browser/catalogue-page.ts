@@ -16,13 +16,12 @@ import {
 } from '../view/query.ts';
 import { sumWords } from '../view/sum-words.ts';
 import { followTyping, type HistoryStep, newestOnly, writeAddress } from './asking.ts';
-import { takeCatalogueView } from './catalogue-view.ts';
+import { takeCatalogueView, type WidenedBy } from './catalogue-view.ts';
 import { byId, putMessage } from './elements.ts';
 import { takeFacetLinks } from './facet-links.ts';
 import { once } from './load.ts';
 import { type ShownList, takeSaveButtons } from './save-list.ts';
 import { createSearch, type SearchAnswer, type SearchOptions } from './search/client.ts';
-import { unitHits } from './unit-hits.ts';
 
 const KIND = FACET_LABELS.kind;
 
@@ -64,6 +63,8 @@ function startSearch(): void {
     return otherSites(href('/pagefind/'), others.split(' '));
   });
   let query: Query;
+  /** What the list shows; undefined while it stands as it was built. */
+  let listed: SearchAnswer | undefined;
 
   function go(next: Query, step: HistoryStep): void {
     writeAddress(writeQuery(next), step);
@@ -79,6 +80,7 @@ function startSearch(): void {
 
   async function show(): Promise<void> {
     const isNewest = ask();
+    listed = undefined;
     const [first] = order.options;
     if (first) first.textContent = query.q === '' ? NEWEST : first.value;
     order.value = query.order.label;
@@ -92,16 +94,32 @@ function startSearch(): void {
     const { answer, own } = await ownOrNameOnly(asked, options);
     clearTimeout(late);
     if (!isNewest()) return;
-    await view.showAnswer(answer, asked, isNewest);
-    if (asked.q === '') return;
+    if (asked.q === '') return put(answer, asked, isNewest);
     if (otherPlace) {
       const filtered = Object.keys(asked.filters).length > 0;
       void askOthers()
         .then((find) => find(asked.q, filtered))
         .then((nodes) => isNewest() && putMessage(otherPlace, nodes));
     }
-    void unitHits(asked.q).then((nodes) => isNewest() && view.showUnits(nodes));
+    void import('./unit-hits.ts')
+      .then(({ unitHits }) => unitHits(asked.q))
+      .then((nodes) => isNewest() && view.showUnits(nodes));
+    // Nobody is told that there is nothing before the pieces of the words were looked up.
+    if (answer.status === 'found' && answer.total === 0 && (await takenApart(asked, options, isNewest)))
+      return;
+    if (!isNewest()) return;
+    await put(answer, asked, isNewest);
     if (answer.status === 'found') await widen({ own, shown: answer.total }, asked, options, isNewest);
+  }
+
+  async function put(
+    answer: SearchAnswer,
+    asked: Query,
+    isNewest: () => boolean,
+    widened?: WidenedBy,
+  ): Promise<void> {
+    await view.showAnswer(answer, asked, isNewest, widened);
+    if (isNewest()) listed = answer;
   }
 
   /** Where nothing else answers, what is known by name only is no longer left out. */
@@ -117,10 +135,20 @@ function startSearch(): void {
   /** The list as it stands, for the buttons that save it. */
   async function shownList(): Promise<ShownList | undefined> {
     const asked = query;
-    const { answer } = await ownOrNameOnly(asked, optionsOf(asked));
+    // What stands there may have been found by other words, or by pieces of those typed.
+    const answer = listed ?? (await ownOrNameOnly(asked, optionsOf(asked))).answer;
     if (answer.status === 'failed') return undefined;
     const sum = await answer.sum().then(sumWords, () => '');
     return { results: answer.results, asked: isBlank(asked) ? '全部' : sayQuery(asked), sum };
+  }
+
+  /** Where the words stand nowhere together, in pieces; true when that was shown. */
+  async function takenApart(asked: Query, options: SearchOptions, isNewest: () => boolean): Promise<boolean> {
+    const pieces = await search.apart(asked.q).catch(() => '');
+    const answer = pieces === '' ? undefined : await search.search(pieces, options);
+    if (!isNewest() || answer?.status !== 'found' || answer.total === 0) return false;
+    await put(answer, asked, isNewest, { own: 0, words: pieces.split(' '), apart: true });
+    return true;
   }
 
   /** Looks again by the other names that the lexicon knows; where there is still nothing, by meaning. */
@@ -135,8 +163,7 @@ function startSearch(): void {
     if (!isNewest()) return;
     const answer = words.length === 0 ? undefined : await search.search(asked.q, { ...options, also });
     if (!isNewest()) return;
-    if (answer?.status === 'found' && answer.total > own)
-      return view.showAnswer(answer, asked, isNewest, { own, words });
+    if (answer?.status === 'found' && answer.total > own) return put(answer, asked, isNewest, { own, words });
     if (shown > 0 || similarStamp === undefined) return;
     const { meant } = await import('./meant.ts');
     meant(asked.q, similarStamp, (found) => {

@@ -29,6 +29,8 @@ export interface WidenedBy {
   /** Results that have the typed words themselves. */
   readonly own: number;
   readonly words: readonly string[];
+  /** The words are pieces of those typed, and a record has them all. */
+  readonly apart?: boolean;
 }
 
 /** Takes over the page's places. `choose` gets the query that a click on a facet or a chosen value asks for. */
@@ -121,8 +123,9 @@ function countWords(answer: Found, { q, filters }: Query, widened: WidenedBy | u
     return isNameOnly(answer) && !filters[KIND]
       ? `共 ${total} 条，都只有名称，没有建设内容可比`
       : `共 ${total} 条`;
-  const { own, words } = widened;
+  const { own, words, apart } = widened;
   const also = words.join('、');
+  if (apart) return `没有连着写「${q}」的；分成 ${also} 查到 ${total} 条`;
   return own > 0
     ? `共 ${total} 条（也查了：${also}；写着「${q}」的 ${own} 条）`
     : `没有写「${q}」的；换成 ${also} 查到 ${total} 条`;

@@ -29,14 +29,13 @@ const AT_A_TIME = 200;
  * The past of all filings, from one pass over the log. Only filings that were changed after they came are read again,
  * so a registry without changes costs nothing but the log.
  */
-export async function historyOf(registry: CheckResult, root: string): Promise<SiteHistory> {
+export async function historyOf(
+  registry: CheckResult,
+  root: string,
+  nameOf = namesOf(registry),
+): Promise<SiteHistory> {
   const revisions = await readRevisions(root, 'projects');
-  const { projects, references } = registry;
-  const names = new Map([
-    ...projects.map(({ entry }) => [entry.id, entry.filing.name] as const),
-    ...references.map(({ id, record }) => [id, record.name] as const),
-  ]);
-  const nameOf = (id: string): string => names.get(id) ?? id;
+  const { projects } = registry;
   const rows = new Map<string, readonly HistoryRow[]>();
   const deviations = new Map<string, FromFirst>();
   const lifeThen = livesOn(registry);
@@ -55,6 +54,15 @@ export async function historyOf(registry: CheckResult, root: string): Promise<Si
     }
   }
   return { reach: revisions.reach, rows, deviations };
+}
+
+/** What the ids of a registry are called. */
+function namesOf({ projects, references }: CheckResult): (id: string) => string {
+  const names = new Map([
+    ...projects.map(({ entry }) => [entry.id, entry.filing.name] as const),
+    ...references.map(({ id, record }) => [id, record.name] as const),
+  ]);
+  return (id) => names.get(id) ?? id;
 }
 
 function livesOn({ records, office }: CheckResult): (day: Day) => CheckResult['lifeOf'] {

@@ -19,6 +19,10 @@ export type SearchRecord = {
   readonly summary: string;
   /** Searched but not shown: functions, descriptions. */
   readonly text: string;
+  /** Searched but not shown, a line each: number, years, amounts, kinds. */
+  readonly facts?: string;
+  /** How its name sounds in Latin letters, a line each. */
+  readonly sounds?: string;
   readonly filters: Readonly<Record<string, readonly string[]>>;
   /** Numbers sort as numbers when all records have numbers. A record without the key is listed last. */
   readonly sort: Readonly<Record<string, string>>;

@@ -4,7 +4,7 @@ import { existsLexicon, loadSiteLexicon } from '../../io/lexicon-file.ts';
 import { arrange } from '../../similarity/arrange.ts';
 import { type Basis, type Library, libraryOfRegistry } from '../../similarity/library.ts';
 import { type Pack, pack } from '../../similarity/pack.ts';
-import { registryNeeds, thresholdOf } from '../../similarity/registry-needs.ts';
+import { registryNeeds, termsOf } from '../../similarity/registry-needs.ts';
 import { type TextFile, textFiles } from '../../similarity/texts.ts';
 import type { Need } from '../../similarity/types.ts';
 
@@ -25,7 +25,9 @@ export type SimilarOff = 'no-lexicon' | 'faulty-lexicon';
 export function buildSimilar(by: Basis, unordered: readonly Need[]): SimilarModel {
   const library = libraryOfRegistry(by, unordered, arrange);
   const { needs, digests, space } = library;
-  const content = JSON.stringify([by.concepts, needs, by.threshold].filter((part) => part !== undefined));
+  const content = JSON.stringify(
+    [by.concepts, needs, by.threshold, by.wanted].filter((part) => part !== undefined),
+  );
   const stamp = createHash('sha256').update(content).digest('hex').slice(0, 16);
   return {
     stamp,
@@ -41,5 +43,5 @@ export function similarOf(registry: CheckResult, root: string): SimilarModel | S
   if (!existsLexicon(root)) return 'no-lexicon';
   const { concepts, problem } = loadSiteLexicon(root);
   if (problem !== undefined) return 'faulty-lexicon';
-  return buildSimilar({ concepts, threshold: thresholdOf(registry.office) }, registryNeeds(registry));
+  return buildSimilar({ concepts, ...termsOf(registry.office) }, registryNeeds(registry));
 }

@@ -11,8 +11,10 @@ import { type FilledFacet, fillFacets, listedItems } from '../view/facet-values.
 import { BASE } from '../view/links.ts';
 import { buildModel, type SiteModel } from '../view/model.ts';
 import { type ListPage, paginate } from '../view/paging.ts';
+import { type ChangedEntries, readChanged } from './changed-entries.ts';
 import { type DeclarePage, declareOf } from './declare.ts';
 import { historyOf, type SiteHistory } from './history.ts';
+import { readKept } from './kept-site.ts';
 import { type SimilarOff, similarOf } from './similar-model.ts';
 import { type SimilarSite, similarSite } from './similar-site.ts';
 import { repositoryOf } from './source.ts';
@@ -27,8 +29,18 @@ function once<T>(make: () => T): () => T {
   };
 }
 
+/** What is drawn where a build renews the pages of a few changed entries only; undefined where it makes the whole site. */
+const siteChanged = once((): ChangedEntries | undefined => {
+  const { REGISTRY_KEPT: folder, REGISTRY_CHANGED: ids } = process.env;
+  return folder && ids
+    ? readChanged(readKept(folder), registryRoot(), JSON.parse(ids) as string[])
+    : undefined;
+});
+
 /** The registry that the site shows. */
-export const siteRegistry = once((): Promise<CheckResult> => {
+export const siteRegistry = once(async (): Promise<CheckResult> => {
+  const changed = siteChanged();
+  if (changed) return changed.registry;
   const beside = besideFolder();
   return beside === undefined ? loadRegistry(registryRoot()) : readRegistryJudged(beside, registryRoot());
 });
@@ -40,7 +52,9 @@ export const siteRepository = once(
 );
 
 /** Everything that the pages look up. */
-export const siteModel = once((): Promise<SiteModel> => siteRegistry().then(buildModel));
+export const siteModel = once(
+  async (): Promise<SiteModel> => siteChanged()?.model ?? buildModel(await siteRegistry()),
+);
 
 /** The facets over the whole catalogue. */
 export const siteFacets = once(
@@ -57,11 +71,14 @@ export const siteLexicon = once((): SiteLexicon => loadSiteLexicon(registryRoot(
 
 /** The past of the filings, from the repository. */
 export const siteHistory = once(
-  (): Promise<SiteHistory> => siteRegistry().then((registry) => historyOf(registry, registryRoot())),
+  (): Promise<SiteHistory> =>
+    siteRegistry().then((registry) => historyOf(registry, registryRoot(), siteChanged()?.nameOf)),
 );
 
 /** What is needed to look for similar projects, or why there is no looking. */
 export const siteSimilar = once(async (): Promise<SimilarSite | SimilarOff> => {
+  const changed = siteChanged();
+  if (changed) return changed.similar;
   const beside = besideFolder();
   if (beside !== undefined) return readSimilar(beside);
   const model = similarOf(await siteRegistry(), registryRoot());

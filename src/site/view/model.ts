@@ -1,5 +1,6 @@
 import { doubtfulFiles } from '../../accounts/account.ts';
 import type { CheckResult } from '../../check.ts';
+import type { Lookup } from '../../registry/facts.ts';
 import type { ReadEntry } from '../../registry/read-entry.ts';
 import type { ReadReference } from '../../registry/read-reference.ts';
 import { type Standing, standingOf } from '../../registry/standing.ts';
@@ -17,6 +18,9 @@ export interface ProjectView {
   /** What later rules ask of it; it does not owe that. */
   readonly debt: readonly Finding[];
 }
+
+/** A later phase of a project. */
+export type Later = Pick<CatalogueItem, 'name' | 'path'>;
 
 /** One reference with what the site knows about it. */
 export interface ReferenceView {
@@ -42,9 +46,9 @@ export interface SiteModel {
   /** In the order of the 单位名录, then folders that it lacks. */
   readonly units: readonly UnitView[];
   /** Names by id (`<unit>/<slug>` or `references/<slug>`), for links from one entry to another. */
-  readonly byId: ReadonlyMap<string, CatalogueItem>;
+  readonly byId: Lookup<string, CatalogueItem>;
   /** Filings that name another as their 前期项目, by its id, newest first. */
-  readonly laterThan: ReadonlyMap<string | undefined, readonly ProjectView[]>;
+  readonly laterThan: Lookup<string | undefined, readonly Later[]>;
 }
 
 /** Works out the pages' model from a checked registry. Pure. */
@@ -71,8 +75,19 @@ export function buildModel(registry: CheckResult): SiteModel {
     items,
     units: unitViews(registry, projects),
     byId: new Map(items.map((item) => [item.id, item])),
-    laterThan: Map.groupBy(projects, ({ read }) => read.entry.filing.predecessor),
+    laterThan: laterPhases(projects),
   };
+}
+
+/** The names of later phases by the id of the earlier one. */
+export function laterPhases(
+  projects: readonly Pick<ProjectView, 'read' | 'item'>[],
+): ReadonlyMap<string | undefined, readonly Later[]> {
+  const groups = Map.groupBy(projects, ({ read }) => read.entry.filing.predecessor);
+  groups.delete(undefined);
+  return new Map(
+    [...groups].map(([id, all]) => [id, all.map(({ item: { name, path } }) => ({ name, path }))]),
+  );
 }
 
 function nameOnlyLast(a: CatalogueItem, b: CatalogueItem): number {

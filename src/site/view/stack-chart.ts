@@ -8,10 +8,15 @@ export interface StackRow {
   readonly text: string;
 }
 
-const WIDTH = 640;
-const ROW = 30;
-const LABEL = 150;
-const END = 130;
+const WIDTH = 480;
+/** Each row has its label above its bar: names of units are long, and phones narrow. */
+const ROW = 50;
+const BAR_AT = 24;
+const BAR = 18;
+/** Left free for the text behind the longest bar. */
+const END = 150;
+/** Signs of a label, in letters that a phone shows large enough to read. */
+const LONGEST = 22;
 
 /**
  * Bars in parts as SVG, drawn to one scale. The table beside it says the same, so the drawing is hidden from screen
@@ -25,19 +30,18 @@ export function stackChart(rows: readonly StackRow[]): string {
 }
 
 function stackRow({ label, parts, text }: StackRow, top: number, most: number): string {
-  const middle = top + ROW / 2;
-  let at = LABEL;
+  let at = 0;
   const bars = parts.map((part, index) => {
-    const width = Math.round((part / most) * (WIDTH - LABEL - END));
-    const bar =
-      part <= 0
-        ? ''
-        : `<rect class="bar bar-${index + 1}" x="${at}" y="${top + 6}" width="${Math.max(width, 2)}" height="${ROW - 12}"/>`;
-    at += part <= 0 ? 0 : Math.max(width, 2);
+    if (part <= 0) return '';
+    const width = Math.max(Math.round((part / most) * (WIDTH - END)), 2);
+    const bar = `<rect class="bar bar-${index + 1}" x="${at}" y="${top + BAR_AT}" width="${width}" height="${BAR}"/>`;
+    at += width;
     return bar;
   });
-  const short = [...label].length > 10 ? `${[...label].slice(0, 9).join('')}…` : label;
-  return `<text x="${LABEL - 10}" y="${middle}" text-anchor="end">${escapeHtml(short)}</text>${bars.join('')}<text class="count" x="${at + 8}" y="${middle}">${escapeHtml(text)}</text>`;
+  const signs = [...label];
+  const short = signs.length > LONGEST ? `${signs.slice(0, LONGEST - 1).join('')}…` : label;
+  const count = `<text class="count" x="${at + 8}" y="${top + BAR_AT + BAR / 2}">${escapeHtml(text)}</text>`;
+  return `<text x="0" y="${top + BAR_AT / 2}">${escapeHtml(short)}</text>${bars.join('')}${count}`;
 }
 
 const sum = (values: readonly number[]): number => values.reduce((total, one) => total + one, 0);

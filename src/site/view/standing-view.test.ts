@@ -41,6 +41,23 @@ describe('the timeline', () => {
     ]);
   });
 
+  it('keeps what was received apart from what an event says, and the mark for programs out of it', () => {
+    const received = {
+      form: '申请表',
+      clause: '第六条第2项',
+      leadType: '街道办事处',
+      leadName: '甲街道办事处',
+      stage: '新建',
+      fiscal: true,
+      budget: 3_200_000_00,
+      digest: '0123456789ab',
+    } as const;
+    const [, row] = timelineRows(life([{ ...RECEIVED, note: '材料齐全', received }]), filing);
+    expect(row?.details.map(({ label }) => label)).toEqual(['登记号', '说明']);
+    expect(row?.received).toMatch(/^表式：申请表；.*总投资：320\.00 万元/);
+    expect(row?.received).not.toContain('0123456789ab');
+  });
+
   it('marks an event that has no place in the course of things', () => {
     const rows = timelineRows(life([{ date: '2026-03-10', event: '立项', index: 0 }]), {});
     expect(rows[0]).toMatchObject({ counts: false });

@@ -57,22 +57,30 @@ export interface TimelineRow {
   readonly by: string;
   readonly clause: ClauseId | undefined;
   readonly details: readonly { readonly label: string; readonly text: string }[];
+  /** 受理内容, a paragraph of its own that few read; undefined where the event has none. */
+  readonly received: string | undefined;
   /** That an event was put right, struck out, or has no place in the course of things, and why. */
   readonly remarks: readonly string[];
   /** False when it changed nothing. */
   readonly counts: boolean;
 }
 
+const RECEIVED = '受理内容';
+/** A mark for programs, at the end of 受理内容. */
+const DIGEST = /；摘要：[0-9a-f]{12}$/;
+
 /** The office's events and the unit's own reports, in the order of time. */
 export function timelineRows(life: Lifecycle, filing: Filing): readonly TimelineRow[] {
   const events = life.timeline.map((step): TimelineRow => {
     const { event, label, clause, who, refusal, voided } = step;
+    const details = stepDetails(step);
     return {
       date: event.date,
       title: label,
       by: `办公室记录${who === '办公室' ? '' : `，${who}办理`}`,
       clause,
-      details: stepDetails(step),
+      details: details.filter((one) => one.label !== RECEIVED),
+      received: details.find((one) => one.label === RECEIVED)?.text.replace(DIGEST, ''),
       remarks: stepRemarks(step),
       counts: refusal === undefined && !voided,
     };
@@ -91,6 +99,7 @@ function progressRows({ progress = [] }: Filing): TimelineRow[] {
       ...(spent === undefined ? [] : [{ label: '累计投资', text: formatWan(spent) }]),
       ...(note === undefined ? [] : [{ label: '说明', text: note }]),
     ],
+    received: undefined,
     remarks: [],
     counts: true,
   }));

@@ -20,5 +20,30 @@ export function unitsNamed(units: readonly UnitName[], query: string): readonly 
       return folded.includes(q) || (folded.length >= 3 && q.includes(folded));
     }),
   );
-  return found.length > MOST ? [] : found;
+  const short = found.length > 0 ? found : units.filter(({ name }) => isShortFor(q, foldPlain(name)));
+  return short.length > MOST ? [] : short;
+}
+
+/** What a short name ends with, and what its long one ends with. */
+const ENDINGS: Readonly<Record<string, RegExp>> = {
+  局: /局$/,
+  办: /(?:办|办公室)$/,
+  委: /(?:委|委员会)$/,
+  院: /院$/,
+  部: /部$/,
+};
+/** Where a unit's own name begins: behind the city and the district. */
+const REGION = /^(?:中共)?(?:[^省市区]{2,3}市)?(?:[^省市区]{2}区)?/;
+
+/** 卫健委 for 卫生健康委员会, 住建局 for 住房和城乡建设局: the first sign, the kind at the end, the rest in order. */
+function isShortFor(short: string, name: string): boolean {
+  const signs = [...short.replace(/^区/, '')];
+  const own = name.replace(REGION, '');
+  const ending = ENDINGS[signs.at(-1) ?? ''];
+  if (signs.length < 3 || !ending?.test(own) || own[0] !== signs[0]) return false;
+  let from = 0;
+  return signs.every((sign) => {
+    from = own.indexOf(sign, from) + 1;
+    return from > 0;
+  });
 }

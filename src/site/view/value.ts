@@ -1,12 +1,13 @@
 import type { FieldType, PartInfo } from '../../form/kinds.ts';
 import { type Fen, sumFen } from '../../form/money.ts';
+import type { Lookup } from '../../registry/facts.ts';
 import type { CatalogueItem } from './catalogue.ts';
 import { wanNumber } from './cells.ts';
 import { escapeHtml } from './html.ts';
 import { href } from './links.ts';
 
 type ValueParts = Readonly<Record<string, unknown>>;
-type Names = ReadonlyMap<string, Pick<CatalogueItem, 'path' | 'name'>>;
+type Names = Lookup<string, Pick<CatalogueItem, 'path' | 'name'>>;
 
 /** Parts that only machines read; they stay in the project's file. */
 const FOR_MACHINES: ReadonlySet<string> = new Set(['digest', 'sha256']);

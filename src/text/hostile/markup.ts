@@ -23,17 +23,25 @@ const ENTITY = /&(?:#[xX]([0-9A-Fa-f]{1,12})|#([0-9]{1,12})|([A-Za-z][A-Za-z0-9]
 export function hostileMarkup(text: string): Problem[] {
   if (!WORTH_A_LOOK.test(text)) return [];
   const lines = text.split('\n');
-  return lines.flatMap((line, index) => judgeLine(line, index + 1, () => isClosed(lines, index + 1)));
+  let closed: readonly boolean[] | undefined;
+  const closes = (at: number): boolean => {
+    closed ??= closings(lines);
+    return closed[at] ?? false;
+  };
+  return lines.flatMap((line, index) => judgeLine(line, index + 1, () => closes(index)));
 }
 
-/** Whether a tag that is open at the end of a line finds its end before the paragraph, or the head, has one. */
-function isClosed(lines: readonly string[], from: number): boolean {
-  for (let at = from; at < lines.length; at++) {
-    const line = lines[at] ?? '';
-    if (line.trim() === '' || line === '---') return false;
-    if (line.includes('>')) return true;
-  }
-  return false;
+/** Of every line, whether a tag that is open at its end is closed before its paragraph, or the head, ends. */
+function closings(lines: readonly string[]): readonly boolean[] {
+  let closed = false;
+  return lines
+    .toReversed()
+    .map((line) => {
+      const below = closed;
+      closed = line.trim() !== '' && line !== '---' && (closed || line.includes('>'));
+      return below;
+    })
+    .toReversed();
 }
 
 const BEFORE_LESS = /[\w\u4e00-\u9fff)]\s?$/;

@@ -1,10 +1,15 @@
 /** What a person does on the form, heard once for all boxes. Nothing is heard while an input method composes. */
+import { isTable } from '../../../declare/pasted-table.ts';
 import type { Keeping } from './draft-store.ts';
-import { pasteRows } from './paste-rows.ts';
 import { addRow, removeRow } from './rows.ts';
+
+/** A shorter text is no plan. */
+const LONG_PASTE = 120;
 
 export interface Heard {
   readonly typed: (target: EventTarget | null) => void;
+  /** A long text was pasted. */
+  readonly pasted: (box: HTMLTextAreaElement) => void;
   readonly composes: (composing: boolean) => void;
   /** A button is held down, or let go. */
   readonly presses: (now: boolean) => void;
@@ -37,20 +42,35 @@ export function listen(form: HTMLFormElement, heard: Heard): void {
     if (target instanceof HTMLInputElement && target.name === 'keep')
       heard.keeps(target.value === 'here' ? 'here' : 'tab');
     else heard.typed(target);
+    const long = target instanceof HTMLTextAreaElement && target.value.length >= LONG_PASTE;
+    if (long && (event as InputEvent).inputType === 'insertFromPaste') heard.pasted(target);
   });
   form.addEventListener('focusout', ({ target }) => {
     const place = target instanceof Element ? target.closest('[data-part], [data-field]') : null;
     if (place) heard.leaves(place);
   });
   form.addEventListener('paste', (event) => {
-    if (!pasteRows(event)) return;
-    heard.rows();
-    heard.changed();
+    const { target: box, clipboardData } = event;
+    const text = clipboardData?.getData('text/plain') ?? '';
+    if (!isBox(box) || !box.closest('[data-list]') || !isTable(text, box instanceof HTMLInputElement)) return;
+    event.preventDefault();
+    void import('./paste-rows.ts')
+      .then(({ fillRows }) => fillRows(box, text))
+      // Without the script the text is pasted as it is: nothing is lost.
+      .catch(() => box.setRangeText(text))
+      .then(() => {
+        heard.rows();
+        heard.changed();
+      });
   });
   form.addEventListener('click', ({ target }) => {
     const button = target instanceof Element ? target.closest('button') : null;
     if (button) pressed(button, heard);
   });
+}
+
+function isBox(target: EventTarget | null): target is HTMLInputElement | HTMLTextAreaElement {
+  return target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
 }
 
 function pressed(button: HTMLButtonElement, heard: Heard): void {

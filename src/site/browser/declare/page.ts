@@ -13,11 +13,9 @@ import { draftStore } from './draft-store.ts';
 import { takeDrawing } from './drawing.ts';
 import { FormError, startForm } from './form-client.ts';
 import { focusPlace } from './found-view.ts';
-import { takeFunctions } from './functions-view.ts';
 import { listen } from './listen.ts';
 import { keepOffline, whenIdle } from './offline.ts';
 import { takeParcel } from './parcel.ts';
-import { takePlan } from './plan-view.ts';
 import { takeResume } from './resume.ts';
 import { clock } from './save-as.ts';
 import { takeScreens } from './screens-view.ts';
@@ -53,6 +51,8 @@ export function startPage(): void {
     }),
   );
   numberFields(form);
+  /** The sealed files of the draft come from another storage, a little later than the draft. */
+  let sealedThere: Promise<void> = Promise.resolve();
 
   const parts = { form, client, store, sealed: () => [...sealed.files.values()] };
   const app = new App(parts, {
@@ -63,9 +63,9 @@ export function startPage(): void {
     opened: (draft) => {
       contact.clear();
       contact.update(draft.sealed !== undefined);
-      void sealed.open(draft.id).then(() => {
+      sealedThere = sealed.open(draft.id).then(() => {
         if (sealed.files.size > 0) app.judge();
-      });
+      }, ignore);
       const answers = draft.answers.查重说明;
       if (Array.isArray(answers)) similarView.recall(answers as readonly RawMap[]);
       resume.opened();
@@ -79,12 +79,20 @@ export function startPage(): void {
 
   const units = takeUnits();
   const drawing = takeDrawing({ form, app: () => app, screens: () => screens, units });
-  const functions = takeFunctions(() => app.changed());
-  takePlan(
-    form,
-    () => app.keepVersion(),
-    () => app.changed(),
-  );
+  /** What draws functions from the text is brought by the screen on which they are confirmed. */
+  const openFunctions = once(async () => {
+    const { takeFunctions } = await import('./functions-view.ts');
+    return takeFunctions(() => app.changed());
+  });
+  /** Only a paste of a whole plan brings what parts it. */
+  const openPlan = once(async () => {
+    const { takePlan } = await import('./plan-view.ts');
+    return takePlan(
+      form,
+      () => app.keepVersion(),
+      () => app.changed(),
+    );
+  });
   const contact = takeContact(key, () => {
     app.set({ sealed: undefined, sealedFor: undefined });
     contact.update(false);
@@ -124,8 +132,9 @@ export function startPage(): void {
       byId('draft-bar', HTMLElement).hidden = name === 'start' && Object.keys(app.draft.answers).length === 0;
       for (const one of ['resume', 'open-file'])
         byId(one, HTMLElement).classList.toggle('apart', name !== 'start');
+      byId('declare-lede', HTMLElement).hidden = name !== 'start';
       if (name !== app.draft.screen) app.set({ screen: name });
-      if (name === 'functions') functions.offer(app.draft.answers);
+      if (name === 'functions') openFunctions().then(({ offer }) => offer(app.draft.answers), ignore);
       if (name === 'papers' && app.judged?.route) {
         attachments.prepare(app.judged.route);
         attachments.update();
@@ -139,7 +148,10 @@ export function startPage(): void {
   const resume = takeResume({ app, client, store, sealed, screens });
   const parcel = takeParcel(app, contact);
   const sendEvents: SendEvents = {
-    ready: () => parcel.ready(),
+    ready: async () => {
+      await sealedThere;
+      return parcel.ready();
+    },
     contacts: () => contact.values(),
     handedOver: () => {
       app.set({ handedOver: new Date().toISOString() });
@@ -185,6 +197,7 @@ export function startPage(): void {
 
   function onward(): void {
     app.keepVersion();
+    byId('restored', HTMLElement).hidden = true;
     const to = screens.next();
     if (to !== undefined) screens.go(to);
   }
@@ -202,6 +215,9 @@ export function startPage(): void {
 
   listen(form, {
     typed,
+    pasted: (box) => {
+      if (screens.current() === 'content') openPlan().then(({ look }) => look(box), ignore);
+    },
     composes: (composing) => drawing.hold('composing', composing),
     presses: (now) => drawing.hold('pressed', now),
     keeps: (where) => {
@@ -250,3 +266,6 @@ function failureWords(error: unknown): string {
     ? '核对用的文件没有读到，网络可能断了：填写和保存不受影响，连上以后再核对。'
     : '自动核对停下了：填写和保存不受影响，重新打开本页再核对。';
 }
+
+/** Without its script an offer is not made; everything is filled in as before. */
+function ignore(): void {}

@@ -1,20 +1,15 @@
 /** Rows that were copied from a table, pasted into a list: each becomes a row of the list, and no cell is lost. */
-import { isTable, pastedTable } from '../../../declare/pasted-table.ts';
+import { pastedTable } from '../../../declare/pasted-table.ts';
 import { make } from '../elements.ts';
 import { fillHolder, partsOf } from './boxes.ts';
 import { addRow, rowsOf } from './rows.ts';
 
-/** Takes the paste over where it is a table; false where the browser may paste as always. */
-export function pasteRows(event: ClipboardEvent): boolean {
-  const { target, clipboardData } = event;
-  if (!(target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement)) return false;
-  const [row, list] = [target.closest<HTMLElement>('[data-row]'), target.closest<HTMLElement>('[data-list]')];
-  const part = target.closest<HTMLElement>('[data-part]');
-  const text = clipboardData?.getData('text/plain') ?? '';
-  if (!row || !list || !part || !isTable(text, target instanceof HTMLInputElement)) return false;
+/** Fills the rows of a list from the box in which the text was pasted. */
+export function fillRows(box: HTMLElement, text: string): void {
+  const [row, list] = [box.closest<HTMLElement>('[data-row]'), box.closest<HTMLElement>('[data-list]')];
+  const part = box.closest<HTMLElement>('[data-part]');
   const table = pastedTable(text);
-  if (table.length === 0) return false;
-  event.preventDefault();
+  if (!row || !list || !part) return;
   const from = Math.max(0, shownParts(row).indexOf(part));
   let at: HTMLElement | undefined = row;
   for (const cells of table) {
@@ -22,7 +17,6 @@ export function pasteRows(event: ClipboardEvent): boolean {
     at = nextBlank(list, at);
   }
   tell(list, `粘贴的表格分成了 ${table.length} 项，核对一遍。`);
-  return true;
 }
 
 function shownParts(row: HTMLElement): HTMLElement[] {

@@ -1,13 +1,17 @@
 /** A whole plan that was pasted into one box: on her word its chapters go into the boxes that are called like them. */
+import { partOfPlan } from '../../../filing/plan-part.ts';
 import { byId, say } from '../elements.ts';
 import { fieldNamed } from './places.ts';
 
-/** A shorter text is no plan. */
-const LEAST = 120;
 const SCREEN = '[data-screen=content]';
 
+/** Looks at what was pasted, and offers to part it. */
+export interface PlanView {
+  look(box: HTMLTextAreaElement): void;
+}
+
 /** `before` keeps the text as it is to go back to, `moved` is told when the boxes have changed. */
-export function takePlan(form: HTMLElement, before: () => void, moved: () => void): void {
+export function takePlan(form: HTMLElement, before: () => void, moved: () => void): PlanView {
   const offer = byId('plan-offer', HTMLElement);
   const words = byId('plan-words', HTMLElement);
   const split = byId('plan-split', HTMLButtonElement);
@@ -17,15 +21,7 @@ export function takePlan(form: HTMLElement, before: () => void, moved: () => voi
   let pasted: HTMLTextAreaElement | undefined;
   let parts = new Map<string, string>();
 
-  form.addEventListener('input', (event) => {
-    const { target } = event;
-    if (!(target instanceof HTMLTextAreaElement) || !target.closest(SCREEN)) return;
-    if ((event as InputEvent).inputType === 'insertFromPaste' && target.value.length >= LEAST)
-      void look(target);
-  });
-
-  async function look(box: HTMLTextAreaElement): Promise<void> {
-    const { partOfPlan } = await import('../../../filing/plan-part.ts');
+  function look(box: HTMLTextAreaElement): void {
     const own = box.closest<HTMLElement>('[data-field]')?.dataset.field;
     parts = new Map(
       labels.flatMap((label) => {
@@ -51,6 +47,8 @@ export function takePlan(form: HTMLElement, before: () => void, moved: () => voi
     moved();
     pasted?.focus();
   });
+
+  return { look };
 
   function boxOf(label: string): HTMLTextAreaElement | undefined {
     return fieldNamed(form, label)?.querySelector('textarea') ?? undefined;

@@ -38,11 +38,11 @@ export function takeScreens(
     document.title = `${screen.querySelector('h2')?.textContent ?? ''}（${step}）- ${pageTitle}`;
     const back = screen.querySelector<HTMLElement>('[data-back]');
     if (back) back.hidden = order.indexOf(known) === 0;
+    shown(known, screen);
     if (changed && focus) {
-      window.scrollTo(0, 0);
+      window.scrollTo(0, topOf(screen));
       screen.querySelector<HTMLElement>('h2')?.focus({ preventScroll: true });
     }
-    shown(known, screen);
   }
 
   const named = (): string => decodeURIComponent(location.hash.slice(1));
@@ -68,4 +68,10 @@ export function takeScreens(
       }
     },
   };
+}
+
+/** On a phone, and at 200 %, what stands above the steps fills the window: then a new step begins at its own top. */
+function topOf(screen: HTMLElement): number {
+  const top = screen.getBoundingClientRect().top + window.scrollY;
+  return top > window.innerHeight / 2 ? top : 0;
 }

@@ -14,7 +14,7 @@ export function showSum({ sum, route, byMoney }: Judged): void {
 }
 
 function compared({ sources, budget, agrees }: NonNullable<Judged['sum']>): string {
-  if (budget === undefined) return '资金预算还没有填';
+  if (budget === undefined) return '资金预算还没有填好';
   if (agrees) return '与资金预算一致';
   const over = sources > budget;
   return `${over ? '比资金预算多' : '比资金预算少'} ${formatWan(Math.abs(sources - budget))}`;

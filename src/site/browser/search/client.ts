@@ -48,6 +48,11 @@ export type Search = {
    * only a part is known. Rejects when the words cannot be loaded.
    */
   otherWords(query: string, part: boolean): Promise<readonly (readonly string[])[]>;
+  /**
+   * The query with its terms that stand nowhere taken apart into pieces that do; '' when none can be. Rejects when the
+   * index cannot be loaded.
+   */
+  apart(query: string): Promise<string>;
 };
 
 /**
@@ -74,6 +79,16 @@ export function createSearch(basePath = '/pagefind/'): Search {
         if (index && (await isReplaced(base, index).catch(() => false))) return REPLACED;
         return { status: 'failed', reason: 'not-loaded', detail: String(error) };
       }
+    },
+    async apart(query) {
+      loading ??= loadIndex(base);
+      const index = await loading;
+      // Most searches find something, and do without it.
+      const { partsOf } = await import('./parts-of.ts');
+      const terms = queryTerms(query);
+      const parts = await Promise.all(terms.map((term) => partsOf(index, term)));
+      if (parts.every((some) => some.length === 0)) return '';
+      return terms.map((term, at) => (parts[at]?.length ? parts[at].join(' ') : term)).join(' ');
     },
     async otherWords(query, part) {
       loading ??= loadIndex(base);

@@ -33,7 +33,9 @@ async function matchTerm(
   return new Map([...behind, ...found]);
 }
 
-async function matchPhrase(index: Matched, { exact, loose }: Phrase): Promise<Map<number, number>> {
+async function matchPhrase(index: Matched, { exact, loose, sound }: Phrase): Promise<Map<number, number>> {
   const found = await index.match(exact);
-  return found.size > 0 || exact.join() === loose.join() ? found : index.match(loose);
+  if (found.size > 0) return found;
+  const bare = exact.join() === loose.join() ? found : await index.match(loose);
+  return bare.size > 0 || sound.length === 0 ? bare : index.match(sound);
 }

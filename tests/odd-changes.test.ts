@@ -1,0 +1,334 @@
+import { spawnSync } from 'node:child_process';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { decide } from '../src/gate/decide.ts';
+import type { Decision } from '../src/gate/decision.ts';
+import { gatherFacts } from '../src/gate/gather-facts.ts';
+import { judgeChange } from '../src/gate/judge-change.ts';
+import { readChange } from '../src/io/read-change.ts';
+import { ACTORS, bytes, FOREIGN, OWN, soundRegistry } from './hostile/registry.ts';
+import { GitObjects } from './support/git-objects.ts';
+
+type Registry = ReturnType<typeof soundRegistry>;
+type Edit = (files: Registry) => void;
+
+const TODAY = '2026-11-24';
+const RECORDS = 'records/shili/pingtai-p5q6.yaml';
+const objects = new GitObjects('odd');
+const textOf = (files: Registry, file: string): string => new TextDecoder().decode(files.get(file)?.bytes);
+const write = (files: Registry, file: string, text: string, mode = '100644'): unknown =>
+  files.set(file, { bytes: bytes(text), mode });
+const replace = (files: Registry, file: string, from: string, to: string): unknown =>
+  write(files, file, textOf(files, file).replace(from, to));
+const edited = (...edits: readonly Edit[]): Registry => {
+  const files = soundRegistry();
+  for (const edit of edits) edit(files);
+  return files;
+};
+const honest: Edit = (files) => replace(files, OWN, '1200 名', '1300 名');
+const move = (files: Registry, from: string, to: string): void => {
+  const one = files.get(from);
+  if (!one) throw new Error(`no ${from}`);
+  files.delete(from);
+  files.set(to, one);
+};
+
+let base = '';
+beforeAll(() => {
+  base = objects.commit(soundRegistry(), []);
+});
+afterAll(() => objects.remove());
+
+/** What the gate decides of a commit, as its command and its workflow have it decided. */
+async function gate(head: string, actor: string | null = ACTORS.own, since = base): Promise<Decision> {
+  const read = await readChange(objects.root, since, head);
+  const change = { ...read, actor: actor ?? undefined, today: TODAY };
+  return decide(gatherFacts(change, judgeChange(change), { places: { folder: 'registry', head } }));
+}
+
+const refusals = ({ annotations }: Decision): readonly string[] =>
+  annotations
+    .filter(({ level }) => level === 'failure')
+    .map(({ title, path }) => `${title.replace('必改 ', '')} ${path.replace('registry/', '')}`);
+
+function expectRefused(decision: Decision, refusal: string): void {
+  expect(decision.status.state).toBe('failure');
+  expect(refusals(decision)).toContain(refusal);
+  // Whoever reads it is told in Chinese what to do.
+  expect(decision.nextStep.what).toMatch(/[\u4e00-\u9fff]/);
+}
+
+/** What one commit may do to the files; the unit's own honest change stands beside it, to hide it. */
+describe('a change that comes with', () => {
+  it.each<readonly [string, Edit, string]>([
+    [
+      'a submodule among the projects',
+      (f) => write(f, 'projects/shili/sub', '', '160000'),
+      'hostile-submodule projects/shili/sub',
+    ],
+    [
+      'the folder of a unit as a link to another',
+      (f) => {
+        f.delete(OWN);
+        f.delete('projects/shili/pingtai-p5q6.md');
+        write(f, 'projects/shili', 'linjie', '120000');
+      },
+      'hostile-link projects/shili',
+    ],
+    [
+      'a name that differs in case only',
+      (f) => write(f, OWN.replace('guanai', 'Guanai'), textOf(f, OWN)),
+      `hostile-collision ${OWN.replace('guanai', 'Guanai')}`,
+    ],
+    [
+      'its own file taken away and given back in another case',
+      (f) => move(f, OWN, OWN.replace('guanai', 'GUANAI')),
+      `change-entry-removed ${OWN}`,
+    ],
+    [
+      'a file turned into a folder',
+      (f) => move(f, OWN, `${OWN}/guanai-k7q2.md`),
+      `change-entry-removed ${OWN}`,
+    ],
+    [
+      'the folder of the office turned into a file',
+      (f) => {
+        for (const file of [...f.keys()]) if (file.startsWith('records/')) f.delete(file);
+        write(f, 'records', 'x');
+      },
+      `change-office-only ${RECORDS}`,
+    ],
+    [
+      'another mode and nothing else',
+      (f) => write(f, OWN, textOf(f, OWN), '100755'),
+      `hostile-executable ${OWN}`,
+    ],
+    [
+      'the settings renamed, and a copy of its own in their place',
+      (f) => {
+        move(f, 'office.yaml', 'office-1.yaml');
+        write(f, 'office.yaml', textOf(f, 'office-1.yaml').replace(ACTORS.office, ACTORS.own));
+      },
+      'change-office-only office.yaml',
+    ],
+    [
+      'itself written beside the account of another unit',
+      (f) => replace(f, 'units.yaml', `['${ACTORS.foreign}']`, `['${ACTORS.foreign}', '${ACTORS.own}']`),
+      'change-office-only units.yaml',
+    ],
+    [
+      'a pointer where a filing was',
+      (f) =>
+        write(
+          f,
+          OWN,
+          `version https://git-lfs.github.com/spec/v1\noid sha256:${'a'.repeat(64)}\nsize 12345\n`,
+        ),
+      `parse-no-head ${OWN}`,
+    ],
+    [
+      'a pointer in place of a sealed attachment',
+      (f) =>
+        write(
+          f,
+          `${OWN.slice(0, -3)}/fang-an.age`,
+          `version https://git-lfs.github.com/spec/v1\noid sha256:${'a'.repeat(64)}\nsize 9\n`,
+        ),
+      `annex-sealed-attachment-present ${OWN.slice(0, -3)}/fang-an.age`,
+    ],
+    [
+      'a workflow below the projects',
+      (f) => write(f, 'projects/shili/.github/workflows/x.yml', 'on: push\n'),
+      'hostile-extension projects/shili/.github/workflows/x.yml',
+    ],
+    [
+      'attributes in the registry',
+      (f) => write(f, '.gitattributes', '* merge=union\n'),
+      'hostile-path .gitattributes',
+    ],
+    [
+      'a list of submodules in the registry',
+      (f) => write(f, '.gitmodules', '[submodule "x"]\n'),
+      'hostile-path .gitmodules',
+    ],
+    [
+      'a registry within the registry',
+      (f) => write(f, `registry/${OWN}`, textOf(f, OWN)),
+      `change-office-only registry/${OWN}`,
+    ],
+    [
+      'a line break in a name',
+      (f) => write(f, 'projects/shili/a\nb-c2d3.md', 'x'),
+      'hostile-path projects/shili/a\nb-c2d3.md',
+    ],
+  ])('%s is refused', async (_, edit, refusal) => {
+    expectRefused(await gate(objects.commit(edited(honest, edit), [base])), refusal);
+  });
+
+  it.each([
+    '.gitattributes',
+    '.gitmodules',
+    '.mailmap',
+    '.github/dependabot.yml',
+    'node_modules/yaml/index.js',
+  ])('%s beside the registry is refused', async (path) => {
+    const head = objects.commit(edited(honest), [base], { [path]: 'x\n' });
+    expectRefused(await gate(head), `change-outside-registry ${path}`);
+  });
+});
+
+describe('a history that', () => {
+  /** The office's next word on the approved project. */
+  const later: Edit = (files) =>
+    write(files, RECORDS, `${textOf(files, RECORDS)}- 日期: 2026-05-01\n  事项: 开工\n  经办: 办公室\n`);
+
+  it('shares nothing with the registry is judged as a change of all of it', async () => {
+    const head = objects.commit(
+      edited(honest, (files) => replace(files, FOREIGN, '刷卡借书还书', '刷脸借书还书')),
+      [],
+    );
+    expectRefused(await gate(head), `change-foreign-unit ${FOREIGN}`);
+  });
+
+  it('joins three branches hides nothing in the third', async () => {
+    const foreign = objects.commit(
+      edited((files) => replace(files, FOREIGN, '刷卡借书还书', '刷脸借书还书')),
+      [base],
+    );
+    const own = objects.commit(edited(honest), [base]);
+    const all = edited(honest, (files) => replace(files, FOREIGN, '刷卡借书还书', '刷脸借书还书'));
+    expectRefused(await gate(objects.commit(all, [base, own, foreign])), `change-foreign-unit ${FOREIGN}`);
+  });
+
+  it('merges what the office wrote and drops it in the same commit is refused', async () => {
+    const tip = objects.commit(edited(later), [base]);
+    const own = objects.commit(edited(honest), [base]);
+    expectRefused(
+      await gate(objects.commit(edited(honest), [own, tip]), ACTORS.own, tip),
+      `change-office-only ${RECORDS}`,
+    );
+  });
+
+  it('crosses that of the registry cannot take back what lies on the other side', async () => {
+    // A first filing was merged after the office had recorded something; the branch goes on from both.
+    const first = objects.commit(edited(honest), [base]);
+    const recorded = objects.commit(edited(later), [base]);
+    const tip = objects.commit(edited(honest, later), [recorded, first]);
+    for (const parents of [
+      [first, recorded],
+      [recorded, first],
+    ]) {
+      const head = objects.commit(
+        edited((files) => replace(files, OWN, '1200 名', '1400 名')),
+        parents,
+      );
+      expectRefused(await gate(head, ACTORS.own, tip), `change-office-only ${RECORDS}`);
+      const sound = objects.commit(
+        edited(later, (files) => replace(files, OWN, '1200 名', '1400 名')),
+        parents,
+      );
+      expect(refusals(await gate(sound, ACTORS.own, tip))).toEqual([]);
+    }
+  });
+
+  it('is ahead of a registry that was taken back brings nothing of the office in by itself', async () => {
+    const tip = objects.commit(edited(later), [base]);
+    expectRefused(await gate(objects.commit(edited(later, honest), [tip])), `change-office-only ${RECORDS}`);
+  });
+
+  it('is an older state of the registry is no change to be received', async () => {
+    const tip = objects.commit(edited(later), [base]);
+    const decision = await gate(base, ACTORS.own, tip);
+    expect(decision.status.state).toBe('failure');
+    expect(decision.comment).not.toContain('可以受理');
+  });
+
+  it('is shown otherwise by replaced objects is read as it is', async () => {
+    const evil = objects.commit(
+      edited((files) => replace(files, FOREIGN, '刷卡借书还书', '刷脸借书还书')),
+      [base],
+    );
+    objects.git(['update-ref', `refs/replace/${evil}`, objects.commit(edited(honest), [base])]);
+    const decision = await gate(evil);
+    objects.git(['update-ref', '-d', `refs/replace/${evil}`]);
+    expectRefused(decision, `change-foreign-unit ${FOREIGN}`);
+  });
+});
+
+describe('an account', () => {
+  it('of two units moves no filing from one to the other', async () => {
+    const both: Edit = (files) =>
+      replace(files, 'units.yaml', `['${ACTORS.foreign}']`, `['${ACTORS.foreign}', '${ACTORS.own}']`);
+    const start = objects.commit(edited(both), []);
+    const moved = OWN.replace('/shili/', '/linjie/');
+    const head = objects.commit(
+      edited(both, (files) => move(files, OWN, moved)),
+      [start],
+    );
+    expectRefused(await gate(head, ACTORS.own, start), `change-entry-removed ${OWN}`);
+  });
+
+  it('that two units claim may file for both, and for no third', async () => {
+    const both: Edit = (files) => replace(files, 'units.yaml', `['${ACTORS.foreign}']`, `['${ACTORS.own}']`);
+    const third: Edit = (files) =>
+      write(
+        files,
+        'units.yaml',
+        `${textOf(files, 'units.yaml')}disan:\n  名称: 第三街道办事处\n  类型: 街道办事处\n  账号: ['${ACTORS.foreign}']\n`,
+      );
+    const start = objects.commit(edited(both, third), []);
+    const there: Edit = (files) => replace(files, FOREIGN, '刷卡借书还书', '刷脸借书还书');
+    expect(
+      refusals(await gate(objects.commit(edited(both, third, honest, there), [start]), ACTORS.own, start)),
+    ).toEqual([]);
+    const stolen: Edit = (files) => write(files, 'projects/disan/guanai-a2b3.md', textOf(files, FOREIGN));
+    expectRefused(
+      await gate(objects.commit(edited(both, third, stolen), [start]), ACTORS.own, start),
+      'change-foreign-unit projects/disan/guanai-a2b3.md',
+    );
+  });
+
+  it.each([null, '0', '99999999999999999999', '02001', '2001 '])(
+    '%s has no right of its own',
+    async (actor) => {
+      const decision = await gate(objects.commit(edited(honest), [base]), actor);
+      expect(decision.status.state).toBe('failure');
+    },
+  );
+
+  const run = (...args: readonly string[]): { readonly status: number | null; readonly said: string } => {
+    const given = ['scripts/registry.ts', 'gate', '--root', objects.root, '--base', base, ...args];
+    const done = spawnSync(process.execPath, given, { encoding: 'utf8' });
+    return { status: done.status, said: done.stdout + done.stderr };
+  };
+
+  it.each(['', '-1', '2001\n3001', '２００１', '0x7d1', '1e3'])(
+    '%j is none, and the command says so',
+    (actor) => {
+      const { status, said } = run('--head', base, `--actor=${actor}`);
+      expect([status, said]).toEqual([2, expect.stringMatching(/--actor[\s\S]*[\u4e00-\u9fff]/)]);
+    },
+  );
+
+  it.each(['--output=x', 'a..b', 'HEAD^@', ':/x', 'nowhere', ''])(
+    'judges no head that is called %j',
+    (head) => {
+      const { status, said } = run(`--head=${head}`, '--actor', ACTORS.own);
+      expect(status).toBe(2);
+      expect(said).toMatch(/[\u4e00-\u9fff]/);
+      expect(said).not.toMatch(/\n\s+at /);
+    },
+  );
+
+  it('is judged by the commit that a tag names', () => {
+    const head = objects.commit(edited(honest), [base]);
+    objects.git(['tag', '-a', '-m', 'x', 'v1', head]);
+    const [tag, plain] = [
+      run('--head', 'v1', '--actor', ACTORS.own),
+      run('--head', head, '--actor', ACTORS.own),
+    ];
+    expect([tag.status, JSON.parse(tag.said).verdict]).toEqual([
+      plain.status,
+      JSON.parse(plain.said).verdict,
+    ]);
+  });
+});
