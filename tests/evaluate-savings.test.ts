@@ -32,17 +32,21 @@ const CHEAPER = [
 ] as const;
 for (const [file, spent] of CHEAPER)
   edit(file, (text) => text.replace('事项: 完工\n', `事项: 完工\n  金额: ${spent}\n`));
-// The experts approved less than was asked for, and an application that copies a system is refused before it is built.
+// Review took something off what was asked for, and an application that copies a system is refused before it is built.
 const CUT = 'yanshi-chengguan/fangxun-jiance-a7mh';
 const REFUSED = 'yanshi-zhengshu/shipin-yunwei-h3cp';
-edit(`records/${CUT}.yaml`, (text) =>
-  text
-    .replace('事项: 专家论证\n  结论: 通过\n', '事项: 专家论证\n  结论: 通过\n  金额: 930.5\n')
-    .replace(
-      '事项: 立项\n  文号: 演示发改〔2022〕34号\n  金额: 960\n',
-      '事项: 立项\n  文号: 演示发改〔2022〕34号\n  金额: 930.5\n',
-    ),
-);
+edit(`records/${CUT}.yaml`, (text) => {
+  const [, content = ''] = /( {2}受理内容:\n(?: {4}.*\n)+)/.exec(text) ?? [];
+  const changed = `- 日期: 2022-05-30
+  事项: 变更
+  文号: 演示城管〔2022〕21号
+${content}  说明: 照审核意见，利用原有服务器，总投资核减 30 万元。
+  经办: 办公室项目组
+`;
+  return text
+    .replace('总投资: 960\n', '总投资: 990\n')
+    .replace('- 日期: 2022-06-10\n', `${changed}- 日期: 2022-06-10\n`);
+});
 appendFileSync(
   join(root, `records/${REFUSED}.yaml`),
   `- 日期: 2026-11-20
@@ -100,8 +104,8 @@ describe('money that was not spent, and 备案率', () => {
 
   it('counts what review took off the sum, and what was not built twice, each with how it was counted', () => {
     const cut = figure(2022, 'cut');
-    expect(cut && figureNumber(cut)).toBe(29.5);
-    expect(cut?.behind).toEqual([{ id: CUT, note: expect.stringMatching(/受理 960.*批准 930.5/) }]);
+    expect(cut && figureNumber(cut)).toBe(30);
+    expect(cut?.behind).toEqual([{ id: CUT, note: expect.stringMatching(/受理 990.*批准 960/) }]);
     const notBuilt = figure(2026, 'notBuilt');
     expect(notBuilt && figureNumber(notBuilt)).toBe(186);
     expect(notBuilt?.behind).toEqual([

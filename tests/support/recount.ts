@@ -109,7 +109,7 @@ export function recount(
     const written = one.past
       .filter(({ 日期 = '', 重新审核 }) => 日期 <= first && 重新审核 !== '是')
       .flatMap(({ 受理内容 }) => (受理内容 as unknown as Raw | undefined)?.总投资 ?? []);
-    return Number(approved(one)?.金额 ?? written.at(-1) ?? text(one.head, '资金预算'));
+    return Number(written.at(-1) ?? text(one.head, '资金预算'));
   };
   const fiscalApproved = counted.filter((one) => isFiscal(one) && approved(one));
   const paid = (one: One): number =>
