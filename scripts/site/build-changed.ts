@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { deserialize } from 'node:v8';
@@ -26,6 +26,7 @@ const ENTRY_ROUTE = '/projects/[unit]/[slug]';
  */
 export async function renewChanged(root: string, out: string): Promise<Renewed> {
   const folder = keptFolder(root, out);
+  if (!existsSync(join(out, 'index.html'))) return { whole: `${out} 里没有网站` };
   if (!isKeptSound(folder)) return { whole: '还没有完整生成过，或者程序、部署设置、日期和那时不同' };
   const stamps = readStamps(folder);
   const now = stampFiles(root);

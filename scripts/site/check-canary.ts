@@ -2,6 +2,7 @@ import type { CheckResult } from '../../src/check.ts';
 import { letCanarySing } from '../../src/similarity/canary.ts';
 import { libraryOfRegistry } from '../../src/similarity/library.ts';
 import { registryNeeds } from '../../src/similarity/registry-needs.ts';
+import { thresholdFor, WANTED_PRECISION } from '../../src/similarity/score.ts';
 import type { Need } from '../../src/similarity/types.ts';
 import type { SimilarModel, SimilarOff } from '../../src/site/build/similar-model.ts';
 
@@ -20,11 +21,11 @@ export function checkCanary(
   similar: SimilarModel | SimilarOff,
 ): { ok: boolean; line: string } {
   if (typeof similar === 'string') return { ok: true, line: SKIPPED[similar] };
-  const { concepts, threshold } = similar.pack.contents.by;
-  const { needs } = similar.library;
+  const { concepts } = similar.pack.contents.by;
+  const { needs, finder } = similar.library;
   // By the release's own figure: an office that asks for few answers has no worse search.
   const open = (all: readonly Need[]) =>
-    threshold === undefined && all.length === needs.length
+    finder.threshold === thresholdFor(WANTED_PRECISION) && all.length === needs.length
       ? similar.library
       : libraryOfRegistry({ concepts, threshold: undefined }, all);
   const { original, planted, candidate, sings } = letCanarySing(open, registryNeeds(registry));
