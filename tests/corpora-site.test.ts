@@ -169,10 +169,12 @@ describe('pages drawn anew for changed filings alone', () => {
     expect(before.size).toBeGreaterThan(5);
     expect(buildChanged()).toContain('没有改动');
     const later = new Date(Date.now() + 5_000);
-    for (const name of before.keys())
+    // More at a time are left to a whole build.
+    const touched = new Set([page, ...[...before.keys()].slice(0, 30)]);
+    for (const name of touched)
       utimesSync(join(root, 'projects', name.replace('/index.html', '.md')), later, later);
     rmSync(join(out, 'projects', page));
-    expect(buildChanged().match(/重新生成了/g)).toHaveLength(before.size);
+    expect(buildChanged().match(/重新生成了/g)).toHaveLength(touched.size);
     expect(filingPages()).toEqual(before);
   });
 

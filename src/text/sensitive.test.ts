@@ -100,6 +100,7 @@ describe('passwords', () => {
       '密码：******',
     ],
     ...['https://example.cn/admin/login', '用户/密码登录', '账号、密码由短信下发', '密码：'],
+    ...['zhi-hui-shi-pin-h3cp', 'shi-pin-an-quan-feng-xc46'],
   ])('are none in %s', (text) => {
     expect(said(text)).toEqual([]);
   });
