@@ -214,7 +214,7 @@ describe('a file', () => {
     );
     const own = sources.filter((name) => /\.ts$/.test(name) && !/\.test\.ts$/.test(name));
     const writing = own.filter((name) =>
-      [...readFileSync(name, 'utf8').matchAll(/import ([^;]*) from 'node:fs(?:\/promises)?'/g)].some(
+      [...readFileSync(name, 'utf8').matchAll(/import (?!type )([^;]*) from 'node:fs(?:\/promises)?'/g)].some(
         ([, names = '']) => /^\w|writeFile|appendFile|createWriteStream|copyFile|cp\b|cpSync/.test(names),
       ),
     );

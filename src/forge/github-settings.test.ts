@@ -31,6 +31,9 @@ const user = (id: number, login: string): Json => {
 
 const shown = (one: Kept): Json => ({ ...one, source_type: 'Repository', source: 'dsj/registry' });
 
+/** How GitHub words what it refuses. */
+const saidBy = (message: string): Json => ({ message, documentation_url: 'https://docs.github.com/rest' });
+
 function answer(method: string, path: string, body: Json): readonly [number, unknown] {
   const at = path.replace('/repos/dsj/registry', '');
   const id = Number(/^\/rulesets\/(\d+)$/.exec(at)?.[1]);
@@ -42,7 +45,7 @@ function answer(method: string, path: string, body: Json): readonly [number, unk
     ];
   if (method === 'GET' && found) return [200, shown(found)];
   const refused = method === 'GET' ? undefined : refuses?.(body);
-  if (refused !== undefined) return [422, { message: 'Validation Failed', errors: [refused] }];
+  if (refused !== undefined) return [422, { ...saidBy('Validation Failed'), errors: [refused] }];
   if (method === 'POST' && at === '/rulesets') {
     const made: Kept = { bypass_actors: [], ...body, id: rulesets.length + 7, name: String(body.name) };
     rulesets.push(made);
@@ -52,7 +55,7 @@ function answer(method: string, path: string, body: Json): readonly [number, unk
     Object.assign(found, body);
     return [200, shown(found)];
   }
-  return settings[at] ?? [404, { message: 'Not Found' }];
+  return settings[at] ?? [404, saidBy('Not Found')];
 }
 
 beforeEach(() => {
@@ -154,7 +157,7 @@ describe('what may not be read', () => {
   });
 
   it('is told from a server that fails', async () => {
-    settings['/codeowners/errors'] = [500, { message: 'Server Error' }];
+    settings['/codeowners/errors'] = [500, saidBy('Server Error')];
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     const run = readSettings(PLACE).then(
       () => 'read',

@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { CheckResult, Judgement } from '../../check.ts';
 import { readJudged } from '../../io/registry.ts';
+import { replaceFile } from '../../io/replace-file.ts';
 import { finderOfDigests } from '../../similarity/library.ts';
 import { unpack } from '../../similarity/pack.ts';
 import { readTexts } from '../../similarity/texts.ts';
@@ -38,7 +39,10 @@ const PATIENCE = 50;
 /** Writes the judgement of a registry for the pages. */
 export function writeJudged(folder: string, { today, findings, debt, notes, checked }: CheckResult): void {
   mkdirSync(folder, { recursive: true });
-  put(folder, FILES.judged, JSON.stringify({ today, findings, debt, notes, checked } satisfies Judged));
+  replaceFile(
+    join(folder, FILES.judged),
+    JSON.stringify({ today, findings, debt, notes, checked } satisfies Judged),
+  );
 }
 
 /** The registry below `root` with the judgement that was written for it. */
@@ -53,13 +57,17 @@ type Written = Pick<SimilarSite, 'stamp' | 'files'> & { readonly parts: number }
 /** Writes what the pages need of the search for similar projects, all but what is like each entry. */
 export function writeSimilar(folder: string, model: SimilarModel | SimilarOff, parts: number): void {
   if (typeof model === 'string') {
-    put(folder, FILES.similar, JSON.stringify(model));
+    replaceFile(join(folder, FILES.similar), JSON.stringify(model));
     return;
   }
-  put(folder, FILES.index, JSON.stringify(model.pack));
-  for (const [at, texts] of model.texts.entries()) put(folder, FILES.texts(at), JSON.stringify(texts));
+  replaceFile(join(folder, FILES.index), JSON.stringify(model.pack));
+  for (const [at, texts] of model.texts.entries())
+    replaceFile(join(folder, FILES.texts(at)), JSON.stringify(texts));
   const { stamp, texts } = model;
-  put(folder, FILES.similar, JSON.stringify({ stamp, files: texts.length, parts } satisfies Written));
+  replaceFile(
+    join(folder, FILES.similar),
+    JSON.stringify({ stamp, files: texts.length, parts } satisfies Written),
+  );
 }
 
 /**
@@ -87,14 +95,14 @@ export function writeAlike(folder: string, part: number, parts: number): void {
     from += line.length;
     lines.push(line);
   }
-  put(folder, FILES.alike(part), Buffer.concat(lines));
-  put(folder, FILES.places(part), JSON.stringify(places));
+  replaceFile(join(folder, FILES.alike(part)), Buffer.concat(lines));
+  replaceFile(join(folder, FILES.places(part)), JSON.stringify(places));
 }
 
 /** Says to pages that wait that nothing more will come. */
 export function giveUp(folder: string): void {
   mkdirSync(folder, { recursive: true });
-  put(folder, FILES.failed, '');
+  replaceFile(join(folder, FILES.failed), '');
 }
 
 /** What was written of the search for similar projects, read when a page asks for it. */
@@ -126,12 +134,6 @@ async function readAlike(folder: string, parts: number): Promise<(id: string) =>
     const part = written.find(({ places }) => Object.hasOwn(places, id));
     return part ? (JSON.parse(part.lines.toString('utf8', ...(part.places[id] ?? []))) as Alike[]) : [];
   };
-}
-
-function put(folder: string, name: string, content: string | Buffer): void {
-  const path = join(folder, name);
-  writeFileSync(`${path}.new`, content);
-  renameSync(`${path}.new`, path);
 }
 
 async function take(folder: string, name: string): Promise<string> {
