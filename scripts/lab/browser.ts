@@ -18,5 +18,7 @@ export async function openBrowser(): Promise<Browser> {
     () => false,
   );
   const executablePath = installed ? INSTALLED : await sparticuz.executablePath();
-  return chromium.launch({ executablePath, args: ARGS });
+  // Without a locale of UTF-8 it calls every file with a Chinese name 「download」.
+  const env = { ...process.env, LC_ALL: 'C.UTF-8' };
+  return chromium.launch({ executablePath, args: ARGS, env });
 }

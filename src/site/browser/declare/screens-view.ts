@@ -40,7 +40,8 @@ export function takeScreens(
     if (back) back.hidden = order.indexOf(known) === 0;
     shown(known, screen);
     if (changed && focus) {
-      window.scrollTo(0, topOf(screen));
+      // The first begins with the page, whose words say what this is.
+      window.scrollTo(0, known === order[0] ? 0 : topOf(screen));
       screen.querySelector<HTMLElement>('h2')?.focus({ preventScroll: true });
     }
   }
