@@ -1,10 +1,9 @@
 import type { Day } from '../form/dates.ts';
-import type { Entry } from '../form/entry.ts';
-import { type Fen, sumFen } from '../form/money.ts';
+import { type Entry, publicPart } from '../form/entry.ts';
+import type { Fen } from '../form/money.ts';
 import type { Lifecycle, TimelineStep } from '../records/lifecycle/derive.ts';
 import { isCounted, type Phase, phaseOf, type Uncounted } from '../records/lifecycle/phases.ts';
 import { type ReadRegistry, rememberLives } from '../registry/facts.ts';
-import { FISCAL_SOURCES } from '../regulation/vocabulary.ts';
 import type { Finding } from '../text/finding.ts';
 
 /** A project as figures look at it: what was received and recorded of it up to a day. */
@@ -78,16 +77,10 @@ export function accountsOn(read: Read, day: Day): readonly Account[] {
         counted: isCounted(phase),
         fiscal: life.received?.fiscal ?? entry.fiscal === true,
         budget,
-        publicBudget: publicPart(entry, budget),
+        publicBudget: publicPart(entry.filing, budget),
         doubtful: doubtful.has(file),
       };
     });
-}
-
-function publicPart({ filing: { sources = [] } }: Entry, budget: Fen | undefined): Fen | undefined {
-  if (budget === undefined || sources.length === 0) return undefined;
-  const paid = sources.filter(({ source }) => FISCAL_SOURCES.includes(source)).map(({ amount }) => amount);
-  return Math.min(sumFen(paid), budget);
 }
 
 /** Events that hold, in the order of days. */

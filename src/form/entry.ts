@@ -1,6 +1,7 @@
 import { decideRoute, type Route } from '../regulation/routes.ts';
 import { FISCAL_SOURCES } from '../regulation/vocabulary.ts';
 import type { FieldKey, Filing } from './fields.ts';
+import { type Fen, sumFen } from './money.ts';
 
 /** One filing as the rules and pages see it. Fields that were absent or unreadable are undefined. */
 export interface Entry {
@@ -57,4 +58,11 @@ export function isFiscal(filing: Filing): boolean {
   );
   const { national = 0, provincial = 0, municipal = 0 } = filing.subsidy ?? {};
   return fromSources === true || national + provincial + municipal > 0 || filing.laterFiscal === true;
+}
+
+/** How much of a sum comes from public sources, at most all of it; unknown where the filing names no source. */
+export function publicPart({ sources = [] }: Filing, amount: Fen | undefined): Fen | undefined {
+  if (amount === undefined || sources.length === 0) return undefined;
+  const paid = sources.filter(({ source }) => FISCAL_SOURCES.includes(source)).map((one) => one.amount);
+  return Math.min(sumFen(paid), amount);
 }

@@ -13,7 +13,7 @@ export type BySlug = ReadonlyMap<string, readonly string[]>;
 export function slugOf(file: string): string {
   const kinds = ['project', 'records', 'sealed', 'reference'] as const;
   const id = kinds.map((kind) => idOf(kind, file)).find((one) => one !== undefined) ?? file;
-  return id.slice(id.lastIndexOf('/') + 1);
+  return slugIn(id);
 }
 
 /** A question taken apart: its kind, and what it is about. */

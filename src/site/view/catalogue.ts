@@ -1,5 +1,5 @@
-import type { Filing } from '../../form/fields.ts';
-import { type Fen, sumFen } from '../../form/money.ts';
+import { publicPart } from '../../form/entry.ts';
+import type { Fen } from '../../form/money.ts';
 import type { Lifecycle } from '../../records/lifecycle/derive.ts';
 import { type Phase, phaseOf, type Uncounted } from '../../records/lifecycle/phases.ts';
 import type { State } from '../../records/lifecycle/states.ts';
@@ -7,7 +7,7 @@ import type { ReadEntry } from '../../registry/read-entry.ts';
 import type { ReadReference } from '../../registry/read-reference.ts';
 import { hasNameOnly } from '../../registry/reference-worth.ts';
 import type { Unit } from '../../registry/units.ts';
-import { type Category, FISCAL_SOURCES, type Source, type Stage } from '../../regulation/vocabulary.ts';
+import type { Category, Source, Stage } from '../../regulation/vocabulary.ts';
 import { LISTED_KINDS, NAME_ONLY } from './facet-labels.ts';
 
 /** References of which only the name is known are listed by themselves, and only when asked for. */
@@ -95,13 +95,6 @@ export function projectItem(
     demo: filing.demo === true,
     unverified: false,
   };
-}
-
-/** What comes from public sources; unknown where the filing names none. */
-function publicPart({ sources = [] }: Filing, amount: Fen | undefined): Fen | undefined {
-  if (amount === undefined || sources.length === 0) return undefined;
-  const sums = sources.filter(({ source }) => FISCAL_SOURCES.includes(source)).map((one) => one.amount);
-  return Math.min(sumFen(sums), amount);
 }
 
 /** A person who leads is written 「个人」 and says nothing; the coordinating unit then tells more. */
