@@ -90,10 +90,10 @@ export class Corpus implements Searchable {
     const best: Hit[] = [];
     let least = ADMITTED;
     for (let number = 0; number < ids.length; number++) {
-      kernels.nameConcepts = Math.min(1, nameConcepts[number] ?? 0);
-      kernels.concepts = Math.min(1, concepts[number] ?? 0);
-      kernels.nameGrams = Math.min(1, nameGrams[number] ?? 0);
-      kernels.grams = Math.min(1, grams[number] ?? 0);
+      kernels.nameConcepts = Math.min(1, nameConcepts[number] as number);
+      kernels.concepts = Math.min(1, concepts[number] as number);
+      kernels.nameGrams = Math.min(1, nameGrams[number] as number);
+      kernels.grams = Math.min(1, grams[number] as number);
       const sameAct = query.act === acts[number];
       // However near it lies: most entries have too little in common for their place to matter.
       if (admission(kernels, NEAREST, shares, sameAct) < least) continue;
@@ -111,7 +111,8 @@ export class Corpus implements Searchable {
     const { places, size } = this.#columns;
     const from = number * size;
     let sum = 0;
-    for (let axis = 0; axis < size; axis++) sum += (place[axis] as number) * (places[from + axis] as number);
+    for (let axis = 0; axis < size; axis++)
+      sum = (sum + Math.imul(place[axis] as number, places[from + axis] as number)) | 0;
     return Math.max(0, Math.min(1, sum / (STEPS * STEPS)));
   }
 
