@@ -4,7 +4,7 @@ import type { Column } from './columns.ts';
 import { isDigital } from './digital.ts';
 import { cellName } from './grid.ts';
 import { AMOUNTS, DAYS, type Meaning, MONEY } from './meanings.ts';
-import { isNoticedAgain, nameOfNotice, unitOfIntentions } from './notice.ts';
+import { isNoticedAgain, nameOfNotice, unitInFront, unitOfIntentions } from './notice.ts';
 import type { LedgerProject, NamedSum } from './project.ts';
 import { ProjectMoney, type TableView } from './project-money.ts';
 import type { RawProject } from './rows.ts';
@@ -76,7 +76,7 @@ class Assembler {
       unit:
         plainUnit(this.#ownUnit()) ??
         beside ??
-        (title === undefined ? undefined : unitOfIntentions(title)) ??
+        (title === undefined ? undefined : (unitOfIntentions(title) ?? unitInFront(title))) ??
         facts.unit ??
         plainUnit(this.#text('主管单位')),
       amount: amount?.amount,

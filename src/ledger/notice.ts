@@ -37,6 +37,8 @@ const METHODS = [
     '合同',
     '政府采购合同',
     '验收',
+    '交易',
+    '直接采购需求',
   ],
 ];
 /** 「设备采购采购公告」 is the notice of 「设备采购」, and 「设备需求公示」 that of 「设备」. */
@@ -49,6 +51,11 @@ const METHOD_AT_END = new RegExp(`(?:${METHODS.filter((kind) => kind.length > 2)
 /** (重发), （第二次重发）, -重发, 二次: the same project noticed again. */
 const AGAIN =
   /[（(](?:第?[一二三四五\d]次)?(?:重新?(?:招标|采购|招|发|发布|公告)|第?[二三四五\d]次(?:采购|招标|公告)?|更正|变更)[)）]|[-—](?:重[招发]|二次)/g;
+/** 「（询比采购，第二次）」 says how and how often it is bought, and nothing of the project. */
+const METHOD_AGAIN = new RegExp(
+  `[（(](?:(?:${KIND})\\s*[，,、]?\\s*)?第?[二三四五\\d]次(?:${KIND})?[)）]|[（(](?:${METHODS.slice(0, 16).join('|')})[)）]`,
+  'g',
+);
 const AGAIN_INSIDE = /(?<=[（(][^（()）]{1,30})(?:重[招发]|第?二次)(?=[)）])/g;
 const AGAIN_AT_END = new RegExp(`(?:${AGAIN.source})$`);
 const ORGANISATION =
@@ -63,6 +70,7 @@ const FAILED = /^[[【（(](?:已)?(?:流标|废标|终止|作废|撤销|取消|
 /** 「GK2026-081（3） 某项目」, 「087-26563540001-某项目」, 「[湖北]某项目」. */
 const NUMBERED =
   /^(?=[^\p{Script=Han}]*\d{3})[A-Za-z\d][A-Za-z\d()（）[\]〔〕/_-]{6,40}(?:[\s-]+|(?=[“"「《]))(?=\P{Script=Latin}*\p{Script=Han})|^[[【][\p{Script=Han}·]{2,8}[\]】]/u;
+const OWNER = new RegExp(`^[[【](${ORGANISATION.replace('|[)）]', '')})[\\]】]`);
 /** 「公告[A3311011160016130001001]」, 「公告(1)」, and the number of the purchase wherever it stands. */
 const CODE_BEHIND = new RegExp(`(?<=${PAPER})\\s*[[（(【][^\\p{Script=Han}]{1,40}[\\]）)】]$`, 'u');
 const CODE_INSIDE = /[（([](?:项目|采购|招标|磋商)?编号\s*[:：][^（()）\]]{2,60}[)）\]]/g;
@@ -73,6 +81,7 @@ export function nameOfNotice(title: string): string {
   const given = title.replace(/\s+/g, ' ').trim();
   const plain = given
     .replace(FAILED, '')
+    .replace(OWNER, '')
     .replace(NUMBERED, '')
     .replace(CODE_INSIDE, '')
     .replace(CODE_BEHIND, '')
@@ -80,7 +89,11 @@ export function nameOfNotice(title: string): string {
     .replace(BUYS, '$1')
     .replace(AGAIN_AT_END, '');
   // The notice goes first: 「服务采购（重发）公开招标公告」 is of 「服务采购」.
-  const name = withoutPaper(plain).replace(AGAIN, '').replace(AGAIN_INSIDE, '').trim();
+  const name = withoutPaper(plain)
+    .replace(AGAIN, '')
+    .replace(METHOD_AGAIN, '')
+    .replace(AGAIN_INSIDE, '')
+    .trim();
   return name.length >= 4 ? name : given;
 }
 
@@ -93,12 +106,20 @@ function withoutPaper(title: string): string {
 
 /** True when the title says that the project is noticed again. */
 export function isNoticedAgain(title: string): boolean {
-  return title.search(AGAIN) >= 0 || title.search(AGAIN_INSIDE) >= 0;
+  return [AGAIN, AGAIN_INSIDE, METHOD_AGAIN].some((pattern) =>
+    /[二三四五\d重更变]/.test(title.match(pattern)?.join('') ?? ''),
+  );
 }
 
 /** True for the title of a notice rather than the name of a project. */
 export function isNoticeTitle(text: string): boolean {
   return new RegExp(`${PAPER}(?:[[（(【][^\\p{Script=Han}]{1,40}[\\]）)】])?$`, 'u').test(text.trim());
+}
+
+/** 「[某局]某项目招标公告」: whose it is stands in front. */
+export function unitInFront(title: string): string | undefined {
+  const [, unit] = OWNER.exec(title.trim()) ?? [];
+  return unit?.trim();
 }
 
 /** The unit that a notice of intentions names: 「某厅2026年01月至04月政府采购意向」. */

@@ -4,7 +4,7 @@ import type { Meaning } from './meanings.ts';
 const PARTS: readonly (readonly [Meaning, RegExp])[] = [
   [
     '其他',
-    /(?:^| )(?:create|created|creator|update|updated|modify|modified|sort|version|flag|is|del|deleted|tenant|row|etl|import|percent|rate|ratio|count|num|level|score|site|spider|word|words|exists|exist|keyword|keywords|matched|search|quality|confidence|avatar|icon|sign end|register end)(?: |$)|^(?:source|site|batch)(?: name)?$|(?:type|category|stage|kind) (?:id|url)$/,
+    /(?:^| )(?:create|created|creator|update|updated|modify|modified|sort|version|flag|is|del|deleted|tenant|row|etl|import|percent|rate|ratio|count|num|level|score|site|spider|word|words|exists|exist|keyword|keywords|matched|search|quality|confidence|address|qualification|evidence|ready|operator|avatar|icon|sign end|register end)(?: |$)|^(?:source|site|batch)(?: name)?$|(?:type|category|stage|kind) (?:id|url)$/,
   ],
   [
     '公告标题',
@@ -32,7 +32,10 @@ const PARTS: readonly (readonly [Meaning, RegExp])[] = [
   ],
   ['资金来源', /(?:fund|funds|money|capital) (?:source|src|type|from)$/],
   ['开工日期', /(?:^| )(?:start|begin|kickoff|commence)(?: |$)/],
-  ['采购日期', /(?:^| )(?:bid|tender|kb|open|fb|zb|deadline)(?: [a-z]+)* (?:date|time|day)$|^deadline$/],
+  [
+    '采购日期',
+    /(?:^| )(?:bid|tender|bidding|kb|open|fb|zb|deadline)(?: [a-z]+)* (?:date|time|day)$|(?:^| )deadline$/,
+  ],
   [
     '建成日期',
     /(?:^| )(?:end|finish|finished|complete|completed|completion|online|accept|acceptance|check)(?: [a-z]+)* (?:date|time|day)$/,
