@@ -11,7 +11,7 @@ import {
 import { largeTip } from '../gate/large-tip.ts';
 import { isMisplaced, mayBeMisplaced } from '../gate/misplaced.ts';
 import { filingsOf, openFilings } from '../gate/open-filings.ts';
-import { shelfOf } from '../gate/shelf.ts';
+import { shelfOf, type WholeShelf } from '../gate/shelf.ts';
 import { isLarge, tipOf } from '../gate/tip.ts';
 import type { Touched } from '../gate/touched.ts';
 import type { OpenFiling } from '../similarity/compare.ts';
@@ -31,7 +31,7 @@ import { runGit } from './run-git.ts';
 import { forget, type KeptAt, lookAt, placeOf } from './tip/place.ts';
 import { programDigest } from './tip/program.ts';
 import { openShelf } from './tip/stored-shelf.ts';
-import { type ToKeep, writeState } from './tip/write-state.ts';
+import { writeState } from './tip/write-state.ts';
 
 /** An open change as it is named: a revision, and what the forge says of it. */
 export type NamedOpen = Pick<OpenFiling, 'revision' | 'number' | 'actor'>;
@@ -106,10 +106,8 @@ export async function judgeNamed(
   if (!keeping || files.length < keptFrom || !isLarge(files))
     return { change, result: judgeOnTip(tipOf(files, today), touched, change), ...remark };
   const shelf = shelfOf(files);
-  const tip = largeTip(shelf, today);
-  const result = judgeOnTip(tip, touched, change);
-  const stock = tip.stock();
-  if (stock) keep(keeping.place(), { shelf, stock });
+  const result = judgeOnTip(largeTip(shelf, today), touched, change);
+  keep(keeping.place(), shelf);
   return { change, result, ...remark };
 }
 
@@ -148,9 +146,9 @@ async function keepingOf({ repository, folder }: GitFolder, commit: string): Pro
 }
 
 /** A disk that is full or may not be written to makes the next run no faster, and this one no worse. */
-function keep(place: KeptAt, found: ToKeep): void {
+function keep(place: KeptAt, shelf: WholeShelf): void {
   try {
-    writeState(place, found);
+    writeState(place, shelf);
   } catch {
     forget(place);
   }

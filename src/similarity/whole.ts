@@ -38,30 +38,22 @@ export function wholeOf(maker: FeatureMaker, space: LatentSpace, need: Need, { s
   };
 }
 
-/** From so many entries on a registry is not read whole for one comparison. */
+/** From so many entries on a registry is not read whole for one comparison, and goes by the space of the release. */
 export const STOCKED = 500;
-/** So many texts of such a registry its space is made of: each has to be read before the first comparison. */
-const MOST_OF_REGISTRY = 300;
-
-/** Of the entries of a registry, in the order of their ids, those of which its space is made. */
-export function textsOfSpace<T>(entries: readonly T[]): readonly T[] {
-  return entries.length < STOCKED ? entries : sampled(entries, MOST_OF_REGISTRY);
-}
 
 /**
- * The latent space of some entries, from their digests and, for those that `choose` takes, the whole needs by their numbers.
+ * The latent space of some entries, from their digests and, for those that are taken, the whole needs by their numbers.
  * The order of the entries makes no difference.
  */
 export function spaceOf(
   maker: FeatureMaker,
   digests: readonly Digest[],
   needOf: (number: number) => Need,
-  choose: typeof textsOfSpace = textsOfSpace,
 ): LatentSpace {
   const entries = digests.map(({ id, name }, number) => ({ id, name, number }));
   entries.sort((a, b) => compareText(a.id, b.id) || compareText(a.name, b.name));
   return latentSpace(
-    choose(entries).map(({ name, number }) =>
+    sampled(entries).map(({ name, number }) =>
       pairsOf(maker.wordsVector(countGrams(slotName(name).core), countGrams(bodyOf(needOf(number))))),
     ),
   );
