@@ -20,6 +20,11 @@ export function makeVector(weights: ReadonlyMap<number, number>): Vector {
     keys.push(key);
     values.push(weight);
   }
+  return vectorOf(keys, values);
+}
+
+/** A vector of ascending keys and their weights, none of which is 0. */
+export function vectorOf(keys: readonly number[], values: readonly number[]): Vector {
   let squares = 0;
   for (const value of values) squares += value * value;
   return { keys, values, length: Math.sqrt(squares) };
