@@ -29,19 +29,24 @@ const UMBRELLA = 10;
 
 /** Makes a lexicon ready for comparing. */
 export function indexLexicon(concepts: readonly Concept[]): LexiconIndex {
+  return {
+    concepts,
+    near: neighbours(concepts),
+    specific: beneath(concepts).map((count) => 1 / (1 + count / UMBRELLA)),
+    find: findForms(concepts),
+  };
+}
+
+/** Finds things by their forms in folded texts; at every place the longest form wins, and is the first thing's that has it. */
+export function findForms(things: readonly Pick<Concept, 'forms'>[]): (folded: string) => readonly Found[] {
   const tree = new FormTree();
-  for (const [number, { forms }] of concepts.entries())
+  for (const [number, { forms }] of things.entries())
     for (const folded of forms.map(fold)) {
       tree.insert(folded, number);
       // 「NB-IoT」 is written without its mark too.
       if (folded.includes(' ')) tree.insert(folded.replaceAll(' ', ''), number);
     }
-  return {
-    concepts,
-    near: neighbours(concepts),
-    specific: beneath(concepts).map((count) => 1 / (1 + count / UMBRELLA)),
-    find: (folded) => tree.find(folded),
-  };
+  return (folded) => tree.find(folded);
 }
 
 /**
