@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -7,6 +6,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openBrowser } from '../scripts/lab/browser.ts';
 import { loadRegistry } from '../src/io/registry.ts';
+import { buildSite } from './support/build-site.ts';
 import { describeCare } from './support/care-cases.ts';
 import { describeEveryPage } from './support/every-page-cases.ts';
 import { describeImportPage } from './support/import-page-cases.ts';
@@ -31,11 +31,8 @@ let page: Page;
 const faults: string[] = [];
 
 beforeAll(async () => {
-  const build = spawnSync(process.execPath, ['scripts/build.ts'], {
-    env: { ...process.env, OUT_DIR: outDir },
-    encoding: 'utf8',
-  });
-  expect(build.status, build.stdout + build.stderr).toBe(0);
+  const build = await buildSite({ OUT_DIR: outDir });
+  expect(build.status, build.said).toBe(0);
   site = await serveStatic(outDir);
   browser = await openBrowser();
   page = await browser.newPage({ viewport: { width: 1280, height: 900 } });

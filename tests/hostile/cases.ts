@@ -283,6 +283,13 @@ const CHANGES: readonly HostileCase[] = [
     },
   },
   {
+    says: 'the office leaves nobody in the office',
+    rule: 'change-keeps-office',
+    actor: ACTORS.office,
+    change: true,
+    attack: edit('office.yaml', (old) => old.replace(`['${ACTORS.office}']`, '[]')),
+  },
+  {
     says: 'the office rewrites an event',
     rule: 'change-records-appended',
     actor: ACTORS.office,
