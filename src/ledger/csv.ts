@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/browser/esm/sync';
 import { decodeLedger } from './decode.ts';
 import { type Book, LedgerError, type LeftOut, type Sheet, textCell } from './grid.ts';
 import { LIMITS } from './limits.ts';
-import { withoutReferences } from './references.ts';
+import { withoutMarkup } from './references.ts';
 
 /** What stands between cells: commas, or what spreadsheets write when asked for text. */
 const DELIMITERS = [',', '\t', ';', '|', '，'] as const;
@@ -71,5 +71,5 @@ function toSheet(lines: readonly (readonly string[])[], name: string, left: Left
 
 /** Long numbers are written ="4403…" so that a spreadsheet keeps them. */
 function plainText(text: string): string {
-  return withoutReferences(/^="(.*)"$/s.exec(text)?.[1] ?? text).slice(0, LIMITS.cell);
+  return withoutMarkup(/^="(.*)"$/s.exec(text)?.[1] ?? text).slice(0, LIMITS.cell);
 }
