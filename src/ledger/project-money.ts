@@ -8,6 +8,7 @@ import { oneOf, readMoney } from './money-cell.ts';
 import type { MoneyUnit } from './money-columns.ts';
 import type { NamedSum } from './project.ts';
 import type { RawLine, RawProject } from './rows.ts';
+import { readTime } from './time-cell.ts';
 import { MONEY_UNITS } from './title.ts';
 
 /** A table with its columns understood: what is needed to read one of its projects. */
@@ -105,12 +106,21 @@ export class ProjectMoney {
     const name = column.title;
     if (rest.length === 0) return { name, amount: first };
     const others = rest.reduce((sum, value) => sum + value, 0);
-    if (Math.abs(others - first) <= first * 0.002) return { name, amount: first };
+    // The whole above its parts; of rows that each have a year of their own none is the whole.
+    if (!this.#isYearly() && Math.abs(others - first) <= first * 0.002) return { name, amount: first };
     if (ask)
       this.asked.notes.push(
         `这个项目占 ${this.raw.lines.length} 行，「${name}」按 ${sums.length} 行相加读。`,
       );
     return { name, amount: round(first + others) };
+  }
+
+  /** Each of the rows tells of another year. */
+  #isYearly(): boolean {
+    const [column] = this.#columns('年份');
+    const { lines } = this.raw;
+    const years = column ? lines.map(({ cellOf }) => readTime(cellOf(column))?.year) : [];
+    return years.length > 1 && !years.includes(undefined) && new Set(years).size === years.length;
   }
 
   /** 「预算」 above 「实际」: what was planned and what came of it are not added; the plan is what the project costs. */

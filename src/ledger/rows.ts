@@ -22,6 +22,7 @@ import {
 } from './row-kinds.ts';
 import { misplaced, shiftOf } from './row-shift.ts';
 import { RowSums } from './row-sums.ts';
+import { fitOf } from './witness.ts';
 
 /** The rows of one project, as they stand. */
 export interface RawProject {
@@ -283,7 +284,7 @@ class RowReader {
   #line(at: number, shift: number): RawLine {
     const from = this.#name?.index ?? 0;
     const cellOf = (column: Column): Cell => {
-      const index = column.index + (column.index >= from ? shift : 0);
+      const index = column.index + (column.index >= from ? shift : this.#shiftBefore(at, column, shift));
       const own = this.sheet.rows[at]?.[index] ?? BLANK;
       if (own.text !== '' || own.fault !== undefined)
         return DITTO.test(own.text.trim()) ? this.#above(at, column) : own;
@@ -293,6 +294,16 @@ class RowReader {
       return top === undefined || sum ? own : (this.sheet.rows[top]?.[column.index] ?? BLANK);
     };
     return { at, cellOf };
+  }
+
+  /** A row that was pasted beside its columns may have been so from its first cell on: the unit then fits one further. */
+  #shiftBefore(at: number, column: Column, shift: number): number {
+    if (shift === 0 || column.meaning !== '建设单位') return 0;
+    const cellAt = (index: number): Cell | undefined => this.sheet.rows[at]?.[index];
+    const [own, moved] = [column.index, column.index + shift].map((index) =>
+      fitOf('建设单位', cellAt(index)),
+    );
+    return (moved ?? 0) > (own ?? 0) ? shift : 0;
   }
 
   #above(at: number, column: Column): Cell {
