@@ -50,6 +50,8 @@ export interface RawTable {
   readonly left: readonly LeftOut[];
   /** Rows that are broken rather than no projects: an import must not pass over them. */
   readonly faults: readonly LeftOut[];
+  /** Indices in the sheet's rows of those that sum up others. */
+  readonly totals: readonly number[];
 }
 
 const CORE: ReadonlySet<Meaning> = new Set<Meaning>(['项目名称', '公告标题', '建设内容', ...MONEY, ...DAYS]);
@@ -82,6 +84,7 @@ class RowReader {
   readonly #projects: (RawProject & { lines: RawLine[] })[] = [];
   readonly #left: LeftOut[] = [];
   readonly #faults: LeftOut[] = [];
+  readonly #totals: number[] = [];
   readonly #carried: ReadonlyMap<number, ReadonlyMap<number, number>>;
   readonly #wide: ReadonlySet<number>;
   readonly #name: Column | undefined;
@@ -134,7 +137,7 @@ class RowReader {
 
   read(): RawTable {
     for (let at = this.from; at < this.to; at++) this.#readRow(at, this.sheet.rows[at] ?? []);
-    return { projects: this.#projects, left: this.#left, faults: this.#faults };
+    return { projects: this.#projects, left: this.#left, faults: this.#faults, totals: this.#totals };
   }
 
   #readRow(at: number, cells: readonly Cell[]): void {
@@ -186,7 +189,9 @@ class RowReader {
     if (early !== undefined) return early;
     const serial = this.#serialOf(at);
     const note = noteRow(first, texts);
-    const none = totalRow(serial === '' ? first : '', name) ?? note ?? this.#unnamedTotal(at, cells, texts);
+    const total = totalRow(serial === '' ? first : '', name);
+    if (total !== undefined) this.#totals.push(at);
+    const none = total ?? note ?? this.#unnamedTotal(at, cells, texts);
     if (none !== undefined) return none;
     const group =
       groupRow(first, texts.length, wide, this.#typical) ?? this.#loneWords(at, first, name, texts.length);
