@@ -7,7 +7,8 @@ import { AMOUNTS, type Meaning, MONEY } from './meanings.ts';
 import { oneOf, readMoney } from './money-cell.ts';
 import type { MoneyUnit } from './money-columns.ts';
 import type { NamedSum } from './project.ts';
-import type { RawLine, RawProject } from './rows.ts';
+import type { RawLine } from './row-lines.ts';
+import type { RawProject } from './rows.ts';
 import { readTime, yearIn } from './time-cell.ts';
 import { MONEY_UNITS } from './title.ts';
 
