@@ -15,6 +15,7 @@ import { shelfOf, type WholeShelf } from '../gate/shelf.ts';
 import { isLarge, tipOf } from '../gate/tip.ts';
 import type { Touched } from '../gate/touched.ts';
 import type { OpenFiling } from '../similarity/compare.ts';
+import { sidesOf } from './change-sides.ts';
 import {
   changedOutside,
   findRepository,
@@ -78,8 +79,8 @@ export async function judgeNamed(
     resolveCommit(repository, base, 'base'),
     resolveCommit(repository, head, 'head'),
   ]);
-  const [from, keeping] = await Promise.all([
-    forkPoint(repository, baseCommit, headCommit),
+  const [{ from, to, clashing, isIn }, keeping] = await Promise.all([
+    sidesOf(place, baseCommit, headCommit),
     keepingOf(place, baseCommit),
   ]);
   const before = keeping?.known();
@@ -87,15 +88,15 @@ export async function judgeNamed(
   // Git reads the branch while the change is looked at.
   const branch = state === '完好' ? undefined : readRevision(place, baseCommit);
   const [touched, outside, opened] = await Promise.all([
-    readTouched(place, from, headCommit),
-    changedOutside(place, from, headCommit),
+    readTouched(place, from, to),
+    changedOutside(place, from, to),
     readOpens(place, baseCommit, opens),
     branch,
   ]);
   if (concernsAll(touched) || concernsAll(opened.touched)) return judgeWhole(root, named);
-  const looked = await readFilesAt(place, headCommit, outside.filter(mayBeMisplaced));
+  const looked = await readFilesAt(place, to, outside.filter(mayBeMisplaced));
   const misplaced = looked.filter(isMisplaced).map(({ file }) => file);
-  const change: ChangeOf = { outside, misplaced, folder, actor, today, open: opened.filings };
+  const change: ChangeOf = { outside, misplaced, clashing, isIn, folder, actor, today, open: opened.filings };
   if (before && !branch) {
     const shelf = openShelf(before.path, (ids) => readBlobsNow(repository, ids));
     return { change, result: judgeOnTip(largeTip(shelf, today), touched, change) };

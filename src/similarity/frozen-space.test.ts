@@ -4,6 +4,7 @@ import table from './frozen-space.json' with { type: 'json' };
 import { frozenSpace, readSpace } from './frozen-space.ts';
 import { countGrams, gramOf } from './grams.ts';
 import { foldIn, nearness } from './latent.ts';
+import { makeVector } from './vector.ts';
 
 test('a table is read as it is written', () => {
   const read = readSpace({
@@ -30,7 +31,7 @@ test('every row has a level for each axis, and terms ascend', () => {
 });
 
 test('what goes together lies together, whether it shares a pair or not', () => {
-  const place = (text: string) => foldIn(frozenSpace(), countGrams(text));
+  const place = (text: string) => foldIn(frozenSpace(), makeVector(countGrams(text)));
   const near = (a: string, b: string) => nearness(place(a), place(b));
   expect(near('停车泊位诱导', '车位空余查询')).toBeGreaterThan(2 * near('停车泊位诱导', '独居老人助餐'));
 });

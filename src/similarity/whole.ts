@@ -1,6 +1,6 @@
 import { compareText } from '../text/finding.ts';
 import { bodyOf, type Digest, type FeatureMaker, type Features } from './features.ts';
-import { countGrams } from './grams.ts';
+import { gramsOf } from './grams.ts';
 import { foldIn, knownShare, type LatentSpace, latentSpace, sampled } from './latent.ts';
 import { fold } from './normalise.ts';
 import { withoutOrganisations } from './organisations.ts';
@@ -23,18 +23,16 @@ export interface Whole {
 
 /** Reads a whole need. */
 export function wholeOf(maker: FeatureMaker, space: LatentSpace, need: Need, { slots }: Features): Whole {
-  const body = countGrams(bodyOf(need));
-  const words = maker.wordsVector(countGrams(slots.core), body);
+  const words = maker.wordsVector(gramsOf(slots.core), gramsOf(bodyOf(need)));
   const written = `${need.name} ${need.description ?? ''}`;
   const plain = withoutOrganisations(written, need.unit);
-  const text = maker.plainVector(countGrams(fold(plain)));
-  const pairs = pairsOf(words);
+  const text = maker.plainVector(gramsOf(fold(plain)));
   return {
     words,
     text,
-    raw: plain === written ? text : maker.plainVector(countGrams(fold(written))),
-    place: foldIn(space, pairs),
-    known: knownShare(space, pairs),
+    raw: plain === written ? text : maker.plainVector(gramsOf(fold(written))),
+    place: foldIn(space, words),
+    known: knownShare(space, words),
   };
 }
 
@@ -54,7 +52,7 @@ export function spaceOf(
   entries.sort((a, b) => compareText(a.id, b.id) || compareText(a.name, b.name));
   return latentSpace(
     sampled(entries).map(({ name, number }) =>
-      pairsOf(maker.wordsVector(countGrams(slotName(name).core), countGrams(bodyOf(needOf(number))))),
+      pairsOf(maker.wordsVector(gramsOf(slotName(name).core), gramsOf(bodyOf(needOf(number))))),
     ),
   );
 }
