@@ -34,7 +34,7 @@ const BUDGETS = {
   declareForm: {
     file: 'declare/form-worker.ts',
     bytes: 480_000,
-    gzip: 174_000,
+    gzip: 176_000,
     packages: ['@noble/hashes', '@scure/base', 'js-yaml', 'yaml', 'zod'],
   },
   declareSimilar: {
