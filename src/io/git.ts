@@ -198,7 +198,7 @@ export async function readBlobs(
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, Uint8Array>> {
   if (ids.length === 0) return new Map();
-  const { out } = await runGit(repository, ['cat-file', '--batch'], `${ids.join('\n')}\n`);
+  const { out } = await runGit(repository, ['cat-file', '--batch', '--buffer'], `${ids.join('\n')}\n`);
   return blobsIn(out, ids);
 }
 
@@ -206,7 +206,7 @@ export async function readBlobs(
 export function readBlobsNow(repository: string, ids: readonly string[]): ReadonlyMap<string, Uint8Array> {
   const wanted = [...new Set(ids)];
   if (wanted.length === 0) return new Map();
-  const { out } = runGitNow(repository, ['cat-file', '--batch'], `${wanted.join('\n')}\n`);
+  const { out } = runGitNow(repository, ['cat-file', '--batch', '--buffer'], `${wanted.join('\n')}\n`);
   return blobsIn(out, wanted);
 }
 
