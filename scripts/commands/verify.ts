@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { accountsOn } from '../../src/accounts/account.ts';
 import { isNoReceipt, type Receipt, receiptOf, receiptText } from '../../src/accounts/finance/receipt.ts';
 import { type Verdict, verifyReceipt } from '../../src/accounts/finance/verify.ts';
+import { diskReason } from '../../src/io/disk-reason.ts';
 import { knowsCommit, recordsCommit } from '../../src/io/records-commit.ts';
 import { say } from '../../src/io/say.ts';
 import { EXIT, oneOf, ROOT, refuseUnknown, stop } from './exit.ts';
@@ -78,7 +79,7 @@ function readReceipt(file: string): Receipt {
   try {
     text = readFileSync(file, 'utf8');
   } catch (error) {
-    stop(`读不到 ${file}：${error instanceof Error ? error.message : String(error)}`);
+    stop(`读不到 ${file}：${diskReason(error)}`);
   }
   if (text.length > LARGEST) stop(`${file} 太大，不是财政回执。`);
   try {
