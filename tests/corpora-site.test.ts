@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import {
   mkdirSync,
   mkdtempSync,
@@ -17,6 +16,7 @@ import { hostileMarkup } from '../src/text/hostile/markup.ts';
 import { unseenClass } from '../src/text/unseen.ts';
 import { NAUGHTY } from './hostile/naughty-strings.ts';
 import { filing, OWN, soundRegistry } from './hostile/registry.ts';
+import { buildSite } from './support/build-site.ts';
 
 /** A small registry full of texts that break programs, built once as the office builds it, and its pages parsed as browsers do. */
 const scratch = mkdtempSync(join(tmpdir(), 'corpora-site-'));
@@ -60,7 +60,7 @@ function filingOf(at: number): string {
 /** So many of them does a filing take. */
 const EACH = 8;
 
-beforeAll(() => {
+beforeAll(async () => {
   const files = [...soundRegistry()].map(
     ([file, { bytes }]) => [file, new TextDecoder().decode(bytes)] as const,
   );
@@ -85,10 +85,9 @@ beforeAll(() => {
     mkdirSync(dirname(join(root, file)), { recursive: true });
     writeFileSync(join(root, file), text);
   }
-  const env = { ...process.env, REGISTRY_ROOT: root, OUT_DIR: out };
-  const build = spawnSync(process.execPath, ['scripts/build.ts'], { env, encoding: 'utf8' });
-  expect(build.status, build.stdout + build.stderr).toBe(0);
-  expect(build.stdout + build.stderr).not.toMatch(/^\s*::|##\[|(?![\t\n])\p{Cc}/mu);
+  const build = await buildSite({ REGISTRY_ROOT: root, OUT_DIR: out });
+  expect(build.status, build.said).toBe(0);
+  expect(build.said).not.toMatch(/^\s*::|##\[|(?![\t\n])\p{Cc}/mu);
 });
 
 /** The built pages of the filings, by their paths. */
@@ -98,11 +97,10 @@ function filingPages(): ReadonlyMap<string, string> {
   return new Map(pages.map((name) => [name, readFileSync(join(out, 'projects', name), 'utf8')]));
 }
 
-function buildChanged(): string {
-  const env = { ...process.env, REGISTRY_ROOT: root, OUT_DIR: out };
-  const build = spawnSync(process.execPath, ['scripts/build.ts', '--changed'], { env, encoding: 'utf8' });
-  expect(build.status, build.stdout + build.stderr).toBe(0);
-  return build.stdout;
+async function buildChanged(): Promise<string> {
+  const build = await buildSite({ REGISTRY_ROOT: root, OUT_DIR: out }, ['--changed']);
+  expect(build.status, build.said).toBe(0);
+  return build.said;
 }
 
 /** What a browser makes of a page: everything in it that could act, and all that it shows. */
@@ -164,25 +162,25 @@ describe('pages drawn anew for changed filings alone', () => {
   const own = join(root, OWN);
   const page = OWN.replace(/^projects\/(.*)\.md$/, '$1/index.html');
 
-  it('are to the byte those of the whole build, and others are left alone', () => {
+  it('are to the byte those of the whole build, and others are left alone', async () => {
     const before = filingPages();
     expect(before.size).toBeGreaterThan(5);
-    expect(buildChanged()).toContain('没有改动');
+    expect(await buildChanged()).toContain('没有改动');
     const later = new Date(Date.now() + 5_000);
     // More at a time are left to a whole build.
     const touched = new Set([page, ...[...before.keys()].slice(0, 30)]);
     for (const name of touched)
       utimesSync(join(root, 'projects', name.replace('/index.html', '.md')), later, later);
     rmSync(join(out, 'projects', page));
-    expect(buildChanged().match(/重新生成了/g)).toHaveLength(touched.size);
+    expect((await buildChanged()).match(/重新生成了/g)).toHaveLength(touched.size);
     expect(filingPages()).toEqual(before);
   });
 
-  it('say what the filing says now, and only they do', () => {
+  it('say what the filing says now, and only they do', async () => {
     const before = filingPages();
     const text = readFileSync(own, 'utf8');
     writeFileSync(own, text.replace('\n---\n', '\n使用数据:\n  - 河道水位\n---\n'));
-    buildChanged();
+    await buildChanged();
     const after = filingPages();
     expect(before.get(page)).not.toContain('河道水位');
     expect(after.get(page)).toContain('河道水位');

@@ -72,7 +72,8 @@ describe('the corpus', () => {
     const errors = Object.values(CATALOGUE).filter(
       ({ kind, severity }) => (kind === '安全' || kind === '改动') && severity === 'error',
     );
-    const apart = ['change-outside-registry'];
+    // The second needs a base that has moved on: tests/moved-base.test.ts.
+    const apart = ['change-outside-registry', 'change-merges'];
     expect(errors.map(({ id }) => id).filter((id) => !met.has(id) && !apart.includes(id))).toEqual([]);
   });
 

@@ -10,11 +10,14 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { run, writeRegistry } from './support/real-processes.ts';
+import { inTurn } from './support/build-site.ts';
+import { type Ended, run, writeRegistry } from './support/real-processes.ts';
 
 /** A whole build that ends while it writes its pages: the site that was there is still there. */
 const scratch = mkdtempSync(join(tmpdir(), 'killed-build-'));
 afterAll(() => rmSync(scratch, { recursive: true }));
+const build = (env: Readonly<Record<string, string>>): Promise<Ended> =>
+  inTurn(() => run(['scripts/build.ts'], env));
 
 describe('a build that does not come to its end', () => {
   it('leaves the site as it was, and the next one is not held up by what it left', async () => {
@@ -26,18 +29,18 @@ describe('a build that does not come to its end', () => {
 
     const gone = readdirSync(scratch);
     writeFileSync(`${out}.building`, String(process.pid));
-    const second = await run(['scripts/build.ts'], where);
+    const second = await build(where);
     expect(second.said).toContain(`另一个命令（进程 ${process.pid}）正在建这个网站`);
     expect(second.status).toBe(2);
     rmSync(`${out}.building`);
     expect(readdirSync(scratch)).toEqual(gone);
 
-    const killed = await run(['scripts/build.ts'], { ...where, KILL_AT: '4' });
+    const killed = await build({ ...where, KILL_AT: '4' });
     expect(killed.signal, killed.said).toBe('SIGKILL');
     expect(existsSync(`${out}.new/projects`)).toBe(true);
     expect(readFileSync(join(out, 'index.html'), 'utf8')).toBe('old');
 
-    const full = await run(['scripts/build.ts'], { ...where, FULL_AT: '4' });
+    const full = await build({ ...where, FULL_AT: '4' });
     expect(full.said).toContain('网站没有建成，已有的网站没有动：磁盘满了');
     expect(full.said).not.toMatch(/\n\s+at /);
     expect(full.status).toBe(2);
@@ -47,5 +50,5 @@ describe('a build that does not come to its end', () => {
         .map((name) => `${out}${name}`)
         .filter((path) => existsSync(path)),
     ).toEqual([]);
-  }, 180_000);
+  }, 600_000);
 });

@@ -1,61 +1,28 @@
 import { spawnSync } from 'node:child_process';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { decide } from '../src/gate/decide.ts';
-import type { Decision } from '../src/gate/decision.ts';
-import { gatherFacts } from '../src/gate/gather-facts.ts';
-import { judgeChange } from '../src/gate/judge-change.ts';
-import { readChange } from '../src/io/read-change.ts';
-import { ACTORS, bytes, FOREIGN, OWN, soundRegistry } from './hostile/registry.ts';
-import { GitObjects } from './support/git-objects.ts';
+import { ACTORS, FOREIGN, OWN } from './hostile/registry.ts';
+import {
+  type Edit,
+  edited,
+  expectRefused,
+  honest,
+  move,
+  OddGate,
+  RECORDS,
+  refusals,
+  replace,
+  textOf,
+  write,
+} from './support/odd-gate.ts';
 
-type Registry = ReturnType<typeof soundRegistry>;
-type Edit = (files: Registry) => void;
-
-const TODAY = '2026-11-24';
-const RECORDS = 'records/shili/pingtai-p5q6.yaml';
-const objects = new GitObjects('odd');
-const textOf = (files: Registry, file: string): string => new TextDecoder().decode(files.get(file)?.bytes);
-const write = (files: Registry, file: string, text: string, mode = '100644'): unknown =>
-  files.set(file, { bytes: bytes(text), mode });
-const replace = (files: Registry, file: string, from: string, to: string): unknown =>
-  write(files, file, textOf(files, file).replace(from, to));
-const edited = (...edits: readonly Edit[]): Registry => {
-  const files = soundRegistry();
-  for (const edit of edits) edit(files);
-  return files;
-};
-const honest: Edit = (files) => replace(files, OWN, '1200 名', '1300 名');
-const move = (files: Registry, from: string, to: string): void => {
-  const one = files.get(from);
-  if (!one) throw new Error(`no ${from}`);
-  files.delete(from);
-  files.set(to, one);
-};
-
+let odd: OddGate;
 let base = '';
 beforeAll(() => {
-  base = objects.commit(soundRegistry(), []);
+  odd = new OddGate('odd');
+  base = odd.base;
 });
-afterAll(() => objects.remove());
-
-/** What the gate decides of a commit, as its command and its workflow have it decided. */
-async function gate(head: string, actor: string | null = ACTORS.own, since = base): Promise<Decision> {
-  const read = await readChange(objects.root, since, head);
-  const change = { ...read, actor: actor ?? undefined, today: TODAY };
-  return decide(gatherFacts(change, judgeChange(change), { places: { folder: 'registry', head } }));
-}
-
-const refusals = ({ annotations }: Decision): readonly string[] =>
-  annotations
-    .filter(({ level }) => level === 'failure')
-    .map(({ title, path }) => `${title.replace('必改 ', '')} ${path.replace('registry/', '')}`);
-
-function expectRefused(decision: Decision, refusal: string): void {
-  expect(decision.status.state).toBe('failure');
-  expect(refusals(decision)).toContain(refusal);
-  // Whoever reads it is told in Chinese what to do.
-  expect(decision.nextStep.what).toMatch(/[\u4e00-\u9fff]/);
-}
+afterAll(() => odd.objects.remove());
+const gate: OddGate['gate'] = (...args) => odd.gate(...args);
 
 /** What one commit may do to the files; the unit's own honest change stands beside it, to hide it. */
 describe('a change that comes with', () => {
@@ -161,7 +128,7 @@ describe('a change that comes with', () => {
       'hostile-path projects/shili/a\nb-c2d3.md',
     ],
   ])('%s is refused', async (_, edit, refusal) => {
-    expectRefused(await gate(objects.commit(edited(honest, edit), [base])), refusal);
+    expectRefused(await gate(odd.objects.commit(edited(honest, edit), [base])), refusal);
   });
 
   it.each([
@@ -171,7 +138,7 @@ describe('a change that comes with', () => {
     '.github/dependabot.yml',
     'node_modules/yaml/index.js',
   ])('%s beside the registry is refused', async (path) => {
-    const head = objects.commit(edited(honest), [base], { [path]: 'x\n' });
+    const head = odd.objects.commit(edited(honest), [base], { [path]: 'x\n' });
     expectRefused(await gate(head), `change-outside-registry ${path}`);
   });
 });
@@ -182,7 +149,7 @@ describe('a history that', () => {
     write(files, RECORDS, `${textOf(files, RECORDS)}- 日期: 2026-05-01\n  事项: 开工\n  经办: 办公室\n`);
 
   it('shares nothing with the registry is judged as a change of all of it', async () => {
-    const head = objects.commit(
+    const head = odd.objects.commit(
       edited(honest, (files) => replace(files, FOREIGN, '刷卡借书还书', '刷脸借书还书')),
       [],
     );
@@ -190,39 +157,42 @@ describe('a history that', () => {
   });
 
   it('joins three branches hides nothing in the third', async () => {
-    const foreign = objects.commit(
+    const foreign = odd.objects.commit(
       edited((files) => replace(files, FOREIGN, '刷卡借书还书', '刷脸借书还书')),
       [base],
     );
-    const own = objects.commit(edited(honest), [base]);
+    const own = odd.objects.commit(edited(honest), [base]);
     const all = edited(honest, (files) => replace(files, FOREIGN, '刷卡借书还书', '刷脸借书还书'));
-    expectRefused(await gate(objects.commit(all, [base, own, foreign])), `change-foreign-unit ${FOREIGN}`);
+    expectRefused(
+      await gate(odd.objects.commit(all, [base, own, foreign])),
+      `change-foreign-unit ${FOREIGN}`,
+    );
   });
 
   it('merges what the office wrote and drops it in the same commit is refused', async () => {
-    const tip = objects.commit(edited(later), [base]);
-    const own = objects.commit(edited(honest), [base]);
+    const tip = odd.objects.commit(edited(later), [base]);
+    const own = odd.objects.commit(edited(honest), [base]);
     expectRefused(
-      await gate(objects.commit(edited(honest), [own, tip]), ACTORS.own, tip),
+      await gate(odd.objects.commit(edited(honest), [own, tip]), ACTORS.own, tip),
       `change-office-only ${RECORDS}`,
     );
   });
 
   it('crosses that of the registry cannot take back what lies on the other side', async () => {
     // A first filing was merged after the office had recorded something; the branch goes on from both.
-    const first = objects.commit(edited(honest), [base]);
-    const recorded = objects.commit(edited(later), [base]);
-    const tip = objects.commit(edited(honest, later), [recorded, first]);
+    const first = odd.objects.commit(edited(honest), [base]);
+    const recorded = odd.objects.commit(edited(later), [base]);
+    const tip = odd.objects.commit(edited(honest, later), [recorded, first]);
     for (const parents of [
       [first, recorded],
       [recorded, first],
     ]) {
-      const head = objects.commit(
+      const head = odd.objects.commit(
         edited((files) => replace(files, OWN, '1200 名', '1400 名')),
         parents,
       );
       expectRefused(await gate(head, ACTORS.own, tip), `change-office-only ${RECORDS}`);
-      const sound = objects.commit(
+      const sound = odd.objects.commit(
         edited(later, (files) => replace(files, OWN, '1200 名', '1400 名')),
         parents,
       );
@@ -231,25 +201,28 @@ describe('a history that', () => {
   });
 
   it('is ahead of a registry that was taken back brings nothing of the office in by itself', async () => {
-    const tip = objects.commit(edited(later), [base]);
-    expectRefused(await gate(objects.commit(edited(later, honest), [tip])), `change-office-only ${RECORDS}`);
+    const tip = odd.objects.commit(edited(later), [base]);
+    expectRefused(
+      await gate(odd.objects.commit(edited(later, honest), [tip])),
+      `change-office-only ${RECORDS}`,
+    );
   });
 
   it('is an older state of the registry is no change to be received', async () => {
-    const tip = objects.commit(edited(later), [base]);
+    const tip = odd.objects.commit(edited(later), [base]);
     const decision = await gate(base, ACTORS.own, tip);
     expect(decision.status.state).toBe('failure');
     expect(decision.comment).not.toContain('可以受理');
   });
 
   it('is shown otherwise by replaced objects is read as it is', async () => {
-    const evil = objects.commit(
+    const evil = odd.objects.commit(
       edited((files) => replace(files, FOREIGN, '刷卡借书还书', '刷脸借书还书')),
       [base],
     );
-    objects.git(['update-ref', `refs/replace/${evil}`, objects.commit(edited(honest), [base])]);
+    odd.objects.git(['update-ref', `refs/replace/${evil}`, odd.objects.commit(edited(honest), [base])]);
     const decision = await gate(evil);
-    objects.git(['update-ref', '-d', `refs/replace/${evil}`]);
+    odd.objects.git(['update-ref', '-d', `refs/replace/${evil}`]);
     expectRefused(decision, `change-foreign-unit ${FOREIGN}`);
   });
 });
@@ -258,9 +231,9 @@ describe('an account', () => {
   it('of two units moves no filing from one to the other', async () => {
     const both: Edit = (files) =>
       replace(files, 'units.yaml', `['${ACTORS.foreign}']`, `['${ACTORS.foreign}', '${ACTORS.own}']`);
-    const start = objects.commit(edited(both), []);
+    const start = odd.objects.commit(edited(both), []);
     const moved = OWN.replace('/shili/', '/linjie/');
-    const head = objects.commit(
+    const head = odd.objects.commit(
       edited(both, (files) => move(files, OWN, moved)),
       [start],
     );
@@ -275,14 +248,16 @@ describe('an account', () => {
         'units.yaml',
         `${textOf(files, 'units.yaml')}disan:\n  名称: 第三街道办事处\n  类型: 街道办事处\n  账号: ['${ACTORS.foreign}']\n`,
       );
-    const start = objects.commit(edited(both, third), []);
+    const start = odd.objects.commit(edited(both, third), []);
     const there: Edit = (files) => replace(files, FOREIGN, '刷卡借书还书', '刷脸借书还书');
     expect(
-      refusals(await gate(objects.commit(edited(both, third, honest, there), [start]), ACTORS.own, start)),
+      refusals(
+        await gate(odd.objects.commit(edited(both, third, honest, there), [start]), ACTORS.own, start),
+      ),
     ).toEqual([]);
     const stolen: Edit = (files) => write(files, 'projects/disan/guanai-a2b3.md', textOf(files, FOREIGN));
     expectRefused(
-      await gate(objects.commit(edited(both, third, stolen), [start]), ACTORS.own, start),
+      await gate(odd.objects.commit(edited(both, third, stolen), [start]), ACTORS.own, start),
       'change-foreign-unit projects/disan/guanai-a2b3.md',
     );
   });
@@ -290,13 +265,13 @@ describe('an account', () => {
   it.each([null, '0', '99999999999999999999', '02001', '2001 '])(
     '%s has no right of its own',
     async (actor) => {
-      const decision = await gate(objects.commit(edited(honest), [base]), actor);
+      const decision = await gate(odd.objects.commit(edited(honest), [base]), actor);
       expect(decision.status.state).toBe('failure');
     },
   );
 
   const run = (...args: readonly string[]): { readonly status: number | null; readonly said: string } => {
-    const given = ['scripts/registry.ts', 'gate', '--root', objects.root, '--base', base, ...args];
+    const given = ['scripts/registry.ts', 'gate', '--root', odd.objects.root, '--base', base, ...args];
     const done = spawnSync(process.execPath, given, { encoding: 'utf8' });
     return { status: done.status, said: done.stdout + done.stderr };
   };
@@ -320,8 +295,8 @@ describe('an account', () => {
   );
 
   it('is judged by the commit that a tag names', () => {
-    const head = objects.commit(edited(honest), [base]);
-    objects.git(['tag', '-a', '-m', 'x', 'v1', head]);
+    const head = odd.objects.commit(edited(honest), [base]);
+    odd.objects.git(['tag', '-a', '-m', 'x', 'v1', head]);
     const [tag, plain] = [
       run('--head', 'v1', '--actor', ACTORS.own),
       run('--head', head, '--actor', ACTORS.own),

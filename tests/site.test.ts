@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -10,6 +9,7 @@ import { openBrowser } from '../scripts/lab/browser.ts';
 import { loadRegistry } from '../src/io/registry.ts';
 import { hasNameOnly } from '../src/registry/reference-worth.ts';
 import { writeBrowserModule } from './support/browser-modules.ts';
+import { buildSite } from './support/build-site.ts';
 import { describeCare } from './support/care-cases.ts';
 import { describeImportPage } from './support/import-page-cases.ts';
 import { describePageKinds } from './support/page-kinds.ts';
@@ -40,11 +40,8 @@ let page: Page;
 const faults: string[] = [];
 
 beforeAll(async () => {
-  const build = spawnSync(process.execPath, ['scripts/build.ts'], {
-    env: { ...process.env, OUT_DIR: outDir },
-    encoding: 'utf8',
-  });
-  expect(build.status, build.stdout + build.stderr).toBe(0);
+  const build = await buildSite({ OUT_DIR: outDir });
+  expect(build.status, build.said).toBe(0);
   site = await serveStatic(outDir);
   browser = await openBrowser();
   page = await browser.newPage({ viewport: { width: 1280, height: 900 } });

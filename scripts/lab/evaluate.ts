@@ -7,7 +7,7 @@ import { answersOf } from './evaluate/answers.ts';
 import { readEvaluation } from './evaluate/data.ts';
 import { evaluateSet, type Variant } from './evaluate/evaluate-set.ts';
 import { fitModel } from './evaluate/fit.ts';
-import { freeze, writeFrozen } from './evaluate/freeze.ts';
+import { freeze, freezeSpace, writeFrozen } from './evaluate/freeze.ts';
 import { readOwnPool } from './evaluate/graded.ts';
 import { poolResults, poolText } from './evaluate/graded-report.ts';
 import { bm25, exactName, tfIdf } from './evaluate/methods.ts';
@@ -19,13 +19,14 @@ import { trustOf } from './evaluate/trust.ts';
  * `npm run evaluate`: how well similar projects are found, beside other methods, with and without the lexicon.
  * `--pools` prints the graded pools alone, `--pool records.jsonl,grades.jsonl` adds one; `--json` prints the figures as JSON;
  * `--trust` writes the figures of the page that says how far to trust the check (src/site/view/trust.json);
- * `--fit` writes what weighs how much (src/similarity/model.json); `--freeze` writes how common terms are instead, for the next release.
+ * `--fit` writes what weighs how much (src/similarity/model.json); `--freeze` writes how common terms are
+ * and how they go together, for the next release.
  */
 const started = performance.now();
 const concepts = readLexiconFile('registry');
 const { needs, sets } = await readEvaluation('registry');
 if (process.argv.includes('--fit')) writeModel();
-else if (process.argv.includes('--freeze')) say(writeFrozen(freeze(concepts, needs)));
+else if (process.argv.includes('--freeze')) writeRelease();
 else if (process.argv.includes('--trust')) writeTrust();
 else report();
 
@@ -44,6 +45,11 @@ function report(): void {
 function writeTrust(): void {
   const [own] = poolResults(concepts, []);
   if (own) writeFileSync('src/site/view/trust.json', `${JSON.stringify(trustOf(own), null, 2)}\n`);
+}
+
+function writeRelease(): void {
+  const counts = freeze(concepts, needs);
+  say(writeFrozen(counts, freezeSpace(concepts, counts, needs)));
 }
 
 function writeModel(): void {

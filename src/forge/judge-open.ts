@@ -7,10 +7,10 @@ import { isMisplaced, mayBeMisplaced } from '../gate/misplaced.ts';
 import { filingsOf } from '../gate/open-filings.ts';
 import { type Tip, tipOf } from '../gate/tip.ts';
 import type { Touched } from '../gate/touched.ts';
+import { sidesOf } from '../io/change-sides.ts';
 import {
   changedOutside,
   findRepository,
-  forkPoint,
   type GitFolder,
   readFilesAt,
   readRevision,
@@ -50,6 +50,8 @@ interface OpenChangeFiles {
   readonly outside: readonly string[];
   /** Those of them that look like files of a registry. */
   readonly misplaced: readonly string[];
+  readonly clashing: readonly string[];
+  readonly isIn: boolean;
   readonly filings: readonly OpenFiling[];
 }
 
@@ -72,17 +74,19 @@ export async function readDesk(
   const open = new Map<string, OpenChangeFiles>();
   for (const change of changes) {
     const head = await resolveCommit(place.repository, change.head, 'open');
-    const from = await forkPoint(place.repository, baseCommit, head);
-    const touched = await readTouched(place, from, head);
+    const { from, to, clashing, isIn } = await sidesOf(place, baseCommit, head);
+    const touched = await readTouched(place, from, to);
     const number = /^\d{1,9}$/.test(change.key) ? { number: Number(change.key) } : {};
-    const outside = await changedOutside(place, from, head);
-    const looked = await readFilesAt(place, head, outside.filter(mayBeMisplaced));
+    const outside = await changedOutside(place, from, to);
+    const looked = await readFilesAt(place, to, outside.filter(mayBeMisplaced));
     const actor = change.actor === undefined ? {} : { actor: change.actor };
     open.set(change.key, {
       change,
       touched,
       outside,
       misplaced: looked.filter(isMisplaced).map(({ file }) => file),
+      clashing,
+      isIn,
       filings: filingsOf(touched, change.key, { ...number, ...actor }),
     });
   }
@@ -105,6 +109,8 @@ export function judgeOpen(
   const change = {
     outside: own.outside,
     misplaced: own.misplaced,
+    clashing: own.clashing,
+    isIn: own.isIn,
     folder: desk.place.folder,
     actor: own.change.actor ?? NOBODY,
     today: desk.today,

@@ -86,7 +86,10 @@ function nextStepOf(
   switch (verdict) {
     case '要补正':
       if (isOnlyUnknown(findings, author)) return { who: '办公室', what: knowWords(author) };
-      return { who: '申报单位', what: `照「必改」逐条改好，${placeToMend(author)}，自动再核对一次${desk}` };
+      // Whoever handed it in mends it; the office need not ring itself up.
+      return author.role === '办公室'
+        ? { who: '办公室', what: `照「必改」逐条改好，${placeToMend(author)}，自动再核对一次` }
+        : { who: '申报单位', what: `照「必改」逐条改好，${placeToMend(author)}，自动再核对一次${desk}` };
     case '没有核对':
       return { who: '申报单位', what: `把项目文件放到登记库里本单位的文件夹，再提交一次${desk}` };
     case '办公室改动':

@@ -13,6 +13,8 @@ import { compareFindings, type Finding } from '../text/finding.ts';
 import { refuseFiles } from '../text/hostile/refuse.ts';
 import { type After, afterOf } from './after.ts';
 import { judgeAppended, judgeRecords } from './append-only.ts';
+import { authorityNotes, judgeOfficeKept } from './authority-notes.ts';
+import { judgeClashes } from './clashes.ts';
 import { compareTouched } from './compare-touched.ts';
 import { judgeKeyTerms } from './key-terms.ts';
 import {
@@ -35,6 +37,10 @@ export interface ChangeOf {
   readonly outside: readonly string[];
   /** Those of them that look like files of a registry, which nobody reads there. */
   readonly misplaced?: readonly string[];
+  /** Files of the registry that the base altered meanwhile in the same places. */
+  readonly clashing?: readonly string[];
+  /** The author altered files, and the base has all of it already. */
+  readonly isIn?: boolean;
   /** The registry folder in the repository, for the words; `registry` unless told. */
   readonly folder?: string;
   /** Numeric account id of the author; undefined: whose the files are is not judged. */
@@ -116,6 +122,8 @@ export function judgeOnTip(tip: Tip, touched: readonly Touched[], change: Change
     ...own.sort(compareFindings),
     ...judgeOwnership(rights, touched),
     ...judgeOutside(rights, change),
+    ...judgeClashes(change.clashing ?? [], touched, tip.reading.source),
+    ...judgeOfficeKept(now, after.reading),
     ...judgeRemovals(touched, isOffice),
     ...judgeRecords(touched, isOffice),
     ...judgeLexicon(touched),
@@ -129,7 +137,11 @@ export function judgeOnTip(tip: Tip, touched: readonly Touched[], change: Change
       file: pair.now.entry.file,
       fields: semanticDiff(pair.old.entry.filing, pair.now.entry.filing),
     })),
-    notes: [...changeNotes(change, touched, left), ...notJudged(tip, judged)],
+    notes: [
+      ...changeNotes(change, touched, left),
+      ...authorityNotes(now, after.reading),
+      ...notJudged(tip, judged),
+    ],
     similar: projects.flatMap(({ entry }) => judgedSimilar(entry, after.reading.facts)),
     touched,
     now,

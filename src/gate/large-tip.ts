@@ -14,8 +14,7 @@ import {
   UNITS_FILE,
 } from '../registry/paths.ts';
 import { sealedFiles } from '../registry/sealed-files.ts';
-import { registryMaker } from '../similarity/library.ts';
-import { stockOf } from '../similarity/stock.ts';
+import { type Shelved, stockOf } from '../similarity/stock.ts';
 import { refuseFiles } from '../text/hostile/refuse.ts';
 import { mayAnswer, mayAsk, slugOf } from './by-marks.ts';
 import { once, type Shelf, stockFile, stockIds } from './shelf.ts';
@@ -67,9 +66,7 @@ export function largeTip(shelf: Shelf, today: string): Tip {
     lexicon: shelf.lexicon,
     stock: once(() => {
       const lexicon = shelf.lexicon();
-      return 'concepts' in lexicon
-        ? stockOf(registryMaker(lexicon.concepts), shelved(shelf, reading))
-        : undefined;
+      return 'concepts' in lexicon ? stockOf(shelved(shelf, reading)) : undefined;
     }),
     entries: refuse,
     references: refuse,
@@ -82,10 +79,7 @@ function refuse(): never {
 }
 
 /** A large registry as it is compared. */
-export function shelved(
-  shelf: Shelf,
-  { project, reference, units, facts }: Reading,
-): Parameters<typeof stockOf>[1] {
+export function shelved(shelf: Shelf, { project, reference, units, facts }: Reading): Shelved {
   return {
     ids: stockIds(shelf.names),
     units,
@@ -94,7 +88,6 @@ export function shelved(
     isEnded: (entry) => isFinal(facts.lifeOf(entry).state),
     expect: (ids) => shelf.expect(ids.flatMap((id) => [stockFile(id), recordsFile(id)])),
     index: shelf.index,
-    ...(shelf.space ? { space: shelf.space } : {}),
     filedIn: shelf.filedIn,
   };
 }

@@ -89,7 +89,7 @@ export function entitledFilings(
 
 /** Things that the reader has to know about the judgement of a change. */
 export function changeNotes(
-  { actor, outside }: Outside & Pick<Rights, 'actor'>,
+  { actor, outside, isIn }: Outside & Pick<Rights, 'actor'> & { readonly isIn?: boolean },
   touched: readonly Touched[],
   left: readonly Entry[],
 ): readonly string[] {
@@ -97,7 +97,11 @@ export function changeNotes(
   const filings = gone.filter(({ file }) => isKind('project', file));
   return [
     ...(actor === undefined ? [NO_ACTOR] : []),
-    ...(touched.length === 0 ? ['没有改动登记库里的文件，没有核对到任何申报。'] : []),
+    ...(isIn === true
+      ? ['这次改的内容，登记库里已经一样了：不用再送，关闭就行。']
+      : touched.length === 0
+        ? ['没有改动登记库里的文件，没有核对到任何申报。']
+        : []),
     ...(gone.length === 0
       ? []
       : [`删去或改名的文件有 ${gone.length} 份，其中项目文件 ${filings.length} 份。`]),

@@ -2,7 +2,6 @@ import { dayIn, MARK, marksOf, reasonMarksOf, titleIn } from '../judging/marks.t
 import { type ReadSettings, readSettings } from '../judging/read-files.ts';
 import { idOf, isKind, LEXICON_FILE, projectFile, unitOf } from '../registry/paths.ts';
 import type { SourceFile } from '../registry/source-file.ts';
-import type { LatentSpace } from '../similarity/latent.ts';
 import { type ReadLexicon, readLexiconSource } from '../similarity/lexicon/source.ts';
 import type { Indexes } from '../similarity/likely-texts.ts';
 import { PairWriter } from '../similarity/pair-index.ts';
@@ -23,7 +22,6 @@ export interface Shelf {
   readonly marked: (mark: string) => readonly string[];
   /** The pairs of filings and references, in the order of `stockIds`. */
   readonly index: () => Indexes;
-  readonly space?: () => LatentSpace;
   readonly filedIn: Shelved['filedIn'];
 }
 

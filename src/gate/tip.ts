@@ -10,7 +10,6 @@ import type { ReadReference } from '../registry/read-reference.ts';
 import { sealedFiles } from '../registry/sealed-files.ts';
 import type { SourceFile } from '../registry/source-file.ts';
 import { type ReadLexicon, readLexiconSource } from '../similarity/lexicon/source.ts';
-import { registryMaker } from '../similarity/library.ts';
 import { type Stock, stockOf } from '../similarity/stock.ts';
 import { STOCKED } from '../similarity/whole.ts';
 import { isPlainPath } from '../text/hostile/path.ts';
@@ -107,7 +106,7 @@ function wholeTip(files: readonly SourceFile[], today: string): Tip {
       const shelf = shelfOf(files);
       const found = lexicon();
       return stockIds(shelf.names).length >= STOCKED && 'concepts' in found
-        ? stockOf(registryMaker(found.concepts), shelved(shelf, reading))
+        ? stockOf(shelved(shelf, reading))
         : undefined;
     }),
     entries: () => read.projects.map(({ entry }) => entry),

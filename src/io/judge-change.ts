@@ -11,10 +11,11 @@ import {
 import { largeTip } from '../gate/large-tip.ts';
 import { isMisplaced, mayBeMisplaced } from '../gate/misplaced.ts';
 import { filingsOf, openFilings } from '../gate/open-filings.ts';
-import { shelfOf } from '../gate/shelf.ts';
+import { shelfOf, type WholeShelf } from '../gate/shelf.ts';
 import { isLarge, tipOf } from '../gate/tip.ts';
 import type { Touched } from '../gate/touched.ts';
 import type { OpenFiling } from '../similarity/compare.ts';
+import { sidesOf } from './change-sides.ts';
 import {
   changedOutside,
   findRepository,
@@ -31,7 +32,7 @@ import { runGit } from './run-git.ts';
 import { forget, type KeptAt, lookAt, placeOf } from './tip/place.ts';
 import { programDigest } from './tip/program.ts';
 import { openShelf } from './tip/stored-shelf.ts';
-import { type ToKeep, writeState } from './tip/write-state.ts';
+import { writeState } from './tip/write-state.ts';
 
 /** An open change as it is named: a revision, and what the forge says of it. */
 export type NamedOpen = Pick<OpenFiling, 'revision' | 'number' | 'actor'>;
@@ -78,8 +79,8 @@ export async function judgeNamed(
     resolveCommit(repository, base, 'base'),
     resolveCommit(repository, head, 'head'),
   ]);
-  const [from, keeping] = await Promise.all([
-    forkPoint(repository, baseCommit, headCommit),
+  const [{ from, to, clashing, isIn }, keeping] = await Promise.all([
+    sidesOf(place, baseCommit, headCommit),
     keepingOf(place, baseCommit),
   ]);
   const before = keeping?.known();
@@ -87,15 +88,15 @@ export async function judgeNamed(
   // Git reads the branch while the change is looked at.
   const branch = state === '完好' ? undefined : readRevision(place, baseCommit);
   const [touched, outside, opened] = await Promise.all([
-    readTouched(place, from, headCommit),
-    changedOutside(place, from, headCommit),
+    readTouched(place, from, to),
+    changedOutside(place, from, to),
     readOpens(place, baseCommit, opens),
     branch,
   ]);
   if (concernsAll(touched) || concernsAll(opened.touched)) return judgeWhole(root, named);
-  const looked = await readFilesAt(place, headCommit, outside.filter(mayBeMisplaced));
+  const looked = await readFilesAt(place, to, outside.filter(mayBeMisplaced));
   const misplaced = looked.filter(isMisplaced).map(({ file }) => file);
-  const change: ChangeOf = { outside, misplaced, folder, actor, today, open: opened.filings };
+  const change: ChangeOf = { outside, misplaced, clashing, isIn, folder, actor, today, open: opened.filings };
   if (before && !branch) {
     const shelf = openShelf(before.path, (ids) => readBlobsNow(repository, ids));
     return { change, result: judgeOnTip(largeTip(shelf, today), touched, change) };
@@ -106,10 +107,8 @@ export async function judgeNamed(
   if (!keeping || files.length < keptFrom || !isLarge(files))
     return { change, result: judgeOnTip(tipOf(files, today), touched, change), ...remark };
   const shelf = shelfOf(files);
-  const tip = largeTip(shelf, today);
-  const result = judgeOnTip(tip, touched, change);
-  const stock = tip.stock();
-  if (stock) keep(keeping.place(), { shelf, stock });
+  const result = judgeOnTip(largeTip(shelf, today), touched, change);
+  keep(keeping.place(), shelf);
   return { change, result, ...remark };
 }
 
@@ -148,9 +147,9 @@ async function keepingOf({ repository, folder }: GitFolder, commit: string): Pro
 }
 
 /** A disk that is full or may not be written to makes the next run no faster, and this one no worse. */
-function keep(place: KeptAt, found: ToKeep): void {
+function keep(place: KeptAt, shelf: WholeShelf): void {
   try {
-    writeState(place, found);
+    writeState(place, shelf);
   } catch {
     forget(place);
   }

@@ -1,5 +1,6 @@
 import { isMisplaced, mayBeMisplaced } from '../gate/misplaced.ts';
 import type { SourceFile } from '../registry/source-file.ts';
+import { sidesOf } from './change-sides.ts';
 import {
   changedOutside,
   findRepository,
@@ -20,6 +21,10 @@ export interface ReadChange {
   readonly outside: readonly string[];
   /** Those of them that look like files of a registry. */
   readonly misplaced: readonly string[];
+  /** Files of the registry that the base altered meanwhile in the same places. */
+  readonly clashing: readonly string[];
+  /** The author altered files, and the base has all of it already. */
+  readonly isIn: boolean;
   /** The registry folder in the repository, `registry` or empty. */
   readonly folder: string;
   /** Other changes that are still open, each with the state from which it was made. */
@@ -49,19 +54,31 @@ export async function readChange(
   const others = await readOpen(place, baseCommit, tip, open);
   const { folder } = place;
   if (head === undefined) {
-    return { base: tip, head: readRegistryFiles(root), tip, outside: [], misplaced: [], folder, others };
+    return {
+      base: tip,
+      head: readRegistryFiles(root),
+      tip,
+      outside: [],
+      misplaced: [],
+      clashing: [],
+      isIn: false,
+      folder,
+      others,
+    };
   }
   const headCommit = await resolveCommit(place.repository, head, 'head');
-  const from = await forkPoint(place.repository, baseCommit, headCommit);
+  const { from, to, clashing, isIn } = await sidesOf(place, baseCommit, headCommit);
   const base = from === baseCommit ? tip : await readRevision(place, from, bytesOf(tip));
-  const outside = await changedOutside(place, from, headCommit);
-  const looked = await readFilesAt(place, headCommit, outside.filter(mayBeMisplaced));
+  const outside = await changedOutside(place, from, to);
+  const looked = await readFilesAt(place, to, outside.filter(mayBeMisplaced));
   return {
     base,
-    head: await readRevision(place, headCommit, bytesOf(base)),
+    head: await readRevision(place, to, bytesOf(base)),
     tip,
     outside,
     misplaced: looked.filter(isMisplaced).map(({ file }) => file),
+    clashing,
+    isIn,
     folder,
     others,
   };

@@ -1,7 +1,7 @@
 import type { Column } from './columns.ts';
 import type { Sheet } from './grid.ts';
 import type { Header } from './header.ts';
-import { AMOUNTS, CHOICES, MONEY } from './meanings.ts';
+import { AMOUNTS, CHOICES, type Meaning, MONEY } from './meanings.ts';
 import type { MoneyUnit } from './money-columns.ts';
 import type { Question } from './project.ts';
 import type { RawProject } from './rows.ts';
@@ -27,7 +27,14 @@ export function askColumns(
 ): readonly Question[] {
   if (projects.length === 0) return [];
   const base = { sheet: sheet.name, row: sheet.firstRow + header.at };
-  const meanings = columns.flatMap((column) => askMeaning(base, column, projects));
+  const has = (...wanted: readonly Meaning[]): boolean =>
+    columns.some(({ meaning, sure }) => sure && meaning !== undefined && wanted.includes(meaning));
+  const whole = has('项目名称', '公告标题') && has('建设单位') && has(...AMOUNTS);
+  // A program keeps many columns that are its own; where all that matters is known, they are only listed.
+  const asked = columns.filter(
+    ({ title, meaning }) => !(whole && meaning === undefined && /^[\w. -]+$/.test(title)),
+  );
+  const meanings = asked.flatMap((column) => askMeaning(base, column, projects));
   return [...meanings, ...(['大小', '不知'] as const).flatMap((by) => askUnit(base, columns, units, by))];
 }
 

@@ -3,11 +3,12 @@ import { cleanText } from './clean.ts';
 import type { Column } from './columns.ts';
 import { isDigital } from './digital.ts';
 import { cellName } from './grid.ts';
-import { DAYS, type Meaning, MONEY } from './meanings.ts';
-import { isNoticedAgain, nameOfNotice, unitOfIntentions } from './notice.ts';
-import type { LedgerProject } from './project.ts';
+import { AMOUNTS, DAYS, type Meaning, MONEY } from './meanings.ts';
+import { isNoticedAgain, nameOfNotice, unitInFront, unitOfIntentions } from './notice.ts';
+import type { LedgerProject, NamedSum } from './project.ts';
 import { ProjectMoney, type TableView } from './project-money.ts';
 import type { RawProject } from './rows.ts';
+import { factsIn, type TextFacts } from './text-facts.ts';
 import { readTime, yearIn } from './time-cell.ts';
 
 /** Texts that are kept as they are, by meaning. */
@@ -51,7 +52,9 @@ class Assembler {
     const written = this.#text('项目名称') ?? title ?? '';
     const isNotice = this.#isNotice(written);
     const [named, told] = this.#nameAndContent(written);
-    const plain = plainName(isNotice ? nameOfNotice(written) : named);
+    const description = this.#description() ?? told;
+    const facts = factsIn(description ?? '');
+    const plain = plainName(isNotice ? nameIn(written, facts) : named);
     const { phase = '' } = this.raw;
     const [, alone, beside] = (this.#unitInName() && NAME_AND_UNIT.exec(plain)) || [];
     const name = `${alone ?? plain}${plain.endsWith(phase) ? '' : phase}`;
@@ -59,7 +62,7 @@ class Assembler {
       const side = this.raw.shift < 0 ? '左' : '右';
       this.#asked.notes.push(`这一行的内容比列名偏${side}了 ${Math.abs(this.raw.shift)} 列，按移回以后读。`);
     }
-    const amount = this.#money.amount();
+    const amount = this.#money.amount() ?? this.#amountIn(facts);
     this.#askFaults();
     const values: Partial<Record<Meaning, string>> = {
       ...Object.fromEntries(KEPT.flatMap((meaning) => this.#kept(meaning))),
@@ -71,14 +74,15 @@ class Assembler {
       rows: this.raw.lines.length,
       name,
       unit:
-        plainUnit(this.#text('建设单位')) ??
+        plainUnit(this.#ownUnit()) ??
         beside ??
-        (title === undefined ? undefined : unitOfIntentions(title)) ??
+        (title === undefined ? undefined : (unitOfIntentions(title) ?? unitInFront(title))) ??
+        facts.unit ??
         plainUnit(this.#text('主管单位')),
       amount: amount?.amount,
       amountFrom: amount?.name,
       year: this.#year(),
-      description: this.#description() ?? told,
+      description,
       funds: this.#money.funds(),
       plan: this.#money.plan(),
       sums: this.#money.others(amount?.name),
@@ -95,6 +99,23 @@ class Assembler {
     if (this.#columns('项目名称').length === 0) return true;
     if (/(?:公告|公示)$/.test(written)) return true;
     return isNoticedAgain(written) && this.#columns('采购日期').length > 0;
+  }
+
+  /** Where no column is of money, the words of a notice may say it. */
+  #amountIn({ amount }: TextFacts): NamedSum | undefined {
+    if (!amount || AMOUNTS.some((meaning) => this.#columns(meaning).length > 0)) return undefined;
+    const name = this.#columns('建设内容')[0]?.title ?? '';
+    this.#asked.notes.push(
+      `没有金额一列，按「${name.slice(0, 20)}」里写的「${amount.words.slice(0, 40)}」读。`,
+    );
+    return { name, amount: amount.value };
+  }
+
+  /** Under 「责任单位/配合单位」 the first of the two is meant. */
+  #ownUnit(): string | undefined {
+    const text = this.#text('建设单位');
+    const both = PARTIES.test(this.#columns('建设单位')[0]?.title ?? '');
+    return both ? text?.split(/[/／]/)[0] : text;
   }
 
   /** 「项目名称（建设单位）」 is the title of both. */
@@ -193,6 +214,14 @@ class Assembler {
   }
 }
 
+/** What remains of the notice's title, or less of it, where the notice itself says that the project is called so. */
+function nameIn(title: string, { name }: TextFacts): string {
+  const ofTitle = nameOfNotice(title);
+  const fold = (text: string): string => text.replace(/\s+/g, '');
+  const shorter = name !== undefined && fold(ofTitle).includes(fold(name));
+  return shorter ? nameOfNotice(name) : ofTitle;
+}
+
 /** Without the number of a list and the label that some people write into the cell. */
 function plainName(text: string): string {
   return text
@@ -202,6 +231,7 @@ function plainName(text: string): string {
     .trim();
 }
 
+const PARTIES = /(?:单位|部门|主体|人)\s*[/／]\s*\S*(?:单位|部门|主体|人)/;
 const NAME_AND_UNIT = /^(.{3,}?)[（(]([^（()）]{2,30})[)）]$/;
 const UNIT_END = '(?:局|委|办|院|部|处|中心|街道|办事处|政府|委员会|管委会|公司|学校|联合会)';
 const FIRST_UNIT = new RegExp(`^([\\p{Script=Han}（）()]{2,30}?${UNIT_END})[\\s、，,；;/]`, 'u');

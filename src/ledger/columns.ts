@@ -143,14 +143,10 @@ function nameByValues(
   if (used.has('项目名称') || used.has('公告标题')) return;
   const fits = open
     .filter(({ index }) => !taken.has(index) || (taken.get(index)?.score ?? 0) < 0.95)
-    .map((title) => ({
-      title,
-      fit:
-        fitOfColumn(
-          '项目名称',
-          body.map((row) => row[title.index]),
-        ) ?? -1,
-    }))
+    .map((title) => {
+      const cells = body.map((row) => row[title.index]);
+      return { title, fit: (fitOfColumn('项目名称', cells) ?? -1) - (isRepeated(cells) ? 0.6 : 0) };
+    })
     .sort((a, b) => b.fit - a.fit);
   // A title with the right word needs less of its values.
   const [best] = [
@@ -160,6 +156,12 @@ function nameByValues(
   if (!best || best.fit < 0.3) return;
   taken.set(best.title.index, { title: best.title, meaning: '项目名称', score: 0.5, rank: 0 });
   used.add('项目名称');
+}
+
+/** Few projects share a name; 信息化服务类项目 in every row is a kind. */
+function isRepeated(cells: readonly (Cell | undefined)[]): boolean {
+  const texts = cells.flatMap((cell) => cell?.text.trim() || []);
+  return texts.length >= 3 && new Set(texts).size <= texts.length * 0.5;
 }
 
 const MONEY_WORD = /资金|金额|经费|投资|费用|价|款|预算|额$/;
@@ -188,24 +190,29 @@ function likelyByValues(
 }
 
 const OFFICE =
-  /(?:局|委|办|院|厅|部|街道|办事处|政府|委员会|管委会|联合会|妇联|工会|残联|团委|法院|检察院|镇|乡|中心|学校|医院|馆)$/;
+  /(?:局|委|办|院|厅|部|街道|办事处|政府|委员会|管委会|联合会|妇联|工会|残联|团委|法院|检察院|镇|乡|中心|学校|大学|中学|小学|幼儿园|医院|馆|站|台|社|苑|所|队)(?:[（(].{0,30}[)）])?$/;
 
-/** A column of nothing but offices tells whose the projects are, whatever its title: 租户, 运营单位. */
+/**
+ * The column with the most offices in it tells whose the projects are, whatever its title: 租户, 运营单位, or the one of
+ * `agency` and `agent` that holds no firms.
+ */
 function officesByValues(
   open: readonly Title[],
   taken: Map<number, Candidate>,
   body: readonly (readonly Cell[])[],
 ): void {
-  for (const title of open) {
+  const likely = open.flatMap((title) => {
     const meaning = taken.get(title.index)?.meaning;
-    if (meaning !== undefined && meaning !== '其他' && meaning !== '承建单位') continue;
-    if (/协|配合|联系|审批|审核|批复|主管|财政/.test(title.text)) continue;
+    if (meaning !== undefined && meaning !== '其他' && meaning !== '承建单位') return [];
+    if (/协|配合|联系|审批|审核|批复|主管|财政/.test(title.text)) return [];
     const texts = body.map((row) => row[title.index]?.text.trim() ?? '').filter((text) => text !== '');
-    if (texts.length < 2 || texts.length < body.length * 0.5) continue;
-    if (texts.filter((text) => OFFICE.test(text)).length < texts.length * 0.9) continue;
-    taken.set(title.index, { title, meaning: '建设单位', score: 0.5, rank: 0 });
-    return;
-  }
+    if (texts.length < 2 || texts.length < body.length * 0.5) return [];
+    const share = texts.filter((text) => OFFICE.test(text)).length / texts.length;
+    // A program's word for a party says little, a Chinese one that it builds says it.
+    return share >= (/\p{Script=Han}/u.test(title.text) ? 0.9 : 0.7) ? [{ title, share }] : [];
+  });
+  const [best] = likely.sort((a, b) => b.share - a.share);
+  if (best) taken.set(best.title.index, { title: best.title, meaning: '建设单位', score: 0.5, rank: 0 });
 }
 
 /** Of a system that many use, the unit is whose it is: 主管单位 before 使用单位. */

@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/browser/esm/sync';
 import { decodeLedger } from './decode.ts';
 import { type Book, LedgerError, type LeftOut, type Sheet, textCell } from './grid.ts';
 import { LIMITS } from './limits.ts';
-import { withoutReferences } from './references.ts';
+import { withoutMarkup } from './references.ts';
 
 /** What stands between cells: commas, or what spreadsheets write when asked for text. */
 const DELIMITERS = [',', '\t', ';', '|', '，'] as const;
@@ -72,5 +72,5 @@ function toSheet(lines: readonly (readonly string[])[], name: string, left: Left
 /** Long numbers are written ="4403…" or '4403… so that a spreadsheet keeps them. */
 function plainText(text: string): string {
   const kept = /^="(.*)"$/s.exec(text)?.[1] ?? text.replace(/^'(?=\d)/, '');
-  return withoutReferences(kept).slice(0, LIMITS.cell);
+  return withoutMarkup(kept).slice(0, LIMITS.cell);
 }

@@ -1,90 +1,79 @@
+import { amountsIn } from '../form/amount-words.ts';
 import { cleanText } from './clean.ts';
+import type { Told } from './columns.ts';
 import { readContext } from './context.ts';
 import { isDigital } from './digital.ts';
-import { type Cell, columnLetters, type Sheet } from './grid.ts';
-import { AMOUNTS, DAYS, type Meaning, MONEY } from './meanings.ts';
+import { type Answer, type Form, formsOn } from './form-answers.ts';
+import type { Cell, LeftOut, Sheet } from './grid.ts';
+import { AMOUNTS, DAYS, type Meaning } from './meanings.ts';
 import { oneOf, readMoney } from './money-cell.ts';
-import type { LedgerProject } from './project.ts';
+import { factorBySize } from './money-columns.ts';
+import type { LedgerProject, Question } from './project.ts';
 import { noName } from './row-kinds.ts';
 import { readTime } from './time-cell.ts';
-import { meaningsOf, unitInTitle } from './title.ts';
+import { foldTitle } from './title.ts';
 
-/** A label of a form with the cell that answers it. */
-interface Answer {
-  readonly meaning: Meaning;
-  readonly label: string;
+/** What the forms of a sheet tell. */
+export interface FormSheet {
+  readonly projects: readonly LedgerProject[];
+  readonly left: readonly LeftOut[];
+  readonly questions: readonly Question[];
+  /** The row of the first form's name. */
   readonly row: number;
-  readonly at: string;
-  readonly value: Cell;
-  /** The unit of money that the label states, or those it stands beside or under, as a factor to 万元. */
+}
+
+/** What holds for all forms of a book. */
+export interface FormBook {
+  readonly name: string;
+  /** The unit of sums that state none, as a factor to 万元: by the size of all of them. */
   readonly factor: number | undefined;
+  readonly told: Told;
 }
 
-/** A form is so long at most, and forms stand so far down. */
-const ROWS = 80;
-const MOST = 4_000;
-const LONGEST_LABEL = 16;
-
-/**
- * The projects of a sheet of filled-in forms (「项目名称 | … | 建设单位 | …」) rather than a table: at least three rows of a
- * form begin with a label and answer it. Forms stand below each other. None for any other sheet.
- */
-export function readFormSheet(given: Sheet, bookName: string): readonly LedgerProject[] {
-  const { sheet, joined } = labelsApart(given);
-  const starts = sheet.rows
-    .slice(0, MOST)
-    .flatMap((row, at) => (leadingMeaning(row) === '项目名称' ? [at] : []));
-  const forms = starts.map((from, place) =>
-    readForm({ sheet, joined }, place === 0 ? 0 : from, starts[place + 1], bookName),
-  );
-  const read = forms.flatMap((form) => form ?? []);
-  return read.length === forms.length ? read : [];
+/** The unit of the sums of forms that state none: each form has one, all of them together tell. */
+export function formFactor(sheets: readonly Sheet[]): number | undefined {
+  const bare = sheets.filter(({ hidden }) => !hidden).flatMap((sheet) => formsOn(sheet).flatMap(bareSums));
+  return factorBySize(bare);
 }
 
-/** 「项目名称：智慧图书馆」 in one cell a line, as pasted from a page: the label and its answer side by side. */
-function labelsApart(sheet: Sheet): Forms {
-  const alone = (row: readonly Cell[]): string => {
-    const texts = row.map(({ text }) => text.trim()).filter((text) => text !== '');
-    return texts.length === 1 ? (texts[0] ?? '') : '';
-  };
-  const pairs = sheet.rows
-    .slice(0, MOST)
-    .map((row) => /^([^:：]{2,20})[:：]\s*(\S[\s\S]*)$/.exec(alone(row)));
-  const told = pairs.map((pair) => (pair ? labelMeaning(pair[1] ?? '') : undefined));
-  const known = told.filter((meaning) => meaning !== undefined).length;
-  if (known < 3 || !told.includes('项目名称')) return { sheet, joined: false };
-  const rows = sheet.rows.map((row, at) =>
-    told[at] === undefined ? row : [{ text: pairs[at]?.[1] ?? '' }, { text: pairs[at]?.[2] ?? '' }],
-  );
-  return { sheet: { ...sheet, rows }, joined: true };
+function bareSums({ answers }: Form): readonly number[] {
+  return answers.flatMap(({ meaning, factor, value }) => {
+    if (factor !== undefined || !AMOUNTS.includes(meaning)) return [];
+    const read = readMoney(value);
+    return read.kind === 'amounts'
+      ? read.amounts.flatMap((sum) => (sum.factor === undefined ? [sum.value] : []))
+      : [];
+  });
 }
 
-/** A sheet of forms; `joined` where a label and its answer share a cell. */
-interface Forms {
-  readonly sheet: Sheet;
-  readonly joined: boolean;
+/** The projects of a sheet of filled-in forms rather than a table; undefined for any other sheet. */
+export function readFormSheet(sheet: Sheet, book: FormBook): FormSheet | undefined {
+  const forms = formsOn(sheet);
+  const [first] = forms;
+  if (!first) return undefined;
+  const questions: Question[] = [];
+  const left: LeftOut[] = [];
+  const projects = forms.flatMap((form) => {
+    const none = noName(nameIn(form));
+    if (none === undefined) return [readForm(sheet, form, book, questions)];
+    left.push({ sheet: sheet.name, row: sheet.firstRow + form.name.row, why: none });
+    return [];
+  });
+  return { projects, left, questions, row: sheet.firstRow + first.name.row };
 }
 
-function readForm(
-  { sheet, joined }: Forms,
-  from: number,
-  to: number | undefined,
-  bookName: string,
-): LedgerProject | undefined {
-  const rows = sheet.rows.slice(0, to).slice(0, from + ROWS);
-  const answers = rows.flatMap((row, at) => (at < from ? [] : answersIn(sheet, row, at, joined)));
-  const leading = new Set(rows.slice(from).flatMap((row) => leadingMeaning(row) ?? []));
-  const name = answers.find(({ meaning }) => meaning === '项目名称');
-  if (!name || leading.size < 3 || new Set(answers.map(({ meaning }) => meaning)).size < 3) return undefined;
-  const title = cleanText(name.value.text).replace(/\s*\n\s*/g, '');
-  if (noName(title) !== undefined) return undefined;
-  const context = readContext(sheet, name.row, bookName, true);
+const nameIn = ({ name }: Form): string => cleanText(name.value.text).replace(/\s*\n\s*/g, '');
+
+function readForm(sheet: Sheet, form: Form, book: FormBook, questions: Question[]): LedgerProject {
+  const { answers, name } = form;
+  const title = nameIn(form);
+  const context = readContext(sheet, name.row, book.name, true);
   const texts = answers
     .filter(({ meaning }) => meaning === '建设内容')
     .map(({ label, value }) => `${label}：${cleanText(value.text)}`);
   const first = (meaning: Meaning): Cell | undefined =>
     answers.find((answer) => answer.meaning === meaning)?.value;
-  const amount = amountOf(answers, context.factor);
+  const amount = new FormMoney(sheet, answers, context.factor, book, questions).amount();
   return {
     sheet: sheet.name,
     row: sheet.firstRow + name.row,
@@ -113,72 +102,82 @@ function readForm(
   };
 }
 
-function answersIn(sheet: Sheet, row: readonly Cell[], at: number, joined: boolean): readonly Answer[] {
-  return row.flatMap(({ text }, column): readonly Answer[] => {
-    const meaning = labelMeaning(text);
-    if (meaning === undefined) return [];
-    const next = row.findIndex(
-      (cell, index) => index > column && (cell.text.trim() !== '' || cell.number !== undefined),
+/** The money of one form. */
+class FormMoney {
+  readonly sheet: Sheet;
+  readonly answers: readonly Answer[];
+  readonly stated: number | undefined;
+  readonly book: FormBook;
+  readonly questions: Question[];
+
+  constructor(
+    sheet: Sheet,
+    answers: readonly Answer[],
+    stated: number | undefined,
+    book: FormBook,
+    questions: Question[],
+  ) {
+    this.sheet = sheet;
+    this.answers = answers;
+    this.stated = stated;
+    this.book = book;
+    this.questions = questions;
+  }
+
+  /** What the project costs, in 万元: the most telling label that says a sum; that of one year only where none asks for the whole. */
+  amount(): { readonly value: number; readonly label: string } | undefined {
+    for (const meaning of AMOUNTS) {
+      const asked = this.answers.filter((answer) => answer.meaning === meaning);
+      for (const answer of asked) {
+        const value = this.#valueOf(answer);
+        if (value !== undefined) return { value, label: answer.label };
+      }
+      if (asked.length > 0) return undefined;
+    }
+    return undefined;
+  }
+
+  #valueOf(answer: Answer): number | undefined {
+    const read = readMoney(answer.value);
+    if (read.kind !== 'amounts') return undefined;
+    const sums = read.amounts.flatMap(({ value, factor }) => {
+      const unit = factor ?? answer.factor ?? this.stated ?? this.#unitOf(answer, value);
+      return unit === undefined ? [] : [Math.round(value * unit * 1_000_000) / 1_000_000];
+    });
+    return oneOf(sums)?.value;
+  }
+
+  /** The unit of a bare sum: as a person says, as another text of the form proves it, or by the size of all. */
+  #unitOf({ label, row }: Answer, value: number): number | undefined {
+    const told = this.book.told.get(foldTitle(label))?.factor;
+    if (told !== undefined) return told;
+    const proven = this.#provenBy(value);
+    if (proven !== undefined) return proven;
+    const { factor } = this.book;
+    const [own, other] = factor === 1 ? ['万元', '元'] : ['元', '万元'];
+    const asks =
+      factor === undefined
+        ? `「${label}」没有写元还是万元，从数上也看不出来：没有答复以前不取金额。`
+        : `「${label}」没有写元还是万元，看大小按${own}读，对不对？`;
+    this.questions.push({
+      sheet: this.sheet.name,
+      row: this.sheet.firstRow + row,
+      column: label,
+      asks,
+      choices: [own, other],
+      ...(factor === undefined ? {} : { taken: true }),
+    });
+    return factor;
+  }
+
+  #provenBy(value: number): number | undefined {
+    const said = this.answers
+      .filter(({ meaning }) => meaning === '建设内容' || meaning === '备注')
+      .flatMap(({ value: { text } }) => amountsIn(text.slice(0, 2_000)).map(({ fen }) => fen / 1_000_000));
+    return [1, 1 / 10_000].find((unit) =>
+      said.some((amount) => Math.abs(amount - value * unit) <= amount * 0.000_5),
     );
-    const value = row[next];
-    if (!value || next - column > 8 || labelMeaning(value.text) !== undefined) return [];
-    return [
-      {
-        meaning,
-        label: text.trim().replace(/\s+/g, ''),
-        row: at,
-        at: `${columnLetters(joined ? next - 1 : next)}${sheet.firstRow + at}`,
-        value,
-        factor: MONEY.has(meaning) ? unitAround(sheet, at, column) : undefined,
-      },
-    ];
-  });
-}
-
-/** 「项目资金（万元）」 stands to the left of 「年度资金总额」, or further up where the cell below it is blank. */
-function unitAround(sheet: Sheet, at: number, column: number): number | undefined {
-  for (let row = at; row >= Math.max(0, at - 6); row--) {
-    for (let left = column; left >= 0; left--) {
-      if (row < at && (sheet.rows[at]?.[left]?.text ?? '') !== '') continue;
-      const said = unitInTitle(sheet.rows[row]?.[left]?.text.slice(0, 40) ?? '');
-      if (said !== undefined) return said;
-    }
   }
-  return undefined;
-}
-
-function labelMeaning(text: string): Meaning | undefined {
-  const plain = text.replace(/\s+/g, '').replace(/[:：]$/, '');
-  if (plain === '' || plain.length > LONGEST_LABEL || /\d{3}/.test(plain)) return undefined;
-  const [first] = meaningsOf(plain);
-  return first && first.score >= 0.8 ? first.meaning : undefined;
-}
-
-/** What the first words of a row ask for, where something stands behind them. */
-function leadingMeaning(row: readonly Cell[]): Meaning | undefined {
-  const at = row.findIndex(({ text }) => text.trim() !== '');
-  const meaning = labelMeaning(row[at]?.text ?? '');
-  const next = row.slice(at + 1).find(({ text }) => text.trim() !== '');
-  return meaning !== undefined && next && labelMeaning(next.text) === undefined ? meaning : undefined;
-}
-
-function amountOf(
-  answers: readonly Answer[],
-  stated: number | undefined,
-): { value: number; label: string } | undefined {
-  for (const meaning of AMOUNTS) {
-    for (const { label, value, factor: own } of answers.filter((answer) => answer.meaning === meaning)) {
-      const read = readMoney(value);
-      if (read.kind !== 'amounts') continue;
-      const factor = own ?? stated;
-      const sums = read.amounts.flatMap((sum) =>
-        sum.factor === undefined && factor === undefined ? [] : [sum.value * (sum.factor ?? factor ?? 1)],
-      );
-      const one = oneOf(sums.map((sum) => Math.round(sum * 1_000_000) / 1_000_000));
-      if (one) return { value: one.value, label };
-    }
-  }
-  return undefined;
 }
 
 function yearOf(answers: readonly Answer[]): number | undefined {

@@ -225,13 +225,16 @@ function continues(sheet: Sheet, from: number, at: number): boolean {
     return foldTitle(text) !== foldTitle(above) && isLowerTitle(text, above);
   });
   // 「（万元）」 alone below 「投资额」.
-  if (filled.every(({ text }) => /^[（(]?(?:亿元|万元|千元|元)[)）]?$/.test(text))) return true;
+  if (filled.every(({ text }) => UNIT_ALONE.test(text))) return true;
   if (covered) return titled.length >= filled.length * 0.5;
   // Without merged cells: the name's column is blank below, and every word is the title of a part.
   const name = upper.findIndex((text) => NAMES.has(meaningsOf(text)[0]?.meaning ?? '其他'));
   const blankName = name < 0 || (lower[name]?.text.trim() ?? '') === '';
   return blankName && titled.length === filled.length && filled.length >= 2;
 }
+
+/** 「（万元）」, 「%」 and 「个」 stand below the titles that they belong to. */
+const UNIT_ALONE = /^[（(]?(?:亿元|万元|千元|元|[%％]|[个项台套分人])[)）]?$/;
 
 function isLowerTitle(text: string, above: string): boolean {
   if (/^(?:19|20)\d\d年?(?:度)?$/.test(text)) return true;

@@ -1,18 +1,21 @@
 import { decodeLedger } from './decode.ts';
 import { BLANK, type Book, type Cell, type LeftOut, textCell } from './grid.ts';
 import { LIMITS } from './limits.ts';
-import { withoutReferences } from './references.ts';
+import { withoutMarkup } from './references.ts';
 
 type JsonRecord = Readonly<Record<string, unknown>>;
 
-/** Reads a file of one JSON object per line; keys are column titles, line numbers are row numbers. */
+/**
+ * Reads a file of one JSON object per line, or one list of objects; keys are column titles. An object has the number of
+ * its line as its row, or of its place in the list.
+ */
 export function readJsonl(bytes: Uint8Array, name: string): Book {
   const faults: LeftOut[] = [];
   const left: LeftOut[] = [];
-  const records = decodeLedger(bytes)
-    .replace(/^\uFEFF/, '')
-    .split(/\r?\n/, LIMITS.rows)
-    .map((line, index) => readLine(line, index + 1, name, faults));
+  const text = decodeLedger(bytes).replace(/^\uFEFF/, '');
+  const records =
+    listIn(text) ??
+    text.split(/\r?\n/, LIMITS.rows).map((line, index) => readLine(line, index + 1, name, faults));
   const titles = titlesOf(records, name, left);
   const places = new Map(titles.map((title, index) => [title, index]));
   const rows = records.map((record) => toRow(record, places));
@@ -27,6 +30,31 @@ export function readJsonl(bytes: Uint8Array, name: string): Book {
     lettered: false,
   };
   return { name, sheets: [sheet], left, faults };
+}
+
+/** The objects of a file that is one value: a list of them, or an object that holds such a list. */
+function listIn(text: string): readonly JsonRecord[] | undefined {
+  const [line = '', more] = text.trim().split(/\r?\n/, 2);
+  // An object that ends with its line is the first of many, unless nothing follows it.
+  const many = more !== undefined && isRecord(parsed(line));
+  if (!/^[[{]/.test(line) || many || isDeep(text)) return undefined;
+  const value = parsed(text);
+  const list = longestList(value, 4) ?? (isRecord(value) ? [value] : undefined);
+  return list?.slice(0, LIMITS.rows).map((record) => flat(record));
+}
+
+/** `{"data": {"rows": […]}}`: the longest list of objects so many levels down at most. */
+function longestList(value: unknown, levels: number): readonly JsonRecord[] | undefined {
+  if (Array.isArray(value)) return value.length > 0 && value.every(isRecord) ? value : undefined;
+  if (!isRecord(value) || levels === 0) return undefined;
+  const lists = Object.values(value).flatMap((one) => {
+    const list = longestList(one, levels - 1);
+    return list ? [list] : [];
+  });
+  return lists.reduce<readonly JsonRecord[] | undefined>(
+    (best, list) => (list.length > (best?.length ?? 0) ? list : best),
+    undefined,
+  );
 }
 
 /** The cells of a record as far as its last key reaches: most records have few of many keys. */
@@ -113,7 +141,7 @@ function cellText(value: unknown): string {
   if (value === null || value === undefined) return '';
   if (typeof value === 'boolean') return value ? '是' : '否';
   if (Array.isArray(value)) return value.map(cellText).join('、').slice(0, LIMITS.cell);
-  return withoutReferences(typeof value === 'object' ? JSON.stringify(value) : String(value)).slice(
+  return withoutMarkup(typeof value === 'object' ? JSON.stringify(value) : String(value)).slice(
     0,
     LIMITS.cell,
   );

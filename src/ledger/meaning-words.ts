@@ -3,7 +3,7 @@ import { list, type MeaningWords } from './words-list.ts';
 
 /** What a column of a ledger can mean, and the words by which offices call it. Data: a new word is one entry here. */
 export const MEANINGS = {
-  序号: { titles: list('序号 xh no 编号 序 号 NO No. 子序号 排序 顺序号 项目序号 index 行号') },
+  序号: { titles: list('序号 xh rn no 编号 序 号 NO No. 子序号 排序 顺序号 项目序号 index 行号') },
   项目名称: {
     titles:
       list(`name projectName project_name project 名称 项目名称 项目 项目名 系统名称 平台名称 信息系统名称 政务信息系统名称 信息化项目名称 应用系统名称
@@ -11,7 +11,7 @@ export const MEANINGS = {
       申报项目名称 任务名称 课题名称 支出项目名称 二级项目名称 预算项目名称 项目（系统）名称 系统（平台）名称 项目或系统名称
       项目及系统名称 系统全称 系统名 服务名称 子项目名称 项目内容名称 建设任务 系统/平台名称 信息化项目 数字化项目名称
       场景名称 应用场景名称 标的名称 项目名称及编号 运维项目名称 租用项目名称 云上系统名称 业务名称 产品名称 资产名称 软件名称 信息资产名称 应用软件名称 网站名称 拟建项目名称 需求名称 事项名称
-      标段名称 采购包名称 公众号名称 小程序名称 无形资产名称 信息化系统名称 信息系统（平台）名称 子系统名称 信息系统 政务信息系统 业务系统 应用系统 系统 平台 应用 应用场景 支持项目 重点项目 重点工作 采购计划名称 计划名称 建设任务名称 重点任务 采购标的物 应用名 站点名称 评审项目 评审项目名称 xmmc systemName itemName proName 工程项目名称`),
+      标段名称 采购包名称 公众号名称 小程序名称 无形资产名称 信息化系统名称 信息系统（平台）名称 子系统名称 信息系统 政务信息系统 业务系统 应用系统 系统 平台 应用 应用场景 支持项目 重点项目 重点工作 采购计划名称 计划名称 建设任务名称 重点任务 采购标的物 应用名 站点名称 评审项目 评审项目名称 xmmc gcmc htmc xtmc bdmc cgxmmc zbxmmc systemName itemName proName 工程项目名称`),
     has: [
       [/(?:项目|系统|平台|工程|应用|采购|建设|场景|合同)[^单部机公]{0,6}名称/, 0.85],
       [
@@ -24,13 +24,13 @@ export const MEANINGS = {
   },
   公告标题: {
     titles: list(
-      'title noticeTitle notice_title 公告标题 标题 公告名称 公告 招标公告名称 信息标题 公示标题 采购公告标题 意向标题 意向名称 采购意向名称',
+      'title realtitle noticeTitle notice_title 公告标题 标题 公告名称 公告 招标公告名称 信息标题 公示标题 采购公告标题 意向标题 意向名称 采购意向名称',
     ),
     has: [[/(?:公告|公示|意向)(?:的)?(?:标题|名称)/, 0.9]],
   },
   建设单位: {
     titles:
-      list(`unit unitName unit_name purchaser buyer owner jsdw sbdw department deptName dept orgName organization company buildUnit constructionUnit applyUnit 单位 建设单位 申报单位 申报部门 采购单位 采购人 采购人名称 采购单位名称 业主单位 业主 项目单位 项目业主 申请单位 申请部门
+      list(`unit unitName unit_name purchaser buyer owner jsdw jsdwmc sbdw zbr zbrmc cgr cgrmc cgdw cgdwmc yzdw ssdw zrdw sqdw xmdw dwmc bmmc department deptName dept orgName organization company buildUnit constructionUnit applyUnit 单位 建设单位 申报单位 申报部门 采购单位 采购人 采购人名称 采购单位名称 业主单位 业主 项目单位 项目业主 申请单位 申请部门
       实施单位 责任单位 牵头单位 单位名称 部门名称 部门 使用单位 使用部门 需求单位 填报单位 所属单位 所属部门 预算单位 预算部门
       一级预算单位 项目法人 建设主体 建设部门 客户名称 招标人 甲方 归口单位 承办部门 项目承担单位 系统所属单位 主办单位 系统责任单位 用户单位
       项目责任单位 责任部门 项目建设单位 项目申报单位 建设（使用）单位 运维单位名称 区直单位 镇街 街道 镇（街道） 公司 公司名称 所属公司 租户名称 租户 填报部门 单位（部门） 部门（单位） 镇办 乡镇 社区 社区名称 村（社区） 学校 学校名称 医院 医院名称
@@ -53,38 +53,38 @@ export const MEANINGS = {
   ...MONEY_MEANINGS,
   年份: {
     titles: list(
-      'year nd 年份 年度 建设年份 建设年度 立项年度 实施年度 项目年度 立项年份 预算年度 申报年度 所属年度 采购年度 计划年度 批复年度 下达年度 立项年',
+      'year nd nf ssnd 年份 年度 建设年份 建设年度 立项年度 实施年度 项目年度 立项年份 预算年度 申报年度 所属年度 采购年度 计划年度 批复年度 下达年度 立项年',
     ),
     has: [[/年[度份]$/, 0.6]],
     not: /预算金额|投资|资金|经费|目标|绩效|考核|计划安排/,
   },
   立项日期: {
     titles: list(
-      '时间 日期 date 立项时间 立项日期 批复时间 批复日期 申报时间 申报日期 审批时间 下达时间 立项批复时间 提出时间 申请时间',
+      '时间 日期 date lxsj lxrq pfsj pfrq sbsj 立项时间 立项日期 批复时间 批复日期 申报时间 申报日期 审批时间 下达时间 立项批复时间 提出时间 申请时间',
     ),
     has: [[/(?:立项|批复|申报|审批|核准|评审)[^名]{0,4}(?:时间|日期)/, 0.8]],
   },
   采购日期: {
     titles: list(
-      'pubTime pubDate releaseDate releaseTime noticeDate noticeTime publish_date publishDate publish_time publishTime 采购时间 预计采购时间 预计时间 拟采购时间 计划采购时间 预计采购日期 发布日期 发布时间 公告日期 公告时间 招标时间 中标时间 中标日期 成交日期 公示时间 采购日期 计划招标时间 开标时间 意向公开时间 预计采购时间（填写到月）',
+      'pubTime fbsj fbrq ggsj ggrq zbsj zbrq cgsj kbsj yjcgsj infodate pubDate releaseDate releaseTime noticeDate noticeTime publish_date publishDate publish_time publishTime 采购时间 预计采购时间 预计时间 拟采购时间 计划采购时间 预计采购日期 发布日期 发布时间 公告日期 公告时间 招标时间 中标时间 中标日期 成交日期 公示时间 采购日期 计划招标时间 开标时间 意向公开时间 预计采购时间（填写到月）',
     ),
     has: [[/(?:采购|招标|发布|公告|中标|成交|公示|开标)[^名]{0,4}(?:时间|日期|月份)/, 0.8]],
   },
   签订日期: {
     titles: list(
-      '合同时间 合同日期 签订日期 签订时间 合同签订时间 合同签订日期 签约时间 签约日期 合同签署日期',
+      'htrq htsj qdrq qdsj 合同时间 合同日期 签订日期 签订时间 合同签订时间 合同签订日期 签约时间 签约日期 合同签署日期',
     ),
     has: [[/(?:签订|签约|签署)[^名]{0,4}(?:时间|日期)/, 0.8]],
   },
   开工日期: {
     titles: list(
-      '计划开工 开工 startDate beginDate startTime planStart kgrq 开工时间 开工日期 开始时间 开始日期 启动时间 建设开始时间 建设时间 建设日期 计划开工时间 起始时间 项目开始时间 项目启动时间 动工时间 实施时间 计划实施时间 拟实施时间 实施日期 起',
+      '计划开工 开工 startDate beginDate startTime planStart kgrq kgsj ksrq kssj 开工时间 开工日期 开始时间 开始日期 启动时间 建设开始时间 建设时间 建设日期 计划开工时间 起始时间 项目开始时间 项目启动时间 动工时间 实施时间 计划实施时间 拟实施时间 实施日期 起',
     ),
     has: [[/(?:开工|开始|启动|动工|开建)[^名]{0,4}(?:时间|日期)/, 0.8]],
   },
   建成日期: {
     titles: list(
-      '计划完工 完工 竣工 endDate finishDate completeDate endTime planEnd wgrq 开办时间 开设时间 开通时间 启用时间 启用日期 建成 投用 上线 取得日期 购置日期 入账日期 上线年月 投运时间 投运日期 建成时间 建成日期 完工时间 完工日期 竣工时间 竣工日期 验收时间 验收日期 上线时间 上线日期 投入使用时间 完成时间 完成日期 已建成日期 投用时间 结束时间 结束日期 建成年份 建成年月 终验时间 投入使用日期 运行时间 建成投用时间 终验日期 预计建成时间 计划完成时间 完成时限 止',
+      '计划完工 完工 竣工 endDate finishDate completeDate endTime planEnd wgrq wgsj jgrq jcsj jsrq ysrq yssj 开办时间 开设时间 开通时间 启用时间 启用日期 建成 投用 上线 取得日期 购置日期 入账日期 上线年月 投运时间 投运日期 建成时间 建成日期 完工时间 完工日期 竣工时间 竣工日期 验收时间 验收日期 上线时间 上线日期 投入使用时间 完成时间 完成日期 已建成日期 投用时间 结束时间 结束日期 建成年份 建成年月 终验时间 投入使用日期 运行时间 建成投用时间 终验日期 预计建成时间 计划完成时间 完成时限 止',
     ),
     has: [
       [
@@ -101,7 +101,7 @@ export const MEANINGS = {
   },
   建设内容: {
     titles:
-      list(`jsnr projectContent detail desc description content 建设内容 主要建设内容 项目内容 项目概况 项目简介 采购需求 采购需求概况 采购内容 主要内容 内容 项目建设内容 建设内容及规模 主要建设内容及规模
+      list(`jsnr xmnr xmgk cgnr cgxq xmms projectContent detail desc description content 建设内容 主要建设内容 项目内容 项目概况 项目简介 采购需求 采购需求概况 采购内容 主要内容 内容 项目建设内容 建设内容及规模 主要建设内容及规模
       建设规模及内容 建设目标及内容 建设内容和规模 主要建设任务 系统功能 主要功能 业务功能 功能描述 功能 系统功能描述 系统简介 简介 项目描述 内容描述 系统描述 需求概况 建设任务及内容
       采购需求概况（采购标的需实现的主要功能或者目标） 建设内容简述 简要内容 项目主要内容 服务内容 运维内容 主要功能及用途 用途 系统用途 平台功能 功能简介 建设规模 项目概述 概况 基本情况
       项目基本情况 绩效目标 年度目标 总体目标 测算依据 政策依据 项目绩效目标 年度绩效目标 建设背景 必要性 立项依据 建设依据 项目背景 功能模块 主要功能模块 工作内容 运维服务内容 场景描述 支撑业务 业务描述 建设目标 项目目标 中长期目标 目标内容 采购概况`),
@@ -134,13 +134,13 @@ export const MEANINGS = {
   },
   项目类型: {
     titles: list(
-      '项目类型 类型 类别 项目类别 系统类别 系统类型 分类 分类1 项目分类 采购品目 品目 品目名称 采购类别 采购目录 建设类别 应用类别 业务类别 所属领域 领域 行业 行业分类 采购类型 品目编码 场景类别',
+      'xmlx xmlb cgpm 项目类型 类型 类别 项目类别 系统类别 系统类型 分类 分类1 项目分类 采购品目 品目 品目名称 采购类别 采购目录 建设类别 应用类别 业务类别 所属领域 领域 行业 行业分类 采购类型 品目编码 场景类别',
     ),
     has: [[/(?:项目|系统|采购|应用|建设)(?:类型|类别|分类)/, 0.8]],
   },
   项目编号: {
     titles: list(
-      '合同号 采购单号 评审报告编号 评审编号 评审文号 项目编号 项目编码 项目代码 招标编号 采购编号 合同编号 系统编号 编码 代码 唯一标识 公告ID 标识符 采购项目编号 登记号 备案号 批复文号 立项文号 文号 计划编号 采购计划编号 意向编号 预算项目编码 赋码 项目统一代码 id 资产编号 项目ID 资产编码 资产代码 系统ID 备案证明编号 公告编号 noticeId project_code projectCode',
+      'xmbh xmbm xmdm htbh zbbh cgbh 合同号 采购单号 评审报告编号 评审编号 评审文号 项目编号 项目编码 项目代码 招标编号 采购编号 合同编号 系统编号 编码 代码 唯一标识 公告ID 标识符 采购项目编号 登记号 备案号 批复文号 立项文号 文号 计划编号 采购计划编号 意向编号 预算项目编码 赋码 项目统一代码 id 资产编号 项目ID 资产编码 资产代码 系统ID 备案证明编号 公告编号 noticeId project_code projectCode',
     ),
     has: [
       [/(?:项目|采购|招标|合同|系统|备案|登记|资产|意向|计划)(?:统一)?(?:编号|编码|代码)|文号|标识码/, 0.85],
@@ -155,7 +155,7 @@ export const MEANINGS = {
   },
   地区: {
     titles: list(
-      'area city province region 地区 区域 所在地区 地市 所属地区 区划 行政区划 所在地 省市 城市 所属区域 所属区县 区县',
+      'qy xzqh xzqhmc area city province region 地区 区域 所在地区 地市 所属地区 区划 行政区划 所在地 省市 城市 所属区域 所属区县 区县',
     ),
   },
   层级: { titles: list('level 层级 项目层级 建设层级') },
@@ -163,13 +163,13 @@ export const MEANINGS = {
   金额单位: { titles: list('金额单位 货币单位 币种单位') },
   备注: {
     titles: list(
-      '备注 说明 其他说明 备注说明 附注 注 其他 备 remark remarks bz note 存在问题 问题 意见 审核意见 建议 备注信息 是否涉密 情况说明 处理意见',
+      '备注 说明 其他说明 备注说明 附注 注 其他 备 remark remarks bz bzsm note 存在问题 问题 意见 审核意见 建议 备注信息 是否涉密 情况说明 处理意见',
     ),
     has: [[/备注|说明$|意见|建议/, 0.7]],
   },
   承建单位: {
     titles: list(
-      'winner supplier agency 测评机构 软件厂商 代理机构 采购代理机构 招标代理 承建单位 中标单位 供应商 承建商 开发单位 施工单位 中标供应商 成交供应商 服务商 运维单位 乙方 开发商 集成商 承建公司 中标人 供应商名称 监理单位 维护单位 承办单位 运营单位 设计单位 厂商 中标公司 成交单位 承建单位名称 运维服务商 承建企业 云服务商',
+      'zbdw zbdwmc zbgys gys gysmc cjr zbdl dljg dljgmc cjdw winner supplier agency 测评机构 软件厂商 代理机构 采购代理机构 招标代理 承建单位 中标单位 供应商 承建商 开发单位 施工单位 中标供应商 成交供应商 服务商 运维单位 乙方 开发商 集成商 承建公司 中标人 供应商名称 监理单位 维护单位 承办单位 运营单位 设计单位 厂商 中标公司 成交单位 承建单位名称 运维服务商 承建企业 云服务商',
     ),
     has: [
       [
@@ -180,7 +180,7 @@ export const MEANINGS = {
   },
   联系人: {
     titles: list(
-      '创建人 录入人 联系人 负责人 项目负责人 联系电话 电话 联系方式 手机 手机号 手机号码 经办人 责任人 联系人及电话 联系人电话 项目联系人 邮箱 分管领导 填报人 联络人 项目经理 管理员 姓名 办公电话 座机 身份证号 联系人姓名',
+      'lxr lxdh lxfs fzr xmfzr jbr 创建人 录入人 联系人 负责人 项目负责人 联系电话 电话 联系方式 手机 手机号 手机号码 经办人 责任人 联系人及电话 联系人电话 项目联系人 邮箱 分管领导 填报人 联络人 项目经理 管理员 姓名 办公电话 座机 身份证号 联系人姓名',
     ),
     has: [[/联系|电话|手机|邮箱|负责人|经办人|责任人|联络|姓名|经理|领导|管理员|身份证/, 0.9]],
   },

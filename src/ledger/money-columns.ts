@@ -85,6 +85,11 @@ function unitOf(
  * A district's project costs some ten thousand 元 to some ten thousand 万元. Between, nobody can tell, and nothing is
  * guessed; three places behind the point are never 元.
  */
+export function factorBySize(values: readonly number[]): number | undefined {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted.length === 0 ? undefined : bySize(sorted, sorted[Math.floor(sorted.length / 2)] ?? 0);
+}
+
 function bySize(sorted: readonly number[], median: number): number | undefined {
   const fine = sorted.filter((value) => Math.abs(value * 100 - Math.round(value * 100)) > 1e-6).length;
   if (fine > 0 && median < 20_000) return 1;

@@ -4,11 +4,15 @@ import type { Meaning } from './meanings.ts';
 const PARTS: readonly (readonly [Meaning, RegExp])[] = [
   [
     '其他',
-    /(?:^| )(?:create|created|creator|update|updated|modify|modified|sort|version|flag|is|del|deleted|tenant|row|etl|import|percent|rate|ratio|count|num|level|score)(?: |$)/,
+    /(?:^| )(?:create|created|creator|update|updated|modify|modified|sort|version|flag|is|del|deleted|tenant|row|etl|import|percent|rate|ratio|count|num|level|score|site|spider|word|words|exists|exist|keyword|keywords|matched|search|quality|confidence|address|qualification|evidence|ready|operator|avatar|icon|sign end|register end)(?: |$)|^(?:source|site|batch)(?: name)?$|(?:type|category|stage|kind) (?:id|url)$/,
+  ],
+  [
+    '公告标题',
+    /(?:^| )(?:notice|bulletin|announcement|news|info|article|intention|real) (?:title|name|subject|bt)$/,
   ],
   [
     '联系人',
-    /(?:^| )(?:contact|contacts|linkman|tel|phone|mobile|email|mail|leader|manager|charger|principal)(?: |$)/,
+    /(?:^| )(?:contact|contacts|linkman|tel|phone|mobile|email|mail|leader|manager|charger|principal|person|staff)(?: |$)/,
   ],
   ['金额单位', /(?:amt|amount|money|budget|price|currency) unit$|^currency$/],
   ['已付金额', /(?:^| )(?:paid|pay|payment|payed|spent)(?: |$)/],
@@ -29,6 +33,10 @@ const PARTS: readonly (readonly [Meaning, RegExp])[] = [
   ['资金来源', /(?:fund|funds|money|capital) (?:source|src|type|from)$/],
   ['开工日期', /(?:^| )(?:start|begin|kickoff|commence)(?: |$)/],
   [
+    '采购日期',
+    /(?:^| )(?:bid|tender|bidding|kb|open|fb|zb|deadline)(?: [a-z]+)* (?:date|time|day)$|(?:^| )deadline$/,
+  ],
+  [
     '建成日期',
     /(?:^| )(?:end|finish|finished|complete|completed|completion|online|accept|acceptance|check)(?: [a-z]+)* (?:date|time|day)$/,
   ],
@@ -45,7 +53,7 @@ const PARTS: readonly (readonly [Meaning, RegExp])[] = [
   ['承建单位', /(?:^| )(?:supplier|winner|contractor|vendor|provider|agency|builder|bidder)(?: |$)/],
   ['项目编号', /(?:^| )(?:code|no|id|number|sn)$/],
   ['项目状态', /(?:^| )(?:status|state|stage|phase|progress)(?: (?:name|text|desc|cd))?$/],
-  ['项目类型', /(?:^| )(?:type|category|class|kind|classify)(?: (?:name|text|desc|cd))?$/],
+  ['项目类型', /^industry$|(?:^| )(?:type|category|class|kind|classify)(?: (?:name|text|desc|cd))?$/],
   [
     '项目名称',
     /(?:^| )(?:proj|project|prj|item|system|sys|app|platform|contract|subject|work)(?: [a-z]+)? (?:name|nm|mc|title|cn)$/,
@@ -65,8 +73,9 @@ const PARTS: readonly (readonly [Meaning, RegExp])[] = [
 
 /** What a title of nothing but Latin letters means by its parts; undefined for any other, and where no part tells. */
 export function programTitle(title: string): Meaning | undefined {
-  if (!/^[A-Za-z][\w. -]{2,50}$/.test(title)) return undefined;
+  if (!/^_?[A-Za-z][\w. -]{2,50}$/.test(title)) return undefined;
   const plain = title
+    .replace(/^_+/, '')
     .replace(/([a-z\d])([A-Z])/g, '$1 $2')
     .replace(/[_.\- ]+/g, ' ')
     .trim()

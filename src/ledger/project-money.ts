@@ -43,6 +43,8 @@ export class ProjectMoney {
       // What a system costs to keep is not what it cost, but for a ledger of such work.
       if (meaning === '运维金额' && !this.#isUpkeep()) continue;
       const columns = this.#columns(meaning);
+      // The money of a year is not the whole where a column for the whole stands and says nothing.
+      if (meaning === '年度金额' && this.#hasWhole()) continue;
       if (meaning === '年度金额' && columns.length > 1) {
         const years = columns.flatMap((column) => this.#sum(column, false) ?? []);
         if (years.length === 0) continue;
@@ -75,6 +77,10 @@ export class ProjectMoney {
     const [approved] = this.#columns('批复金额');
     if (!whole || others.length > 0 || !approved || !ESTIMATE.test(whole.title)) return undefined;
     return this.#sum(approved, true);
+  }
+
+  #hasWhole(): boolean {
+    return WHOLE.some((meaning) => this.view.byMeaning.has(meaning));
   }
 
   #isUpkeep(): boolean {
@@ -239,6 +245,7 @@ export class ProjectMoney {
   }
 }
 
+const WHOLE: readonly Meaning[] = ['金额', '批复金额', '合同金额', '决算金额'];
 const ESTIMATE = /估算|匡算|预估|申报|申请|拟|送审|上报|需求|原报|报送/;
 const PLANNED = /^(?:预算|计划|概算|估算|批复|合同|申报)(?:数|金额|投资|额)?$/;
 const DONE = /^(?:实际|决算|结算|完成|执行|支付|已付|支出)(?:数|金额|投资|完成|支出|额)?$/;

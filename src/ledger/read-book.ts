@@ -6,8 +6,9 @@ import { LIMITS } from './limits.ts';
 import { readWorkbook } from './workbook.ts';
 
 /** Endings of ledgers that are read. */
-export const ENDINGS = ['.xls', '.xlsx', '.ods', '.et', '.csv', '.jsonl'] as const;
+export const ENDINGS = ['.xls', '.xlsx', '.ods', '.et', '.csv', '.json', '.jsonl'] as const;
 const WORKBOOKS = ['.xls', '.xlsx', '.xlsm', '.xlsb', '.xltx', '.xlt', '.ods', '.fods', '.et', '.ett'];
+const RECORDS = ['.jsonl', '.json', '.ndjson'];
 const TEXTS = ['.csv', '.tsv', '.txt'];
 
 /**
@@ -22,7 +23,7 @@ export function readBook(bytes: Uint8Array, name: string): Book {
   if (fault !== undefined) throw new LedgerError(fault);
   if (isPdf(bytes))
     throw new LedgerError('这是 PDF，不是表格：向填表的单位要表格文件（.xlsx、.xls、.et），再导入。');
-  if (ending === '.jsonl') return readJsonl(bytes, name);
+  if (RECORDS.includes(ending)) return readJsonl(bytes, name);
   if (isPacked(bytes) || isCompound(bytes)) return readWorkbook(bytes, name);
   if (TEXTS.includes(ending)) return readCsv(bytes, name);
   return readTextNamedWorkbook(bytes, name, ending);
@@ -57,6 +58,6 @@ function readPage(text: string, name: string): Book {
 
 /** Why a file with this ending (「.docx」) is not read; undefined for one that is. */
 export function endingFault(ending: string): string | undefined {
-  if (ending === '.jsonl' || WORKBOOKS.includes(ending) || TEXTS.includes(ending)) return undefined;
+  if (RECORDS.includes(ending) || WORKBOOKS.includes(ending) || TEXTS.includes(ending)) return undefined;
   return `不能读「${ending || '没有扩展名的'}」文件：能导入的是 ${ENDINGS.join('、')}。`;
 }

@@ -19,15 +19,23 @@ interface SheetReading extends TableParts {
   readonly heading: string;
 }
 
-/** Reads one sheet: the form of one project, projects beside each other, or tables beside and below each other. */
-export function readSheet(sheet: Sheet, bookName: string, answers: Answers): SheetReading {
+/**
+ * Reads one sheet: the form of one project, projects beside each other, or tables beside and below each other.
+ * `formUnit` is the unit of sums that a form does not state, as a factor to 万元.
+ */
+export function readSheet(
+  sheet: Sheet,
+  bookName: string,
+  answers: Answers,
+  formUnit: number | undefined,
+): SheetReading {
   const turned = turnSheet(sheet);
   if (turned) return readTurned(sheet, turned, bookName, answers);
-  const forms = readFormSheet(sheet, bookName);
-  const [form] = forms;
-  if (form) {
-    const table = { sheet: sheet.name, row: form.row, columns: [], projects: forms.length };
-    return { ...NOTHING, projects: forms, tables: [table], heading: '' };
+  const forms = readFormSheet(sheet, { name: bookName, factor: formUnit, told: answers.columns });
+  if (forms) {
+    const { row, ...read } = forms;
+    const table = { sheet: sheet.name, row, columns: [], projects: read.projects.length };
+    return { ...NOTHING, ...read, tables: [table], heading: '' };
   }
   const parts = numberedGroups(sheet) ?? sideBySide(sheet);
   return joined(parts.map((part) => readTables(part, bookName, answers)));

@@ -34,3 +34,20 @@ export function withoutReferences(text: string): string {
       : whole;
   });
 }
+
+const TAGS = /<\/?(?:p|div|table|tbody|thead|tr|t[dh]|br|ul|ol|h\d|section)\b[^<>]*>/i;
+
+/** The words of a piece of a web page, as collectors of notices store them whole: a line for each paragraph and row. */
+export function withoutMarkup(text: string): string {
+  if (!text.includes('<') || !TAGS.test(text)) return withoutReferences(text);
+  const plain = text
+    .replace(/<!--[\s\S]*?-->|<(style|script)\b[\s\S]*?<\/\1\s*>/gi, '')
+    .replace(/<\/(?:p|div|tr|li|h\d|table)\s*>|<br\b[^<>]*>/gi, '\n')
+    .replace(/<\/t[dh]\s*>/gi, ' ')
+    .replace(/<[^<>]*>/g, '');
+  return withoutReferences(plain)
+    .split('\n')
+    .map((line) => line.replace(/[^\S\n]+/g, ' ').trim())
+    .filter((line) => line !== '')
+    .join('\n');
+}

@@ -161,7 +161,7 @@ class RowReader {
     }
     const why = this.#whyNone(at, cells, name);
     if (why !== undefined) return { left: why };
-    if (this.#isCarried(at) && this.#phaseOf(at) !== undefined) return { begins: 0 };
+    if (this.#isCarried(at) && this.#phaseOf(at) !== undefined && !this.#sharesSum(at)) return { begins: 0 };
     if (name === '' || this.#isCarried(at)) {
       return this.#continues(at, cells) ? { goesOn: true } : { fault: '这一行没有项目名称，没有导入。' };
     }
@@ -253,6 +253,15 @@ class RowReader {
     return text === '' || text.length > 20 ? undefined : text;
   }
 
+  /** A sum that is merged like the name is that of all the lots, so that they are one project. */
+  #sharesSum(at: number): boolean {
+    const shared = (row: number): boolean =>
+      this.#known.some(
+        ({ meaning, index }) => meaning && MONEY.has(meaning) && this.#carried.get(index)?.has(row) === true,
+      );
+    return this.#isCarried(at) ? shared(at) : this.#isCarried(at + 1) && shared(at + 1);
+  }
+
   #own(at: number, column: Column): Cell {
     return this.sheet.rows[at]?.[column.index] ?? BLANK;
   }
@@ -260,7 +269,7 @@ class RowReader {
   #begin(at: number, shift: number): void {
     this.#skipping = false;
     const { name: group, factor } = this.#groups;
-    const phase = this.#phaseOf(at);
+    const phase = this.#sharesSum(at) ? undefined : this.#phaseOf(at);
     this.#projects.push({ at, lines: [this.#line(at, shift)], group, factor, phase, shift });
   }
 

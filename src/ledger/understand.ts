@@ -1,4 +1,5 @@
 import { exportedRows } from './exported.ts';
+import { formFactor } from './form-sheet.ts';
 import type { Book, LeftOut, Sheet } from './grid.ts';
 import type { LedgerProject, Question } from './project.ts';
 import { readSheet } from './read-sheet.ts';
@@ -15,13 +16,15 @@ export function understand(book: Book, answers: Answers = NO_ANSWERS): Understoo
   const found: LedgerProject[] = [];
   const headings: string[] = [];
   const nameless: LeftOut[] = [];
-  for (const sheet of book.sheets) {
+  const sheets = book.sheets.map((sheet) => patched(sheet, answers));
+  const formUnit = formFactor(sheets);
+  for (const sheet of sheets) {
     const why = whyNotRead(sheet, answers);
     if (why !== undefined) {
       if (sheet.rows.length > 0) left.push({ sheet: sheet.name, row: sheet.firstRow, why });
       continue;
     }
-    const read = readSheet(patched(sheet, answers), book.name, answers);
+    const read = readSheet(sheet, book.name, answers, formUnit);
     found.push(...read.projects);
     left.push(...read.left);
     faults.push(...read.faults);

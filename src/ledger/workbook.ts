@@ -5,7 +5,7 @@ import { readFormat } from './number-format.ts';
 import { hiddenInOds } from './ods-hidden.ts';
 import { below, headingOf } from './page-heading.ts';
 import { type TrimmedWorkbook, trimWorkbook } from './parts.ts';
-import { withoutReferences } from './references.ts';
+import { withoutMarkup } from './references.ts';
 import { type Addend, sumOf } from './sum-formula.ts';
 
 const OPTIONS = {
@@ -205,7 +205,7 @@ function toCell(cell: XLSX.CellObject, date1904: boolean): Cell {
   if (cell.t === 'd' && cell.v instanceof Date) return { text: cell.v.toISOString().slice(0, 10), day: true };
   if (cell.t === 'n' && typeof cell.v === 'number')
     return { ...numberCell(cell.v, cell.z, date1904), ...link };
-  return { text: withoutReferences(String(cell.v ?? '')).slice(0, LIMITS.cell), ...link };
+  return { text: withoutMarkup(String(cell.v ?? '')).slice(0, LIMITS.cell), ...link };
 }
 
 function numberCell(value: number, format: string | number | undefined, date1904: boolean): Cell {

@@ -35,13 +35,30 @@ export function sharesFor(named: boolean): Readonly<Record<KernelName, number>> 
   return named ? SHARES : SHARES_UNNAMED;
 }
 
-/** How likely an entry is worth judging, from 0 on. */
+/** What an entry shares with the query: the first part of how likely it is worth judging. */
+export function shared(
+  nameConcepts: number,
+  concepts: number,
+  nameGrams: number,
+  grams: number,
+  shares: typeof SHARES,
+): number {
+  return (
+    shares.nameConcepts * nameConcepts +
+    shares.concepts * concepts +
+    shares.nameGrams * nameGrams +
+    shares.grams * grams
+  );
+}
+
+/** How likely an entry is worth judging, from 0 on, by what it shares with the query and how near it lies. */
+export function admitted(sum: number, near: number, sameAct: boolean): number {
+  const all = sum + LATENT * near;
+  return sameAct ? all : all * OTHER_ACT;
+}
+
+/** The same from all of it. */
 export function admission(kernels: Kernels, near: number, shares: typeof SHARES, sameAct: boolean): number {
-  const sum =
-    shares.nameConcepts * kernels.nameConcepts +
-    shares.concepts * kernels.concepts +
-    shares.nameGrams * kernels.nameGrams +
-    shares.grams * kernels.grams +
-    LATENT * near;
-  return sameAct ? sum : sum * OTHER_ACT;
+  const { nameConcepts, concepts, nameGrams, grams } = kernels;
+  return admitted(shared(nameConcepts, concepts, nameGrams, grams, shares), near, sameAct);
 }

@@ -5,7 +5,7 @@ import { fold } from './normalise.ts';
 import { slotName } from './slots.ts';
 import { makeSoft, type SoftVector, softCosine } from './soft-length.ts';
 import type { Need } from './types.ts';
-import { cosine, makeVector, pairsOf, type Vector } from './vector.ts';
+import { cosine, type Vector, vectorOf } from './vector.ts';
 
 /** A function with what is compared of it. */
 export interface ComparedFunction extends FunctionItem {
@@ -57,11 +57,12 @@ export function compareable(maker: FeatureMaker, need: Need): readonly ComparedF
     .filter(statesFunction)
     .map((item) => {
       const { concepts, grams, titleGrams } = maker.ofFunction(fold(item.text), item.folded);
+      const everything = makeSoft(maker.lexicon, concepts);
       const own = dimmed(concepts, topic);
       return {
         ...item,
-        concepts: makeSoft(maker.lexicon, own),
-        everything: makeSoft(maker.lexicon, concepts),
+        concepts: own === concepts ? everything : makeSoft(maker.lexicon, own),
+        everything,
         grams,
         title: titleGrams,
         weight: own.length + WORDS * grams.length,
@@ -71,8 +72,11 @@ export function compareable(maker: FeatureMaker, need: Need): readonly ComparedF
 
 /** What the whole project is about says little of one of its functions. */
 function dimmed(vector: Vector, topic: ReadonlySet<number>): Vector {
-  return makeVector(
-    new Map(pairsOf(vector).map(([key, weight]) => [key, weight * (topic.has(key) ? TOPIC : 1)])),
+  const { keys, values } = vector;
+  if (!keys.some((key) => topic.has(key))) return vector;
+  return vectorOf(
+    keys,
+    values.map((weight, at) => (topic.has(keys[at] as number) ? TOPIC * weight : weight)),
   );
 }
 

@@ -3,7 +3,7 @@ import type { KernelName } from './admission.ts';
 import type { Digest, FeatureMaker, Features } from './features.ts';
 import { foldIn, type LatentSpace } from './latent.ts';
 import { softLength } from './soft-length.ts';
-import { pairsOf, type Vector } from './vector.ts';
+import type { Vector } from './vector.ts';
 
 /** In these respects near concepts count as far as they are near; grams are the same or not. */
 export const SOFT: Readonly<Record<KernelName, boolean>> = {
@@ -56,7 +56,7 @@ export function columnsOf(maker: FeatureMaker, digests: readonly Digest[], space
   for (const [number, digest] of digests.entries()) {
     const features: Features = maker.features(digest);
     acts.push(features.act);
-    const place = foldIn(space, pairsOf(features.grams));
+    const place = foldIn(space, features.grams);
     if (place) places.set(inSteps(place), number * space.size);
     for (const { name, lists } of gathered)
       gather(lists, number, features[name], lengthIn(maker, name, features[name]));

@@ -1,6 +1,6 @@
 import { type Act, actOf } from './acts.ts';
 import { withoutBoilerplate } from './boilerplate.ts';
-import { countGrams } from './grams.ts';
+import { countGrams, type Grams, gramsOf } from './grams.ts';
 import type { LexiconIndex } from './lexicon/index-lexicon.ts';
 import { log2 } from './log2.ts';
 import { fold } from './normalise.ts';
@@ -8,7 +8,7 @@ import { withoutOrganisations } from './organisations.ts';
 import { type Counts, type Rarity, rarityOf } from './rarity.ts';
 import { type Slots, slotName } from './slots.ts';
 import type { Need } from './types.ts';
-import { makeVector, type Vector } from './vector.ts';
+import { makeVector, type Vector, vectorOf } from './vector.ts';
 
 /** How often a term stands somewhere: concepts by number, grams as `countGrams` numbers them. */
 type TermCounts = ReadonlyMap<number, number>;
@@ -93,30 +93,47 @@ export class FeatureMaker {
    * a function for that: two alarms are the same function, though they are no need of their own.
    */
   ofFunction(title: string, whole: string): { concepts: Vector; grams: Vector; titleGrams: Vector } {
-    const inTitle = this.#weighConcepts(this.countConcepts(title), GENERIC_FUNCTION);
+    const hasNote = title !== whole;
     const inAll = this.#weighConcepts(this.countConcepts(whole), GENERIC_FUNCTION);
+    const inTitle = hasNote ? this.#weighConcepts(this.countConcepts(title), GENERIC_FUNCTION) : inAll;
+    const grams = this.gramVector(gramsOf(whole));
     return {
       concepts: makeVector(merge(inTitle, inAll)),
-      grams: makeVector(this.#weighGrams(countGrams(whole))),
-      titleGrams: makeVector(this.#weighGrams(countGrams(title))),
+      grams,
+      titleGrams: hasNote ? this.gramVector(gramsOf(title)) : grams,
     };
   }
 
   /** Letter pairs of a name and of the text below it as one vector. */
-  wordsVector(inName: TermCounts, inText: TermCounts): Vector {
-    return makeVector(merge(this.#weighGrams(inName), this.#weighGrams(inText)));
+  wordsVector(inName: Grams, inText: Grams): Vector {
+    const keys: number[] = [];
+    const values: number[] = [];
+    for (let one = 0, other = 0; one < inName.keys.length || other < inText.keys.length; ) {
+      const name = inName.keys[one] ?? Number.POSITIVE_INFINITY;
+      const text = inText.keys[other] ?? Number.POSITIVE_INFINITY;
+      const weight = text <= name ? this.#weightOf(text, inText.counts[other++] as number) : 0;
+      keys.push(Math.min(name, text));
+      values.push(
+        name <= text ? weight + NAME_FACTOR * this.#weightOf(name, inName.counts[one++] as number) : weight,
+      );
+    }
+    return vectorOf(keys, values);
   }
 
   /** Letter pairs weighed by how often they stand there and how rare they are. */
-  gramVector(counts: TermCounts): Vector {
-    return makeVector(this.#weighGrams(counts));
+  gramVector({ keys, counts }: Grams): Vector {
+    return vectorOf(
+      keys,
+      keys.map((gram, at) => this.#weightOf(gram, counts[at] as number)),
+    );
   }
 
   /** The same without damping: what stands there ten times counts ten times. */
-  plainVector(counts: TermCounts): Vector {
-    const weights = new Map<number, number>();
-    for (const [gram, count] of counts) weights.set(gram, count * this.#rarity.gram(gram));
-    return makeVector(weights);
+  plainVector({ keys, counts }: Grams): Vector {
+    return vectorOf(
+      keys,
+      keys.map((gram, at) => (counts[at] as number) * this.#rarity.gram(gram)),
+    );
   }
 
   /** How much it says that two texts share a letter pair, in (0, 1]. */
@@ -163,8 +180,12 @@ export class FeatureMaker {
 
   #weighGrams(counts: TermCounts): Map<number, number> {
     const weights = new Map<number, number>();
-    for (const [gram, count] of counts) weights.set(gram, (1 + log2(count)) * this.#rarity.gram(gram));
+    for (const [gram, count] of counts) weights.set(gram, this.#weightOf(gram, count));
     return weights;
+  }
+
+  #weightOf(gram: number, count: number): number {
+    return (1 + log2(count)) * this.#rarity.gram(gram);
   }
 }
 

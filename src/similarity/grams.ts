@@ -7,21 +7,56 @@ const PAIRS = HAN * HAN;
 /** Above the pairs, up to where an engine still keeps a number as it is: as keys of a map larger ones cost several times as much. */
 const WORDS = 2 ** 30 - PAIRS;
 
+/** The grams of a text in ascending order, each with how often it stands there. */
+export interface Grams {
+  readonly keys: readonly number[];
+  readonly counts: readonly number[];
+}
+
+/** How often each gram of a folded text stands there, in the order in which they come up. */
+export function countGrams(folded: string): Map<number, number> {
+  const counts = new Map<number, number>();
+  for (const gram of gramsIn(folded)) counts.set(gram, (counts.get(gram) ?? 0) + 1);
+  return counts;
+}
+
+/** The same in ascending order. Sorted as bare numbers, which takes half as long as a map. */
+export function gramsOf(folded: string): Grams {
+  const sorted = gramsIn(folded).sort();
+  const keys: number[] = [];
+  const counts: number[] = [];
+  for (let at = 0; at < sorted.length; ) {
+    const gram = sorted[at] as number;
+    const from = at;
+    while (sorted[at] === gram) at++;
+    keys.push(gram);
+    counts.push(at - from);
+  }
+  return { keys, counts };
+}
+
+/** Room for the grams of one text: making it anew for each is what takes time. */
+let room = new Int32Array(4_096);
+
 /**
- * Pairs of neighbouring Han characters and Latin words of a folded text, each as one number with how often it stands
- * there. A pair is both codes; a word is its hash, above all pairs: two words that share one are as good as unheard of.
+ * Pairs of neighbouring Han characters and Latin words of a folded text, each as one number. A pair is both codes; a word
+ * is its hash, above all pairs: two words that share one are as good as unheard of. What comes back holds until the next call.
  */
-export function countGrams(folded: string, counts: Map<number, number> = new Map()): Map<number, number> {
+function gramsIn(folded: string): Int32Array {
+  if (room.length < folded.length) room = new Int32Array(2 * folded.length);
+  let many = 0;
   for (let at = 0; at < folded.length; ) {
     const code = folded.charCodeAt(at);
-    if (isLatin(code)) at = countWord(folded, at, counts);
-    else {
-      const next = folded.charCodeAt(at + 1);
-      if (isHan(code) && isHan(next)) count(counts, pairGram(code, next));
-      at++;
+    if (isLatin(code)) {
+      const from = at;
+      while (isLatin(folded.charCodeAt(at))) at++;
+      if (at - from > 1 && saysMore(folded, from, at)) room[many++] = wordGram(hashOf(folded, from, at));
+      continue;
     }
+    const next = folded.charCodeAt(++at);
+    if (isHan(code) && isHan(next)) room[many++] = pairGram(code, next);
   }
-  return counts;
+  return room.subarray(0, many);
 }
 
 function pairGram(first: number, second: number): number {
@@ -29,17 +64,15 @@ function pairGram(first: number, second: number): number {
 }
 
 /** Numbers alone (amounts, years, quantities) say nothing about what a thing is for. */
-function countWord(folded: string, from: number, counts: Map<number, number>): number {
-  let at = from;
+function saysMore(folded: string, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (folded.charCodeAt(at) > 0x39) return true;
+  return false;
+}
+
+function hashOf(folded: string, from: number, to: number): number {
   let hash = 0x811c9dc5;
-  let digits = true;
-  for (; isLatin(folded.charCodeAt(at)); at++) {
-    const code = folded.charCodeAt(at);
-    digits &&= code <= 0x39;
-    hash = Math.imul(hash ^ code, 0x01000193) >>> 0;
-  }
-  if (!digits && at - from > 1) count(counts, wordGram(hash));
-  return at;
+  for (let at = from; at < to; at++) hash = Math.imul(hash ^ folded.charCodeAt(at), 0x01000193) >>> 0;
+  return hash;
 }
 
 /** The gram of a Latin word, by the hash of its letters. */
@@ -50,10 +83,6 @@ export function wordGram(hash: number): number {
 /** The codes of the two characters of a pair; undefined for a word. */
 export function codesOf(gram: number): readonly [number, number] | undefined {
   return gram < PAIRS ? [HAN_FROM + Math.floor(gram / HAN), HAN_FROM + (gram % HAN)] : undefined;
-}
-
-function count(counts: Map<number, number>, gram: number): void {
-  counts.set(gram, (counts.get(gram) ?? 0) + 1);
 }
 
 /** The two characters of a pair, for a table that people can read; undefined for a word. */

@@ -1,3 +1,5 @@
+import type { Vector } from './vector.ts';
+
 /**
  * A latent space of the letter pairs of a registry: what stands in like company comes to lie close together, so that 「泊车」
  * and 「停车」 are near although no pair is common. Truncated singular value decomposition by subspace iteration, with
@@ -16,6 +18,7 @@ export interface LatentSpace {
 
 /** Weighted terms of one text: keys and weights. */
 export type Weighted = Iterable<readonly [number, number]>;
+type Terms = Pick<Vector, 'keys' | 'values'>;
 
 export const DIMENSIONS = 64;
 /** Most coordinates are small: levels by squares keep what is left of them apart. More levels find no more. */
@@ -62,15 +65,19 @@ export function latentSpace(texts: readonly Weighted[], dimensions = DIMENSIONS)
 }
 
 /** Where a text lies, of length 1; undefined for one of which nothing is known. */
-export function foldIn({ size, terms, table, units }: LatentSpace, text: Weighted): Float64Array | undefined {
+export function foldIn(
+  { size, terms, table, units }: LatentSpace,
+  { keys, values }: Terms,
+): Float64Array | undefined {
   const place = new Float64Array(size);
-  for (const [term, weight] of text) {
-    const row = terms.get(term);
+  const squares = squaresOf(table);
+  for (let at = 0; at < keys.length; at++) {
+    const row = terms.get(keys[at] as number);
     if (row === undefined) continue;
-    for (let axis = 0; axis < size; axis++) {
-      const level = table[row * size + axis] as number;
-      place[axis] = (place[axis] as number) + weight * level * Math.abs(level);
-    }
+    const weight = values[at] as number;
+    const from = row * size;
+    for (let axis = 0; axis < size; axis++)
+      place[axis] = (place[axis] as number) + weight * (squares[from + axis] as number);
   }
   for (let axis = 0; axis < size; axis++) place[axis] = (place[axis] as number) * (units[axis] as number);
   const length = Math.sqrt(dot(place, place));
@@ -79,13 +86,23 @@ export function foldIn({ size, terms, table, units }: LatentSpace, text: Weighte
   return place;
 }
 
+const squared = new WeakMap<Int8Array, Int8Array>();
+
+/** The square of each level, with its sign: worked out once, for every text that is placed asks for hundreds. */
+function squaresOf(table: Int8Array): Int8Array {
+  const squares = squared.get(table) ?? table.map((level) => level * Math.abs(level));
+  squared.set(table, squares);
+  return squares;
+}
+
 /** How much of a text's weight the space knows, 0..1. */
-export function knownShare({ terms }: LatentSpace, text: Weighted): number {
+export function knownShare({ terms }: LatentSpace, { keys, values }: Terms): number {
   let all = 0;
   let known = 0;
-  for (const [term, weight] of text) {
+  for (let at = 0; at < keys.length; at++) {
+    const weight = values[at] as number;
     all += weight * weight;
-    if (terms.has(term)) known += weight * weight;
+    if (terms.has(keys[at] as number)) known += weight * weight;
   }
   return all === 0 ? 0 : known / all;
 }

@@ -4,15 +4,16 @@ import { Corpus } from './corpus.ts';
 import { countTerms, type Digest, FeatureMaker } from './features.ts';
 import { Finder, SHORTLIST } from './finder.ts';
 import { FROZEN_COUNTS } from './frozen.ts';
+import { frozenSpace } from './frozen-space.ts';
 import type { Candidate } from './judge.ts';
-import { type LatentSpace, sampled } from './latent.ts';
+import type { LatentSpace } from './latent.ts';
 import { indexLexicon } from './lexicon/index-lexicon.ts';
 import type { Concept } from './lexicon/lexicon.ts';
 import { thresholdFor, thresholdOfPile, WANTED_PRECISION } from './score.ts';
 import type { Stock } from './stock.ts';
 import { StockCorpus } from './stock-corpus.ts';
 import type { Need } from './types.ts';
-import { spaceOf, textsOfSpace } from './whole.ts';
+import { STOCKED, spaceOf } from './whole.ts';
 
 /** By what projects are compared: the same for a check, a command, a page and a browser, or a pair has two verdicts. */
 export interface Basis {
@@ -58,7 +59,8 @@ export function libraryOfRegistry(
   order: Order = (_, same) => same,
 ): Library {
   const maker = registryMaker(by.concepts);
-  return libraryOf(maker, by, order(maker, needs), false);
+  const space = needs.length < STOCKED ? undefined : frozenSpace();
+  return libraryOf(maker, by, order(maker, needs), false, space);
 }
 
 /**
@@ -114,7 +116,7 @@ export function finderOnStock(
   besides: readonly Need[],
 ): Finder {
   const maker = registryMaker(by.concepts);
-  const space = stock.space();
+  const space = frozenSpace();
   const searched = new StockCorpus(maker, stock, space, left);
   const digests = besides.map((need) => maker.digest(need));
   const many = stock.ids.length;
@@ -140,8 +142,7 @@ function libraryOf(
   known?: LatentSpace,
 ): Library {
   const digests = needs.map((need) => maker.digest(need));
-  const space =
-    known ?? spaceOf(maker, digests, (number) => needs[number] as Need, oneArea ? sampled : textsOfSpace);
+  const space = known ?? spaceOf(maker, digests, (number) => needs[number] as Need);
   const columns = columnsOf(maker, digests, space);
   const finder = finderOf(maker, by, digestsIn(digests), { space, columns }, oneArea);
   const find = (need: Need, limit: number): readonly Candidate[] => {

@@ -1,5 +1,5 @@
 import type { FeatureMaker } from './features.ts';
-import { countGrams } from './grams.ts';
+import { gramsOf } from './grams.ts';
 import { cosine } from './vector.ts';
 
 const PHASES = /[（(]?[一二三四五六七八九\d]期[）)]?/g;
@@ -20,6 +20,6 @@ export function partsOfOne(maker: FeatureMaker, one: string, other: string): num
   if (common < BEGINNING) return 0;
   const rests = [a.slice(common), b.slice(common)];
   if (rests.some((rest) => rest.replace(EMPTY, '').length < SAYS_SOMETHING)) return 0;
-  const [mine, theirs] = rests.map((rest) => maker.gramVector(countGrams(rest)));
+  const [mine, theirs] = rests.map((rest) => maker.gramVector(gramsOf(rest)));
   return mine && theirs ? 1 - cosine(mine, theirs) : 0;
 }

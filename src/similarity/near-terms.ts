@@ -12,7 +12,7 @@ function directionsIn(space: LatentSpace): ReadonlyMap<number, Float64Array> {
   if (known) return known;
   const made = new Map<number, Float64Array>();
   for (const term of space.terms.keys()) {
-    const place = foldIn(space, [[term, 1]]);
+    const place = foldIn(space, { keys: [term], values: [1] });
     if (place) made.set(term, place);
   }
   directions.set(space, made);

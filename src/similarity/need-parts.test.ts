@@ -145,10 +145,10 @@ describe('the latent space', () => {
 
   it('brings together what stands in like company', () => {
     const space = latentSpace(texts, 2);
-    const place = (term: number) => foldIn(space, [[term, 1]]);
+    const place = (term: number) => foldIn(space, { keys: [term], values: [1] });
     expect(nearness(place(1), place(2))).toBeGreaterThan(0.9);
     expect(nearness(place(1), place(9))).toBeLessThan(0.2);
-    expect(foldIn(space, [[77, 1]])).toBeUndefined();
+    expect(foldIn(space, { keys: [77], values: [1] })).toBeUndefined();
   });
 
   it('comes back from its file as it was', () => {

@@ -1,4 +1,4 @@
-import { foldWithOffsets } from './normalise.ts';
+import { type Folded, foldWithOffsets } from './normalise.ts';
 import type { Span } from './types.ts';
 
 /** The same words in both texts. Offsets point into the texts as written. */
@@ -19,9 +19,15 @@ const BOILERPLATE =
 
 /** The longest runs of characters that two descriptions share, longest first. */
 export function sharedPassages(query: string, other: string): readonly SharedPassage[] {
-  const [a, b] = [foldWithOffsets(query), foldWithOffsets(other)];
+  const { folded: a, marks } = sought(query);
+  const b = foldWithOffsets(other);
   const seeds = new Map<string, number>();
-  for (let at = b.text.length - SEED; at >= 0; at--) seeds.set(b.text.slice(at, at + SEED), at);
+  eachSeed(b.text, (mark, at) => {
+    if (marks[mark] === 0) return;
+    const seed = b.text.slice(at, at + SEED);
+    if (!seeds.has(seed)) seeds.set(seed, at);
+  });
+  if (seeds.size === 0) return [];
   const found: SharedPassage[] = [];
   for (let at = 0; at + SEED <= a.text.length; ) {
     const start = seeds.get(a.text.slice(at, at + SEED));
@@ -38,6 +44,44 @@ export function sharedPassages(query: string, other: string): readonly SharedPas
     at += size;
   }
   return found.sort((one, two) => two.size - one.size || one.query.start - two.query.start);
+}
+
+/** A text whose runs are looked for in many others, with the marks of all its seeds. */
+interface Sought {
+  readonly written: string;
+  readonly folded: Folded;
+  readonly marks: Uint8Array;
+}
+
+/** So many marks there are: two seeds that share one by chance only cost the time to look. */
+const MARKS = 1 << 18;
+
+let last: Sought | undefined;
+
+/** One text is compared with many, one after the other. */
+function sought(written: string): Sought {
+  if (last?.written === written) return last;
+  const folded = foldWithOffsets(written);
+  const marks = new Uint8Array(MARKS);
+  eachSeed(folded.text, (mark) => {
+    marks[mark] = 1;
+  });
+  last = { written, folded, marks };
+  return last;
+}
+
+const TURN = 0x01000193;
+/** By how much the first character of a seed counts in its hash. */
+const TURNED = Array.from({ length: SEED - 1 }).reduce<number>((product) => Math.imul(product, TURN), 1);
+
+/** The mark of every run of so many characters, from one to the next without reading it anew. */
+function eachSeed(text: string, take: (mark: number, at: number) => void): void {
+  let hash = 0;
+  for (let at = 0; at < text.length; at++) {
+    if (at >= SEED) hash = (hash - Math.imul(text.charCodeAt(at - SEED), TURNED)) | 0;
+    hash = (Math.imul(hash, TURN) + text.charCodeAt(at)) | 0;
+    if (at + 1 >= SEED) take((hash ^ (hash >>> 15)) & (MARKS - 1), at + 1 - SEED);
+  }
 }
 
 function spanOf(at: readonly number[], start: number, size: number): Span {

@@ -104,7 +104,7 @@ export class StockCorpus implements Searchable {
     const digest = this.#maker.digest(existing.need);
     const features = this.#maker.features(digest);
     const lengths = KERNEL_NAMES.map((name) => [name, lengthIn(this.#maker, name, features[name])]);
-    const place = foldIn(this.#space, pairsOf(features.grams));
+    const place = foldIn(this.#space, features.grams);
     const made = { digest, features, place, lengths: Object.fromEntries(lengths) as Ready['lengths'] };
     this.#ready.set(number, made);
     return made;

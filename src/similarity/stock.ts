@@ -3,13 +3,10 @@ import type { ReadReference } from '../registry/read-reference.ts';
 import type { Unit } from '../registry/units.ts';
 import { compareText } from '../text/finding.ts';
 import type { SimilarProject } from './comparison.ts';
-import type { FeatureMaker } from './features.ts';
 import { type FiledBy, isFiledWithin, latestFirst } from './filed-lately.ts';
-import type { LatentSpace } from './latent.ts';
 import type { Indexes } from './likely-texts.ts';
 import { needOfFiling, needOfReference } from './needs.ts';
 import type { Need } from './types.ts';
-import { spaceOf, textsOfSpace } from './whole.ts';
 
 /** A project that is there, with where it comes from. */
 export interface Existing {
@@ -23,7 +20,6 @@ export interface Stock {
   /** The ids of what is there, filings first, in the order of their files: its numbers. */
   readonly ids: readonly string[];
   readonly index: () => Indexes;
-  readonly space: () => LatentSpace;
   /** What is there, by its number; undefined for a file that is refused. */
   readonly existing: (number: number) => Existing | undefined;
   /** Says which are going to be asked for, so that they can be read at once. */
@@ -45,14 +41,12 @@ export interface Shelved {
   readonly expect: (ids: readonly string[]) => void;
   /** The pairs of texts and names, in the order of the ids. */
   readonly index: () => Indexes;
-  /** The space, where it was made before. */
-  readonly space?: () => LatentSpace;
   /** The filings of a unit with the day on which each seems to be filed; without one where only reading tells. */
   readonly filedIn: (unit: string) => readonly { readonly id: string; readonly day: string | undefined }[];
 }
 
 /** Makes a registry ready to be searched; a file is read when it is asked for. */
-export function stockOf(maker: FeatureMaker, shelved: Shelved): Stock {
+export function stockOf(shelved: Shelved): Stock {
   const { ids, units, isEnded } = shelved;
   const numbers = new Map(ids.map((id, number) => [id, number]));
   const known = new Map<number, Existing | undefined>();
@@ -66,32 +60,14 @@ export function stockOf(maker: FeatureMaker, shelved: Shelved): Stock {
     if (!known.has(number)) known.set(number, make(ids[number] ?? ''));
     return known.get(number);
   };
-  let space: LatentSpace | undefined;
   return {
     ids,
     index: shelved.index,
-    space: () => {
-      space ??= shelved.space?.() ?? spaceIn(maker, shelved, (id) => existing(numbers.get(id) ?? -1));
-      return space;
-    },
     existing,
     expect: (wanted) => shelved.expect(wanted.map((number) => ids[number] ?? '')),
     numberOf: (id) => numbers.get(id),
     filedBy: (unit, from, to, most) => filedIn(shelved, unit, from, to, most),
   };
-}
-
-/** Made of some of the texts; only those are read. */
-function spaceIn(
-  maker: FeatureMaker,
-  { ids, expect }: Shelved,
-  existing: (id: string) => Existing | undefined,
-): LatentSpace {
-  const chosen = textsOfSpace(ids.toSorted(compareText));
-  expect(chosen);
-  const needs = chosen.flatMap((id) => existing(id)?.need ?? []);
-  const digests = needs.map((need) => maker.digest(need));
-  return spaceOf(maker, digests, (number) => needs[number] as Need);
 }
 
 /** Reads the latest first, and no more than are wanted; those of which only reading tells when they were filed, all. */

@@ -1,6 +1,6 @@
 import { compareText } from '../text/finding.ts';
 import { bodyOf, type Digest, type FeatureMaker, type Features } from './features.ts';
-import { countGrams } from './grams.ts';
+import { gramsOf } from './grams.ts';
 import { foldIn, knownShare, type LatentSpace, latentSpace, sampled } from './latent.ts';
 import { fold } from './normalise.ts';
 import { withoutOrganisations } from './organisations.ts';
@@ -23,46 +23,36 @@ export interface Whole {
 
 /** Reads a whole need. */
 export function wholeOf(maker: FeatureMaker, space: LatentSpace, need: Need, { slots }: Features): Whole {
-  const body = countGrams(bodyOf(need));
-  const words = maker.wordsVector(countGrams(slots.core), body);
+  const words = maker.wordsVector(gramsOf(slots.core), gramsOf(bodyOf(need)));
   const written = `${need.name} ${need.description ?? ''}`;
   const plain = withoutOrganisations(written, need.unit);
-  const text = maker.plainVector(countGrams(fold(plain)));
-  const pairs = pairsOf(words);
+  const text = maker.plainVector(gramsOf(fold(plain)));
   return {
     words,
     text,
-    raw: plain === written ? text : maker.plainVector(countGrams(fold(written))),
-    place: foldIn(space, pairs),
-    known: knownShare(space, pairs),
+    raw: plain === written ? text : maker.plainVector(gramsOf(fold(written))),
+    place: foldIn(space, words),
+    known: knownShare(space, words),
   };
 }
 
-/** From so many entries on a registry is not read whole for one comparison. */
+/** From so many entries on a registry is not read whole for one comparison, and goes by the space of the release. */
 export const STOCKED = 500;
-/** So many texts of such a registry its space is made of: each has to be read before the first comparison. */
-const MOST_OF_REGISTRY = 300;
-
-/** Of the entries of a registry, in the order of their ids, those of which its space is made. */
-export function textsOfSpace<T>(entries: readonly T[]): readonly T[] {
-  return entries.length < STOCKED ? entries : sampled(entries, MOST_OF_REGISTRY);
-}
 
 /**
- * The latent space of some entries, from their digests and, for those that `choose` takes, the whole needs by their numbers.
+ * The latent space of some entries, from their digests and, for those that are taken, the whole needs by their numbers.
  * The order of the entries makes no difference.
  */
 export function spaceOf(
   maker: FeatureMaker,
   digests: readonly Digest[],
   needOf: (number: number) => Need,
-  choose: typeof textsOfSpace = textsOfSpace,
 ): LatentSpace {
   const entries = digests.map(({ id, name }, number) => ({ id, name, number }));
   entries.sort((a, b) => compareText(a.id, b.id) || compareText(a.name, b.name));
   return latentSpace(
-    choose(entries).map(({ name, number }) =>
-      pairsOf(maker.wordsVector(countGrams(slotName(name).core), countGrams(bodyOf(needOf(number))))),
+    sampled(entries).map(({ name, number }) =>
+      pairsOf(maker.wordsVector(gramsOf(slotName(name).core), gramsOf(bodyOf(needOf(number))))),
     ),
   );
 }

@@ -24,6 +24,9 @@ export const SPOKEN_IPV4 = new RegExp(
   `(?:[一幺]九[二两]点[一幺]六八|[一幺][七拐][二两]点${READ}|[一幺][〇零洞]点${READ})点${READ}点${READ}`,
   'g',
 );
+/** An address inside a house as one number, or as programs write its parts: 0xC0A80101, 3232235777, 0300.0250.01.01. */
+export const AS_NUMBER =
+  /(?<![\w.])(?:0x(?:0A[\dA-F]{6}|AC1[\dA-F]{5}|C0A8[\dA-F]{4})|16[89]\d{6}|167[789]\d{5}|1[78]\d{7}|288[67]\d{6}|3232[23]\d{5}|(?:0x0?A|0x[\dA-F]{2}|0\d{2,3})(?:\.(?:0x[\dA-F]{1,2}|0\d{1,3})){3})(?![\w.])/gi;
 /** Eight groups, or a shortened one that begins as real addresses do. */
 export const IPV6 =
   /(?<![0-9A-Za-z]|[0-9A-Fa-f]:|::)(?:(?:[0-9A-Fa-f]{1,4}:){7}[0-9A-Fa-f]{1,4}|(?=[0-9A-Fa-f:]{3,45}(?<=::[0-9A-Fa-f:]{0,40})(?![0-9A-Za-z:]))(?:[23][0-9A-Fa-f]{3}|[Ff][CcDdEeFf][0-9A-Fa-f]{2})(?::[0-9A-Fa-f]{0,4}){2,7})(?:\/\d{1,3})?(?![0-9A-Za-z:])/g;
@@ -70,6 +73,19 @@ export function weighAddress(hit: string, index: number, text: string): Severity
 export function weighLoose(hit: string, index: number, text: string): Severity | undefined {
   const isNamed = lastStart(text.slice(Math.max(0, index - 20), index), ADDRESS) >= 0;
   return isNamed || hit.startsWith('192') ? 'error' : undefined;
+}
+
+const SAID_BEFORE =
+  /(?::\/\/|(?:地址|IPv?4?|服务器|主机|网关|内网|登录|访问|连接|ping|ssh|telnet|host|server)[\s:=为是(]{0,3})$/i;
+const SAID_BEHIND = /^\s?[(（]?(?:服务器|主机|内网)?(?:IP|地址)/i;
+
+/** One number is an address only where the words say so, and only one that a house may have. */
+export function weighNumber(hit: string, index: number, text: string): Severity | undefined {
+  const before = text.slice(Math.max(0, index - 16), index);
+  if (!SAID_BEFORE.test(before) && !SAID_BEHIND.test(text.slice(index + hit.length))) return undefined;
+  const value = Number(hit);
+  const dotted = [24, 16, 8, 0].map((bits) => Math.floor(value / 2 ** bits) % 256).join('.');
+  return hit.includes('.') || PRIVATE.test(dotted) ? 'error' : undefined;
 }
 
 function lastStart(text: string, pattern: RegExp): number {

@@ -12,6 +12,8 @@ export interface Beside {
 
 const CONTACT =
   /手机|手機|電話|聯系|聯繫|电话|座机|联系|致电|拨打|热线|短信|微信|客服|通讯|机主|负责人|经办|邮箱|邮件|mail|tel|phone|mobile|call|contact|wechat|身份证|公民身份|id card|identity/gi;
+/** Said behind the number: 138,1234,5678 手机。 */
+const CONTACT_BEHIND = /^[\s)]{0,2}[(]?(?:手机号?码?|移动电话|电话|微信同号)(?=$|[\s,，。；;、)])/;
 const NUMBER =
   /编号|编码|标签|二维码号?|(?:[表户档井杆桩柜箱站架册卷函]|(?<!证)件|点位|收文|发文)号|序号|序列号|流水号|单号|合同号|资产号|设备号|卡号|批号|批次号?|文号|登记号|备案号|许可证号|凭证号|案号|票号|发票号|信用代码|代码|条码|条形码|标识码?|(?<![A-Za-z])(?:ID|SN|S\/N|IMEI|ISBN|(?<!(?:phone|tel|mobile|cell)[. ]{0,2})No)(?![A-Za-z])/gi;
 const BETWEEN = String.raw`(?:[\s:=#("'「“\[]|为|是|号|码|No\.?|№){0,5}$`;
@@ -46,7 +48,7 @@ export function besides(text: string, from: number, to: number): Beside {
   const counted = (!direct && UNIT.test(behind)) || SUM.test(before);
   const ordinal = ORDINAL.test(before) && /^\s?号/.test(behind);
   return {
-    contact: person >= 0,
+    contact: person >= 0 || CONTACT_BEHIND.test(behind),
     other: named || NUMBER_OF.test(nearest) || counted || ordinal,
     otherNear: number >= 0 && number + clause.length - nearest.length > person,
   };

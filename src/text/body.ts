@@ -1,6 +1,7 @@
 import { BODY_FIELDS } from '../form/fields.ts';
 import { problemAt } from '../rules/catalogue.ts';
 import type { Problem } from './finding.ts';
+import { ENTRY_LABELS } from './labels.ts';
 
 /** One `##` section of a body. */
 export interface Section {
@@ -27,14 +28,18 @@ const END_MARKS = /\s*#*$/;
 const BOLD = /^(\*\*|__)(.+)\1$/;
 const COLON = /\s*[:：]$/;
 const LABELS: ReadonlySet<string> = new Set(BODY_FIELDS.map(({ label }) => label));
+/** So many lines below a line of dashes are looked at for the labels of a second form. */
+const LOOK_BELOW = 12;
+const HEAD_LINE = /^([^\s:：]{1,20})\s*[:：]/;
 const COMMENT = /<!--[\s\S]*?(?:-->|$)/g;
 const FENCE = /^\s*(?:```|~~~)/;
 
 /** Cuts a body into its sections. Comments are dropped; a heading inside a code block is text. */
 export function readSections(body: string, firstLine: number): { sections: Section[]; problems: Problem[] } {
   const text = body.includes('<!--') ? body.replace(COMMENT, keepLineBreaks) : body;
-  const sections = collect(text.split('\n'), firstLine);
-  return { sections, problems: findRepeated(sections) };
+  const lines = text.split('\n');
+  const sections = collect(lines, firstLine);
+  return { sections, problems: [...findSecondForm(lines, firstLine), ...findRepeated(sections)] };
 }
 
 function keepLineBreaks(comment: string): string {
@@ -98,6 +103,19 @@ function labelOf(line: string): string | undefined {
     line.trim(),
   );
   return LABELS.has(plain) ? plain : undefined;
+}
+
+/**
+ * Two forms in one file, as they come when two filings are pasted one after the other: the second would be nothing but
+ * text of the first. A rule of dashes alone is Markdown.
+ */
+function findSecondForm(lines: readonly string[], firstLine: number): Problem[] {
+  const at = lines.findIndex((line, index) => {
+    if (!/^---\s*$/.test(line)) return false;
+    const below = lines.slice(index + 1, index + 1 + LOOK_BELOW).map((one) => HEAD_LINE.exec(one)?.[1]);
+    return new Set(below.filter((label) => label !== undefined && ENTRY_LABELS.has(label))).size > 1;
+  });
+  return at < 0 ? [] : [problemAt('parse-second-form', { line: firstLine + at, column: 1 })];
 }
 
 function findRepeated(sections: readonly Section[]): Problem[] {

@@ -15,6 +15,7 @@ const EXPECTED = {
   'parse-too-large': { at: [1, 1], form: undefined, name: undefined },
   'parse-no-head': { at: [1, 1], form: '备案表', name: '某平台' },
   'parse-unclosed-head': { at: [5, 1], form: '备案表', name: '某平台' },
+  'parse-second-form': { at: [10, 1], form: '备案表', name: '某平台' },
   'parse-fullwidth-colon': { at: [3, 5], form: '备案表', name: '某平台' },
   'parse-tab': { at: [4, 1], form: '备案表', name: undefined },
   'parse-duplicate-key': { at: [4, 1], form: '备案表', name: '甲' },

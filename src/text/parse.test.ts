@@ -203,6 +203,18 @@ describe('splitFile', () => {
     expect(problems).toMatchObject([{ rule: 'parse-unclosed-head', at: { line: 4 } }]);
   });
 
+  it.each([
+    ['a label and a mark behind it', '项目名称: 乙\n---\n正文', 1],
+    ['a quoted label below a blank line', '\n"资金预算": 1\n...\n正文', 1],
+    ['a sentence and a rule below it', '说明: 甲\n\n---\n\n## 建设内容\n', 0],
+    ['a label and then a heading', '项目名称: 乙\n\n## 建设内容\n\n---\n', 0],
+  ])('says that nobody reads a second head: %s', (_, body, count) => {
+    const { problems } = splitFile(`---\na: 1\n---\n${body}`);
+    expect(problems.map(({ rule, at }) => [rule, at?.line])).toEqual(
+      Array.from({ length: count }, () => ['parse-syntax', 3]),
+    );
+  });
+
   it('knows what a word processor makes of three hyphens', () => {
     const { head, problems } = splitFile('———\na: 1\n—--\n正文');
     expect(head).toBe('a: 1\n');

@@ -7,7 +7,14 @@ import { type Found, findIn, type Look } from './look.ts';
 import { MAIL_LOOK } from './mail.ts';
 import { readings } from './shown.ts';
 
-export type PersonalKind = '手机号码' | '身份证号码' | '证件或银行卡号码' | '电子邮箱' | '微信号' | 'QQ 号';
+export type PersonalKind =
+  | '手机号码'
+  | '身份证号码'
+  | '证件或银行卡号码'
+  | '电子邮箱'
+  | '微信号'
+  | 'QQ 号'
+  | '网络账号';
 export type PersonalData = Found<PersonalKind>;
 
 const SEP = BETWEEN_DIGITS;

@@ -1,4 +1,14 @@
-import { DASHED_IPV4, IPV4, IPV6, LOOSE_IPV4, SPOKEN_IPV4, weighAddress, weighLoose } from './addresses.ts';
+import {
+  AS_NUMBER,
+  DASHED_IPV4,
+  IPV4,
+  IPV6,
+  LOOSE_IPV4,
+  SPOKEN_IPV4,
+  weighAddress,
+  weighLoose,
+  weighNumber,
+} from './addresses.ts';
 import { type Found, findIn, type Look } from './look.ts';
 import { PASSWORDS, TOKENS } from './secrets.ts';
 import { readings } from './shown.ts';
@@ -12,6 +22,12 @@ const LOOKS: readonly Look<SensitiveKind>[] = [
   { kind: 'IP 地址', maybe: /(?:192|172|10) ?[.。·点]/, pattern: LOOSE_IPV4, weight: weighLoose },
   { kind: 'IP 地址', maybe: /192[-_]168|[iI][pP][-_]1/, pattern: DASHED_IPV4 },
   { kind: 'IP 地址', maybe: /[一幺](?:九[二两]|[七拐][二两]|[〇零洞])点/, pattern: SPOKEN_IPV4 },
+  {
+    kind: 'IP 地址',
+    maybe: /0[xX][0-9A-Fa-f]{2}|(?<!\d)(?:1[678]\d{7}|288[67]\d{6}|3232[23]\d{5})(?!\d)|(?<!\d)0\d{2,3}\.0/,
+    pattern: AS_NUMBER,
+    weight: weighNumber,
+  },
   { kind: 'IP 地址', maybe: /::|[0-9A-Fa-f]:[0-9A-Fa-f]{1,4}:/, pattern: IPV6 },
   {
     kind: '密钥或令牌',

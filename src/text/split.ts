@@ -1,5 +1,6 @@
 import { problemAt } from '../rules/catalogue.ts';
 import type { Problem } from './finding.ts';
+import { ENTRY_LABELS } from './labels.ts';
 
 /** A file cut into its head (between the two `---`) and its body; line numbers count from 1. */
 export interface SplitFile {
@@ -29,7 +30,22 @@ export function splitFile(text: string): SplitFile {
 function cut(text: string, end: number): SplitFile {
   const head = text.slice(4, end + 1);
   const lines = countLines(head);
-  return { head, headLine: 2, body: text.slice(end + 5), bodyLine: lines + 3, problems: [] };
+  const [body, bodyLine] = [text.slice(end + 5), lines + 3];
+  return { head, headLine: 2, body, bodyLine, problems: secondHead(body, bodyLine) };
+}
+
+/** A label of the form right at the start of a body, and a fence behind it before any heading: nobody reads it as a head. */
+const SECOND_HEAD = /^\s*["']?([^\s:："']{2,16})["']?\s*[:：]/;
+const ITS_END = /^(?:---|\.\.\.|#{1,6} )/m;
+
+function secondHead(body: string, bodyLine: number): readonly Problem[] {
+  const label = SECOND_HEAD.exec(body)?.[1];
+  if (label === undefined || !ENTRY_LABELS.has(label)) return [];
+  const end = ITS_END.exec(body)?.[0];
+  if (end === undefined || end.startsWith('#')) return [];
+  const message = `分隔行：第 ${bodyLine - 1} 行的「---」之后又写了表格内容，不作为表格读。`;
+  const fix = '表格内容都写在开头两行「---」之间，中间不写「---」。';
+  return [problemAt('parse-syntax', { line: bodyLine - 1, column: 1 }, message, fix)];
 }
 
 function countLines(text: string): number {

@@ -128,6 +128,19 @@ const laughs = Array.from(
   (_, i) => `a${i + 1}: &a${i + 1} [${Array(9).fill(`*a${i}`).join(', ')}]`,
 );
 const STRUCTURE: readonly HostileCase[] = [
+  {
+    says: 'a script in a log',
+    rule: 'hostile-script',
+    attack: put(
+      'records/shili/guanai-k7q2.yaml',
+      '- 日期: 2026-03-10\n  事项: 受理\n  登记号: 示登〔2026〕7号\n  经办: <script>a</script>\n',
+    ),
+  },
+  {
+    says: 'a script in the list of units',
+    rule: 'hostile-script',
+    attack: edit('units.yaml', (old) => old.replace('邻街街道办事处', '"\\x3cimg src=x onerror=a>"')),
+  },
   { says: 'a file of 300 KB', rule: 'parse-too-large', attack: inBody('大'.repeat(100_000)) },
   {
     says: 'a file of 25 MB',
@@ -281,6 +294,13 @@ const CHANGES: readonly HostileCase[] = [
       registry.set('projects/shili/gaiming-a2b3.md', registry.get(OWN) ?? { bytes: bytes('') });
       registry.delete(OWN);
     },
+  },
+  {
+    says: 'the office leaves nobody in the office',
+    rule: 'change-keeps-office',
+    actor: ACTORS.office,
+    change: true,
+    attack: edit('office.yaml', (old) => old.replace(`['${ACTORS.office}']`, '[]')),
   },
   {
     says: 'the office rewrites an event',

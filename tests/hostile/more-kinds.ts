@@ -29,6 +29,8 @@ export const MORE_KINDS: readonly Kind[] = [
       '电话：\n\n- 138\n- 1234\n- 5678',
       '电话：\n\n1. 138\n2. 1234\n3. 5678',
       '| 电话 | | |\n| --- | --- | --- |\n| 138 | 1234 | 5678 |',
+      '138,1234,5678 手机',
+      '138、1234、5678（电话）',
       '电话 1\n3\n8\n1\n2\n3\n4\n5\n6\n7\n8',
     ],
   },
@@ -118,7 +120,9 @@ qq:1234 5678 9
 QQ邮箱：123456789
 wxid_abcd1234efgh
 钉钉号：zhangsan88
-telegram: @zhangsan88`),
+telegram: @zhangsan88
+个人抖音号：zhangsan88
+负责人微博账号 zhangsan88`),
   },
   {
     says: 'an address of a machine in rarer spellings',
@@ -129,6 +133,10 @@ telegram: @zhangsan88`),
 ip-10-20-30-40
 192_168_1_5
 一九二点一六八点一点五
+服务器 0xC0A8010A
+http://3232235777/
+3232235786（服务器地址）
+主机 0300.0250.01.01
 服务器 202.102.224.68`),
   },
   {

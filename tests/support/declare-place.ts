@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,6 +8,7 @@ import { check } from '../../src/check.ts';
 import { DRAFT_FORMAT, writeDraft } from '../../src/declare/draft.ts';
 import { readRegistryFiles } from '../../src/io/registry-files.ts';
 import { generateKeys, type KeyPair } from '../../src/sealing/keys.ts';
+import { buildSite } from './build-site.ts';
 import { DeclareForm, type Story } from './declare-form.ts';
 import { type StaticServer, serveStatic } from './static-server.ts';
 
@@ -53,9 +53,8 @@ export async function openPlace(): Promise<void> {
     .replace('演示数据: true', '演示数据: false')
     .replace("封存公钥: ''", `封存公钥: ${keys.publicKey}`);
   writeFileSync(join(root, 'office.yaml'), own);
-  const env = { ...process.env, REGISTRY_ROOT: root, OUT_DIR: outDir, REPOSITORY_URL: REPOSITORY };
-  const build = spawnSync(process.execPath, ['scripts/build.ts'], { env, encoding: 'utf8' });
-  expect(build.status, build.stdout + build.stderr).toBe(0);
+  const build = await buildSite({ REGISTRY_ROOT: root, OUT_DIR: outDir, REPOSITORY_URL: REPOSITORY });
+  expect(build.status, build.said).toBe(0);
   opened = { scratch, root, keys, site: await serveStatic(outDir), browser: await openBrowser() };
 }
 

@@ -1,7 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
 import { deserialize } from 'node:v8';
 import { once, type Shelf } from '../../gate/shelf.ts';
-import type { LatentSpace } from '../../similarity/latent.ts';
 import type { ReadLexicon } from '../../similarity/lexicon/source.ts';
 import type { Indexes } from '../../similarity/likely-texts.ts';
 import type { PairIndex } from '../../similarity/pair-index.ts';
@@ -30,7 +29,6 @@ export function openShelf(path: string, readBlobs: ReadBlobs): Shelf {
       const richness = state<Readonly<Record<keyof Indexes, Int32Array>>>('richness');
       return { texts: indexIn(base, 'texts', richness.texts), names: indexIn(base, 'names', richness.names) };
     }),
-    space: once(() => state<LatentSpace>('space')),
     filedIn: (unit) =>
       filed.all(unit).map(({ id, day }) => ({ id: String(id), day: day === null ? undefined : String(day) })),
   };

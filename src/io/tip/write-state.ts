@@ -5,7 +5,6 @@ import { DatabaseSync } from 'node:sqlite';
 import { serialize } from 'node:v8';
 import type { WholeShelf } from '../../gate/shelf.ts';
 import { BUCKETS } from '../../similarity/pair-index.ts';
-import type { Stock } from '../../similarity/stock.ts';
 import { packNumbers } from './pack-numbers.ts';
 import { type KeptAt, sign } from './place.ts';
 
@@ -26,14 +25,8 @@ export function markKey(mark: string): Uint8Array {
   return hash('sha256', mark, 'buffer').subarray(0, 12);
 }
 
-/** What a large base branch is kept of. */
-export interface ToKeep {
-  readonly shelf: WholeShelf;
-  readonly stock: Stock;
-}
-
 /** Writes down what has been worked out of a large base branch. */
-export function writeState(place: KeptAt, { shelf, stock }: ToKeep): void {
+export function writeState(place: KeptAt, shelf: WholeShelf): void {
   mkdirSync(place.folder, { recursive: true });
   const draft = `${place.path}.${process.pid}.tmp`;
   clear(place.folder);
@@ -52,7 +45,6 @@ export function writeState(place: KeptAt, { shelf, stock }: ToKeep): void {
     set.run('lexicon', serialize(shelf.lexicon()));
     const { texts, names } = shelf.index();
     set.run('richness', serialize({ texts: texts.richness, names: names.richness }));
-    set.run('space', serialize(stock.space()));
     base.exec(`${INDEXES} commit;`);
     base.close();
     renameSync(draft, place.path);

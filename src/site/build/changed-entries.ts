@@ -146,7 +146,9 @@ function searchOf(search: KeptSearch, reading: Reading): SimilarSite {
     texts: notKept,
     alike: async (id) => {
       const entry = reading.facts.entries.get(id);
-      return entry ? alikeOf({ finder, needOf: (number) => existing(number).need }, needOf(entry)) : [];
+      return entry
+        ? alikeOf({ finder, needOf: (number) => existing(number).need }, finder.ask(needOf(entry)))
+        : [];
     },
   };
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import * as pagefind from 'pagefind';
@@ -8,6 +8,7 @@ import { toFilterColumns, toSortColumns } from '../../search/facets.ts';
 import { sectionTokens } from '../../search/sections.ts';
 import type { SumRow } from '../../search/sums.ts';
 import type { Widening } from '../../search/widening.ts';
+import { WordIndex } from './word-index.ts';
 
 /** One page that the catalogue search can find. Names of filters and sorts are those the page asks for. */
 export type SearchRecord = {
@@ -36,15 +37,9 @@ export type SearchIndexSize = { readonly records: number; readonly bytes: number
 
 /** "und", undetermined: Pagefind has no stemmer and no segmenter for it, and writes its plain `wasm.unknown`. */
 const LANGUAGE = 'und';
-/** Records sent to Pagefind's process before waiting for its answers. */
-const BATCH = 500;
-/** Pagefind's fragments hold nothing that we load; writing a few big ones takes half the time of one per record. */
-const FRAGMENTS = 16;
-/**
- * What `src/search/client.ts` loads of Pagefind's files. Its user interfaces are 480 KB that nobody would load, and its
- * fragments, 11 MB at 10,000 records, would hold nothing but encoded words.
- */
-const NEEDED = /^(pagefind\.js|pagefind-entry\.json|wasm\.unknown\.pagefind|.+\.pf_meta|index)$/;
+/** What `src/search/client.ts` loads of Pagefind's own files. Its user interfaces are 480 KB that nobody would load. */
+const ENTRY = 'pagefind-entry.json';
+const PROGRAM: readonly string[] = ['pagefind.js', 'wasm.unknown.pagefind', ENTRY];
 
 /**
  * Writes the search index of the site, replacing whatever stood in `outDir`. Records that match equally well are later
@@ -60,7 +55,6 @@ export async function writeSearchIndex(
   assertDistinct(records);
   await rm(outDir, { recursive: true, force: true });
   await writePagefind(records, outDir);
-  await removeUnneeded(outDir);
   await writeCatalogue(records, widenings, outDir, name);
   return { records: records.length, bytes: await sizeOf(outDir) };
 }
@@ -74,11 +68,36 @@ function assertDistinct(records: readonly SearchRecord[]): void {
   }
 }
 
+/**
+ * Pagefind writes its browser program, beside an index of one record that only says in which form its files are; the index
+ * itself is written here, see `word-index.ts`.
+ */
 async function writePagefind(records: readonly SearchRecord[], outDir: string): Promise<void> {
-  const { index, errors } = await pagefind.createIndex({ forceLanguage: LANGUAGE, maxFragments: FRAGMENTS });
+  await writeProgram(outDir);
+  await removeUnneeded(outDir);
+  const index = new WordIndex(LANGUAGE);
+  for (const record of records) index.add(sectionTokens(record));
+  const entryFile = join(outDir, ENTRY);
+  const entry = JSON.parse(await readFile(entryFile, 'utf8')) as PagefindEntry;
+  const { hash, files } = index.files(entry.version);
+  await mkdir(join(outDir, 'index'));
+  for (const [name, bytes] of files) await writeFile(join(outDir, name), bytes);
+  const known = { ...entry.languages[LANGUAGE], hash, page_count: records.length };
+  await writeFile(entryFile, JSON.stringify({ ...entry, languages: { [LANGUAGE]: known } }));
+}
+
+/** As far as it is touched. */
+interface PagefindEntry {
+  readonly version: string;
+  readonly languages: Readonly<Record<string, object>>;
+}
+
+async function writeProgram(outDir: string): Promise<void> {
+  const { index, errors } = await pagefind.createIndex({ forceLanguage: LANGUAGE });
   if (!index) throw failure('createIndex', errors);
   try {
-    for (let i = 0; i < records.length; i += BATCH) await addBatch(index, records.slice(i, i + BATCH));
+    const added = await index.addCustomRecord({ url: '/', content: LANGUAGE, language: LANGUAGE });
+    if (added.errors.length > 0) throw failure('addCustomRecord', added.errors);
     const written = await index.writeFiles({ outputPath: outDir });
     if (written.errors.length > 0) throw failure('writeFiles', written.errors);
   } finally {
@@ -87,27 +106,12 @@ async function writePagefind(records: readonly SearchRecord[], outDir: string): 
   }
 }
 
-async function addBatch(index: pagefind.PagefindIndex, records: readonly SearchRecord[]): Promise<void> {
-  const answers = await Promise.all(
-    records.map((record) =>
-      index.addCustomRecord({
-        url: record.url,
-        content: sectionTokens(record).join(' '),
-        language: LANGUAGE,
-      }),
-    ),
-  );
-  answers.forEach(({ errors }, i) => {
-    if (errors.length > 0) throw failure(records[i]?.url ?? 'addCustomRecord', errors);
-  });
-}
-
 function failure(step: string, errors: readonly string[]): Error {
   return new Error(`Pagefind, ${step}: ${errors.join('; ') || 'no index and no message'}`);
 }
 
 async function removeUnneeded(outDir: string): Promise<void> {
-  const names = (await readdir(outDir)).filter((name) => !NEEDED.test(name));
+  const names = (await readdir(outDir)).filter((name) => !PROGRAM.includes(name));
   await Promise.all(names.map((name) => rm(join(outDir, name), { recursive: true })));
 }
 

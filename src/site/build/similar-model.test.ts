@@ -54,7 +54,7 @@ describe('the similar projects of an entry', () => {
     let some = 0;
     for (const need of model.library.needs) {
       const { id } = need;
-      const found = similarTo(among(model), need);
+      const found = similarTo(among(model), model.library.finder.ask(need));
       some += found.length;
       expect(found.length).toBeLessThanOrEqual(5);
       expect(found.map((one) => one.id)).not.toContain(id);
@@ -69,7 +69,7 @@ describe('the similar projects of an entry', () => {
       const asked = finder.ask(need);
       const all = finder.judge(asked, finder.shortlist(asked), (number) => needs[number]);
       const listed = all.filter(({ score, mustAnswer }) => mustAnswer || score >= 0.3).slice(0, 5);
-      expect(similarTo(among(model), need), need.id).toEqual(listed);
+      expect(similarTo(among(model), asked), need.id).toEqual(listed);
     }
   });
 
@@ -103,7 +103,7 @@ describe('the similar projects of an entry', () => {
       expect(one.pack.contents.by.threshold).toBe(threshold);
       expect(one.stamp).not.toBe(model.stamp);
       return one.library.needs
-        .flatMap((need) => similarTo(among(one), need))
+        .flatMap((need) => similarTo(among(one), one.library.finder.ask(need)))
         .filter((found) => found.mustAnswer);
     };
     expect(asking(0.01).length).toBeGreaterThan(asking(0.99).length);

@@ -23,7 +23,7 @@ export function similarSite(model: SimilarModel): SimilarSite {
     texts: (file) => JSON.stringify(model.texts[file]),
     alike: async (id) => {
       const need = needs[model.numbers.get(id) ?? -1];
-      return need ? alikeOf({ finder, needOf: (number) => needs[number] }, need) : [];
+      return need ? alikeOf({ finder, needOf: (number) => needs[number] }, finder.ask(need)) : [];
     },
   };
 }

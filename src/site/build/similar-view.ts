@@ -1,5 +1,5 @@
 import type { Finder } from '../../similarity/finder.ts';
-import type { Candidate } from '../../similarity/judge.ts';
+import type { Asked, Candidate } from '../../similarity/judge.ts';
 import type { Relation } from '../../similarity/relations.ts';
 import type { Need } from '../../similarity/types.ts';
 import { whyWords } from '../view/similar-words.ts';
@@ -30,8 +30,7 @@ const MAX_LISTED = 5;
 const LEAST_SCORE_LISTED = 0.3;
 
 /** What is like an entry, best first: a few. */
-export function similarTo({ finder, needOf }: Searchable, need: Need): readonly Candidate[] {
-  const asked = finder.ask(need);
+export function similarTo({ finder, needOf }: Searchable, asked: Asked): readonly Candidate[] {
   return finder.judgeFirst(asked, finder.shortlist(asked), needOf, {
     isWanted: ({ score, mustAnswer }) => mustAnswer || score >= LEAST_SCORE_LISTED,
     most: MAX_LISTED,
@@ -39,8 +38,8 @@ export function similarTo({ finder, needOf }: Searchable, need: Need): readonly 
 }
 
 /** The same in the words of its page. */
-export function alikeOf(among: Searchable, need: Need): readonly Alike[] {
-  return similarTo(among, need).map((candidate) => {
+export function alikeOf(among: Searchable, asked: Asked): readonly Alike[] {
+  return similarTo(among, asked).map((candidate) => {
     const { id, name, unit, relation, score, mustAnswer, evidence } = candidate;
     const why = whyWords(candidate);
     return { id, name, unit, relation, score, mustAnswer, why, suggestion: evidence.suggestion };

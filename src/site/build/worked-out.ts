@@ -81,7 +81,8 @@ export function writeAlike(folder: string, part: number, parts: number): void {
     ...readTexts(JSON.parse(read(folder, FILES.texts(file))), file, stamp).values(),
   ]).flat();
   const needOf = (number: number): Need | undefined => needs[number];
-  const among = { finder: finderOfDigests(by, digests, space), needOf };
+  const finder = finderOfDigests(by, digests, space);
+  const among = { finder, needOf };
   const places: Record<string, readonly [from: number, to: number]> = {};
   const lines: Buffer[] = [];
   let from = 0;
@@ -90,7 +91,7 @@ export function writeAlike(folder: string, part: number, parts: number): void {
   for (let number = first; number < end; number++) {
     const need = needOf(number);
     if (!need) throw new Error(`The text of entry ${number} is not there`);
-    const line = Buffer.from(`${JSON.stringify(alikeOf(among, need))}\n`);
+    const line = Buffer.from(`${JSON.stringify(alikeOf(among, finder.entry(number, need)))}\n`);
     places[need.id] = [from, from + line.length];
     from += line.length;
     lines.push(line);

@@ -11,7 +11,8 @@ const PAIR = /\\u[dD][89a-bA-B][0-9A-Fa-f]{2}\\u[dD][c-fC-F][0-9A-Fa-f]{2}/g;
 /** YAML's lettered escapes that stand for characters nobody sees; they work only inside double quotes. */
 const UNSEEN = /^\\[0abevfLNP]$/;
 const REFERENCE = /&#(?:x([0-9a-f]{1,12})|([0-9]{1,12}));?/gi;
-const NAMED = /&([A-Za-z]{2,31});/g;
+/** The soft hyphen is an old name: browsers know it without its semicolon too. */
+const NAMED = /&(?:([A-Za-z]{2,31});|(shy)(?![;=A-Za-z0-9]))/g;
 
 /** What is written instead of a refused character, and what it means. */
 interface Escape {
@@ -46,8 +47,8 @@ function* referencesIn(text: string): Iterable<Escape> {
     const meaning = nameOf(hex === undefined ? Number(decimal) : Number.parseInt(hex, 16));
     if (meaning !== undefined) yield { index, written, meaning };
   }
-  for (const { 0: written, 1: name = '', index } of text.matchAll(NAMED)) {
-    if (isUnseenName(name)) yield { index, written, meaning: '看不见的字符' };
+  for (const { 0: written, 1: name = '', 2: old, index } of text.matchAll(NAMED)) {
+    if (old !== undefined || isUnseenName(name)) yield { index, written, meaning: '看不见的字符' };
   }
 }
 

@@ -13,6 +13,13 @@ const TAG = /<\/?([a-z][a-z0-9-]*)(?=[\s/>]|$)([^<>]*>?)|<[!?](?!--)[a-z[]/gi;
 const NO_ATTRIBUTES = /^ ?\/?>$/;
 /** 「a<b 且 b>c」: words of Chinese are no attributes, and nothing is given a value. */
 const COMPARED = /^ [^=<"'/]*[\u4e00-\u9fff][^=<"'/]*>$/;
+/** `List<String>`: types of programs, capital or one of their own, alone behind the name of another. */
+const TYPE =
+  /^(?:[A-Z]\w*|int|long|short|byte|char|float|double|bool|boolean|string|number|void|any|unknown)$/;
+const BEFORE_TYPE = /[A-Za-z_]\w*$/;
+/** What a browser does something with, however it is written. */
+const ACTIVE =
+  /^(?:a|applet|audio|base|bgsound|body|button|embed|form|frame|frameset|head|html|iframe|image|img|input|isindex|keygen|layer|link|marquee|math|meta|noscript|plaintext|portal|script|select|slot|style|svg|template|textarea|title|video|xml|xmp|xss)$/i;
 const SCHEME =
   /(?:java|vb|live)script:(?!\s?[\u4e00-\u9fff])|data:[a-z]+\/[a-z0-9.+-]+[;,]|\]\(\s*<?data:|\]:\s*<?data:|file:\/\//i;
 /** No pattern here may look further than its line, nor try again from every place of it: files come from strangers. */
@@ -46,6 +53,11 @@ function closings(lines: readonly string[]): readonly boolean[] {
 
 const BEFORE_LESS = /[\w\u4e00-\u9fff)]\s?$/;
 
+/** `List<String>`, and nothing that a browser would do anything with. */
+function isType(before: string, name: string, attributes: string): boolean {
+  return attributes === '>' && TYPE.test(name) && !ACTIVE.test(name) && BEFORE_TYPE.test(before);
+}
+
 /** 「x<y」 and 「p<q 且 r>s」: a letter behind another, and either no end or words of Chinese before it. */
 function isComparison(before: string, name: string, attributes: string, closes: () => boolean): boolean {
   if (name.length > 2 || !BEFORE_LESS.test(before)) return false;
@@ -65,7 +77,8 @@ function judgeLine(line: string, number: number, closes: () => boolean): Problem
   if (scheme) report('hostile-script', 1, `危险的链接：第 ${number} 行有「${scheme[0].slice(0, 20)}」。`);
   for (const tag of line.includes('<') ? line.matchAll(TAG) : []) {
     const [whole, name = '', attributes = ''] = tag;
-    if (isComparison(line.slice(0, tag.index), name, attributes, closes)) continue;
+    const before = line.slice(Math.max(0, tag.index - 40), tag.index);
+    if (isType(before, name, attributes) || isComparison(before, name, attributes, closes)) continue;
     const shown = whole.slice(0, 30);
     const harmless =
       HARMLESS.has(name.toLowerCase()) && (NO_ATTRIBUTES.test(attributes) || COMPARED.test(attributes));

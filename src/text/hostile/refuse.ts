@@ -100,7 +100,12 @@ function judgeBytes(file: string, bytes: Uint8Array): Problem[] {
   const damaged = problems.some(({ rule }) => rule === 'parse-encoding') ? hostileEncoding(bytes) : undefined;
   if (damaged) return [damaged];
   if (!file.endsWith('.md'))
-    return [...hostileCharacters(text), ...hostileEscapes(text), ...hostileStructure(text)];
+    return [
+      ...hostileCharacters(text),
+      ...hostileEscapes(text),
+      ...hostileStructure(text),
+      ...markupRefused(text, text),
+    ];
   const head = headOf(text);
   return [
     ...hostileCharacters(text),
