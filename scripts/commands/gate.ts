@@ -61,14 +61,13 @@ async function factsOf(given: Given, opens: readonly string[]): Promise<ChangeFa
   if (number !== undefined && !/^\d{1,9}$/.test(number))
     stop(`--number 写平台给的编号，不能是「${number}」。`);
   const root = resolve(given.root);
-  const { change, result } = await judgeGiven(root, { base, head, actor, opens, today: dayOf(given.today) });
-  const place = await findRepository(root);
+  const asked = { base, head, actor, opens, today: dayOf(given.today) };
+  const { change, result, commits } = await judgeGiven(root, asked);
   return gatherFacts(change, result, {
     repairs: certainRepairs(result),
     places: {
-      folder: place.folder,
-      base: await resolveCommit(place.repository, base, 'base'),
-      head: await resolveCommit(place.repository, head, 'head'),
+      folder: change.folder ?? '',
+      ...commits,
       ...(number === undefined ? {} : { number: Number(number) }),
       ...address('repository', given.repository),
       ...address('site', given.site),

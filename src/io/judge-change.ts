@@ -14,8 +14,9 @@ import { filingsOf, openFilings } from '../gate/open-filings.ts';
 import { shelfOf, type WholeShelf } from '../gate/shelf.ts';
 import { isLarge, tipOf } from '../gate/tip.ts';
 import type { Touched } from '../gate/touched.ts';
+import type { SourceFile } from '../registry/source-file.ts';
 import type { OpenFiling } from '../similarity/compare.ts';
-import { sidesOf } from './change-sides.ts';
+import { type ChangeSides, sidesOf } from './change-sides.ts';
 import {
   changedOutside,
   findRepository,
@@ -25,11 +26,12 @@ import {
   readFilesAt,
   readRevision,
   resolveCommit,
+  resolveCommits,
 } from './git.ts';
 import { readChange } from './read-change.ts';
 import { readTouched } from './read-touched.ts';
 import { runGit } from './run-git.ts';
-import { forget, type KeptAt, lookAt, placeOf } from './tip/place.ts';
+import { forget, type Kept, type KeptAt, lookAt, placeOf } from './tip/place.ts';
 import { programDigest } from './tip/program.ts';
 import { openShelf } from './tip/stored-shelf.ts';
 import { writeState } from './tip/write-state.ts';
@@ -51,6 +53,8 @@ export interface NamedChange {
 export interface JudgedChange {
   readonly change: ChangeOf;
   readonly result: ChangeResult;
+  /** The commits that were judged, where both sides are some. */
+  readonly commits?: { readonly base: string; readonly head: string };
   /** What went on besides, for whoever runs it. */
   readonly remark?: string;
 }
@@ -75,41 +79,74 @@ export async function judgeNamed(
   if (head === undefined) return judgeWhole(root, named);
   const place = await findRepository(root);
   const { repository, folder } = place;
-  const [baseCommit, headCommit] = await Promise.all([
-    resolveCommit(repository, base, 'base'),
-    resolveCommit(repository, head, 'head'),
+  const [baseCommit = '', headCommit = ''] = await resolveCommits(repository, [
+    { revision: base, option: 'base' },
+    { revision: head, option: 'head' },
   ]);
-  const [{ from, to, clashing, isIn }, keeping] = await Promise.all([
-    sidesOf(place, baseCommit, headCommit),
-    keepingOf(place, baseCommit),
-  ]);
-  const before = keeping?.known();
-  const state = before ? lookAt(before) : '没有';
+  const commits = { base: baseCommit, head: headCommit };
   // Git reads the branch while the change is looked at.
-  const branch = state === '完好' ? undefined : readRevision(place, baseCommit);
-  const [touched, outside, opened] = await Promise.all([
-    readTouched(place, from, to),
-    changedOutside(place, from, to),
-    readOpens(place, baseCommit, opens),
-    branch,
+  const [{ keeping, before, state, files }, sides] = await Promise.all([
+    readTip(place, baseCommit),
+    readSides(place, baseCommit, headCommit, opens),
   ]);
-  if (concernsAll(touched) || concernsAll(opened.touched)) return judgeWhole(root, named);
+  const { to, clashing, isIn, touched, outside, opened } = sides;
+  if (concernsAll(touched) || concernsAll(opened.touched))
+    return { ...(await judgeWhole(root, named)), commits };
   const looked = await readFilesAt(place, to, outside.filter(mayBeMisplaced));
   const misplaced = looked.filter(isMisplaced).map(({ file }) => file);
   const change: ChangeOf = { outside, misplaced, clashing, isIn, folder, actor, today, open: opened.filings };
-  if (before && !branch) {
+  if (before && !files) {
     const shelf = openShelf(before.path, (ids) => readBlobsNow(repository, ids));
-    return { change, result: judgeOnTip(largeTip(shelf, today), touched, change) };
+    return { change, commits, result: judgeOnTip(largeTip(shelf, today), touched, change) };
   }
   if (before && state === '对不上') forget(before);
   const remark = state === '对不上' ? { remark: REMARK } : {};
-  const files = (await branch) ?? [];
-  if (!keeping || files.length < keptFrom || !isLarge(files))
-    return { change, result: judgeOnTip(tipOf(files, today), touched, change), ...remark };
+  if (!keeping || !files || files.length < keptFrom || !isLarge(files))
+    return { change, commits, result: judgeOnTip(tipOf(files ?? [], today), touched, change), ...remark };
   const shelf = shelfOf(files);
   const result = judgeOnTip(largeTip(shelf, today), touched, change);
   keep(keeping.place(), shelf);
-  return { change, result, ...remark };
+  return { change, commits, result, ...remark };
+}
+
+/** What is kept of the base branch, and its files where nothing of use is. */
+async function readTip(
+  place: GitFolder,
+  commit: string,
+): Promise<{
+  readonly keeping: Keeping | undefined;
+  readonly before: KeptAt | undefined;
+  readonly state: Kept;
+  readonly files?: readonly SourceFile[];
+}> {
+  const keeping = await keepingOf(place, commit);
+  const before = keeping?.known();
+  const state = before ? lookAt(before) : '没有';
+  if (state === '完好') return { keeping, before, state };
+  return { keeping, before, state, files: await readRevision(place, commit) };
+}
+
+/** What the change is, and what others have handed in besides. */
+async function readSides(
+  place: GitFolder,
+  base: string,
+  head: string,
+  opens: readonly NamedOpen[],
+): Promise<
+  ChangeSides & {
+    readonly touched: readonly Touched[];
+    readonly outside: readonly string[];
+    readonly opened: Awaited<ReturnType<typeof readOpens>>;
+  }
+> {
+  const sides = await sidesOf(place, base, head);
+  const { from, to } = sides;
+  const [touched, outside, opened] = await Promise.all([
+    readTouched(place, from, to),
+    changedOutside(place, from, to),
+    readOpens(place, base, opens),
+  ]);
+  return { ...sides, touched, outside, opened };
 }
 
 /** The same by reading both sides whole: where the change reaches every file, or lies on the disk. */
