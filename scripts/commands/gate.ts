@@ -8,7 +8,6 @@ import type { Decision } from '../../src/gate/decision.ts';
 import { gatherFacts } from '../../src/gate/gather-facts.ts';
 import { readFacts } from '../../src/gate/read-facts.ts';
 import { diskReason } from '../../src/io/disk-reason.ts';
-import { findRepository, resolveCommit } from '../../src/io/git.ts';
 import { replaceFile } from '../../src/io/replace-file.ts';
 import { say } from '../../src/io/say.ts';
 import { EXIT, oneOf, ROOT, refuseUnknown, stop } from './exit.ts';
