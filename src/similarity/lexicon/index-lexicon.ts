@@ -29,20 +29,25 @@ const UMBRELLA = 10;
 
 /** Makes a lexicon ready for comparing. */
 export function indexLexicon(concepts: readonly Concept[]): LexiconIndex {
-  const forms = concepts.flatMap(({ forms }, number) =>
+  return {
+    concepts,
+    near: neighbours(concepts),
+    specific: beneath(concepts).map((count) => 1 / (1 + count / UMBRELLA)),
+    find: findForms(concepts),
+  };
+}
+
+/** Finds things by their forms in folded texts; at every place the longest form wins, and is the first thing's that has it. */
+export function findForms(things: readonly Pick<Concept, 'forms'>[]): (folded: string) => readonly Found[] {
+  const written = things.flatMap(({ forms }, number) =>
     forms.map(fold).flatMap((form): Written[] => {
       // 「NB-IoT」 is written without its mark too.
       const joined = form.includes(' ') ? [[form.replaceAll(' ', ''), number] as const] : [];
       return [[form, number], ...joined];
     }),
   );
-  const tree = new FormTree(forms);
-  return {
-    concepts,
-    near: neighbours(concepts),
-    specific: beneath(concepts).map((count) => 1 / (1 + count / UMBRELLA)),
-    find: (folded) => tree.find(folded),
-  };
+  const tree = new FormTree(written);
+  return (folded) => tree.find(folded);
 }
 
 /** A folded form, and the number of its concept. */
