@@ -27,6 +27,7 @@ import {
 } from './ownership.ts';
 import { judgeReceived } from './received-terms.ts';
 import { judgeRemovals } from './removals.ts';
+import { judgeSealed } from './sealed-named.ts';
 import { type FieldChange, semanticDiff } from './semantic-diff.ts';
 import { type Tip, tipOf } from './tip.ts';
 import { type Touched, touchedFiles } from './touched.ts';
@@ -124,6 +125,7 @@ export function judgeOnTip(tip: Tip, touched: readonly Touched[], change: Change
     ...judgeOutside(rights, change),
     ...judgeClashes(change.clashing ?? [], touched, tip.reading.source),
     ...judgeOfficeKept(now, after.reading),
+    ...judgeSealed(touched, after.reading, () => tip.names()),
     ...judgeRemovals(touched, isOffice),
     ...judgeRecords(touched, isOffice),
     ...judgeLexicon(touched),
