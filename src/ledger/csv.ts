@@ -3,9 +3,12 @@ import { decodeLedger } from './decode.ts';
 import { type Book, LedgerError, type LeftOut, type Sheet, textCell } from './grid.ts';
 import { LIMITS } from './limits.ts';
 import { withoutMarkup } from './references.ts';
+import { countLines, refuseLong } from './row-count.ts';
 
 /** What stands between cells: commas, or what spreadsheets write when asked for text. */
 const DELIMITERS = [',', '\t', ';', '|', '，'] as const;
+
+const MOST_LINES = 4 * LIMITS.rows;
 
 /** Reads a table of text; rows count as a spreadsheet counts them. */
 export function readCsv(bytes: Uint8Array, name: string): Book {
@@ -14,6 +17,7 @@ export function readCsv(bytes: Uint8Array, name: string): Book {
 
 /** The same of text that is decoded already. */
 export function readCsvText(text: string, name: string): Book {
+  refuseLong(countLines(text, true));
   const left: LeftOut[] = [];
   const sheet = toSheet(parseRows(text, delimiterOf(text)), name, left);
   return { name, sheets: [sheet], left, faults: [] };
@@ -38,7 +42,8 @@ function parseRows(text: string, delimiter: string): readonly (readonly string[]
       relax_column_count: true,
       relax_quotes: true,
       skip_empty_lines: false,
-      to: LIMITS.rows,
+      // Blank lines are rows here, and are not counted among those of a ledger.
+      to: MOST_LINES,
       max_record_size: 512 * 1024,
     });
   } catch (error) {
@@ -54,8 +59,8 @@ function parseRows(text: string, delimiter: string): readonly (readonly string[]
 function toSheet(lines: readonly (readonly string[])[], name: string, left: LeftOut[]): Sheet {
   const far = lines.findIndex((line) => line.slice(LIMITS.columns).some((text) => text.trim() !== ''));
   if (far >= 0) left.push({ sheet: name, row: far + 1, why: `只读前 ${LIMITS.columns} 列，右边的没有读。` });
-  if (lines.length >= LIMITS.rows)
-    left.push({ sheet: name, row: lines.length, why: `只读前 ${LIMITS.rows} 行，下面的没有读。` });
+  if (lines.length >= MOST_LINES)
+    left.push({ sheet: name, row: lines.length, why: '空行太多，下面的没有读。' });
   return {
     name,
     hidden: false,

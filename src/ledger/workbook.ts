@@ -6,6 +6,7 @@ import { hiddenInOds } from './ods-hidden.ts';
 import { below, headingOf } from './page-heading.ts';
 import { type TrimmedWorkbook, trimWorkbook } from './parts.ts';
 import { withoutMarkup } from './references.ts';
+import { countMarkedRows, refuseLong, refuseRepeated, refuseWide } from './row-count.ts';
 import { type Addend, sumOf } from './sum-formula.ts';
 
 const OPTIONS = {
@@ -93,8 +94,11 @@ interface Opened {
 
 function open(source: Uint8Array | string): Opened {
   try {
-    if (typeof source === 'string')
+    if (typeof source === 'string') {
+      refuseLong(countMarkedRows(source));
+      refuseRepeated(source);
       return { workbook: XLSX.read(source, { type: 'string', ...OPTIONS }), hidden: hiddenInOds(source) };
+    }
     const packed = source[0] === 0x50 && source[1] === 0x4b;
     if (!packed) return { workbook: XLSX.read(source, { type: 'array', ...OPTIONS }), hidden: new Map() };
     const { bytes, hides, hidden } = trimWorkbook(source);
@@ -126,7 +130,7 @@ function toSheet(
     const filled = Object.entries(data[at] ?? []).filter(([, cell]) => isFilled(cell));
     if (filled.length === 0) continue;
     budget.cells += filled.length;
-    if (budget.cells > LIMITS.cells) throw new LedgerError(TOO_MANY);
+    refuseWide(budget.cells);
     const inside = at < LIMITS.rows ? filled.filter(([column]) => Number(column) < LIMITS.columns) : [];
     if (inside.length < filled.length)
       beyond ??= XLSX.utils.encode_cell({ r: at, c: Number(filled.at(-1)?.[0]) });
@@ -152,7 +156,6 @@ function toSheet(
   };
 }
 
-const TOO_MANY = `这个工作簿有字的格子超过 ${LIMITS.cells / 10_000} 万个，不像台账，没有读：分成几个文件，再导入。`;
 const farOut = (cell: string): string =>
   `「${cell}」离表太远（只读前 ${LIMITS.rows} 行、前 ${LIMITS.columns} 列），没有读。`;
 
