@@ -8,6 +8,9 @@ import { countLines, refuseLong } from './row-count.ts';
 /** What stands between cells: commas, or what spreadsheets write when asked for text. */
 const DELIMITERS = [',', '\t', ';', '|', '，'] as const;
 
+/** So long a line may have more cells than anybody reads; cutting it leaves what says that there were more. */
+const ENDLESS = 50_000;
+const MOST_CELLS = 16 * LIMITS.columns;
 const MOST_LINES = 4 * LIMITS.rows;
 
 /** Reads a table of text; rows count as a spreadsheet counts them. */
@@ -19,8 +22,34 @@ export function readCsv(bytes: Uint8Array, name: string): Book {
 export function readCsvText(text: string, name: string): Book {
   refuseLong(countLines(text, true));
   const left: LeftOut[] = [];
-  const sheet = toSheet(parseRows(text, delimiterOf(text)), name, left);
+  const delimiter = delimiterOf(text);
+  const sheet = toSheet(parseRows(withoutEndless(text, delimiter), delimiter), name, left);
   return { name, sheets: [sheet], left, faults: [] };
+}
+
+function withoutEndless(text: string, delimiter: string): string {
+  const pieces: string[] = [];
+  let [from, start] = [0, 0];
+  while (start < text.length) {
+    const feed = text.indexOf('\n', start);
+    const end = feed < 0 ? text.length : feed;
+    if (end - start > ENDLESS) {
+      pieces.push(text.slice(from, start), cutLine(text.slice(start, end), delimiter));
+      from = end;
+    }
+    start = end + 1;
+  }
+  return pieces.length === 0 ? text : pieces.join('') + text.slice(from);
+}
+
+function cutLine(line: string, delimiter: string): string {
+  let [cells, inside] = [1, false];
+  for (let at = 0; at < line.length; at++) {
+    const sign = line[at];
+    if (sign === '"') inside = !inside;
+    else if (sign === delimiter && !inside && ++cells > MOST_CELLS) return line.slice(0, at);
+  }
+  return line;
 }
 
 /** The sign that parts the first lines into most cells, a comma where none does. */

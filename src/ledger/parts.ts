@@ -3,6 +3,7 @@ import { LedgerError } from './grid.ts';
 import { LIMITS } from './limits.ts';
 import { type HiddenInSheet, hiddenInOds } from './ods-hidden.ts';
 import { countFilledRows, refuseLong, refuseRepeated } from './row-count.ts';
+import { tameSheet } from './tame.ts';
 
 /** Pictures and things pasted in; of what else nobody looks at, only small parts are unpacked, as the list of parts wants them. */
 const PICTURE =
@@ -39,7 +40,8 @@ export function trimWorkbook(bytes: Uint8Array): TrimmedWorkbook {
   const text = content && strFromU8(content);
   if (text) refuseRepeated(text);
   const kept: Zippable = {};
-  for (const [name, part] of parts) kept[name] = [withoutCdata(name, part), { level: 0 }];
+  for (const [name, part] of parts)
+    kept[name] = [withoutCdata(name, SHEET.test(name) ? tameSheet(part) : part), { level: 0 }];
   const types = parts.get('[Content_Types].xml');
   if (types)
     kept['[Content_Types].xml'] = [strToU8(withKinds(strFromU8(types), [...parts.keys()])), { level: 0 }];

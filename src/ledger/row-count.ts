@@ -43,7 +43,7 @@ export function countMarkedRows(text: string): number {
   return rows;
 }
 
-const ODS = /<(?:\w{1,20}:)?(table-row|table-cell|p)(?=[\s/>])([^<>]*)/g;
+const ODS = /<(?:\w{1,20}:)?(table-row|covered-table-cell|table-cell|p)(?=[\s/>])([^<>]*)/g;
 const TIMES = /number-(?:rows|columns)-repeated=["'](\d+)/;
 
 /** Rows and cells with something in them of an OpenDocument sheet: 1 KB may say a million times a million of them. */
@@ -57,7 +57,9 @@ export function countRepeated(content: string): { readonly rows: number; readonl
       continue;
     }
     const times = Math.max(Number(TIMES.exec(words)?.[1] ?? 1), 1);
-    if (name === 'table-row') [row, isNewRow] = [times, true];
+    // Covered cells are walked over one by one, although nothing stands in them.
+    if (name === 'covered-table-cell') cells += times;
+    else if (name === 'table-row') [row, isNewRow] = [times, true];
     else [cell, isNewCell] = [times, true];
   }
   return { rows, cells };

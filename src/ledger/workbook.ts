@@ -8,6 +8,7 @@ import { type TrimmedWorkbook, trimWorkbook } from './parts.ts';
 import { withoutMarkup } from './references.ts';
 import { countMarkedRows, refuseLong, refuseRepeated, refuseWide } from './row-count.ts';
 import { type Addend, sumOf } from './sum-formula.ts';
+import { refuseSpread } from './tame.ts';
 
 const OPTIONS = {
   dense: true,
@@ -97,6 +98,7 @@ function open(source: Uint8Array | string): Opened {
     if (typeof source === 'string') {
       refuseLong(countMarkedRows(source));
       refuseRepeated(source);
+      refuseSpread(source);
       return { workbook: XLSX.read(source, { type: 'string', ...OPTIONS }), hidden: hiddenInOds(source) };
     }
     const packed = source[0] === 0x50 && source[1] === 0x4b;
@@ -149,7 +151,7 @@ function toSheet(
     hidden,
     rows,
     firstRow: 1,
-    merges: (sheet['!merges'] ?? []).map(toMerge),
+    merges: (sheet['!merges'] ?? []).map((range) => toMerge(range, rows.length)),
     hiddenRows: hiddenIn(sheet['!rows']),
     hiddenColumns: hiddenIn(sheet['!cols']),
     lettered: true,
@@ -163,8 +165,10 @@ function isFilled(cell: XLSX.CellObject): boolean {
   return cell.t === 'z' ? cell.f !== undefined : cell.t === 'e' || (cell.v !== undefined && cell.v !== '');
 }
 
-function toMerge({ s, e }: XLSX.Range): Merge {
-  return { top: s.r, left: s.c, bottom: e.r, right: e.c };
+/** As far as there are rows and columns that are looked at: a merge may say that it reaches to the end of the world. */
+function toMerge({ s, e }: XLSX.Range, rows: number): Merge {
+  const [bottom, right] = [Math.min(e.r, Math.max(s.r, rows)), Math.min(e.c, Math.max(s.c, LIMITS.columns))];
+  return { top: s.r, left: s.c, bottom, right };
 }
 
 /** Rows of no height and columns of no width are as hidden as those that say so. */
