@@ -43,35 +43,61 @@ function isFolder(path: string): boolean {
   return existsSync(path) && statSync(path).isDirectory();
 }
 
+/** A revision as it was given, and the option in which. */
+export interface GivenRevision {
+  readonly revision: string;
+  readonly option: string;
+}
+
 /** The id of the commit that a revision names. Throws a UsageError when it names none. */
 export async function resolveCommit(repository: string, revision: string, option: string): Promise<string> {
-  if (!REVISION.test(revision) || revision.includes('..')) {
+  const [id = ''] = await resolveCommits(repository, [{ revision, option }]);
+  return id;
+}
+
+/** The ids of the commits that revisions name, each in its place. Throws a UsageError for the first that names none. */
+export async function resolveCommits(
+  repository: string,
+  given: readonly GivenRevision[],
+): Promise<readonly string[]> {
+  for (const { revision, option } of given)
+    if (!REVISION.test(revision) || revision.includes('..')) {
+      throw new UsageError(
+        `--${option} 不能是「${revision.slice(0, 60)}」；写分支名、标签或提交编号，例如 origin/main。`,
+      );
+    }
+  const asked = given.map(({ revision }) => `${revision}^{commit}\n`).join('');
+  const [found] = await Promise.all([
+    runGit(repository, ['cat-file', '--batch-check=%(objectname) %(objecttype)'], asked),
+    refuseTwoMeanings(repository, given),
+  ]);
+  const lines = found.out.toString('utf8').split('\n');
+  return given.map(({ revision, option }, at) => {
+    const [, id] = /^([0-9a-f]{40,64}) commit$/.exec(lines[at] ?? '') ?? [];
+    if (id !== undefined) return id;
     throw new UsageError(
-      `--${option} 不能是「${revision.slice(0, 60)}」；写分支名、标签或提交编号，例如 origin/main。`,
+      `--${option}：版本库里没有「${revision}」这个版本；核对写法，浅克隆的先取回全部历史（git fetch --unshallow）。`,
     );
-  }
-  await refuseTwoMeanings(repository, revision, option);
-  const found = await runGit(repository, ['rev-parse', '--verify', '--quiet', `${revision}^{commit}`]);
-  const id = found.out.toString('utf8').trim();
-  if (found.code === 0 && /^[0-9a-f]{40,64}$/.test(id)) return id;
-  throw new UsageError(
-    `--${option}：版本库里没有「${revision}」这个版本；核对写法，浅克隆的先取回全部历史（git fetch --unshallow）。`,
-  );
+  });
 }
 
 /** Git takes a tag before a branch of the same name: whoever may set tags could put another base under a change. */
-async function refuseTwoMeanings(repository: string, revision: string, option: string): Promise<void> {
-  const [name = ''] = revision.split(/[~^]|@\{/);
+async function refuseTwoMeanings(repository: string, given: readonly GivenRevision[]): Promise<void> {
   // Git takes the whole id of an object before any reference.
-  if (WHOLE_ID.test(name)) return;
-  const refs = [`refs/heads/${name}`, `refs/tags/${name}`];
+  const named = given
+    .map(({ revision, option }) => ({ option, name: revision.split(/[~^]|@\{/)[0] ?? '' }))
+    .filter(({ name }) => !WHOLE_ID.test(name));
+  if (named.length === 0) return;
+  const refsOf = (name: string): readonly string[] => [`refs/heads/${name}`, `refs/tags/${name}`];
+  const refs = named.flatMap(({ name }) => refsOf(name));
   const found = await runGit(repository, ['for-each-ref', '--format=%(refname)', '--', ...refs]);
   const there = found.out.toString('utf8').split('\n');
-  if (refs.every((ref) => there.includes(ref))) {
-    throw new UsageError(
-      `--${option}：「${name}」既是分支又是标签，说不清是哪一个；写成 refs/heads/${name}，或写提交编号。`,
-    );
-  }
+  for (const { name, option } of named)
+    if (refsOf(name).every((ref) => there.includes(ref))) {
+      throw new UsageError(
+        `--${option}：「${name}」既是分支又是标签，说不清是哪一个；写成 refs/heads/${name}，或写提交编号。`,
+      );
+    }
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Cell, Sheet } from './grid.ts';
 import type { Header, Title } from './header.ts';
-import { AMOUNTS, MEANINGS, type Meaning, MONEY } from './meanings.ts';
+import { AMOUNTS, DAYS, MEANINGS, type Meaning, MONEY } from './meanings.ts';
 import { foldTitle, MONEY_UNITS, unitInTitle } from './title.ts';
 import { fitOf, fitOfColumn } from './witness.ts';
 
@@ -67,6 +67,7 @@ export function understandColumns(
   }
   nameByValues(open, taken, used, body);
   unitsByValues(open, taken, body);
+  timeByValues(open, taken, body);
   ownerBeforeUser(taken);
   // Where nobody knows a single title, only the values can tell.
   const blind = header.titles.every(({ meanings }) => (meanings[0]?.score ?? 0) < 0.55);
@@ -223,6 +224,22 @@ function ownerBeforeUser(taken: Map<number, Candidate>): void {
   if (!user || !owner) return;
   taken.set(owner.title.index, { ...owner, meaning: '建设单位' });
   taken.set(user.title.index, { ...user, meaning: '其他' });
+}
+
+/** Where no column is known to tell a day or a year, one of nothing but days is taken, and asked about. */
+function timeByValues(
+  open: readonly Title[],
+  taken: Map<number, Candidate>,
+  body: readonly (readonly Cell[])[],
+): void {
+  const known = new Set([...taken.values()].map(({ meaning }) => meaning));
+  if (known.has('年份') || DAYS.some((meaning) => known.has(meaning))) return;
+  const title = open.find(({ index, text }) => {
+    if (taken.has(index) || !/时间|日期?$|日期|年月|年度|什么时候/.test(text)) return false;
+    const cells = body.map((row) => row[index]);
+    return (fitOfColumn('立项日期', cells) ?? 0) >= 0.8;
+  });
+  if (title) taken.set(title.index, { title, meaning: '立项日期', score: 0.5, rank: 0 });
 }
 
 /** A column of nothing but 元 and 万元 says what the amounts beside it are in. */
