@@ -6,6 +6,7 @@ import { judgeOpen } from '../../src/forge/judge-open.ts';
 import { publish } from '../../src/forge/publish.ts';
 import { type Parcel, readParcel, writeParcel } from '../../src/forge/read-decision.ts';
 import { fetchDesk, type SweepOptions, sweep } from '../../src/forge/sweep.ts';
+import { diskReason } from '../../src/io/disk-reason.ts';
 import { findRepository } from '../../src/io/git.ts';
 import { loadRegistry } from '../../src/io/registry.ts';
 import { replaceFile } from '../../src/io/replace-file.ts';
@@ -16,7 +17,6 @@ import { runLabel, runNightly, runSay } from './bot-say.ts';
 import { EXIT, oneOf, ROOT, refuseUnknown, stop } from './exit.ts';
 import { dayOf } from './given-change.ts';
 import { FORGE_ARGS, type GivenForge, givenForge, stopAt } from './given-forge.ts';
-import { diskReason } from './reason.ts';
 
 const ACTIONS = ['sweep', 'gate', 'publish', 'say', 'label', 'issue', 'nightly', 'merge'] as const;
 

@@ -7,6 +7,7 @@ import { decide } from '../../src/gate/decide.ts';
 import type { Decision } from '../../src/gate/decision.ts';
 import { gatherFacts } from '../../src/gate/gather-facts.ts';
 import { readFacts } from '../../src/gate/read-facts.ts';
+import { diskReason } from '../../src/io/disk-reason.ts';
 import { replaceFile } from '../../src/io/replace-file.ts';
 import { say } from '../../src/io/say.ts';
 import { EXIT, oneOf, ROOT, refuseUnknown, stop } from './exit.ts';
@@ -84,7 +85,7 @@ function factsIn(path: string): ChangeFacts {
   try {
     text = readFileSync(path, 'utf8');
   } catch (error) {
-    stop(`读不到 ${path}：${error instanceof Error ? error.message : String(error)}`);
+    stop(`读不到 ${path}：${diskReason(error)}`);
   }
   const read = readFacts(text);
   if ('fault' in read) stop(`${basename(path)} 不是写下的事实：${read.fault}`);

@@ -53,7 +53,9 @@ class Assembler {
     const isNotice = this.#isNotice(written);
     const [named, told] = this.#nameAndContent(written);
     const description = this.#description() ?? told;
-    const facts = factsIn(description ?? '');
+    // Where the columns tell all of it, the words need not be searched.
+    const lacks = this.#columns('建设单位').length === 0 || !this.#hasMoney();
+    const facts = isNotice || lacks ? factsIn(description ?? '') : {};
     const plain = plainName(isNotice ? nameIn(written, facts) : named);
     const { phase = '' } = this.raw;
     const [, alone, beside] = (this.#unitInName() && NAME_AND_UNIT.exec(plain)) || [];
@@ -101,9 +103,13 @@ class Assembler {
     return isNoticedAgain(written) && this.#columns('采购日期').length > 0;
   }
 
+  #hasMoney(): boolean {
+    return AMOUNTS.some((meaning) => this.#columns(meaning).length > 0);
+  }
+
   /** Where no column is of money, the words of a notice may say it. */
   #amountIn({ amount }: TextFacts): NamedSum | undefined {
-    if (!amount || AMOUNTS.some((meaning) => this.#columns(meaning).length > 0)) return undefined;
+    if (!amount || this.#hasMoney()) return undefined;
     const name = this.#columns('建设内容')[0]?.title ?? '';
     this.#asked.notes.push(
       `没有金额一列，按「${name.slice(0, 20)}」里写的「${amount.words.slice(0, 40)}」读。`,

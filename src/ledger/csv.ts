@@ -69,7 +69,8 @@ function toSheet(lines: readonly (readonly string[])[], name: string, left: Left
   };
 }
 
-/** Long numbers are written ="4403…" so that a spreadsheet keeps them. */
+/** Long numbers are written ="4403…" or '4403… so that a spreadsheet keeps them. */
 function plainText(text: string): string {
-  return withoutMarkup(/^="(.*)"$/s.exec(text)?.[1] ?? text).slice(0, LIMITS.cell);
+  const kept = /^="(.*)"$/s.exec(text)?.[1] ?? text.replace(/^'(?=\d)/, '');
+  return withoutMarkup(kept).slice(0, LIMITS.cell);
 }
