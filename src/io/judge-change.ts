@@ -86,12 +86,12 @@ export async function judgeNamed(
     readTip(place, baseCommit),
     readSides(place, baseCommit, headCommit, opens),
   ]);
-  const { to, clashing, isIn, touched, outside, opened } = sides;
+  const { to, meanwhile, touched, outside, opened } = sides;
   if (concernsAll(touched) || concernsAll(opened.touched))
     return { ...(await judgeWhole(root, named)), commits };
   const looked = await readFilesAt(place, to, outside.filter(mayBeMisplaced));
   const misplaced = looked.filter(isMisplaced).map(({ file }) => file);
-  const change: ChangeOf = { outside, misplaced, clashing, isIn, folder, actor, today, open: opened.filings };
+  const change: ChangeOf = { outside, misplaced, meanwhile, folder, actor, today, open: opened.filings };
   if (!files) {
     const shelf = kept.open((ids) => readBlobsNow(repository, ids));
     return { change, commits, result: judgeOnTip(largeTip(shelf, today), touched, change) };
