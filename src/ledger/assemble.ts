@@ -4,6 +4,7 @@ import type { Column } from './columns.ts';
 import { isDigital } from './digital.ts';
 import { cellName } from './grid.ts';
 import { AMOUNTS, DAYS, type Meaning, MONEY } from './meanings.ts';
+import { readMoney } from './money-cell.ts';
 import { isNoticedAgain, nameOfNotice, unitInFront, unitOfIntentions } from './notice.ts';
 import type { LedgerProject, NamedSum } from './project.ts';
 import { ProjectMoney, type TableView } from './project-money.ts';
@@ -188,6 +189,15 @@ class Assembler {
     return text === undefined ? [] : [[meaning, text]];
   }
 
+  /** The first of several years for which it has money. */
+  #firstFunded(): number | undefined {
+    const columns = this.#columns('年度金额').filter(({ title }) => yearIn(title) !== undefined);
+    const [line] = this.raw.lines;
+    if (columns.length < 2 || !line) return undefined;
+    const funded = columns.filter((column) => readMoney(line.cellOf(column)).kind === 'amounts');
+    return funded.length === 0 ? undefined : Math.min(...funded.map(({ title }) => yearIn(title) ?? 9_999));
+  }
+
   #description(): string | undefined {
     const columns = this.#columns('建设内容');
     const parts = columns.flatMap((column) => {
@@ -216,7 +226,7 @@ class Assembler {
           );
       }
     }
-    return yearIn(this.raw.group ?? '') ?? this.view.context.year;
+    return yearIn(this.raw.group ?? '') ?? this.view.context.year ?? this.#firstFunded();
   }
 }
 
