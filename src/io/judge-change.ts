@@ -14,8 +14,11 @@ import { filingsOf, openFilings } from '../gate/open-filings.ts';
 import { shelfOf } from '../gate/shelf.ts';
 import { isLarge, tipOf } from '../gate/tip.ts';
 import type { Touched } from '../gate/touched.ts';
+import { LEXICON_FILE } from '../registry/paths.ts';
 import type { SourceFile } from '../registry/source-file.ts';
 import type { OpenFiling } from '../similarity/compare.ts';
+import { readLexiconSource } from '../similarity/lexicon/source.ts';
+import { registryMaker } from '../similarity/library.ts';
 import { type ChangeSides, sidesOf } from './change-sides.ts';
 import {
   changedOutside,
@@ -24,7 +27,7 @@ import {
   type GitFolder,
   readBlobsNow,
   readFilesAt,
-  readRevision,
+  readRevisionAhead,
   resolveCommit,
   resolveCommits,
 } from './git.ts';
@@ -117,13 +120,21 @@ async function readTip(
   )
 > {
   const keeping = await keepingOf(place, commit);
-  if (!keeping || !existsSync(keeping.folder)) return { keeping, files: await readRevision(place, commit) };
+  if (!keeping || !existsSync(keeping.folder)) return { keeping, files: await readTipFiles(place, commit) };
   // To keep something takes libraries that a small registry never needs.
   const { lookFor } = await import('./tip/keeping.ts');
   const kept = lookFor(keeping);
   return kept.state === '完好'
     ? { keeping, kept }
-    : { keeping, kept, files: await readRevision(place, commit) };
+    : { keeping, kept, files: await readTipFiles(place, commit) };
+}
+
+/** While Git reads the branch, the lexicon is made ready: every comparison of a large registry begins with it. */
+function readTipFiles(place: GitFolder, commit: string): Promise<readonly SourceFile[]> {
+  return readRevisionAhead(place, commit, LEXICON_FILE, (source) => {
+    const lexicon = readLexiconSource(source);
+    if ('concepts' in lexicon) registryMaker(lexicon.concepts);
+  });
 }
 
 type Kept = ReturnType<typeof import('./tip/keeping.ts').lookFor>;
