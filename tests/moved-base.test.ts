@@ -1,4 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Decision } from '../src/gate/decision.ts';
 import { ACTORS, APPROVED, FOREIGN, filing, OWN } from './hostile/registry.ts';
 import {
@@ -42,6 +45,11 @@ const toNeighbour =
   (files) =>
     move(files, file, file.replace('/shili/', '/linjie/'));
 
+const elsewhere: Edit = (files) => {
+  const report = "    说明: 已上线\n  - 日期: '2020-12-20'\n    完成比例: '100'\n    说明: 培训\n";
+  replace(files, OWN, '    说明: 已上线\n', report);
+};
+
 /** What the gate decides of a change once the other one is on main. */
 function afterwards(
   meanwhile: readonly Edit[],
@@ -76,12 +84,22 @@ describe('while a change waited, main', () => {
     expect(decision.nextStep.who).toBe('办公室');
   });
 
+  describe('altered another place, and the Git of the server is too old to try a merge', () => {
+    afterEach(() => vi.unstubAllEnvs());
+
+    it('nothing is merged that nobody could judge', async () => {
+      const folder = join(odd.objects.scratch, 'old-git');
+      const real = execFileSync('which', ['git'], { encoding: 'utf8' }).trim();
+      mkdirSync(folder);
+      const old = `#!/bin/sh\nfor word; do [ "$word" = merge-tree ] && exit 129; done\nexec '${real}' "$@"\n`;
+      writeFileSync(join(folder, 'git'), old, { mode: 0o755 });
+      vi.stubEnv('PATH', `${folder}${delimiter}${process.env.PATH}`);
+      expectRefused(await afterwards([elsewhere], [honest]), `change-merges ${OWN}`);
+    });
+  });
+
   it('altered another place: both stay, and only the own is the author’s', async () => {
-    const report = "    说明: 已上线\n  - 日期: '2020-12-20'\n    完成比例: '100'\n    说明: 培训\n";
-    const decision = await afterwards(
-      [(files) => replace(files, OWN, '    说明: 已上线\n', report)],
-      [honest],
-    );
+    const decision = await afterwards([elsewhere], [honest]);
     expect([refusals(decision), decision.verdict]).toEqual([[], '可以受理']);
     expect(decision.comment.match(/- 改了：.*/g)).toEqual([expect.stringContaining('1300')]);
     expect(decision.comment).toContain('行号可能差几行');

@@ -16,8 +16,8 @@ export interface ChangeSides {
 
 /**
  * A change is what its author did since he left the base, and it is judged as a merge would carry it out: of files that
- * the base altered meanwhile, neither side alone is what will stand there afterwards. Git merges without a work tree; a
- * Git that cannot (before 2.38) leaves the author's own side to be judged.
+ * the base altered meanwhile, neither side alone is what will stand there afterwards. Git merges without a work tree; where
+ * it cannot (before 2.38), nobody knows what a merge would make of them, and each such file counts as clashing.
  */
 export async function sidesOf(
   { repository, folder }: GitFolder,
@@ -46,13 +46,14 @@ export async function sidesOf(
     head,
   ]);
   const [tree = '', ...names] = merged.out.toString('utf8').split(NULL).filter(Boolean);
-  if (merged.code === 0 && tree !== '') {
+  const isMerged = merged.code === 0 && tree !== '';
+  if (isMerged) {
     const now = await runGit(repository, ['rev-parse', '--verify', '--quiet', `${base}^{tree}`]);
     const isIn = now.out.toString('utf8').trim() === tree;
     return { from: base, to: tree, meanwhile: { clashing: [], mixed: both.map(inside), isIn } };
   }
-  if (merged.code !== 1) return alone;
-  const clashing = [...new Set(names)].filter((path) => path.startsWith(below));
+  const hasTold = merged.code === 1 && names.length > 0;
+  const clashing = [...new Set(hasTold ? names : both)].filter((path) => path.startsWith(below));
   return { ...alone, meanwhile: { ...NOTHING, clashing: clashing.map(inside).sort() } };
 }
 
