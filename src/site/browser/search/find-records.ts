@@ -36,10 +36,9 @@ async function matchTerm(
 async function matchPhrase(index: Matched, phrase: Phrase): Promise<Map<number, number>> {
   const { exact, loose, sound, sum } = phrase;
   if (sum.length > 0) {
-    const sums = await index.match(sum);
-    if (sums.size > 0) return sums;
     // Of a name any part is found; elsewhere a part of another sum is no answer.
-    return new Map([...(await index.match(exact))].filter(([, position]) => isInTitle(position)));
+    const inNames = [...(await index.match(exact))].filter(([, position]) => isInTitle(position));
+    return new Map([...(await index.match(sum)), ...inNames]);
   }
   const found = await index.match(exact);
   if (found.size > 0) return found;
