@@ -6,6 +6,8 @@ import type { RawMap } from '../../text/raw.ts';
  * two meanings of one text.
  */
 
+/** Signs that YAML refuses or takes for the end of a line, wherever they stand: in a comment, too. */
+const ODD = /[^\n\u0020-\u007e\u00a0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\uffef]/;
 const HEAD = /^([a-z0-9]+(?:-[a-z0-9]+)*):$/;
 const PART = /^ {2}([\u3400-\u9fff]{1,4}): (.+)$/;
 /** A word that means itself wherever it stands: no mark in it means anything to YAML. */
@@ -15,6 +17,7 @@ const WEIGHT = /^([a-z0-9-]+): '([0-9.]+)'$/;
 
 /** The map of a lexicon as YAML reads it, all values text; undefined for one that is not written the usual way throughout. */
 export function readPlainly(text: string): RawMap | undefined {
+  if (ODD.test(text)) return undefined;
   const concepts: Record<string, RawMap> = {};
   let concept: Record<string, RawMap[string]> | undefined;
   const lines = text.split('\n');
