@@ -14,13 +14,13 @@ interface Budget {
 }
 
 const BUDGETS = {
-  catalogue: { file: 'catalogue-page.ts', bytes: 26_500, gzip: 13_000 },
+  catalogue: { file: 'catalogue-page.ts', bytes: 27_500, gzip: 13_400 },
   compare: { file: 'compare-page.ts', bytes: 17_400, gzip: 8_800 },
   notFound: { file: 'not-found-page.ts', bytes: 15_000, gzip: 7_600 },
   lexicon: { file: 'lexicon-page.ts', bytes: 8_200, gzip: 5_100 },
   similar: { file: 'similar-page.ts', bytes: 20_000, gzip: 10_500 },
   document: { file: 'similar/document-worker.ts', bytes: 19_500, gzip: 9_600, packages: ['fflate'] },
-  worker: { file: 'similar/similar-worker.ts', bytes: 111_000, gzip: 55_000, packages: ['@noble/hashes'] },
+  worker: { file: 'similar/similar-worker.ts', bytes: 113_000, gzip: 56_000, packages: ['@noble/hashes'] },
   import: { file: 'ledger/import-page.ts', bytes: 14_000, gzip: 6_500 },
   ledger: {
     file: 'ledger/import-worker.ts',
@@ -34,13 +34,13 @@ const BUDGETS = {
   declareForm: {
     file: 'declare/form-worker.ts',
     bytes: 480_000,
-    gzip: 174_000,
+    gzip: 176_000,
     packages: ['@noble/hashes', '@scure/base', 'js-yaml', 'yaml', 'zod'],
   },
   declareSimilar: {
     file: 'declare/declare-similar-worker.ts',
-    bytes: 111_000,
-    gzip: 55_000,
+    bytes: 113_000,
+    gzip: 56_000,
     packages: ['@noble/hashes', 'zod'],
   },
 } as const satisfies Readonly<Record<string, Budget>>;

@@ -118,6 +118,8 @@ describe.each(Object.entries(SERVERS))('%s', { timeout: 60_000 }, (name, start) 
     const [change] = await bot.listOpen();
     const head = change?.head ?? '';
     const status = { context: 'registry/gate', state: 'failure', description: '要补正：3 处必改' } as const;
+    // Gitee knows none: the comment has the words, and `bot merge` judges once more.
+    if (name === 'Gitee') return expect(await bot.setStatus(head, status)).toBe('same');
     expect(await bot.setStatus(head, status)).toBe('written');
     expect(await bot.setStatus(head, status)).toBe('same');
     if (name !== 'a bare repository') {

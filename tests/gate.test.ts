@@ -93,7 +93,10 @@ describe('a decision', () => {
     const many = Array.from({ length: 3_500 }, (_, at) => ({
       ...finding,
       line: at + 1,
-      message: 'x'.repeat(900),
+      severity: 'error' as const,
+      // Written out, each of them takes five characters.
+      message: '<'.repeat(900),
+      fix: `写成：\n${'- 名称: 甲\n'.repeat(60)}`,
     }));
     const filings = Array.from({ length: 3_500 }, (_, at) => ({
       ...filing,
@@ -102,7 +105,8 @@ describe('a decision', () => {
     }));
     const { comment, status, annotations } = decide({ ...facts, findings: many, filings });
     expect(comment.length).toBeLessThan(65_536);
-    expect(comment).toContain('没有列出');
+    // What has to be mended is never what there is no room for.
+    expect(comment).toMatch(/### 必改（3500 处）[\s\S]*还有 34\d\d 处没有列出/);
     expect(status.description.length).toBeLessThanOrEqual(140);
     expect(annotations).toHaveLength(3_500);
   });

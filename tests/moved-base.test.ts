@@ -67,6 +67,7 @@ describe('while a change waited, main', () => {
     const decision = await afterwards(meanwhile, own);
     expectRefused(decision, `change-merges ${file}`);
     expect(decision.comment).toContain(words);
+    expect(decision.nextStep.what).toContain('另外提交');
   });
 
   it('gained a record, and the office has another one of the same project', async () => {
@@ -83,6 +84,7 @@ describe('while a change waited, main', () => {
     );
     expect([refusals(decision), decision.verdict]).toEqual([[], '可以受理']);
     expect(decision.comment.match(/- 改了：.*/g)).toEqual([expect.stringContaining('1300')]);
+    expect(decision.comment).toContain('行号可能差几行');
   });
 
   it('altered another place, and together they are wrong', async () => {

@@ -260,10 +260,17 @@ describe('the catalogue search in a browser', () => {
     expect(await statusOf('/nowhere/')).toMatchObject({ status: 'failed', reason: 'not-loaded' });
   });
 
-  it('says so when a part of the index does not come, however often it is asked', async () => {
+  it.each<[string, (whole: Buffer) => { status?: number; body?: string | Buffer }]>([
+    ['does not come', () => ({ status: 404 })],
+    ['is empty', () => ({ body: '' })],
+    ['is cut off', (whole) => ({ body: whole.subarray(0, whole.length / 2) })],
+    ['is the page of a gateway', () => ({ body: '<html><p>login</p></html>' })],
+  ])('says so when a part of the index %s, however often it is asked', async (_, answer) => {
     const apart = await browser.newPage();
     await apart.goto(server.url);
-    await apart.route('**/pagefind/index/**', (route) => route.fulfill({ status: 404 }));
+    await apart.route('**/pagefind/index/**', async (route) =>
+      route.fulfill(answer(await (await route.fetch()).body())),
+    );
     const ask = () =>
       apart.evaluate(async () => {
         const { createSearch } = globalThis as unknown as Client;

@@ -127,7 +127,8 @@ describe('registry similar', () => {
   });
 
   it('says that too little was written, not that nothing is there', () => {
-    const { out } = similar(file('短.txt', ['平台']));
+    const { out, status } = similar(file('短.txt', ['平台']));
+    expect(status).toBe(2);
     expect(out).not.toContain('没有找到');
     expect(out).toContain('写得太少');
   });

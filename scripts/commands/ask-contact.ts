@@ -47,7 +47,10 @@ function readValues(path: string): unknown {
     warn(`提醒：${path} 在版本库的文件夹里，不要提交，用完就删去。`);
   }
   try {
-    return JSON.parse(read.text);
+    const given: unknown = JSON.parse(read.text);
+    if (read.encoding === 'GBK' && !SEALED_FIELDS.some(({ label }) => label in Object(given)))
+      stop(`${path === '-' ? '标准输入' : path} 按 GBK 读，一栏也认不出来，多半是乱码；另存为 UTF-8 再用。`);
+    return given;
   } catch {
     // The parser's own words would repeat a piece of what was to be kept secret.
     stop(`${path === '-' ? '标准输入' : path} 不是 JSON。写成 {"项目负责人": "……", "联系电话": "……"}。`);

@@ -10,12 +10,12 @@ import type { SweepOptions } from '../../src/forge/sweep.ts';
 import type { Places } from '../../src/gate/change-facts.ts';
 import { decide } from '../../src/gate/decide.ts';
 import { LABEL_NAMES } from '../../src/gate/labels.ts';
+import { diskReason } from '../../src/io/disk-reason.ts';
 import { readRegistryFiles } from '../../src/io/registry-files.ts';
 import { say } from '../../src/io/say.ts';
 import { visible } from '../../src/text/inert.ts';
 import { stop } from './exit.ts';
 import type { GivenForge } from './given-forge.ts';
-import { diskReason } from './reason.ts';
 
 /**
  * `bot say`: the facts of a run, said on the change that they are about if it is still that. A stranger can have a hand

@@ -6,6 +6,7 @@ import { judgeOpen } from '../../src/forge/judge-open.ts';
 import { publish } from '../../src/forge/publish.ts';
 import { type Parcel, readParcel, writeParcel } from '../../src/forge/read-decision.ts';
 import { fetchDesk, type SweepOptions, sweep } from '../../src/forge/sweep.ts';
+import { diskReason } from '../../src/io/disk-reason.ts';
 import { findRepository } from '../../src/io/git.ts';
 import { loadRegistry } from '../../src/io/registry.ts';
 import { replaceFile } from '../../src/io/replace-file.ts';
@@ -16,7 +17,6 @@ import { runLabel, runNightly, runSay } from './bot-say.ts';
 import { EXIT, oneOf, ROOT, refuseUnknown, stop } from './exit.ts';
 import { dayOf } from './given-change.ts';
 import { FORGE_ARGS, type GivenForge, givenForge, stopAt } from './given-forge.ts';
-import { diskReason } from './reason.ts';
 
 const ACTIONS = ['sweep', 'gate', 'publish', 'say', 'label', 'issue', 'nightly', 'merge'] as const;
 
@@ -87,7 +87,8 @@ async function runSweep(given: GivenForge, args: Args): Promise<void> {
   if (args.change !== undefined && done.judged + done.failed.length === 0)
     stop(`没有编号 ${args.change} 的送件单，或者已经关闭。`, EXIT.findings);
   say(`核对了 ${done.judged} 张送件单，写了 ${done.written} 处，${done.same} 处不用改。`);
-  if (given.forge.kind === 'Git')
+  // Where no page shows which commit it was, the office is told here.
+  if (given.forge.kind === 'Git' || given.forge.kind === 'Gitee')
     for (const { key, head, words } of done.decided) say(visible(`  ${key}　${words}　提交 ${head}`));
   if (done.postponed.length > 0)
     say(`写得多了平台会限制，${done.postponed.length} 张留到下一次写完：${done.postponed.join('、')}。`);

@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { defineCommand } from 'citty';
 import { check } from '../../src/check.ts';
+import { diskReason } from '../../src/io/disk-reason.ts';
 import { historyOf } from '../../src/io/history.ts';
 import { readRegistryFiles } from '../../src/io/registry-files.ts';
 import { say, warn } from '../../src/io/say.ts';
@@ -14,7 +15,6 @@ import { summarise } from '../../src/report/summary.ts';
 import { decode } from '../../src/text/decode.ts';
 import { EXIT, oneOf, ROOT, refuseUnknown, stop } from './exit.ts';
 import { CHANGE_ARGS, dayOf, judgeGiven, repeated } from './given-change.ts';
-import { diskReason } from './reason.ts';
 
 const FORMATS = Object.keys(REPORTS) as Format[];
 
@@ -106,7 +106,7 @@ function readFiles(root: string): readonly SourceFile[] {
   try {
     return readRegistryFiles(root);
   } catch (error) {
-    stop(`读不到文件夹 ${root}：${error instanceof Error ? error.message : String(error)}`);
+    stop(`读不到文件夹 ${root}：${diskReason(error)}`);
   }
 }
 

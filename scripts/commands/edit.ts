@@ -8,6 +8,7 @@ import { Cancelled } from '../../src/filing/prompter.ts';
 import { type Answered, Recorder } from '../../src/filing/recording.ts';
 import { revisedValues } from '../../src/filing/revise.ts';
 import { seedAnswers } from '../../src/filing/seed-answers.ts';
+import { diskReason } from '../../src/io/disk-reason.ts';
 import { DRAFTS, deleteDraft, listDrafts, saveDraft } from '../../src/io/drafts.ts';
 import { type EntryFile, openEntry, writeEntry } from '../../src/io/entry-file.ts';
 import { unitChoices } from '../../src/io/file-new.ts';
@@ -19,7 +20,6 @@ import { filedText } from '../../src/report/filed-report.ts';
 import { summarise } from '../../src/report/summary.ts';
 import { EXIT, ROOT, refuseUnknown, stop } from './exit.ts';
 import { aroundOf } from './guided.ts';
-import { diskReason } from './reason.ts';
 import { findEntry, openRegistry, type Registry } from './registry-input.ts';
 import { orStop } from './the-entry.ts';
 

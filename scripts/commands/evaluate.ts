@@ -1,6 +1,7 @@
 import { defineCommand } from 'citty';
 import { evaluateYear } from '../../src/accounts/year/evaluate.ts';
 import { evaluationSheets } from '../../src/accounts/year/sheets.ts';
+import { diskReason } from '../../src/io/disk-reason.ts';
 import { replaceFile } from '../../src/io/replace-file.ts';
 import { say } from '../../src/io/say.ts';
 import { writeWorkbook } from '../../src/ledger/out/workbook.ts';
@@ -51,7 +52,7 @@ async function save(file: string, bytes: Uint8Array): Promise<void> {
   try {
     replaceFile(file, bytes);
   } catch (error) {
-    stop(`写不进 ${file}：${error instanceof Error ? error.message : String(error)}`);
+    stop(`写不进 ${file}：${diskReason(error)}`);
   }
   say(`已写入 ${file}。`);
 }

@@ -1,5 +1,6 @@
 import { defineCommand } from 'citty';
 import { type Account, accountsOn } from '../../src/accounts/account.ts';
+import { diskReason } from '../../src/io/disk-reason.ts';
 import { replaceFile } from '../../src/io/replace-file.ts';
 import { emit, say, warn } from '../../src/io/say.ts';
 import { writeCsv } from '../../src/ledger/out/csv.ts';
@@ -88,7 +89,7 @@ function save(file: string, content: string | Uint8Array, what: string): void {
   try {
     replaceFile(file, content);
   } catch (error) {
-    stop(`写不进 ${file}：${error instanceof Error ? error.message : String(error)}`);
+    stop(`写不进 ${file}：${diskReason(error)}`);
   }
   say(`已写入 ${file}：${what}。`);
 }

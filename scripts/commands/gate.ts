@@ -7,7 +7,7 @@ import { decide } from '../../src/gate/decide.ts';
 import type { Decision } from '../../src/gate/decision.ts';
 import { gatherFacts } from '../../src/gate/gather-facts.ts';
 import { readFacts } from '../../src/gate/read-facts.ts';
-import { findRepository, resolveCommit } from '../../src/io/git.ts';
+import { diskReason } from '../../src/io/disk-reason.ts';
 import { replaceFile } from '../../src/io/replace-file.ts';
 import { say } from '../../src/io/say.ts';
 import { EXIT, oneOf, ROOT, refuseUnknown, stop } from './exit.ts';
@@ -60,14 +60,13 @@ async function factsOf(given: Given, opens: readonly string[]): Promise<ChangeFa
   if (number !== undefined && !/^\d{1,9}$/.test(number))
     stop(`--number 写平台给的编号，不能是「${number}」。`);
   const root = resolve(given.root);
-  const { change, result } = await judgeGiven(root, { base, head, actor, opens, today: dayOf(given.today) });
-  const place = await findRepository(root);
+  const asked = { base, head, actor, opens, today: dayOf(given.today) };
+  const { change, result, commits } = await judgeGiven(root, asked);
   return gatherFacts(change, result, {
     repairs: certainRepairs(result),
     places: {
-      folder: place.folder,
-      base: await resolveCommit(place.repository, base, 'base'),
-      head: await resolveCommit(place.repository, head, 'head'),
+      folder: change.folder ?? '',
+      ...commits,
       ...(number === undefined ? {} : { number: Number(number) }),
       ...address('repository', given.repository),
       ...address('site', given.site),
@@ -86,7 +85,7 @@ function factsIn(path: string): ChangeFacts {
   try {
     text = readFileSync(path, 'utf8');
   } catch (error) {
-    stop(`读不到 ${path}：${error instanceof Error ? error.message : String(error)}`);
+    stop(`读不到 ${path}：${diskReason(error)}`);
   }
   const read = readFacts(text);
   if ('fault' in read) stop(`${basename(path)} 不是写下的事实：${read.fault}`);

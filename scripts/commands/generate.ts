@@ -3,6 +3,7 @@ import { defineCommand } from 'citty';
 import { issueFormFile } from '../../src/filing/issue/form-file.ts';
 import { codeOwners } from '../../src/form/generated/code-owners.ts';
 import { generatedFiles } from '../../src/form/generated/index.ts';
+import { diskReason } from '../../src/io/disk-reason.ts';
 import { replaceFile } from '../../src/io/replace-file.ts';
 import { say } from '../../src/io/say.ts';
 import { NOTHING_SET } from '../../src/registry/office.ts';
@@ -10,7 +11,6 @@ import { OFFICE_FILE, UNITS_FILE } from '../../src/registry/paths.ts';
 import { readOffice, readUnits } from '../../src/registry/read-settings.ts';
 import type { SourceFile } from '../../src/registry/source-file.ts';
 import { EXIT, refuseUnknown, stop } from './exit.ts';
-import { diskReason } from './reason.ts';
 
 const args = {
   check: { type: 'boolean', description: '只核对生成的文件是否最新，不写入', default: false },

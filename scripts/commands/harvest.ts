@@ -1,4 +1,5 @@
 import { defineCommand } from 'citty';
+import { diskReason } from '../../src/io/disk-reason.ts';
 import { harvest } from '../../src/io/harvest.ts';
 import { say } from '../../src/io/say.ts';
 import { localToday } from '../../src/io/today.ts';
@@ -6,7 +7,6 @@ import { UsageError } from '../../src/io/usage-error.ts';
 import { REFERENCE_LEVELS } from '../../src/regulation/vocabulary.ts';
 import { harvestJson, harvestText } from '../../src/report/harvest-report.ts';
 import { EXIT, oneOf, ROOT, refuseUnknown, stop } from './exit.ts';
-import { diskReason } from './reason.ts';
 
 const args = {
   root: ROOT,

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { defineCommand } from 'citty';
+import { diskReason } from '../../src/io/disk-reason.ts';
 import { writeFilings } from '../../src/io/import-filings.ts';
 import { refuseEmpty, writeReferences } from '../../src/io/import-references.ts';
 import { keptAnswers, readingFile } from '../../src/io/kept-readings.ts';
@@ -17,7 +18,6 @@ import { importJson, importText, stockJson, stockText } from '../../src/report/i
 import { EXIT, oneOf, ROOT, refuseUnknown, stop } from './exit.ts';
 import { askLedger, howToAnswer, keepReading } from './import-ask.ts';
 import { takeBack } from './import-returned.ts';
-import { diskReason } from './reason.ts';
 
 const args = {
   root: ROOT,
@@ -36,7 +36,7 @@ const args = {
 
 /** `import FILE`: a ledger becomes references or draft filings; good rows go in, bad rows are named. */
 export const importCommand = defineCommand({
-  meta: { name: 'import', description: '导入台账（.xls、.xlsx、.ods、.et、.csv、.jsonl）' },
+  meta: { name: 'import', description: '导入台账（.xls、.xlsx、.ods、.et、.csv、.json、.jsonl）' },
   args,
   run: async ({ args: given }) => {
     refuseUnknown(given, [...Object.keys(args), 'dryRun']);

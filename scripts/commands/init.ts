@@ -2,13 +2,13 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { confirm, isCancel } from '@clack/prompts';
 import { defineCommand } from 'citty';
+import { diskReason } from '../../src/io/disk-reason.ts';
 import { loadRegistry } from '../../src/io/registry.ts';
 import { say } from '../../src/io/say.ts';
 import { startRegistry } from '../../src/io/start-registry.ts';
 import { planStart } from '../../src/registry/start-plan.ts';
 import { obstaclesText, removalText } from '../../src/report/start-report.ts';
 import { EXIT, ROOT, refuseUnknown, stop } from './exit.ts';
-import { diskReason } from './reason.ts';
 
 const args = {
   root: ROOT,

@@ -8,6 +8,7 @@ import { Cancelled } from '../../src/filing/prompter.ts';
 import { Recorder } from '../../src/filing/recording.ts';
 import { isDay } from '../../src/form/dates.ts';
 import { chooseDraft } from '../../src/io/choose-draft.ts';
+import { diskReason } from '../../src/io/disk-reason.ts';
 import { DRAFTS, deleteDraft, saveDraft } from '../../src/io/drafts.ts';
 import { fileNew, unitChoices } from '../../src/io/file-new.ts';
 import { readForeignFile } from '../../src/io/read-foreign.ts';
@@ -22,7 +23,6 @@ import { summarise } from '../../src/report/summary.ts';
 import { nestingOf } from '../../src/text/nesting.ts';
 import { EXIT, ROOT, refuseUnknown, stop } from './exit.ts';
 import { aroundOf } from './guided.ts';
-import { diskReason } from './reason.ts';
 
 const args = {
   root: ROOT,
@@ -113,8 +113,13 @@ function parseObject(file: string, text: string): Readonly<Record<string, unknow
     const value: unknown = JSON.parse(text.replace(/^\uFEFF/, ''));
     if (typeof value === 'object' && value !== null && !Array.isArray(value))
       return value as Record<string, unknown>;
-  } catch {
-    // Told below: to the person it is the same whether JSON or its shape is wrong.
+  } catch (error) {
+    const line = /\(line (\d+) /.exec(String(error))?.[1];
+    if (line !== undefined)
+      stop(
+        `${file} 第 ${line} 行读不下去：引号、冒号、逗号用半角，每项之间一个逗号，最后一项后面不写；不写注释。`,
+      );
+    // Anything else is told below: to the person it is the same whether JSON or its shape is wrong.
   }
   stop(`${file} 不是按栏目名写的 JSON，例如 {"项目名称": "某平台"}。`);
 }

@@ -1,6 +1,7 @@
 import { defineCommand } from 'citty';
 import { accountsOn } from '../../src/accounts/account.ts';
 import { isNoReceipt, receiptLines, receiptOf, receiptText } from '../../src/accounts/finance/receipt.ts';
+import { diskReason } from '../../src/io/disk-reason.ts';
 import { recordsCommit } from '../../src/io/records-commit.ts';
 import { replaceFile } from '../../src/io/replace-file.ts';
 import { emit, say } from '../../src/io/say.ts';
@@ -61,7 +62,7 @@ function save(file: string, text: string): void {
   try {
     replaceFile(file, text);
   } catch (error) {
-    stop(`写不进 ${file}：${error instanceof Error ? error.message : String(error)}`);
+    stop(`写不进 ${file}：${diskReason(error)}`);
   }
   say(`已写入 ${file}。`);
 }

@@ -6,6 +6,7 @@ import { MAX_ID } from '../../src/form/entry-id.ts';
 import { judgeChange } from '../../src/gate/judge-change.ts';
 import { changeFiles } from '../../src/io/change-files.ts';
 import { commitFiles } from '../../src/io/commit-files.ts';
+import { diskReason } from '../../src/io/disk-reason.ts';
 import { withLock } from '../../src/io/lock.ts';
 import { readLimited } from '../../src/io/private-files.ts';
 import { say, warn } from '../../src/io/say.ts';
@@ -15,7 +16,6 @@ import { prettyReport } from '../../src/report/pretty.ts';
 import { decode } from '../../src/text/decode.ts';
 import { visible } from '../../src/text/inert.ts';
 import { EXIT, ROOT, refuseUnknown, stop } from './exit.ts';
-import { diskReason } from './reason.ts';
 import { openRegistry } from './registry-input.ts';
 
 const ARGS = {

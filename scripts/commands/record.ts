@@ -8,6 +8,7 @@ import type { FieldType } from '../../src/form/kinds.ts';
 import { readTyped } from '../../src/form/read-value.ts';
 import { changeFiles } from '../../src/io/change-files.ts';
 import { committedFile } from '../../src/io/committed-file.ts';
+import { diskReason } from '../../src/io/disk-reason.ts';
 import { withLock } from '../../src/io/lock.ts';
 import { replaceFile } from '../../src/io/replace-file.ts';
 import { say, warn } from '../../src/io/say.ts';
@@ -22,7 +23,6 @@ import { decode } from '../../src/text/decode.ts';
 import type { RawMap } from '../../src/text/raw.ts';
 import { confirmOpen } from './confirm-open.ts';
 import { EXIT, ROOT, refuseUnknown, stop } from './exit.ts';
-import { diskReason } from './reason.ts';
 import { askEvent, askId, canAsk } from './record-questions.ts';
 import { findEntry, openRegistry, type Registry } from './registry-input.ts';
 

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { type CheckResult, check } from '../../src/check.ts';
 import { isDay } from '../../src/form/dates.ts';
 import type { Entry } from '../../src/form/entry.ts';
+import { diskReason } from '../../src/io/disk-reason.ts';
 import { readRegistryFiles } from '../../src/io/registry-files.ts';
 import { warn } from '../../src/io/say.ts';
 import { localToday } from '../../src/io/today.ts';
@@ -33,7 +34,7 @@ function readFiles(root: string): readonly SourceFile[] {
   try {
     return readRegistryFiles(root);
   } catch (error) {
-    stop(`读不到文件夹 ${root}：${error instanceof Error ? error.message : String(error)}`);
+    stop(`读不到文件夹 ${root}：${diskReason(error)}`);
   }
 }
 
@@ -51,6 +52,9 @@ export function findEntry({ result }: Pick<Registry, 'result'>, given: string): 
 const MOST = 8;
 
 /** The one project whose name has these words, or their signs in this order: 「视频运维」 for 「视频监控平台运维」. */
+/** What somebody types who means a file that lies on the disk. */
+const LIKE_A_FILE = /[\\/]$|\.(?:docx?|wps|pdf|txt|md|xlsx?|et|odt|rtf|html?|json)$/i;
+
 function entryCalled({ projects }: CheckResult, given: string): Entry {
   const said = foldPlain(given);
   const named = projects.map(({ entry }) => ({ entry, name: entry.filing.name ?? '' }));
@@ -63,6 +67,7 @@ function entryCalled({ projects }: CheckResult, given: string): Entry {
       ? whole
       : named.filter(({ name }) => said.length >= 3 && holdsInOrder(foldPlain(name), said));
   const [only, ...others] = found;
+  if (!only && LIKE_A_FILE.test(given)) stop(`没有「${given}」这个文件；核对文件名和所在的文件夹。`);
   if (!only) stop(`登记库里没有「${given}」；写项目名称的一部分、登记号，或「单位代码/文件名」。`);
   if (others.length === 0) {
     warn(`按名称找到「${only.name}」（${only.entry.id}）。`);

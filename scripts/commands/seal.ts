@@ -1,6 +1,7 @@
 import { basename, extname, relative } from 'node:path';
 import { defineCommand } from 'citty';
 import { isDay } from '../../src/form/dates.ts';
+import { diskReason } from '../../src/io/disk-reason.ts';
 import type { EntryFile } from '../../src/io/entry-file.ts';
 import { repositoryAround } from '../../src/io/private-files.ts';
 import { say, warn } from '../../src/io/say.ts';
@@ -10,7 +11,6 @@ import { readContactValues, SEALED_FIELDS } from '../../src/sealing/contact-text
 import { writeHead } from '../../src/text/write.ts';
 import { askContact } from './ask-contact.ts';
 import { EXIT, ROOT, refuseUnknown, stop } from './exit.ts';
-import { diskReason } from './reason.ts';
 import { orStop, theEntry } from './the-entry.ts';
 
 const args = {

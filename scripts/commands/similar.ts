@@ -18,7 +18,7 @@ import { needOfFiling } from '../../src/similarity/needs.ts';
 import { registryNeeds, termsOf } from '../../src/similarity/registry-needs.ts';
 import { isTelling } from '../../src/similarity/telling.ts';
 import type { Need } from '../../src/similarity/types.ts';
-import { oneOf, ROOT, refuseUnknown, stop } from './exit.ts';
+import { EXIT, oneOf, ROOT, refuseUnknown, stop } from './exit.ts';
 import { findEntry, openRegistry, type Registry } from './registry-input.ts';
 
 const args = {
@@ -59,8 +59,9 @@ function batch(
 ): void {
   if (corpus === undefined || query === undefined) stop('--corpus 和 --query 要一起写。');
   const { find } = libraryOfBatch(readBasis(root), readNeeds(corpus));
-  for (const need of readNeeds(query))
-    say(JSON.stringify({ id: need.id, candidates: find(need, limit) }), 'json');
+  const needs = readNeeds(query);
+  if (needs.length === 0) stop(`${query} 里没有要查的项目，什么也没有查。`);
+  for (const need of needs) say(JSON.stringify({ id: need.id, candidates: find(need, limit) }), 'json');
 }
 
 async function single(
@@ -89,6 +90,7 @@ async function single(
       : [...moduleLines(modules), similarText(titleOf(query), candidates, telling)].join('\n'),
     format,
   );
+  if (!telling) process.exitCode = EXIT.usage;
 }
 
 /** A text that says too little has related projects, no scores and no verdict on any. */

@@ -1,9 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { defineCommand } from 'citty';
-import { z } from 'zod';
 import { accountsOn } from '../../src/accounts/account.ts';
-import { isNoReceipt, type Receipt, receiptOf, receiptText } from '../../src/accounts/finance/receipt.ts';
-import { type Verdict, verifyReceipt } from '../../src/accounts/finance/verify.ts';
+import { type GivenReceipt, readReceipt } from '../../src/accounts/finance/read-receipt.ts';
+import { isNoReceipt, receiptOf, receiptText } from '../../src/accounts/finance/receipt.ts';
+import { type Known, type Verdict, verifyReceipt } from '../../src/accounts/finance/verify.ts';
+import { readForeignFile } from '../../src/io/read-foreign.ts';
 import { knowsCommit, recordsCommit } from '../../src/io/records-commit.ts';
 import { say } from '../../src/io/say.ts';
 import { EXIT, oneOf, ROOT, refuseUnknown, stop } from './exit.ts';
@@ -11,31 +12,16 @@ import { findEntry, openRegistry, type Registry } from './registry-input.ts';
 
 /** A receipt is a page; what is larger is none. */
 const LARGEST = 100_000;
-const RECEIPT = z.object({
-  登记号: z.string(),
-  编号: z.string(),
-  项目名称: z.string(),
-  单位: z.string(),
-  依据: z.string(),
-  第几次批准: z.int().positive(),
-  批准日期: z.string(),
-  意见书编号: z.string(),
-  批准总投资: z.number(),
-  提交: z.string(),
-  截至: z.string(),
-  立项文号: z.string().optional(),
-  立项金额: z.number().optional(),
-  累计下达: z.number(),
-  余额: z.number(),
-  条件: z.array(z.string()),
-  摘要: z.string(),
-});
-
 const args = {
   root: ROOT,
   format: { type: 'string', description: '输出格式：pretty、json', default: 'pretty' },
   today: { type: 'string', description: '按哪一天的情况，例如 2026-03-05（默认今天）' },
 } as const;
+
+/** A name with a suffix is a file whether it is there or not; a number has none. */
+function isFile(what: string): boolean {
+  return /\.(?:json|txt|md)$/i.test(what) || existsSync(what);
+}
 
 /** `verify FILE|登记号`: whether a receipt still holds; by number, whether a project is approved and for how much. */
 export const verifyCommand = defineCommand({
@@ -45,9 +31,9 @@ export const verifyCommand = defineCommand({
     refuseUnknown(given, Object.keys(args));
     const format = oneOf('format', given.format, ['pretty', 'json']);
     const [what, ...more] = given._;
-    if (what === undefined || more.length > 0) stop('写一份回执文件（.json），或一个登记号。');
+    if (what === undefined || more.length > 0) stop('写一份回执的文件，或一个登记号。');
     const registry = openRegistry(given.root, given.today);
-    const verdict = what.endsWith('.json') ? await ofFile(registry, what) : await ofNumber(registry, what);
+    const verdict = isFile(what) ? await ofFile(registry, what) : await ofNumber(registry, what);
     if (format === 'json') say(JSON.stringify(verdict, null, 2), format);
     else say(verdictText(verdict));
     process.exitCode = verdict.standing === '有效' ? EXIT.ok : EXIT.findings;
@@ -55,11 +41,14 @@ export const verifyCommand = defineCommand({
 });
 
 async function ofFile(registry: Registry, file: string): Promise<Verdict> {
-  const receipt = readReceipt(file);
-  const account = accountsOn(registry.result, registry.today).find(
-    ({ id, life }) => id === receipt.编号 && life.number === receipt.登记号,
-  );
-  return verifyReceipt(receipt, account, await knowsCommit(registry.root, receipt.提交), registry.today);
+  const receipt = receiptIn(file);
+  const { 提交: commit } = receipt;
+  const known = commit === undefined || commit === '' ? '没有写' : await knowsCommit(registry.root, commit);
+  return verifyReceipt(receipt, knownOn(registry, known));
+}
+
+function knownOn({ result, today }: Registry, commit: Known['commit']): Known {
+  return { accounts: accountsOn(result, today), commit, day: today };
 }
 
 /** By number there is no paper to compare: the registry's own receipt is judged. */
@@ -70,27 +59,16 @@ async function ofNumber(registry: Registry, number: string): Promise<Verdict> {
   const commit = (await recordsCommit(registry.root, id)) ?? '';
   const receipt = receiptOf(account, commit, registry.today);
   if (isNoReceipt(receipt)) return { standing: '不符', says: [`${account.name}：${receipt.why}`] };
-  return verifyReceipt(receipt, account, commit === '' ? '没有版本库' : '在历史里', registry.today);
+  return verifyReceipt(receipt, knownOn(registry, commit === '' ? '没有版本库' : '在历史里'));
 }
 
-function readReceipt(file: string): Receipt {
-  let text = '';
-  try {
-    text = readFileSync(file, 'utf8');
-  } catch (error) {
-    stop(`读不到 ${file}：${error instanceof Error ? error.message : String(error)}`);
-  }
-  if (text.length > LARGEST) stop(`${file} 太大，不是财政回执。`);
-  try {
-    const { 立项文号, 立项金额, ...rest } = RECEIPT.parse(JSON.parse(text));
-    return {
-      ...rest,
-      ...(立项文号 === undefined ? {} : { 立项文号 }),
-      ...(立项金额 === undefined ? {} : { 立项金额 }),
-    };
-  } catch {
-    stop(`${file} 不是财政回执；回执由 receipt 命令写出（--format json --out 文件）。`);
-  }
+function receiptIn(file: string): GivenReceipt {
+  const read = readForeignFile(file);
+  if ('fault' in read) stop(read.fault);
+  if (read.text.length > LARGEST) stop(`${file} 太大，不是财政回执。`);
+  const receipt = readReceipt(read.text);
+  if ('why' in receipt) stop(`${file}：${receipt.why}`);
+  return receipt;
 }
 
 function verdictText({ standing, says, now }: Verdict): string {

@@ -1,4 +1,5 @@
 import { basename, extname, resolve } from 'node:path';
+import { diskReason } from '../../src/io/disk-reason.ts';
 import { paperStyle } from '../../src/io/paper-style.ts';
 import { repositoryAround } from '../../src/io/private-files.ts';
 import { replaceFile } from '../../src/io/replace-file.ts';
@@ -47,7 +48,7 @@ function write(bytes: Uint8Array, { name }: Paper, format: PaperFormat, { out, k
   try {
     replaceFile(path, bytes);
   } catch (error) {
-    stop(`写不了 ${path}：${error instanceof Error ? error.message : String(error)}`);
+    stop(`写不了 ${path}：${diskReason(error)}`);
   }
   say(`已写入 ${path}。${key === undefined ? '' : '里面有个人信息，用完删去。'}`);
 }

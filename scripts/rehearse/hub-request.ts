@@ -28,6 +28,9 @@ export interface HubAnswer {
 export type Json = Record<string, unknown>;
 export type Run = (request: HubRequest, parts: readonly string[]) => Promise<HubAnswer>;
 
+/** What GitHub says of a repository, and the emulator leaves out. */
+export const COUNTS = { network_count: 0, subscribers_count: 0 } as const;
+
 export const ok = (
   body: unknown,
   status = 200,

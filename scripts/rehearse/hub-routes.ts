@@ -1,10 +1,7 @@
 import { create, files, get, list, merge } from './hub-pulls.ts';
-import { allOf, fault, type Json, ok, type Run } from './hub-request.ts';
+import { allOf, COUNTS, fault, type Json, ok, type Run } from './hub-request.ts';
 import { remarks, review } from './hub-reviews.ts';
 import { setStatus, statuses } from './hub-statuses.ts';
-
-/** The emulator leaves them out. */
-const COUNTS = { network_count: 0, subscribers_count: 0 } as const;
 
 const fork: Run = async (request) => {
   const { state, registry, account } = request;

@@ -1,5 +1,5 @@
+import { diskReason } from '../../src/io/disk-reason.ts';
 import { warn } from '../../src/io/say.ts';
-import { diskReason } from '../commands/reason.ts';
 import { buildSite } from './build-site.ts';
 
 /** Builds the site; what the disk or another build is to blame for is said, and gives false. Our own faults are thrown on. */

@@ -10,6 +10,7 @@ const REFUSED = {
   archive: '是压缩包。解开以后，用里面的方案',
   oldWord: '是旧版 Word（.doc 或 .wps）文档，这里读不了。另存为 .docx，或者把文字粘贴进来',
   rich: '是写字板（.rtf）文档，这里读不了。另存为 .docx，或者把文字粘贴进来',
+  page: '是网页文件，这里读不了。在浏览器里打开，把文字复制出来粘贴',
   picture: '是图片，里面的字读不出来。把文字打出来，或者用能复制文字的文件',
 } as const;
 
@@ -31,6 +32,8 @@ const STARTS: readonly (readonly [
   ["7z\u00bc\u00af'\u001c", 'archive'],
   ['\u001f\u008b', 'archive'],
 ];
+/** A web page, or a sheet that a program calls .xls and writes as one. */
+const PAGE = /^(?:\u00ef\u00bb\u00bf)?\s*<(?:!doctype html|html|table)\b/i;
 /** A PDF may carry a few bytes in front of its mark. */
 const PDF_WITHIN = 1024;
 
@@ -59,6 +62,7 @@ export function kindOfDocument(bytes: Uint8Array): DocumentKind | { readonly fau
   if (start === 'zip') return named(partOf(text(0, bytes.length), PARTS) ?? 'archive');
   if (start === 'ole') return named(partOf(text(0, bytes.length), OLE_PARTS.map(inUtf16)) ?? 'oldWord');
   if (start !== undefined) return named(start);
+  if (PAGE.test(head)) return named('page');
   return head.includes('%PDF-') ? 'pdf' : 'text';
 }
 

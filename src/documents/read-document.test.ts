@@ -70,6 +70,7 @@ describe('what is not read says why', () => {
       '.odt',
     ],
     ['slides', zipSync({ 'ppt/presentation.xml': strToU8('<a/>') }), '演示文稿'],
+    ['a web page', new TextEncoder().encode('<!DOCTYPE html><p>停车</p>'), '网页'],
     ['an archive', zipSync({ '方案.txt': strToU8('停车') }), '压缩包'],
     ['a broken Word document', zipSync({ 'word/document.xml': strToU8('<a>') }), '不是完整的 Word 文档'],
     ['a zip that unfolds to too much', bomb, '太大'],

@@ -9,6 +9,7 @@ const COMMON = {
   dcterms: 'http://purl.org/dc/terms/',
   foaf: 'http://xmlns.com/foaf/0.1/',
   schema: 'https://schema.org/',
+  skos: 'http://www.w3.org/2004/02/skos/core#',
 } as const;
 
 /** Words that are looked for, in whichever notation a document has them. */
@@ -23,6 +24,7 @@ const IRIS = {
   modified: 'http://purl.org/dc/terms/modified',
   licence: 'http://purl.org/dc/terms/license',
   spatial: 'http://purl.org/dc/terms/spatial',
+  label: 'http://www.w3.org/2004/02/skos/core#prefLabel',
   keyword: 'http://www.w3.org/ns/dcat#keyword',
   name: 'http://xmlns.com/foaf/0.1/name',
   number: 'https://schema.org/identifier',

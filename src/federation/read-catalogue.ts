@@ -47,7 +47,7 @@ export function readCatalogue(document: unknown): ForeignCatalogue | undefined {
   return {
     publisher:
       (publisher && first(publisher, 'name')) || (about && first(about, 'title')) || '没有写名称的登记库',
-    area: dataset && first(dataset, 'spatial'),
+    area: dataset && areaOf(dataset),
     site: catalogue && siteOf(catalogue.id),
     day: day !== undefined && isDay(day) ? day : undefined,
     licence: about && first(about, 'licence'),
@@ -58,6 +58,12 @@ export function readCatalogue(document: unknown): ForeignCatalogue | undefined {
 function first(thing: Thing, term: Term): string | undefined {
   const text = cleanText(thing.texts(term)[0] ?? '').slice(0, LONGEST);
   return text === '' ? undefined : text;
+}
+
+/** The place that the data is about: named as a thing, or in a bare word. */
+function areaOf(dataset: Thing): string | undefined {
+  const [place] = dataset.things('spatial');
+  return place ? first(place, 'label') : first(dataset, 'spatial');
 }
 
 /** The catalogue of a site stands at `data/` below it. */

@@ -26,6 +26,7 @@ import {
 } from './forge.ts';
 import { heldAs } from './held.ts';
 import { marked, saysSame } from './marker.ts';
+import { mergeByGit } from './merge-by-git.ts';
 import { fetchInto, listRefs, pushTo, type Remote } from './remote-git.ts';
 
 export interface BareOptions extends Remote {
@@ -110,41 +111,15 @@ class Bare implements Forge {
       return { ok: false, why: 'moved', said: '核对以后又有新的提交，没有并入；等新的核对结果。' };
     const main = await this.#commit(`refs/heads/${branch}`);
     if (main === undefined) throw new ForgeError(`登记库里没有 ${branch} 分支。`);
-    const tree = await runGit(this.#options.folder, ['merge-tree', '--write-tree', main, head]);
-    if (tree.code !== 0)
-      return {
-        ok: false,
-        why: 'refused',
-        said: '与主分支有冲突：先把主分支的改动并到送件分支，再核对一次。',
-      };
-    const commit = await this.#write(tree.out.toString('utf8').split('\n')[0] ?? '', [main, head], key);
-    try {
-      // Both or none, and only while main is what was merged with.
-      await pushTo(
-        this.#options.folder,
-        this.#options,
-        [`${commit}:refs/heads/${branch}`, `${commit}:${mergedRef(key, head)}`],
-        ['--atomic', `--force-with-lease=refs/heads/${branch}:${main}`],
-      );
-    } catch (error) {
-      return { ok: false, why: 'refused', said: error instanceof Error ? error.message : String(error) };
-    }
-    return { ok: true, commit };
-  }
-
-  async #write(tree: string, parents: readonly string[], key: string): Promise<string> {
-    const git = ['-c', 'user.name=registry', '-c', 'user.email=registry@localhost'];
-    const from = parents.flatMap((parent) => ['-p', parent]);
-    const made = await runGit(this.#options.folder, [
-      ...git,
-      'commit-tree',
-      tree,
-      ...from,
-      '-m',
-      `Merge filing ${key}`,
-    ]);
-    if (made.code !== 0) throw new ForgeError('写不成合并的提交：检查 Git 的版本，要 2.38 以上。');
-    return made.out.toString('utf8').trim();
+    return mergeByGit({
+      folder: this.#options.folder,
+      remote: this.#options,
+      branch,
+      main,
+      head,
+      message: `Merge filing ${key}`,
+      also: mergedRef(key, head),
+    });
   }
 
   async #change(key: string, head: string): Promise<OpenChange> {

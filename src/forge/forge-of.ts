@@ -3,6 +3,7 @@ import { platformOf, repositoryWeb } from '../registry/repository.ts';
 import { bareForge } from './bare.ts';
 import { type Extras, type Forge, ForgeError } from './forge.ts';
 import { giteaForge } from './gitea.ts';
+import { giteeForge } from './gitee.ts';
 import { githubForge } from './github.ts';
 import { gitlabForge } from './gitlab.ts';
 import type { Remote } from './remote-git.ts';
@@ -94,9 +95,15 @@ function make(place: ForgePlace, env: ForgeEnvironment): Forge & Partial<Extras>
         token,
       });
     case 'Gitee':
-      throw new ForgeError(
-        'Gitee 不能从命令行送件：打开登记库网页，在本单位的文件夹里新建文件，或者把文件交给办公室。',
-      );
+      return giteeForge({
+        api: env.REGISTRY_API || `${above}/api/v5`,
+        owner,
+        name,
+        remote,
+        branch,
+        token,
+        folder: cache,
+      });
   }
 }
 

@@ -9,8 +9,11 @@ import { checksPage, isExpected, lineLink, MOST_FILINGS, ruleLink } from './word
 
 /** GitHub refuses a comment of more than 65,536 characters. */
 const MOST_CHARACTERS = 60_000;
-/** Findings of one weight that are listed; the annotations have all of them. */
+/** Findings of one weight that are listed, and the room that they may take. */
 const MOST_LISTED = 60;
+const MOST_SECTION = 24_000;
+/** Platforms show a few of the remarks beside the lines, too: only the command shows all of them. */
+const SEE_ALL = '在自己电脑上执行 npm run -s registry -- check 看全部';
 const MOST_TITLE = 60;
 const MOST_CELL = 90;
 
@@ -57,7 +60,7 @@ function joinWithin(sections: readonly string[]): string {
     room -= section.length + 2;
   }
   const left = sections.length - 1 - kept.length;
-  if (left > 0) kept.push(`（内容太多，有 ${left} 段没有列出；每一处都标在改动的那一行旁边。）`);
+  if (left > 0) kept.push(`（内容太多，有 ${left} 段没有列出；${SEE_ALL}。）`);
   return `${[...kept, last].join('\n\n')}\n`;
 }
 
@@ -150,11 +153,21 @@ function folded(title: string, facts: ChangeFacts, wanted: (one: Finding) => boo
   return [head, '', ...findingRows(found, facts), '', '</details>'];
 }
 
+/** As many rows as there is room for: a section that is too long would be left out as a whole. */
 function findingRows(found: readonly Finding[], facts: ChangeFacts): readonly string[] {
-  const groups = [...Map.groupBy(found.slice(0, MOST_LISTED), ({ file }) => file)].sort(([a], [b]) =>
-    compareText(a, b),
-  );
-  const rows = groups.flatMap(([file, all]) => [
+  for (let count = Math.min(found.length, MOST_LISTED); ; count = Math.ceil(count / 2)) {
+    const rows = rowsOf(found.slice(0, count), facts);
+    if (count > 1 && rows.join('\n').length > MOST_SECTION) continue;
+    const left = found.length - count;
+    return left > 0
+      ? [...rows, `还有 ${left} 处没有列出：先改好上面的，再核对时接着列；${SEE_ALL}。`]
+      : rows.slice(0, -1);
+  }
+}
+
+function rowsOf(shown: readonly Finding[], facts: ChangeFacts): readonly string[] {
+  const groups = [...Map.groupBy(shown, ({ file }) => file)].sort(([a], [b]) => compareText(a, b));
+  return groups.flatMap(([file, all]) => [
     ...(groups.length > 1 || facts.filings.length !== 1 ? [`**${inert(file)}**`, ''] : []),
     '| 位置 | 问题 | 怎样改 | 依据 |',
     '| --- | --- | --- | --- |',
@@ -165,8 +178,6 @@ function findingRows(found: readonly Finding[], facts: ChangeFacts): readonly st
     '',
     ...toCopy(all),
   ]);
-  const left = found.length - MOST_LISTED;
-  return left > 0 ? [...rows, `还有 ${left} 处没有列出，都标在改动的那一行旁边。`] : rows.slice(0, -1);
 }
 
 const firstLine = (text: string): string => text.split('\n')[0] ?? '';

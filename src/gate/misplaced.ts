@@ -3,7 +3,7 @@ import type { SourceFile } from '../registry/source-file.ts';
 import { decode } from '../text/decode.ts';
 
 /** Folders of the program, in which samples and blank forms lie that look like filings. */
-const PROGRAM = /^(src|scripts|tests|public|docs|\.github|\.vscode|node_modules)\//;
+const PROGRAM = /^(?:(?:src|scripts|tests|public|node_modules)\/|\.github\/PULL_REQUEST_TEMPLATE)/;
 const TEXT = /\.(md|markdown|mdx|txt|ya?ml)$/i;
 /** Labels that stand in the head of a filing or a reference and nowhere else. */
 const LABELS = /^(表式|项目名称|牵头主体|建设阶段|来源)\s*[:：]/gm;

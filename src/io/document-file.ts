@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { type DocumentText, MAX_DOCUMENT, readDocument } from '../documents/read-document.ts';
+import { diskReason } from './disk-reason.ts';
 import { type Limited, runLimited } from './limited-worker.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -48,6 +49,6 @@ function readBytes(path: string, name: string): Uint8Array {
     if (path !== '-' && statSync(path).size > MAX_DOCUMENT) return new Uint8Array(MAX_DOCUMENT + 1);
     return new Uint8Array(readFileSync(path === '-' ? 0 : path));
   } catch (error) {
-    throw new UsageError(`读不到 ${name}：${error instanceof Error ? error.message : String(error)}`);
+    throw new UsageError(`读不到 ${name}：${diskReason(error)}`);
   }
 }

@@ -3,7 +3,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import type { SourceFile } from '../registry/source-file.ts';
 import { MAX_BYTES } from '../text/decode.ts';
 import { MAX_READ } from '../text/hostile/refuse.ts';
-import { runGit, runGitNow } from './run-git.ts';
+import { runGit, runGitAside, runGitNow } from './run-git.ts';
 import { UsageError } from './usage-error.ts';
 
 /** A registry folder inside a Git repository. */
@@ -43,35 +43,61 @@ function isFolder(path: string): boolean {
   return existsSync(path) && statSync(path).isDirectory();
 }
 
+/** A revision as it was given, and the option in which. */
+export interface GivenRevision {
+  readonly revision: string;
+  readonly option: string;
+}
+
 /** The id of the commit that a revision names. Throws a UsageError when it names none. */
 export async function resolveCommit(repository: string, revision: string, option: string): Promise<string> {
-  if (!REVISION.test(revision) || revision.includes('..')) {
+  const [id = ''] = await resolveCommits(repository, [{ revision, option }]);
+  return id;
+}
+
+/** The ids of the commits that revisions name, each in its place. Throws a UsageError for the first that names none. */
+export async function resolveCommits(
+  repository: string,
+  given: readonly GivenRevision[],
+): Promise<readonly string[]> {
+  for (const { revision, option } of given)
+    if (!REVISION.test(revision) || revision.includes('..')) {
+      throw new UsageError(
+        `--${option} 不能是「${revision.slice(0, 60)}」；写分支名、标签或提交编号，例如 origin/main。`,
+      );
+    }
+  const asked = given.map(({ revision }) => `${revision}^{commit}\n`).join('');
+  const [found] = await Promise.all([
+    runGit(repository, ['cat-file', '--batch-check=%(objectname) %(objecttype)'], asked),
+    refuseTwoMeanings(repository, given),
+  ]);
+  const lines = found.out.toString('utf8').split('\n');
+  return given.map(({ revision, option }, at) => {
+    const [, id] = /^([0-9a-f]{40,64}) commit$/.exec(lines[at] ?? '') ?? [];
+    if (id !== undefined) return id;
     throw new UsageError(
-      `--${option} 不能是「${revision.slice(0, 60)}」；写分支名、标签或提交编号，例如 origin/main。`,
+      `--${option}：版本库里没有「${revision}」这个版本；核对写法，浅克隆的先取回全部历史（git fetch --unshallow）。`,
     );
-  }
-  await refuseTwoMeanings(repository, revision, option);
-  const found = await runGit(repository, ['rev-parse', '--verify', '--quiet', `${revision}^{commit}`]);
-  const id = found.out.toString('utf8').trim();
-  if (found.code === 0 && /^[0-9a-f]{40,64}$/.test(id)) return id;
-  throw new UsageError(
-    `--${option}：版本库里没有「${revision}」这个版本；核对写法，浅克隆的先取回全部历史（git fetch --unshallow）。`,
-  );
+  });
 }
 
 /** Git takes a tag before a branch of the same name: whoever may set tags could put another base under a change. */
-async function refuseTwoMeanings(repository: string, revision: string, option: string): Promise<void> {
-  const [name = ''] = revision.split(/[~^]|@\{/);
+async function refuseTwoMeanings(repository: string, given: readonly GivenRevision[]): Promise<void> {
   // Git takes the whole id of an object before any reference.
-  if (WHOLE_ID.test(name)) return;
-  const refs = [`refs/heads/${name}`, `refs/tags/${name}`];
+  const named = given
+    .map(({ revision, option }) => ({ option, name: revision.split(/[~^]|@\{/)[0] ?? '' }))
+    .filter(({ name }) => !WHOLE_ID.test(name));
+  if (named.length === 0) return;
+  const refsOf = (name: string): readonly string[] => [`refs/heads/${name}`, `refs/tags/${name}`];
+  const refs = named.flatMap(({ name }) => refsOf(name));
   const found = await runGit(repository, ['for-each-ref', '--format=%(refname)', '--', ...refs]);
   const there = found.out.toString('utf8').split('\n');
-  if (refs.every((ref) => there.includes(ref))) {
-    throw new UsageError(
-      `--${option}：「${name}」既是分支又是标签，说不清是哪一个；写成 refs/heads/${name}，或写提交编号。`,
-    );
-  }
+  for (const { name, option } of named)
+    if (refsOf(name).every((ref) => there.includes(ref))) {
+      throw new UsageError(
+        `--${option}：「${name}」既是分支又是标签，说不清是哪一个；写成 refs/heads/${name}，或写提交编号。`,
+      );
+    }
 }
 
 /**
@@ -111,24 +137,74 @@ export interface TreeEntry {
  * `known` gives the bytes of blobs that were read before.
  */
 export async function readRevision(
-  { repository, folder }: GitFolder,
+  place: GitFolder,
   commit: string,
   known: ReadonlyMap<string, Uint8Array> = new Map(),
 ): Promise<SourceFile[]> {
-  const entries = (await listTree(repository, commit, folder)).filter(({ path }) => belongs(path, folder));
+  return readEntries(place, await listFolder(place, commit), known);
+}
+
+/**
+ * The same, and what can be made of one file alone is made while Git reads the others: of a large registry that takes as
+ * long as the whole beginning of a judgement.
+ */
+export async function readRevisionAhead(
+  place: GitFolder,
+  commit: string,
+  ahead: string,
+  use: (source: SourceFile) => void,
+): Promise<SourceFile[]> {
+  const entries = await listFolder(place, commit);
+  const path = place.folder === '' ? ahead : `${place.folder}/${ahead}`;
+  const first = entries.filter((entry) => entry.path === path);
+  const others = readEntries(
+    place,
+    entries.filter((entry) => entry.path !== path),
+    new Map(),
+    MANY,
+  );
+  const [files, one] = await Promise.all([
+    others,
+    readEntries(place, first, new Map()).then((read) => {
+      read.forEach(use);
+      return read;
+    }),
+  ]);
+  return [...files, ...one].sort(byName);
+}
+
+/** From so many files on Git writes them to the disk, and need not wait until they are taken from it. */
+const MANY = 500;
+
+async function listFolder({ repository, folder }: GitFolder, commit: string): Promise<readonly TreeEntry[]> {
+  return (await listTree(repository, commit, folder)).filter(({ path }) => belongs(path, folder));
+}
+
+async function readEntries(
+  { repository, folder }: GitFolder,
+  entries: readonly TreeEntry[],
+  known: ReadonlyMap<string, Uint8Array>,
+  aside = Number.POSITIVE_INFINITY,
+): Promise<SourceFile[]> {
   const fresh = entries.filter(
     ({ type, size, blob }) => type === 'blob' && size <= MAX_READ && !known.has(blob),
   );
   const wanted = withinBudget(fresh, known.size > 0 ? MAX_NEW : Number.POSITIVE_INFINITY);
-  const left = new Set(fresh.filter((entry) => !wanted.includes(entry)).map(({ blob }) => blob));
-  const blobs = await readBlobs(repository, [...new Set(wanted.map(({ blob }) => blob))]);
+  const isWanted = new Set(wanted);
+  const left = new Set(fresh.filter((entry) => !isWanted.has(entry)).map(({ blob }) => blob));
+  const ids = [...new Set(wanted.map(({ blob }) => blob))];
+  const blobs = await readBlobs(repository, ids, ids.length >= aside ? runGitAside : runGit);
   return entries
     .map(({ mode, blob, size, path }) => {
       const bytes = known.get(blob) ?? blobs.get(blob) ?? new Uint8Array();
       const file = folder === '' ? path : path.slice(folder.length + 1);
       return { file, bytes, mode, blob, ...(size > MAX_READ || left.has(blob) ? { size } : {}) };
     })
-    .sort((a, b) => (a.file < b.file ? -1 : 1));
+    .sort(byName);
+}
+
+function byName(a: SourceFile, b: SourceFile): number {
+  return a.file < b.file ? -1 : 1;
 }
 
 /** So much that one change brings along is read, in bytes: it all lies in memory at once. */
@@ -170,9 +246,10 @@ function parseLine(line: string): TreeEntry {
 export async function readBlobs(
   repository: string,
   ids: readonly string[],
+  run: typeof runGit = runGit,
 ): Promise<ReadonlyMap<string, Uint8Array>> {
   if (ids.length === 0) return new Map();
-  const { out } = await runGit(repository, ['cat-file', '--batch'], `${ids.join('\n')}\n`);
+  const { out } = await run(repository, ['cat-file', '--batch', '--buffer'], `${ids.join('\n')}\n`);
   return blobsIn(out, ids);
 }
 
@@ -180,7 +257,7 @@ export async function readBlobs(
 export function readBlobsNow(repository: string, ids: readonly string[]): ReadonlyMap<string, Uint8Array> {
   const wanted = [...new Set(ids)];
   if (wanted.length === 0) return new Map();
-  const { out } = runGitNow(repository, ['cat-file', '--batch'], `${wanted.join('\n')}\n`);
+  const { out } = runGitNow(repository, ['cat-file', '--batch', '--buffer'], `${wanted.join('\n')}\n`);
   return blobsIn(out, wanted);
 }
 

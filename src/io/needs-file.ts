@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { Need } from '../similarity/types.ts';
 import { decodeForeign } from '../text/decode-foreign.ts';
+import { diskReason } from './disk-reason.ts';
 import { UsageError } from './usage-error.ts';
 
 const needSchema = z.object({
@@ -27,7 +28,7 @@ function readBytes(file: string): Uint8Array {
   try {
     return readFileSync(file);
   } catch (error) {
-    throw new UsageError(`读不到 ${file}：${error instanceof Error ? error.message : String(error)}`);
+    throw new UsageError(`读不到 ${file}：${diskReason(error)}`);
   }
 }
 

@@ -1,8 +1,8 @@
 import type { Cell, Sheet } from './grid.ts';
 import type { Header, Title } from './header.ts';
-import { AMOUNTS, MEANINGS, type Meaning, MONEY } from './meanings.ts';
+import { AMOUNTS, DAYS, MEANINGS, type Meaning, MONEY } from './meanings.ts';
 import { foldTitle, MONEY_UNITS, unitInTitle } from './title.ts';
-import { fitOf, fitOfColumn } from './witness.ts';
+import { fitOf, fitOfColumn, isOffice } from './witness.ts';
 
 /** A column as it is understood. */
 export interface Column {
@@ -67,6 +67,7 @@ export function understandColumns(
   }
   nameByValues(open, taken, used, body);
   unitsByValues(open, taken, body);
+  timeByValues(open, taken, body);
   ownerBeforeUser(taken);
   // Where nobody knows a single title, only the values can tell.
   const blind = header.titles.every(({ meanings }) => (meanings[0]?.score ?? 0) < 0.55);
@@ -189,9 +190,6 @@ function likelyByValues(
   }
 }
 
-const OFFICE =
-  /(?:局|委|办|院|厅|部|街道|办事处|政府|委员会|管委会|联合会|妇联|工会|残联|团委|法院|检察院|镇|乡|中心|学校|大学|中学|小学|幼儿园|医院|馆|站|台|社|苑|所|队)(?:[（(].{0,30}[)）])?$/;
-
 /**
  * The column with the most offices in it tells whose the projects are, whatever its title: 租户, 运营单位, or the one of
  * `agency` and `agent` that holds no firms.
@@ -207,7 +205,7 @@ function officesByValues(
     if (/协|配合|联系|审批|审核|批复|主管|财政/.test(title.text)) return [];
     const texts = body.map((row) => row[title.index]?.text.trim() ?? '').filter((text) => text !== '');
     if (texts.length < 2 || texts.length < body.length * 0.5) return [];
-    const share = texts.filter((text) => OFFICE.test(text)).length / texts.length;
+    const share = texts.filter((text) => isOffice(text)).length / texts.length;
     // A program's word for a party says little, a Chinese one that it builds says it.
     return share >= (/\p{Script=Han}/u.test(title.text) ? 0.9 : 0.7) ? [{ title, share }] : [];
   });
@@ -223,6 +221,22 @@ function ownerBeforeUser(taken: Map<number, Candidate>): void {
   if (!user || !owner) return;
   taken.set(owner.title.index, { ...owner, meaning: '建设单位' });
   taken.set(user.title.index, { ...user, meaning: '其他' });
+}
+
+/** Where no column is known to tell a day or a year, one of nothing but days is taken, and asked about. */
+function timeByValues(
+  open: readonly Title[],
+  taken: Map<number, Candidate>,
+  body: readonly (readonly Cell[])[],
+): void {
+  const known = new Set([...taken.values()].map(({ meaning }) => meaning));
+  if (known.has('年份') || DAYS.some((meaning) => known.has(meaning))) return;
+  const title = open.find(({ index, text }) => {
+    if (taken.has(index) || !/时间|日期?$|日期|年月|年度|什么时候/.test(text)) return false;
+    const cells = body.map((row) => row[index]);
+    return (fitOfColumn('立项日期', cells) ?? 0) >= 0.8;
+  });
+  if (title) taken.set(title.index, { title, meaning: '立项日期', score: 0.5, rank: 0 });
 }
 
 /** A column of nothing but 元 and 万元 says what the amounts beside it are in. */

@@ -6,7 +6,12 @@ import type { RawProject } from './rows.ts';
 import { fitOf } from './witness.ts';
 
 const UNIT_WORDS =
-  /^(?:[一二三四五六七八九十\d]+[、.．]|[（(][一二三四五六七八九十\d]+[)）])?\s*(.{2,30}?(?:局|委|办|院|部|处|中心|街道|办事处|政府|委员会|管委会|公司|学校|医院|联合会|妇联|工会|残联|法院|检察院|镇|乡|社区|团委|馆))\s*(?:[（(].{0,20}[)）])?$/;
+  /^(?:[一二三四五六七八九十\d]+[、.．]|[（(][一二三四五六七八九十\d]+[)）]|\d{2,12}\s*[-—]?\s*(?=\p{Script=Han}))?\s*(.{2,30}?(?:局|委|办|院|部|处|办公室|中心|街道|办事处|政府|委员会|管委会|公司|学校|医院|联合会|妇联|工会|残联|法院|检察院|镇|乡|社区|团委|馆))\s*(?:[（(].{0,20}[)）])?$/u;
+
+/** The unit that a line between the projects names: 「003 区财政局」, 「一、区教育局（3个）」. */
+export function groupUnit(line: string): string | undefined {
+  return UNIT_WORDS.exec(line.trim())?.[1];
+}
 
 /** Whose sheet it is. */
 export interface Reporter {
@@ -57,7 +62,7 @@ function withUnits(
   return projects.map((project, index) => {
     if (project.unit !== undefined) return project;
     const above = runs && column ? unitAbove(sheet, column, raws[index]?.at ?? 0) : undefined;
-    const group = UNIT_WORDS.exec(raws[index]?.group?.trim() ?? '')?.[1];
+    const group = groupUnit(raws[index]?.group ?? '');
     const unit = above ?? group ?? everywhere;
     if (unit === undefined) return project;
     const notes = above && !sure ? [...project.notes, `没有写单位，按上面的「${unit}」读。`] : project.notes;

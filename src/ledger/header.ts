@@ -149,12 +149,14 @@ function readTitles(sheet: Sheet, at: number, depth: number, told: ToldTitles): 
       continue;
     }
     const text = parts.join('／');
+    // `资金.批复` of a record within a record is 批复 under 资金.
+    const [, outer, inner] = (depth === 1 && /^(\p{Script=Han}[^.]*)\.([^.]+)$/u.exec(own)) || [];
     const said = told.get(foldTitle(text));
     const meanings = said
       ? said.meaning
         ? [{ meaning: said.meaning, score: 1 }]
         : []
-      : meaningsOf(own, above);
+      : meaningsOf(inner ?? own, outer ?? above);
     titles.push({ index, text, meanings });
   }
   return { at, depth, titles };

@@ -25,6 +25,8 @@ const PLAIN =
 /** 19(社保卡资金), 600(200): what stands in brackets behind a number is a remark. */
 const REMARKED =
   /^([-+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)(?:\(.*\)|\/年|每年|左右|以内|以下|余|多|元?整)?$/s;
+/** 420+180: an addition that nobody worked out. */
+const ADDED = /^\d+(?:\.\d+)?(?:\+\d+(?:\.\d+)?){1,9}(?:亿元|万元|万|元)?$/;
 const UNIT_FIRST =
   /\(?(?:人民币)?[:：]?(亿元|万元|千元|元)\)?[:：)]*\s*[¥￥]?\s*((?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)(?!\s*(?:\d|亿|万|元|%|年|月|日))/g;
 const MONEY_WORD = /价|金额|预算|资金|经费|投资|费|人民币|[¥￥]/;
@@ -43,15 +45,28 @@ export function readMoney(cell: Cell): MoneyCell {
     .trim();
   if (text === '') return { kind: 'blank' };
   if (UNKNOWN.test(text)) return { kind: 'unknown', word: text.slice(0, 20) };
+  if (ADDED.test(text)) return added(text);
   const number = PLAIN.exec(text)?.[1] ?? REMARKED.exec(text)?.[1];
   if (number !== undefined) return plain(number, text);
   const amounts = inSentence(text);
+  if (amounts.length > 0 && amounts.every(({ value, factor }) => factor === 1 && isPlaceholder(value)))
+    return { kind: 'unknown', word: text.slice(0, 20) };
   return amounts.length > 0 ? { kind: 'amounts', amounts } : { kind: 'unreadable' };
 }
 
-/** 0 and 0.0001 are typed where a form wants a number and none is known. */
+/** 0, 0.0001 and 0.01 are typed where a form wants a number and none is known: no project costs a hundred 元. */
 function isPlaceholder(value: number): boolean {
-  return value >= 0 && value < 0.001;
+  return value >= 0 && value <= 0.01;
+}
+
+function added(text: string): MoneyCell {
+  const [unit] = /(?:亿元|万元|万|元)$/.exec(text) ?? [];
+  const parts = (text.match(/\d+(?:\.\d+)?/g) ?? []).map(Number);
+  const value = Math.round(parts.reduce((sum, part) => sum + part, 0) * 1_000_000) / 1_000_000;
+  return {
+    kind: 'amounts',
+    amounts: [{ value, factor: unit === undefined ? undefined : MONEY_UNITS[unit] }],
+  };
 }
 
 function plain(number: string, text: string): MoneyCell {

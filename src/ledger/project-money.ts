@@ -7,7 +7,9 @@ import { AMOUNTS, type Meaning, MONEY } from './meanings.ts';
 import { oneOf, readMoney } from './money-cell.ts';
 import type { MoneyUnit } from './money-columns.ts';
 import type { NamedSum } from './project.ts';
-import type { RawLine, RawProject } from './rows.ts';
+import type { RawLine } from './row-lines.ts';
+import type { RawProject } from './rows.ts';
+import { readTime, yearIn } from './time-cell.ts';
 import { MONEY_UNITS } from './title.ts';
 
 /** A table with its columns understood: what is needed to read one of its projects. */
@@ -105,12 +107,21 @@ export class ProjectMoney {
     const name = column.title;
     if (rest.length === 0) return { name, amount: first };
     const others = rest.reduce((sum, value) => sum + value, 0);
-    if (Math.abs(others - first) <= first * 0.002) return { name, amount: first };
+    // The whole above its parts; of rows that each have a year of their own none is the whole.
+    if (!this.#isYearly() && Math.abs(others - first) <= first * 0.002) return { name, amount: first };
     if (ask)
       this.asked.notes.push(
         `这个项目占 ${this.raw.lines.length} 行，「${name}」按 ${sums.length} 行相加读。`,
       );
     return { name, amount: round(first + others) };
+  }
+
+  /** Each of the rows tells of another year. */
+  #isYearly(): boolean {
+    const [column] = this.#columns('年份');
+    const { lines } = this.raw;
+    const years = column ? lines.map(({ cellOf }) => readTime(cellOf(column))?.year) : [];
+    return years.length > 1 && !years.includes(undefined) && new Set(years).size === years.length;
   }
 
   /** 「预算」 above 「实际」: what was planned and what came of it are not added; the plan is what the project costs. */
@@ -231,11 +242,21 @@ export class ProjectMoney {
   }
 
   #columns(meaning: Meaning): readonly Column[] {
-    const columns = this.view.byMeaning.get(meaning) ?? [];
+    const columns = this.#ofThisYear(meaning, this.view.byMeaning.get(meaning) ?? []);
     if (columns.length < 2) return columns;
     // 「调整前」 stands before 「调整后」, and the latter holds.
     const later = columns.filter(({ title }) => !BEFORE.test(title));
     return later.length === 0 ? columns : [...later, ...columns.filter((column) => !later.includes(column))];
+  }
+
+  /** 「2024年预算 | 2025年预算 | 增减」 compares two years of a budget: the sheet's own year holds, or the later. */
+  #ofThisYear(meaning: Meaning, columns: readonly Column[]): readonly Column[] {
+    const compared = this.view.columns.some(({ title }) => COMPARED.test(title));
+    if (meaning !== '年度金额' || columns.length !== 2 || !compared) return columns;
+    const years = columns.map(({ title }) => yearIn(title));
+    const own = years.findIndex((year) => year !== undefined && year === this.view.context.year);
+    const later = Number(years[1] ?? 0) >= Number(years[0] ?? 0) ? 1 : 0;
+    return columns.slice(own >= 0 ? own : later).slice(0, 1);
   }
 
   /** The unit that stands in a column of its own, as a factor to 万元. */
@@ -247,6 +268,7 @@ export class ProjectMoney {
 
 const WHOLE: readonly Meaning[] = ['金额', '批复金额', '合同金额', '决算金额'];
 const ESTIMATE = /估算|匡算|预估|申报|申请|拟|送审|上报|需求|原报|报送/;
+const COMPARED = /增减|增幅|增长|同比|比上年|较上年/;
 const PLANNED = /^(?:预算|计划|概算|估算|批复|合同|申报)(?:数|金额|投资|额)?$/;
 const DONE = /^(?:实际|决算|结算|完成|执行|支付|已付|支出)(?:数|金额|投资|完成|支出|额)?$/;
 const BEFORE = /(?:调整|变更|修改|核减|审核)(?:之)?前/;

@@ -11,8 +11,10 @@ import type { Meaning } from './meanings.ts';
 import { moneyUnits } from './money-columns.ts';
 import { numberedGroups } from './numbered-groups.ts';
 import { withoutParts } from './part-rows.ts';
+import { checkedTotals } from './printed-totals.ts';
 import type { Answers, TableParts } from './reading.ts';
 import { readRows } from './rows.ts';
+import { unfoldTree } from './tree-rows.ts';
 import { type TurnedSheet, turnedBack, turnSheet } from './turned.ts';
 
 interface SheetReading extends TableParts {
@@ -154,8 +156,16 @@ function readTable(sheet: Sheet, header: Header, to: number, context: Context, a
   const view = { sheet, columns, byMeaning: readByMeaning(columns), plans, units, context };
   const every = raw.projects.map((project) => assemble(view, project));
   const { kept, left: parts } = withoutParts(sheet, columns, raw.projects, every);
-  const read = every.filter((_, at) => kept[at]);
-  const raws = raw.projects.filter((_, at) => kept[at]);
+  const {
+    projects: read,
+    raws,
+    left: heads,
+  } = unfoldTree(
+    sheet,
+    columns,
+    raw.projects.filter((_, at) => kept[at]),
+    every.filter((_, at) => kept[at]),
+  );
   const reporter = answers.unit ?? context.unit;
   const whose = { unit: reporter, headed: context.headed };
   const filled = fillUnits(sheet, columns, raws, read, whose);
@@ -164,7 +174,12 @@ function readTable(sheet: Sheet, header: Header, to: number, context: Context, a
     .map((project) => ({ ...project, reporter }));
   return {
     projects: named,
-    left: [...hiddenColumns(sheet, header, columns), ...raw.left, ...parts],
+    left: [
+      ...hiddenColumns(sheet, header, columns),
+      ...checkedTotals(sheet, columns, units, { ...raw, projects: raws }),
+      ...parts,
+      ...heads,
+    ],
     faults: raw.faults,
     questions: [...askColumns(sheet, header, columns, units, raw.projects), ...filled.questions],
     tables: [

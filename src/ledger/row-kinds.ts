@@ -6,18 +6,21 @@ import { exactMeaning, foldTitle } from './title.ts';
 export type NotProject = string | undefined;
 
 const TOTAL =
-  /^(?:以上|全区|全市|本[页部单]位?|总)?(?:合计|总计|小计|共计|累计|汇总|总和)|(?:合计|小计|总计|共计)$|^共计?\d+[个项]/;
+  /^(?!.*(?:系统|平台|软件|服务))(?:以上|全区|全市|本[页部单]位?|总)?(?:合计|总计|小计|共计|累计|汇总|总和)|(?:合计|小计|总计|共计)$|^共计?\d+[个项]/;
 const GROUP =
   /^(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[)）]|第[一二三四五六七八九十]+(?:部分|类|批))/;
 const NOTE =
   /^(?:备\s*注|注\s*\d*|附\s*注|说\s*明|填表说明|填报说明|填写说明|注意事项|填\s*表\s*人|填\s*报\s*人|填报单位|填报日期|填表日期|制\s*表\s*人?|审\s*核\s*人|审\s*核|复\s*核|经\s*办\s*人|联\s*系\s*人|联系电话|单位负责人|负\s*责\s*人|分管领导|主要领导|报送单位|报送时间|日\s*期|单\s*位\s*[（(]?盖章|盖章|数据来源|统计时间|截至|截止|附\s*件|本表|此表|以上项目|制表单位|单位名称)\s*\d*\s*(?:[:：、.]|[（(]|$)/;
 const NOTE_START =
   /^(?:注\d*|备注|说明|填表说明|\*+|※)\s*[:：]|^(?:本表|此表)(?:由|所|中|统计|数据|一式)|^以上(?:项目|数据|金额)/;
+/** 「主持人：赵六 | 记录：钱七」: nothing but labels with their words behind them. */
+const SIGNED = /^\p{Script=Han}{2,8}\s*[:：]\s*[^\d：:]{0,20}$/u;
 const SAMPLE =
-  /^(?:示例|样例|样表|举例|例如?)(?:[\d一二三]*)?[:：]?$|[XxＸ]{3,}|[×✕]{2,}|^[….．。]{1,}$|^\.{2,}$|^[（(]?(?:示例|样例|例|举例)[)）:：]|(?:示例|样例)[)）]$|^某某|^[*＊]{2,}/;
+  /^(?:示例|样例|样表|举例|例如?)(?:[\d一二三]*)?[:：]?$|^(?:示例|样例|示范样例)(?:项目|系统|平台)(?:名称)?[\dA-Z一二三]*$|[XxＸ]{3,}|[×✕]{2,}|^[….．。]{1,}$|^\.{2,}$|^[（(]?(?:示例|样例|例|举例)[)）:：]|(?:示例|样例)[)）]$|^某某|^[*＊]{2,}/;
 const INSTRUCTION =
   /填写|填报|^填|必填|选填|不填|请[填选写]|下拉|字以内|字左右|格式[为如]?|例如|如[:：]|单选|多选|可多选|与.{1,12}一致|按照.{0,10}填|全称$|保留.{0,4}小数|单位[:：]?万?元$|文号或|阿拉伯数字|YYYY|^文本|^数字$|^日期$|系统自动/;
-const NONE = /^(?:无|暂无|没有|无项目|暂无项目|空|本[年月]无|未开展|略|同上|\/|[-—–]+|无此类项目)[。.]?$/;
+const NONE =
+  /^(?:无|暂无|没有|无项目|暂无项目|空|(?:暂?无|没有)(?:数据|记录|内容|信息)|本[年月]无|未开展|略|\/|[-—–]+|无此类项目)[。.]?$/;
 /** Left behind by those who set a system up: 「测试项目请勿删除」. */
 const TRIED =
   /(?:请勿|不要|勿)删|^(?:测试|演示|test|demo)[-_ ]?(?:项目|数据|用例|记录|用)?[-_ ]?[\d一二三四五（）()]*$/i;
@@ -34,6 +37,19 @@ export function noName(name: string): NotProject {
   return undefined;
 }
 
+/** Where the project's name should stand is the title of the notice once more: nothing was found in it. */
+export function noticeAlone(name: string): NotProject {
+  return /政府采购意向(?:公开|公告)?(?:[（(].{1,8}[)）])?$/.test(name)
+    ? `项目名称写着「${cut(name)}」，是公告的标题，不是项目。`
+    : undefined;
+}
+
+/** A row in which somebody only wrote that there is nothing. */
+export function nothingRow(texts: readonly string[]): NotProject {
+  const [only = ''] = texts;
+  return texts.length === 1 && NONE.test(only) ? `这一行写着「${cut(only)}」，没有项目。` : undefined;
+}
+
 /** A row of totals, by its first words. */
 export function totalRow(first: string, name: string): NotProject {
   for (const text of [first, name]) {
@@ -48,7 +64,8 @@ export function totalRow(first: string, name: string): NotProject {
 export function noteRow(first: string, texts: readonly string[]): NotProject {
   const labels = texts.filter((text) => /[:：]/.test(text)).length;
   const few = texts.length <= 3 || labels >= texts.length * 0.5;
-  if (!(few && NOTE.test(first)) && !NOTE_START.test(first)) return undefined;
+  const signed = texts.every((text) => SIGNED.test(text));
+  if (!(few && NOTE.test(first)) && !NOTE_START.test(first) && !signed) return undefined;
   return '这一行是备注或填表信息，不是项目。';
 }
 

@@ -16,11 +16,13 @@ export function shiftOf(
   const straight = fitOfRow(core, cells, 0);
   if (straight >= 0.35 || core.length < 2) return 0;
   const money = core.filter(({ meaning }) => meaning && MONEY.has(meaning));
+  // A row slid sideways does not leave a better name under its title than the one beside it.
+  const namedHere = nameColumn ? fitOf('项目名称', cells[nameColumn.index]) : 0;
   const nonsense = money.some(({ index }) => /^(?:是|否|√|×)$/.test(cells[index]?.text.trim() ?? ''));
   for (const shift of [-1, 1, -2, 2]) {
     const fit = fitOfRow(core, cells, shift);
     const shifted = nameColumn && cells[nameColumn.index + shift];
-    const named = fitOf('项目名称', shifted) > 0;
+    const named = fitOf('项目名称', shifted) > 0 && fitOf('项目名称', shifted) >= namedHere;
     const paid =
       money.length === 0 ||
       money.some(({ index, meaning }) => meaning && fitOf(meaning, cells[index + shift]) > 0);

@@ -13,6 +13,8 @@ import {
   type NotProject,
   noName,
   noteRow,
+  nothingRow,
+  noticeAlone,
   numberedGroup,
   sampleRow,
   summedGroup,
@@ -20,6 +22,7 @@ import {
   titlesAgain,
   totalRow,
 } from './row-kinds.ts';
+import { type RawLine, RowLines } from './row-lines.ts';
 import { misplaced, shiftOf } from './row-shift.ts';
 import { RowSums } from './row-sums.ts';
 
@@ -38,23 +41,18 @@ export interface RawProject {
   readonly shift: number;
 }
 
-/** One row of a project: a cell for each column, what a merged area shows for each of its rows. */
-export interface RawLine {
-  readonly at: number;
-  readonly cellOf: (column: Column) => Cell;
-}
-
 export interface RawTable {
   readonly projects: readonly RawProject[];
   readonly left: readonly LeftOut[];
   /** Rows that are broken rather than no projects: an import must not pass over them. */
   readonly faults: readonly LeftOut[];
+  /** Indices in the sheet's rows of those that sum up others. */
+  readonly totals: readonly number[];
 }
 
 const CORE: ReadonlySet<Meaning> = new Set<Meaning>(['项目名称', '公告标题', '建设内容', ...MONEY, ...DAYS]);
 /** What names a project; the title of its notice only where nothing else does. */
 const NAMES: readonly Meaning[] = ['项目名称', '公告标题'];
-const DITTO = /^(?:同上|〃|″|"|”|ditto|同上行)$/i;
 const PHASE = /^(?:建设)?(?:分期|期次|期数|期别)$|^(?:标段|分?包)(?:号|名称)?$/;
 /** Instructions and column numbers stand directly below the titles. */
 const BELOW_TITLES = 3;
@@ -81,9 +79,11 @@ class RowReader {
   readonly #projects: (RawProject & { lines: RawLine[] })[] = [];
   readonly #left: LeftOut[] = [];
   readonly #faults: LeftOut[] = [];
+  readonly #totals: number[] = [];
   readonly #carried: ReadonlyMap<number, ReadonlyMap<number, number>>;
   readonly #wide: ReadonlySet<number>;
   readonly #name: Column | undefined;
+  readonly #lines: RowLines;
   readonly #known: readonly Column[];
   readonly #core: readonly Column[];
   readonly #typical: number;
@@ -113,6 +113,7 @@ class RowReader {
     this.#flags = flagsOf(columns);
     this.#titles = titleSet(columns.map(({ title }) => title));
     this.#name = NAMES.flatMap((name) => columns.find(({ meaning }) => meaning === name) ?? [])[0];
+    this.#lines = new RowLines(sheet, this.#carried, from, this.#name?.index ?? 0);
     this.#known = columns.filter(({ meaning, hidden }) => meaning !== undefined && !hidden);
     this.#sums = new RowSums(this.#known.filter(({ meaning }) => meaning && MONEY.has(meaning)));
     const nameIndex = this.#name?.index ?? 0;
@@ -133,7 +134,7 @@ class RowReader {
 
   read(): RawTable {
     for (let at = this.from; at < this.to; at++) this.#readRow(at, this.sheet.rows[at] ?? []);
-    return { projects: this.#projects, left: this.#left, faults: this.#faults };
+    return { projects: this.#projects, left: this.#left, faults: this.#faults, totals: this.#totals };
   }
 
   #readRow(at: number, cells: readonly Cell[]): void {
@@ -167,7 +168,8 @@ class RowReader {
     }
     const shift = shiftOf(this.#core, this.#name, cells, name);
     if (shift === undefined) return { left: misplaced(this.#core, cells) };
-    const none = shift === 0 ? noName(name) : undefined;
+    const titled = this.#name?.meaning === '项目名称' ? noticeAlone(name) : undefined;
+    const none = titled ?? (shift === 0 ? noName(name) : undefined);
     if (none === undefined) return { begins: shift };
     this.#skipping = true;
     return { left: none };
@@ -181,11 +183,13 @@ class RowReader {
     if (again !== undefined) return again;
     const near = at < this.from + BELOW_TITLES && this.#projects.length === 0;
     const head = near ? (columnNumbers(texts) ?? fieldNames(texts) ?? instructionRow(texts)) : undefined;
-    const early = head ?? deletedRow(this.#flags, cells) ?? sampleRow(first);
+    const early = head ?? deletedRow(this.#flags, cells) ?? sampleRow(first) ?? nothingRow(texts);
     if (early !== undefined) return early;
     const serial = this.#serialOf(at);
     const note = noteRow(first, texts);
-    const none = totalRow(serial === '' ? first : '', name) ?? note ?? this.#unnamedTotal(at, cells, texts);
+    const total = totalRow(serial === '' ? first : '', name);
+    if (total !== undefined) this.#totals.push(at);
+    const none = total ?? note ?? this.#unnamedTotal(at, cells, texts);
     if (none !== undefined) return none;
     const group =
       groupRow(first, texts.length, wide, this.#typical) ?? this.#loneWords(at, first, name, texts.length);
@@ -270,37 +274,14 @@ class RowReader {
     this.#skipping = false;
     const { name: group, factor } = this.#groups;
     const phase = this.#sharesSum(at) ? undefined : this.#phaseOf(at);
-    this.#projects.push({ at, lines: [this.#line(at, shift)], group, factor, phase, shift });
+    this.#projects.push({ at, lines: [this.#lines.lineAt(at, shift)], group, factor, phase, shift });
   }
 
   #goOn(at: number): void {
     const last = this.#projects.at(-1);
     // Ten thousand blank-named rows below one project are no project of ten thousand rows.
-    if (last && last.lines.length < 200) last.lines.push(this.#line(at, last.shift));
+    if (last && last.lines.length < 200) last.lines.push(this.#lines.lineAt(at, last.shift));
     else this.#faults.push(this.#place(at, '这一行没有项目名称，上面一个项目已经占了 200 行，没有导入。'));
-  }
-
-  #line(at: number, shift: number): RawLine {
-    const from = this.#name?.index ?? 0;
-    const cellOf = (column: Column): Cell => {
-      const index = column.index + (column.index >= from ? shift : 0);
-      const own = this.sheet.rows[at]?.[index] ?? BLANK;
-      if (own.text !== '' || own.fault !== undefined)
-        return DITTO.test(own.text.trim()) ? this.#above(at, column) : own;
-      const top = this.#carried.get(column.index)?.get(at);
-      const sum = column.meaning !== undefined && MONEY.has(column.meaning);
-      // A sum that several projects share must not be counted for each of them.
-      return top === undefined || sum ? own : (this.sheet.rows[top]?.[column.index] ?? BLANK);
-    };
-    return { at, cellOf };
-  }
-
-  #above(at: number, column: Column): Cell {
-    for (let row = at - 1; row >= this.from; row--) {
-      const cell = this.sheet.rows[row]?.[column.index] ?? BLANK;
-      if (cell.text.trim() !== '' && !DITTO.test(cell.text.trim())) return cell;
-    }
-    return BLANK;
   }
 
   #place(at: number, why: string): LeftOut {

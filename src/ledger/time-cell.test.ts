@@ -19,6 +19,9 @@ describe('readTime', () => {
     ['2021年第三季度', '2021', undefined],
     ['2021年3月—2022年5月', '2021-03', '2022-05'],
     ['2021.3-2021.12', '2021-03', '2021-12'],
+    ['Mar-21', '2021-03', undefined],
+    ['5-Mar-21', '2021-03-05', undefined],
+    ['September 2021', '2021-09', undefined],
   ])('%s', (text, day, until) => {
     expect(readTime({ text })).toEqual({
       year: Number(day.slice(0, 4)),

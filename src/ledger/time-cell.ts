@@ -42,9 +42,21 @@ export function readTime(cell: Cell): TimeCell | undefined {
   return first && last && last.day > first.day ? { ...first, until: last.day } : first;
 }
 
+const ENGLISH_MONTHS = 'janfebmaraprmayjunjulaugsepoctnovdec';
+
+/** Mar-21 and 5-Mar-21, as a spreadsheet saves its days in a .csv on a machine that is set to English. */
+function withoutEnglish(text: string): string {
+  const [, day, name = '', year = ''] =
+    /^(?:(\d{1,2})[-\s])?([A-Za-z]{3})[a-z]*[-\s.,]*((?:19|20)?\d{2})$/.exec(text) ?? [];
+  const at = ENGLISH_MONTHS.indexOf(name.toLowerCase());
+  if (name === '' || at % 3 !== 0) return text;
+  const month = String(at / 3 + 1).padStart(2, '0');
+  return [year.padStart(4, '20'), month, ...(day === undefined ? [] : [day.padStart(2, '0')])].join('-');
+}
+
 /** 二〇二一年, 21年 and 21/3/5 with the year in four digits. */
 function withDigits(text: string): string {
-  return numeralsOfDays(text)
+  return numeralsOfDays(withoutEnglish(text))
     .replace(/^(\d{2})(?=年(?!\d{4}))/, '20$1')
     .replace(/^([0-3]\d)(?=[/.-]\d{1,2}[/.-]\d{1,2}$)/, '20$1');
 }

@@ -136,5 +136,8 @@ function nested(title: string, above: string): readonly TitleMeaning[] {
     return vague && joined[0] && joined[0].score >= 0.6 ? joined : own;
   }
   const joined = single(`${withoutBrackets(foldTitle(above))}${title}`);
-  return joined[0] ? joined : own;
+  if (joined[0]) return joined;
+  // 「时间」 over 「批复」 is 批复时间.
+  const turned = single(`${bare}${withoutBrackets(foldTitle(above))}`);
+  return turned[0] ? turned : own;
 }

@@ -66,8 +66,18 @@ function once(questions: readonly Question[]): readonly Question[] {
 
 function whyNotRead(sheet: Sheet, { skipped }: Answers): string | undefined {
   if (skipped.has(sheet.name)) return '照答复，这一页没有读。';
+  if (isSampleSheet(sheet)) return '这一页是填写的样例，没有导入；是真项目的，改页名和标题。';
   return sheet.hidden ? '这一页工作表是隐藏的，没有导入；要导入的，取消隐藏。' : undefined;
 }
+
+/** 「填报样例」 as the name of a sheet or the heading above its table. */
+function isSampleSheet({ name, rows }: Sheet): boolean {
+  const headings = rows.slice(0, 3).map((row) => row.filter(({ text }) => text.trim() !== ''));
+  const alone = headings.flatMap((cells) => (cells.length === 1 ? (cells[0]?.text.trim() ?? '') : []));
+  return [name.trim(), ...alone].some((text) => SAMPLE_SHEET.test(text));
+}
+
+const SAMPLE_SHEET = /^[（(]?(?:填[报写表]|表格)?(?:样例|示例|范例|样表|填写范本)(?:[（(].*[)）])?[)）]?$/;
 
 /** The sheet with the cells that a person answered for. */
 function patched(sheet: Sheet, { cells }: Answers): Sheet {

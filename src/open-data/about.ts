@@ -34,6 +34,15 @@ export function aboutData(office: Office | undefined, day: string, site: string 
   };
 }
 
+/**
+ * The site's address with a slash at its end: `site` may be the origin alone, or have the base path in it already.
+ * `base`: where the site stands on its host, with a slash at both ends.
+ */
+export function addressBelow(site: string, base: string): string {
+  const bare = `${site.replace(/\/+$/, '')}/`;
+  return base !== '/' && bare.endsWith(base) ? bare : `${bare.slice(0, -1)}${base}`;
+}
+
 /** The identifier of a project in the world: its page where the site's address is known, else a name of its own. */
 export function projectIri({ site }: Pick<About, 'site'>, id: string): string {
   return site === undefined ? `urn:shuzhi-registry:${id}` : `${site}projects/${id}/`;

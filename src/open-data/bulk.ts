@@ -43,6 +43,7 @@ export const bulkMapping = (): string => `${JSON.stringify(BULK_MAPPING, null, 2
 /**
  * The registry and its references for an existing search engine, in the format of `POST /_bulk` (OpenSearch,
  * Elasticsearch): a line that says where, a line with the document, and a line's end at the end. Sums are in 万元.
+ * Each is kept under the registry's address, or its office's name, and its id: several registries go into one index.
  */
 export function bulkLines(
   accounts: readonly Account[],
@@ -53,9 +54,10 @@ export function bulkLines(
     ...accounts.map((one) => ofAccount(one, about)),
     ...references.map((one) => ofReference(one, about)),
   ];
+  const own = about.site?.replace(/^https?:\/\/|\/$/g, '') ?? about.publisher;
   return documents
     .map((document) => {
-      const where = { index: { _index: BULK_INDEX, _id: document.id } };
+      const where = { index: { _index: BULK_INDEX, _id: `${own}/${document.id}` } };
       return `${JSON.stringify(where)}\n${JSON.stringify(document)}\n`;
     })
     .join('');

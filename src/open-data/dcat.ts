@@ -12,7 +12,12 @@ export interface Distribution {
 
 /** Stable addresses of the open data; the page 开放数据 documents them in this order. */
 export const DISTRIBUTIONS: readonly Distribution[] = [
-  { path: 'data/projects.csv', title: '台账（CSV）', mediaType: 'text/csv' },
+  {
+    path: 'data/projects.csv',
+    title: '台账（CSV）',
+    mediaType: 'text/csv',
+    conformsTo: 'data/projects.csv-metadata.json',
+  },
   {
     path: 'data/projects.xlsx',
     title: '台账（Excel）',
@@ -45,11 +50,17 @@ const CONTEXT = {
   dct: 'http://purl.org/dc/terms/',
   foaf: 'http://xmlns.com/foaf/0.1/',
   schema: 'https://schema.org/',
+  skos: 'http://www.w3.org/2004/02/skos/core#',
   xsd: 'http://www.w3.org/2001/XMLSchema#',
 } as const;
 
 const chinese = (value: string) => ({ '@value': value, '@language': 'zh-CN' });
 const iri = (value: string) => ({ '@id': value });
+/** A place, and a category, as DCAT wants them: things with a name, not bare words. */
+const place = (name: string) => ({ '@type': 'dct:Location', 'skos:prefLabel': chinese(name) });
+const concept = (name: string) => ({ '@type': 'skos:Concept', 'skos:prefLabel': chinese(name) });
+/** Chinese in the European Union's list of languages, which DCAT-AP names. */
+const LANGUAGE = 'http://publications.europa.eu/resource/authority/language/ZHO';
 const onDay = (value: string) => ({ '@value': value, '@type': 'xsd:date' });
 
 /** The registry as a DCAT catalogue in JSON-LD: one dataset in several files, and every project with what it says. */
@@ -63,7 +74,7 @@ export function catalogueJsonLd(accounts: readonly Account[], about: About): str
   const rights = licence ? { 'dct:license': iri(licence.url) } : {};
   const common = {
     'dct:publisher': iri(office['@id']),
-    'dct:language': 'zh-CN',
+    'dct:language': iri(LANGUAGE),
     'dct:modified': onDay(day),
     ...rights,
   };
@@ -85,7 +96,7 @@ export function catalogueJsonLd(accounts: readonly Account[], about: About): str
     'dct:title': chinese(`${area}数智化项目登记台账`),
     'dct:description': chinese('各单位登记的数字化项目：名称、单位、阶段、资金、功能和办理状态。'),
     'dct:identifier': 'projects',
-    'dct:spatial': chinese(area),
+    ...(area === '' ? {} : { 'dct:spatial': place(area) }),
     'dcat:keyword': ['数字化项目', '政务信息化', '登记', '备案'].map(chinese),
     'dcat:distribution': distributions.map((one) => iri(one['@id'])),
     'dct:hasPart': accounts.map(({ id }) => iri(projectIri(about, id))),
@@ -122,7 +133,7 @@ function project(account: Account, about: About): object {
     'dct:creator': { '@type': 'foaf:Agent', 'foaf:name': chinese(filing.lead?.name ?? unitName) },
     ...(filing.filedOn ? { 'dct:issued': onDay(filing.filedOn) } : {}),
     ...(life.number ? { 'schema:identifier': life.number } : {}),
-    ...(filing.categories ? { 'dcat:theme': filing.categories.map(chinese) } : {}),
+    ...(filing.categories ? { 'dcat:theme': filing.categories.map(concept) } : {}),
     ...(filing.functions ? { 'dcat:keyword': filing.functions.map((one) => chinese(one.name)) } : {}),
     'schema:creativeWorkStatus': chinese(phase),
     ...(filing.predecessor ? { 'dct:replaces': iri(projectIri(about, filing.predecessor)) } : {}),

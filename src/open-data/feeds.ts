@@ -3,8 +3,6 @@ import { type About, moment, projectIri, registryIri } from './about.ts';
 
 /** So many things of late stand in the feed. */
 const LATEST = 60;
-/** An address list holds at most this many, by its own rules 50,000. */
-const PER_SITEMAP = 40_000;
 
 const SIGNS: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -98,18 +96,4 @@ function recorded({ id, name, life, unitName, demo }: Account, about: About, hom
       [event.number, event.document, event.note].filter((part) => part !== undefined).join('；') || label,
     author: unitName,
   }));
-}
-
-/** Addresses for search engines (sitemaps.org), in as many lists as their number asks for. */
-export function sitemaps(
-  addresses: readonly { readonly url: string; readonly day?: string | undefined }[],
-): readonly string[] {
-  const count = Math.max(Math.ceil(addresses.length / PER_SITEMAP), 1);
-  return Array.from({ length: count }, (_, at) => {
-    const some = addresses.slice(at * PER_SITEMAP, (at + 1) * PER_SITEMAP);
-    const urls = some.map(
-      ({ url, day }) => `  <url><loc>${xml(url)}</loc>${day ? `<lastmod>${day}</lastmod>` : ''}</url>`,
-    );
-    return `<?xml version="1.0" encoding="utf-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${urls.join('\n')}\n</urlset>\n`;
-  });
 }

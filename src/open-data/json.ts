@@ -61,7 +61,7 @@ export function ledgerJsonSchema(): JsonSchema {
     项目类别: { type: 'array', items: text },
   };
   return {
-    $schema: 'http://json-schema.org/draft-07/schema#',
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
     title: '数智金水项目登记库台账',
     type: 'object',
     properties: {

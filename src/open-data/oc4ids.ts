@@ -48,11 +48,10 @@ function project(account: Account): object {
     status: statusOf(account),
     sector: [...sectors],
     ...(filing.effect ? { purpose: filing.effect } : {}),
-    additionalClassifications: (filing.categories ?? []).map((one) => ({
-      scheme: '金政〔2021〕22号',
-      id: one,
-      description: one,
-    })),
+    ...listed(
+      'additionalClassifications',
+      (filing.categories ?? []).map((one) => ({ scheme: '金政〔2021〕22号', id: one, description: one })),
+    ),
     ...(filing.period
       ? {
           period: {
@@ -68,16 +67,23 @@ function project(account: Account): object {
         ? [{ id: `${unit}-lead`, name: filing.lead.name, roles: ['buyer'] }]
         : []),
     ],
-    documents: (filing.attachments ?? []).map((one, at) => ({
-      id: String(at + 1),
-      ...(one.name.includes('方案') ? { documentType: 'projectScope' } : {}),
-      title: one.name,
-      datePublished: moment(one.date),
-    })),
+    ...listed(
+      'documents',
+      (filing.attachments ?? []).map((one, at) => ({
+        id: String(at + 1),
+        ...(one.name.includes('方案') ? { documentType: 'projectScope' } : {}),
+        title: one.name,
+        datePublished: moment(one.date),
+      })),
+    ),
     ...completion(account),
     ...(life.number ? { identifiers: [{ scheme: '登记号', id: life.number }] } : {}),
   };
 }
+
+/** A list that has something in it; the standard has no use for an empty one. */
+const listed = (key: string, values: readonly object[]): object =>
+  values.length === 0 ? {} : { [key]: values };
 
 /** The closed list projectStatus. */
 function statusOf({ phase, life, counted }: Account): string {
@@ -96,11 +102,14 @@ function budgetOf({ entry, life }: Account, budget: Fen): object {
   return {
     amount: value(budget),
     ...(life.approvedOn === undefined ? {} : { approvalDate: moment(life.approvedOn) }),
-    budgetBreakdown: sources.map(({ source, amount }, at) => ({
-      id: String(at + 1),
-      description: source,
-      amount: value(amount),
-    })),
+    ...listed(
+      'budgetBreakdown',
+      sources.map(({ source, amount }, at) => ({
+        id: String(at + 1),
+        description: source,
+        amount: value(amount),
+      })),
+    ),
   };
 }
 

@@ -29,6 +29,8 @@ export function summarise({ findings, debt = [] }: Counted): Summary {
 /** One sentence that says how it went. */
 export function summarySentence(checked: number, { error, judgement, warning, debt }: Summary): string {
   const older = debt === 0 ? '' : `另有 ${debt} 处原有的或按新要求还缺的，不影响受理。`;
-  if (error + judgement + warning === 0) return `核对了 ${checked} 份文件，没有发现问题。${older}`;
+  const none = error + judgement + warning === 0;
+  if (none && checked === 0) return `没有核对任何文件。${older}`;
+  if (none) return `核对了 ${checked} 份文件，没有发现问题。${older}`;
   return `核对了 ${checked} 份文件：必改 ${error} 处，请判断 ${judgement} 处，提醒 ${warning} 处。${older}`;
 }

@@ -1,4 +1,4 @@
-import { GAP, indexTokens, soundTokens, textTokens } from './tokens.ts';
+import { GAP, indexTokens, soundTokens, sumTokens, textTokens } from './tokens.ts';
 
 /**
  * Where a record's sections lie in its list of words. A result says at which position it matched, so the position
@@ -35,6 +35,7 @@ export function sectionTokens({ title, unit, summary, text, facts = '', sounds =
   words.push(...textTokens(summary), GAP, ...textTokens(text));
   for (const fact of facts.split('\n')) words.push(GAP, ...textTokens(fact));
   for (const sound of sounds.split('\n')) words.push(GAP, ...soundTokens(sound));
+  for (const part of [title, summary, text, facts]) words.push(...sumTokens(part));
   return words.every((word) => word === GAP) ? [...words, NO_WORDS] : words;
 }
 
@@ -42,6 +43,9 @@ function pad(words: string[], to: number): void {
   do words.push(GAP);
   while (words.length < to);
 }
+
+/** Whether a match at this word position is in the title. */
+export const isInTitle = (position: number): boolean => position >= 0 && position < UNIT_AT;
 
 /** How good a match at this word position is: the title begins with it, title, unit, text, another word. */
 export function tierAt(position: number): Tier {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { foldCharacters as fold } from '../text/fold.ts';
-import { GAP, indexTokens, queryPhrases, soundTokens, textTokens } from './tokens.ts';
+import { GAP, indexTokens, queryPhrases, soundTokens, sumTokens, textTokens } from './tokens.ts';
 
 const CHARACTERS = [
   ...'数智金水二期平台建设（）“”《》—·、，：5GAIａＢ１①㈡½ﬁ㎡ßİΣé',
@@ -119,5 +119,24 @@ describe('how a name sounds', () => {
     expect(standsIn(textTokens('gongxiang-tingche'), tingche?.sound ?? [])).toBe(false);
     expect(standsIn(soundTokens('gongxiang-tingche'), tingche?.exact ?? [])).toBe(false);
     for (const query of ['AI', '停车', '2024', 'iot停车']) expect(queryPhrases(query)[0]?.sound).toEqual([]);
+  });
+});
+
+describe('sums of money', () => {
+  const sumOf = (query: string) => queryPhrases(query)[0]?.sum ?? [];
+
+  it.each(['2800万', '2,800 万元', '２８００万', '2800.00万元', '0.28亿', '28000000元'])(
+    '%s is one and the same',
+    (written) => {
+      expect(standsIn(sumTokens(`总投资 ${written}，其中`), sumOf('2800万元'))).toBe(true);
+    },
+  );
+
+  it('is a whole, never a part of another, and asks for nothing where it is none', () => {
+    expect(queryPhrases('2,800 万元 停车')).toHaveLength(2);
+    expect(standsIn(sumTokens('总投资2,800万元'), sumOf('800万'))).toBe(false);
+    expect(standsIn(sumTokens('总投资8000万元'), sumOf('800万'))).toBe(false);
+    expect(standsIn(sumTokens('总投资1800.5万元'), sumOf('5万'))).toBe(false);
+    for (const query of ['800', '2024年', '800万以上', '万元', '一网通办']) expect(sumOf(query)).toEqual([]);
   });
 });

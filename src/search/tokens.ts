@@ -27,6 +27,8 @@ export type Phrase = {
   readonly loose: readonly string[];
   /** As the sound of a name: tried last, and only for Latin letters; empty for anything else. */
   readonly sound: readonly string[];
+  /** As a sum of money, where the whole term is one; empty for anything else. 800万 is not a part of 2,800 万. */
+  readonly sum: readonly string[];
 };
 
 const encoded = new Map<string, string>();
@@ -91,6 +93,28 @@ function soundOf(bare: readonly string[]): readonly string[] {
   return isLatin && bare.some((one) => /[a-z]/.test(one)) ? pairs(asSound(bare.slice(0, MAX_TERM))) : [];
 }
 
+/** Sums of money lie apart, too, each between two marks. */
+const SUM_MARK = String.fromCodePoint(0x60000);
+const SUM = /(?<![\d.,，])(\d[\d,，]*(?:\.\d+)?)\s*([万亿]元?|元)/g;
+const ONE_SUM = new RegExp(`^${SUM.source}$`);
+/** In 万元. */
+const UNITS: Readonly<Record<string, number>> = { 亿: 10_000, 万: 1, 元: 0.0001 };
+
+/** Words for the sums in a text, however they are written: 0.28亿, 2,800.00 万元 and 28000000元 are one. */
+export function sumTokens(text: string): string[] {
+  return [...text.normalize('NFKC').matchAll(SUM)].flatMap((match) => [GAP, ...sumWords(match)]);
+}
+
+function sumWords([, digits = '', unit = '']: RegExpMatchArray): readonly string[] {
+  const wan = Number(digits.replace(/[,，]/g, '')) * (UNITS[unit[0] ?? ''] ?? 1);
+  return pairs([SUM_MARK, ...String(Number(wan.toFixed(6))), SUM_MARK]);
+}
+
+function sumOf(written: string): readonly string[] {
+  const match = ONE_SUM.exec(written.normalize('NFKC'));
+  return match ? sumWords(match) : [];
+}
+
 function phraseTokens(characters: readonly string[]): string[] {
   const term = characters.slice(0, MAX_TERM);
   return term.length === 1 ? singles(term) : pairs(term);
@@ -98,7 +122,9 @@ function phraseTokens(characters: readonly string[]): string[] {
 
 /** The terms of a query: what stands between white space and is not punctuation alone. */
 export function queryTerms(query: string): string[] {
-  return query.split(/\s+/).filter((term) => foldCharacters(term).length > 0);
+  // 2,800 万元 is one.
+  const joined = query.replace(/(\d)\s+(?=[万亿])/g, '$1');
+  return joined.split(/\s+/).filter((term) => foldCharacters(term).length > 0);
 }
 
 /** The phrases of a query, one for each term: a record must contain all of them. */
@@ -107,6 +133,6 @@ export function queryPhrases(query: string): Phrase[] {
     const term = foldCharacters(written);
     const bare = term.filter(isWordCharacter);
     const loose = phraseTokens(bare.length > 0 ? bare : term);
-    return { exact: phraseTokens(term), loose, sound: soundOf(bare) };
+    return { exact: phraseTokens(term), loose, sound: soundOf(bare), sum: sumOf(written) };
   });
 }

@@ -36,8 +36,20 @@ export interface Folded {
  * Explicit ranges, no locale: the same in every engine. Character by character, so that offsets stay known.
  */
 export function foldWithOffsets(written: string): Folded {
-  let text = '';
   const at: number[] = [];
+  return { text: foldNoting(written, at), at };
+}
+
+/** Han characters, small letters and digits alone: such a text is folded already. */
+const PLAIN = /^[\u3400-\u9fffa-z0-9+]*$/;
+
+/** A text as it is compared, where nobody asks for offsets. */
+export function fold(written: string): string {
+  return PLAIN.test(written) ? written : foldNoting(written);
+}
+
+function foldNoting(written: string, at?: number[]): string {
+  let text = '';
   let gap = false;
   let last = 0;
   for (let from = 0; from < written.length; ) {
@@ -48,22 +60,17 @@ export function foldWithOffsets(written: string): Folded {
     else if (folded !== undefined && folded !== '') {
       if (gap) {
         text += ' ';
-        at.push(last);
+        at?.push(last);
         gap = false;
       }
       text += folded;
-      for (let n = 0; n < folded.length; n++) at.push(from);
+      for (let n = 0; at && n < folded.length; n++) at.push(from);
       last = from + size;
     }
     from += size;
   }
-  at.push(last);
-  return { text, at };
-}
-
-/** A text as it is compared, where nobody asks for offsets. */
-export function fold(written: string): string {
-  return foldWithOffsets(written).text;
+  at?.push(last);
+  return text;
 }
 
 /** True for a Han character of the folded text. */

@@ -167,12 +167,27 @@ class TreeReader {
 
   #scalar(node: { value: unknown; comment?: string | null | undefined; range?: unknown }): string {
     const value = typeof node.value === 'string' ? node.value : '';
+    const next = this.#hashBelow(node);
+    if (next !== undefined) {
+      this.#report('parse-comment', node, `「${value.slice(0, 20)}」下一行的「${next}」会被当作注释丢掉。`);
+      return value;
+    }
     if (!node.comment) return value;
     const [comment = ''] = node.comment.split('\n');
     const lost = `「#${comment.slice(0, 20)}」会被当作注释丢掉`;
     if (value !== '') this.#report('parse-comment', node, `「${value.slice(0, 20)}」后面的${lost}。`);
     else if (this.#beginsWithHash(node)) this.#report('parse-comment', node, `${lost}，这一栏成了空的。`);
     return value;
+  }
+
+  /** A line below that stands further in than the one it goes on, and begins with a # that no blank follows: #1号楼. */
+  #hashBelow({ value, range }: { value: unknown; range?: unknown }): string | undefined {
+    const [start = 0, end = 0] = (range ?? []) as readonly number[];
+    const [, indent = '', words] =
+      /^[ \t]*\r?\n([ \t]+)(#[^\s#].{0,19})/.exec(this.#text.slice(end, end + 200)) ?? [];
+    if (value === '' || value === null || words === undefined) return undefined;
+    const line = this.#text.slice(this.#text.lastIndexOf('\n', start - 1) + 1, start);
+    return indent.length > (/^[ \t]*/.exec(line)?.[0].length ?? 0) ? words : undefined;
   }
 
   /** Whether the comment stands where the value would: not on a line of its own below. */

@@ -30,6 +30,8 @@ describe('text from outside', () => {
     ['a zip', Uint8Array.of(0x50, 0x4b, 3, 4, 20, 0, 6, 0, 8, 0)],
     ['a zero in plain text', utf8('智慧\u0000停车')],
     ['a GBK text cut in the middle of a letter', GBK.subarray(0, GBK.length - 1)],
+    ['GBK that was taken for Latin letters', utf8('½¨Éè¶À¾ÓÀÏÈË¹Ø°®Æ½Ì¨')],
+    ['what came back unreadable', utf8('锟斤拷锟斤拷平台')],
     ['bytes of no encoding', Uint8Array.of(0xff, 0xff, 0x80, 0x81, 0xff)],
   ])('does not take %s for text', (_, bytes) => {
     expect(decodeForeign(bytes)).toHaveProperty('fault');

@@ -11,6 +11,9 @@ const LOOKED_AT = 512;
 /** Letters of which hardly one stands in a Chinese text that was decoded as it was meant. */
 const ODD = /[\ue000-\uf8ff\ufffd]|[\u{20000}-\u{3ffff}]/gu;
 const ODD_SHARE = 0.1;
+/** 「½¨Éè」: Chinese bytes that were taken for signs of Western Europe, or came back as the sign for what is unreadable. */
+const WESTERN = /[\u0080-\u00ff]|锟斤拷|烫烫/gu;
+const WESTERN_SHARE = 0.3;
 
 /**
  * The text of bytes that a person hands over: a file saved by Notepad as 「ANSI」 or 「Unicode」, or what a Chinese
@@ -35,7 +38,9 @@ function read(label: string, bytes: Uint8Array, encoding: Encoding): ForeignText
 function judge(text: string, encoding: Encoding): ForeignText {
   if (BINARY.test(text)) return { fault: '不是文本文件，里面有不是文字的内容' };
   const odd = text.match(ODD)?.length ?? 0;
-  if (odd > text.length * ODD_SHARE) return { fault: '读出来多半是乱码，另存为 UTF-8 的文本再用' };
+  const western = text.match(WESTERN)?.join('').length ?? 0;
+  if (odd > text.length * ODD_SHARE || western > text.length * WESTERN_SHARE)
+    return { fault: '读出来多半是乱码，另存为 UTF-8 的文本再用' };
   return { text, encoding };
 }
 

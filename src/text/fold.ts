@@ -56,8 +56,12 @@ export function foldText(text: string): string {
   return foldCharacters(text).join('');
 }
 
+/** Han characters that are letters in every version of Unicode, and have no other width, case or look. */
+const HAN = /^[\u4e00-\u9fa5]*$/;
+
 /** Its letters and digits only: 「（二期）建设」 is 「二期建设」. */
 export function foldPlain(text: string): string {
+  if (HAN.test(text)) return text;
   let plain = '';
   for (const character of text) plain += plainCharacter(character);
   return plain;

@@ -18,11 +18,11 @@ export interface Head {
 
 /**
  * Anything that the quick reader would take in silence and the careful one reports: anchors, aliases, tags, comments
- * behind a value, a full-width colon behind a first word, keys written with `?`, marks between documents, characters
+ * behind a value or on a line of its own that may have been meant as a part of it (`#1号楼`), a full-width colon behind a first word, keys written with `?`, marks between documents, characters
  * that do not exist.
  */
 const NEEDS_CARE =
-  /(?:^|[\s,[{])[&*!]|[^\s][ \t]+#|^[ \t]*(?:- )?[^\s:：]{1,16}：|^[ ]*\t|^[ -]*\?(?: |$)|^(?:---|\.\.\.)(?:[ \t]|$)|\\U(?!000|0010)/m;
+  /(?:^|[\s,[{])[&*!]|[^\s][ \t]+#|^[ \t]+#[^\s#]|^[ \t]*(?:- )?[^\s:：]{1,16}：|^[ ]*\t|^[ -]*\?(?: |$)|^(?:---|\.\.\.)(?:[ \t]|$)|\\U(?!000|0010)/m;
 const NONE: ReadonlySet<string> = new Set();
 
 /**

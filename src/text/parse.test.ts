@@ -59,8 +59,11 @@ describe('parseFile', () => {
     ['!!str 甲', 'parse-anchor'],
     ['! 甲', 'parse-anchor'],
     ['甲 # 乙', 'parse-comment'],
+    ['甲\n  #1号楼平台', 'parse-comment'],
+    ['|\n  甲\n  #1号楼平台', undefined],
+    ['甲\n  # 一条注释', undefined],
   ])('reports %s', (value, rule) => {
-    expect(rules(SOUND.replace('某平台', value))).toEqual([rule]);
+    expect(rules(SOUND.replace('某平台', value))).toEqual(rule === undefined ? [] : [rule]);
   });
 
   it('never follows an alias', () => {

@@ -7,9 +7,11 @@ import { seedRepository, temporary } from '../../scripts/rehearse/seed.ts';
 import { bareForge } from '../../src/forge/bare.ts';
 import type { Forge } from '../../src/forge/forge.ts';
 import { giteaForge } from '../../src/forge/gitea.ts';
+import { giteeForge } from '../../src/forge/gitee.ts';
 import { githubForge } from '../../src/forge/github.ts';
 import { gitlabForge } from '../../src/forge/gitlab.ts';
 import { gitea, type Voice } from './gitea-dialect.ts';
+import { GITEE } from './gitee-dialect.ts';
 import { GITLAB } from './gitlab-dialect.ts';
 import { startStandIn } from './stand-in.ts';
 
@@ -90,6 +92,24 @@ const startGitLab: Start = async (files) => {
   return { folder, as, close };
 };
 
+const startGitee: Start = async (files) => {
+  const root = temporary('forge');
+  const folder = seedRepository(root, 'dsj/registry', files);
+  const { origin, close } = await startStandIn(GITEE, root, 'dsj/registry', ACCOUNTS);
+  const as = ({ token }: { readonly token: string }): Forge =>
+    giteeForge({
+      api: `${origin}/api/v5`,
+      owner: 'dsj',
+      name: 'registry',
+      remote: `${origin}/dsj/registry.git`,
+      branch: 'main',
+      token,
+      folder: join(temporary('forge'), 'copy.git'),
+      second: SECOND,
+    });
+  return { folder, as, close };
+};
+
 const startBare: Start = async (files) => {
   const root = temporary('forge');
   const folder = seedRepository(root, 'dsj/registry', files);
@@ -117,6 +137,7 @@ export const SERVERS: Readonly<Record<string, Start>> = {
   GitHub: startGitHub,
   Gitea: startGitea('Gitea', { speaks: true, after: '' }),
   GitLab: startGitLab,
+  Gitee: startGitee,
   'a bare repository': startBare,
 };
 

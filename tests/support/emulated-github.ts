@@ -2,6 +2,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createEmulator } from 'emulate';
 import type { BrowserContext } from 'playwright-core';
+import { shapeFaults } from '../../scripts/rehearse/github-shapes.ts';
+import { COUNTS } from '../../scripts/rehearse/hub-request.ts';
 
 /** GitHub's interface on this machine, with one repository on it. */
 export interface EmulatedGitHub {
@@ -13,6 +15,9 @@ export interface EmulatedGitHub {
   tokenOf(login: string): string;
   /** What lies below the repository, or below an account's copy of it. */
   get(path: string, owner?: string): Promise<unknown>;
+  /** What was asked or answered otherwise than GitHub describes it. */
+  readonly unlike: string[];
+  /** Ends it; throws when anything was unlike GitHub. */
   close(): Promise<void>;
 }
 
@@ -36,7 +41,9 @@ export async function startGitHub(web: string, logins: readonly string[]): Promi
     },
   });
   const local = `http://127.0.0.1:${port}`;
+  const unlike: string[] = [];
   return {
+    unlike,
     local,
     web,
     tokenOf,
@@ -47,7 +54,11 @@ export async function startGitHub(web: string, logins: readonly string[]): Promi
       if (!response.ok) throw new Error(`${response.status} for ${path}`);
       return response.json();
     },
-    close: () => emulator.close(),
+    close: async () => {
+      await emulator.close();
+      if (unlike.length > 0)
+        throw new Error(`GitHub does not answer so:\n${[...new Set(unlike)].join('\n')}`);
+    },
   };
 }
 
@@ -58,7 +69,7 @@ export async function startGitHub(web: string, logins: readonly string[]): Promi
 export async function forward(
   context: BrowserContext,
   from: string,
-  { local, web, loginOf }: EmulatedGitHub,
+  { local, web, loginOf, unlike }: EmulatedGitHub,
 ): Promise<ReadonlySet<string>> {
   const own = new URL(web).pathname;
   const owner = own.split('/')[1];
@@ -73,18 +84,25 @@ export async function forward(
     if (request.method() === 'OPTIONS') return route.fulfill({ status: 204, headers: open });
     const { authorization = '', accept = '' } = request.headers();
     const login = loginOf(authorization.replace(/^\S+ /, ''));
-    if (login === undefined)
-      return route.fulfill({ status: 401, headers: open, json: { message: 'Bad credentials' } });
-    tokens.add(authorization);
     const { pathname: path, search } = new URL(request.url());
-    const call = { method: request.method(), path, search, authorization, accept, body: request.postData() };
-    const reply = await asGitHub(local, own, call);
-    const headers = { ...open, 'content-type': reply.headers.get('content-type') ?? 'application/json' };
-    const text = await reply.text();
-    const isRepository = path === `/repos${own}`;
-    const permissions = { admin: login === owner, push: login === owner, pull: true };
-    const answered = isRepository ? JSON.stringify({ ...JSON.parse(text), permissions }) : text;
-    await route.fulfill({ status: reply.status, headers, body: answered });
+    const [method, body] = [request.method(), request.postData()];
+    const sent = body === null ? {} : { sent: JSON.parse(body) as unknown };
+    /** Every answer is held against GitHub's own description, as in the rehearsal. */
+    const answer = (status: number, given: unknown): Promise<void> => {
+      unlike.push(...shapeFaults([{ method, path, ...sent, status, body: given }]));
+      return route.fulfill({ status, headers: open, json: given });
+    };
+    if (login === undefined)
+      return answer(401, { message: 'Bad credentials', documentation_url: 'https://docs.github.com/rest' });
+    tokens.add(authorization);
+    const reply = await asGitHub(local, own, { method, path, search, authorization, accept, body });
+    const given = (await reply.json()) as Record<string, unknown>;
+    const isRepository = /^\/repos\/[^/]+\/[^/]+(?:\/forks)?$/.test(path) && reply.ok;
+    const mayWrite = path !== `/repos${own}` || login === owner;
+    const permissions = { admin: mayWrite, push: mayWrite, pull: true };
+    // GitHub makes a copy in its own time, and says so.
+    const status = path.endsWith('/forks') && reply.ok ? 202 : reply.status;
+    await answer(status, isRepository ? { ...given, ...COUNTS, permissions } : given);
   });
   return tokens;
 }

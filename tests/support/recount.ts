@@ -45,7 +45,7 @@ interface Row {
 }
 
 /** Days off and days worked in exchange, as office.yaml lists them. */
-function calendar(root: string): (from: string, to: string) => number {
+export function calendar(root: string): (from: string, to: string) => number {
   const office = read(readFileSync(join(root, 'office.yaml'), 'utf8')) as { readonly 节假日: readonly Raw[] };
   const listed = (text = ''): Set<string> => {
     const days = new Set<string>();

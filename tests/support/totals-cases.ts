@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { read, utils } from '@e965/xlsx';
 import { describe, expect, it } from 'vitest';
 import { readProjects, recount } from './recount.ts';
+import { countStays } from './stays.ts';
 import { type Line, readLines, sumSentence, tally, wan } from './totals.ts';
 
 /** Every total that the built site shows, against the second count of the files. */
@@ -69,8 +71,22 @@ export function describeTotals(site: string, root: string, today: string): void 
           .sort(),
       );
       compareCharts(text);
-      const received = rows(text, '各步办理用时').find(([state]) => state === '待受理');
-      expect(received?.[1]).toBe(String(count));
+    });
+
+    it('of the time that every step took are those of the records', () => {
+      const again = [...countStays(root)].map(([step, { count, median, longest }]) =>
+        [step, count, median, longest].map(String),
+      );
+      expect([...rows(page('statistics'), '各步办理用时')].sort()).toEqual(again.sort());
+    });
+
+    it('of what waits are as many rows as the first page and the headings say', () => {
+      const queue = page('queue');
+      const tables = queue.match(/<h2>等[^<]*办（(\d+) 件）<\/h2>\s*<table[\s\S]*?<\/table>/g) ?? [];
+      expect(tables.length).toBeGreaterThan(0);
+      const listed = tables.map((table) => rowsOf(table, 'body').length);
+      expect(listed).toEqual(tables.map((table) => Number(/（(\d+) 件）/.exec(table)?.[1])));
+      expect(page('')).toContain(`共 ${listed.reduce((sum, one) => sum + one, 0)} 件`);
     });
 
     it('of what was not built twice are those of the files, year by year', () => {
@@ -190,22 +206,43 @@ export function describeTotals(site: string, root: string, today: string): void 
     });
 
     it('of the open data are those of the files, in every format', () => {
-      const read = (file: string): string => readFileSync(join(site, 'data', file), 'utf8');
+      const open = (file: string): string => readFileSync(join(site, 'data', file), 'utf8');
       const { total, fiscal } = tally(projects);
-      const json = JSON.parse(read('projects.json')).项目 as Record<string, number>[];
+      const json = JSON.parse(open('projects.json')).项目 as Record<string, number>[];
       const sum = (key: string): number => json.reduce((all, one) => all + (one[key] ?? 0) * 10_000, 0);
       expect(json).toHaveLength(projects.length);
       expect(Math.round(sum('资金预算（万元）'))).toBe(total);
       expect(Math.round(sum('其中财政资金（万元）'))).toBe(fiscal);
-      const oc4ids = JSON.parse(read('oc4ids.json')).projects as {
+      const oc4ids = JSON.parse(open('oc4ids.json')).projects as {
         budget?: { amount: { amount: number } };
       }[];
       expect(oc4ids.reduce((all, { budget }) => all + (budget?.amount.amount ?? 0), 0)).toBe(total);
-      const bulk = read('bulk.ndjson').trim().split('\n');
+      const bulk = open('bulk.ndjson').trim().split('\n');
       expect(bulk).toHaveLength(2 * lines.length);
-      const csv = read('projects.csv');
+      const csv = open('projects.csv');
       for (const { id, amount = 0 } of projects)
         expect(csv, id).toMatch(new RegExp(`^${id},.*,${amount / 10_000},`, 'm'));
+    });
+
+    it('of the workbook are those of the files, row by row and by unit', () => {
+      const { Sheets } = read(readFileSync(join(site, 'data', 'projects.xlsx')));
+      const sheet = (name: string) => utils.sheet_to_json<Record<string, number>>(Sheets[name] ?? {});
+      const sums = (all: readonly Record<string, number>[], key: string): number =>
+        Math.round(all.reduce((sum, one) => sum + (one[key] ?? 0) * 10_000, 0));
+      const { total, fiscal, social } = tally(projects);
+      const ledger = sheet('台账');
+      expect(ledger).toHaveLength(projects.length);
+      expect(sums(ledger, '资金预算（万元）')).toBe(total);
+      expect(sums(ledger, '其中财政资金（万元）')).toBe(fiscal);
+      const byUnit = sheet('按单位合计');
+      const whole = byUnit.splice(-1);
+      expect(byUnit).toHaveLength(units.length);
+      for (const own of [byUnit, whole])
+        expect([
+          sums(own, '总投资（万元）'),
+          sums(own, '财政资金（万元）'),
+          sums(own, '社会资金和自筹（万元）'),
+        ]).toEqual([total, fiscal, social]);
     });
 
     function compareCharts(text: string): void {

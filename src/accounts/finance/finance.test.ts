@@ -8,6 +8,7 @@ import { knowsCommit, recordsCommit } from '../../io/records-commit.ts';
 import { exampleFile } from '../../rules/examples/examples.ts';
 import { writeEvent } from '../../text/write-event.ts';
 import { accountsOn } from '../account.ts';
+import { type GivenReceipt, readReceipt } from './read-receipt.ts';
 import { isNoReceipt, type Receipt, receiptDigest, receiptOf, receiptText } from './receipt.ts';
 import { unapprovedMoney } from './unapproved.ts';
 import { type CommitKnown, verifyReceipt } from './verify.ts';
@@ -64,8 +65,10 @@ const receipt = (script: string, which?: number): Receipt => {
   if (isNoReceipt(answer)) throw new Error(answer.why);
   return answer;
 };
-const verify = (given: Receipt, script: string, edit = {}, commit: CommitKnown = '在历史里') =>
-  verifyReceipt(given, read(script, edit).account, commit, TODAY);
+const verify = (given: GivenReceipt, script: string, edit = {}, commit: CommitKnown = '在历史里') => {
+  const accounts = [read(script, edit).account];
+  return verifyReceipt(given, { accounts, commit, day: TODAY });
+};
 
 describe('the receipt for Finance', () => {
   it('says what was approved, what was paid and what is left, with the conditions', () => {
@@ -108,15 +111,70 @@ describe('the receipt for Finance', () => {
   it('does not hold when anything on it was altered, or when its commit is from elsewhere', () => {
     const given = receipt(APPROVED);
     expect(verify({ ...given, 批准总投资: 990 }, APPROVED).standing).toBe('不符');
+    expect(verify({ ...given, 余额: 400 }, `${APPROVED} 立项 下达`).says.join('')).toContain('先后的记录');
     const forged = { ...given, 批准总投资: 990 };
     const sealed = { ...forged, 摘要: receiptDigest(forged) };
     expect(verify(sealed, APPROVED)).toMatchObject({
       standing: '不符',
-      says: ['批准总投资：回执写「990」，登记库是「320」。'],
+      says: ['批准总投资：回执写「990」，登记库是「320」。', expect.stringContaining('另出一份')],
     });
-    expect(verify(given, APPROVED, {}, '不在历史里').standing).toBe('不符');
-    expect(verifyReceipt(given, undefined, '在历史里', TODAY).standing).toBe('不符');
+    const elsewhere = verify(given, APPROVED, {}, '不在历史里');
+    expect([elsewhere.standing, elsewhere.says.join('')]).toEqual([
+      '不符',
+      expect.stringContaining('先更新'),
+    ]);
+    const nowhere = verifyReceipt(given, { accounts: [], commit: '在历史里', day: TODAY });
+    expect([nowhere.standing, nowhere.says.join('')]).toEqual([
+      '不符',
+      expect.stringContaining('登记库里没有'),
+    ]);
     expect(verify(given, APPROVED, {}, '没有版本库').says.join('')).toContain('没有核对提交');
+  });
+});
+
+describe('a receipt as Finance has it', () => {
+  const given = receipt(`${APPROVED} 立项 下达`);
+  const held = (text: string) => {
+    const read = readReceipt(text);
+    return 'why' in read ? read.why : verify(read, `${APPROVED} 立项 下达`).standing;
+  };
+  const wide = (text: string): string =>
+    text.replace(/[0-9]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0));
+
+  it.each([
+    ['the file', JSON.stringify(given)],
+    ['the lines of the printed one', receiptText(given)],
+    ['typed with full-width digits', wide(receiptText(given))],
+    ['typed with other brackets and blanks', receiptText(given).replace(/[〔]/g, '[').replace(/〕/g, '] ')],
+    ['sums as text', JSON.stringify({ ...given, 批准总投资: '３２０．００ 万元', 余额: '140' })],
+    ['the digest in capitals', JSON.stringify({ ...given, 摘要: given.摘要.toUpperCase() })],
+    ['no more than the digest covers', JSON.stringify({ ...given, 余额: undefined, 提交: undefined })],
+  ])('holds: %s', (_, text) => {
+    expect(held(text)).toBe('有效');
+  });
+
+  it.each([
+    ['cut off', JSON.stringify(given).slice(0, 200), '没有传完整'],
+    ['cut off as lines', receiptText(given).split('\n').slice(0, 5).join('\n'), '没有读到「第几次批准」'],
+    ['another text', '{"项目名称": "某平台"}', '不是财政回执'],
+    ['nothing', '', '不是财政回执'],
+    ['a balance that was raised', JSON.stringify({ ...given, 余额: 300 }), '不符'],
+    ['立项 that was raised', JSON.stringify({ ...given, 立项金额: 320 }), '不符'],
+    ['a digit typed wrong', receiptText(given).replace('320.00', '230.00'), '不符'],
+  ])('does not hold: %s', (_, text, why) => {
+    expect(held(text)).toContain(why);
+  });
+
+  it('says after a correction of the day what is written where', () => {
+    const accounts = [read('受理 审过 审过 论过').account];
+    const verdict = verifyReceipt(receipt(APPROVED), {
+      accounts,
+      commit: '在历史里',
+      day: TODAY,
+    });
+    expect(verdict.standing).toBe('不符');
+    expect(verdict.says.join('')).toContain('批准日期：回执写「2026-03-12」，登记库是「2026-03-13」。');
+    expect(verdict.says.join('')).toContain('更正过；由办公室另出一份');
   });
 });
 

@@ -2,6 +2,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { formatDay } from '../../form/dates.ts';
 import { type Fen, formatWan, wanPlain } from '../../form/money.ts';
+import type { Sum } from '../../records/lifecycle/money.ts';
 import { clauseTitle } from '../../regulation/index.ts';
 import { type Account, stepsThatHold } from '../account.ts';
 
@@ -75,7 +76,6 @@ export function receiptOf(
   )?.event;
   const { money } = life;
   const project = money.projects.at(-1);
-  const ceiling = project?.amount ?? approval.amount;
   const sealed = {
     登记号: life.number,
     编号: id,
@@ -91,12 +91,23 @@ export function receiptOf(
     依据: clauseTitle(life.route.clauseId),
     提交: commit,
     截至: day,
-    ...(project?.document === undefined ? {} : { 立项文号: project.document }),
-    ...(project === undefined ? {} : { 立项金额: wan(project.amount) }),
-    累计下达: wan(money.paid),
-    余额: wan(ceiling - money.paid),
+    ...sumsOf(approval.amount, project, money.paid),
     条件: conditions(approval.amount, project !== undefined, said?.note),
     摘要: receiptDigest(sealed),
+  };
+}
+
+/** The part of a receipt that moves with each 立项 and payment. */
+export function sumsOf(
+  approved: Fen,
+  project: Sum | undefined,
+  paid: Fen,
+): Pick<Receipt, '立项文号' | '立项金额' | '累计下达' | '余额'> {
+  return {
+    ...(project?.document === undefined ? {} : { 立项文号: project.document }),
+    ...(project === undefined ? {} : { 立项金额: wan(project.amount) }),
+    累计下达: wan(paid),
+    余额: wan((project?.amount ?? approved) - paid),
   };
 }
 

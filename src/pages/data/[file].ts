@@ -1,28 +1,12 @@
-/** The evaluation of each year as a workbook and as JSON, and the lists of addresses for search engines. */
+/** The evaluation of each year as a workbook and as JSON, what describes the ledger, and what search engines take. */
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { evaluationSheets } from '../../accounts/year/sheets.ts';
 import { writeWorkbook } from '../../ledger/out/workbook.ts';
 import { bulkLines, bulkMapping } from '../../open-data/bulk.ts';
-import { sitemaps } from '../../open-data/feeds.ts';
+import { csvMetadata } from '../../open-data/csvw.ts';
 import { openSearchDescription } from '../../open-data/opensearch.ts';
 import { evaluationJson } from '../../report/evaluation.ts';
-import { siteAbout, siteAccounts, siteAddress, siteModel, siteYears } from '../../site/build/site.ts';
-
-/** Pages besides entries that others should find. */
-const PLACES = [
-  '',
-  'projects/',
-  'similar/',
-  'queue/',
-  'statistics/',
-  'evaluation/',
-  'units/',
-  'regulation/',
-  'rules/',
-  'guides/',
-  'data/',
-  'federation/',
-];
+import { siteAbout, siteAccounts, siteModel, siteYears } from '../../site/build/site.ts';
 
 interface Props {
   readonly write: () => string | Promise<Uint8Array>;
@@ -39,12 +23,8 @@ export const getStaticPaths = (async () => {
       props: { write: () => `${evaluationJson(evaluation)}\n` },
     },
   ]);
-  const maps = await addressLists();
-  const lists = maps.map((text, at) => ({
-    params: { file: `sitemap-${at + 1}.xml` },
-    props: { write: () => text },
-  }));
-  return [...years, ...lists, ...(await forEngines())];
+  const described = { params: { file: 'projects.csv-metadata.json' }, props: { write: csvMetadata } };
+  return [...years, described, ...(await forEngines())];
 }) satisfies GetStaticPaths;
 
 /** For search engines elsewhere: all documents with their mapping, and the description that browsers read. */
@@ -59,18 +39,6 @@ async function forEngines() {
     ...(description === undefined ? [] : [['opensearch.xml', () => description] as const]),
   ];
   return files.map(([file, write]) => ({ params: { file }, props: { write } }));
-}
-
-/** A list holds whole addresses: while nobody has said where the site stands, there is none. */
-async function addressLists(): Promise<readonly string[]> {
-  const site = siteAddress();
-  if (site === undefined) return [];
-  const { items } = await siteModel();
-  const entries = items.map(({ path, date }) => ({
-    url: `${site}${path.slice(1)}`,
-    ...(/^\d{4}-\d{2}-\d{2}$/.test(date) ? { day: date } : {}),
-  }));
-  return sitemaps([...PLACES.map((path) => ({ url: `${site}${path}` })), ...entries]);
 }
 
 export const GET: APIRoute<Props> = async ({ props }) => {

@@ -29,43 +29,75 @@ const UMBRELLA = 10;
 
 /** Makes a lexicon ready for comparing. */
 export function indexLexicon(concepts: readonly Concept[]): LexiconIndex {
-  const tree = new FormTree();
-  for (const [number, { forms }] of concepts.entries())
-    for (const folded of forms.map(fold)) {
-      tree.insert(folded, number);
-      // 「NB-IoT」 is written without its mark too.
-      if (folded.includes(' ')) tree.insert(folded.replaceAll(' ', ''), number);
-    }
   return {
     concepts,
     near: neighbours(concepts),
     specific: beneath(concepts).map((count) => 1 / (1 + count / UMBRELLA)),
-    find: (folded) => tree.find(folded),
+    find: findForms(concepts),
   };
 }
 
+/** Finds things by their forms in folded texts; at every place the longest form wins, and is the first thing's that has it. */
+export function findForms(things: readonly Pick<Concept, 'forms'>[]): (folded: string) => readonly Found[] {
+  const written = things.flatMap(({ forms }, number) =>
+    forms.map(fold).flatMap((form): Written[] => {
+      // 「NB-IoT」 is written without its mark too.
+      const joined = form.includes(' ') ? [[form.replaceAll(' ', ''), number] as const] : [];
+      return [[form, number], ...joined];
+    }),
+  );
+  const tree = new FormTree(written);
+  return (folded) => tree.find(folded);
+}
+
+/** A folded form, and the number of its concept. */
+type Written = readonly [form: string, concept: number];
+
 /**
- * Forms as a tree in one map: from a node by a character to a node. Faster than a map at every node; and since at most
- * places of a text no form begins, what begins one is looked up in a list of all characters.
+ * Forms as a tree in one table: from a node by a character to a node. Faster than a map, and a map at every node; and since
+ * at most places of a text no form begins, what begins one is looked up in a list of all characters.
  */
 class FormTree {
-  readonly #next = new Map<number, number>();
   readonly #begins = new Uint8Array(0x10000);
   readonly #concept: number[] = [-1];
+  /** Steps by their hashes: from which node, by which character, to which; 0 where there is none. */
+  readonly #from: Int32Array;
+  readonly #by: Uint16Array;
+  readonly #to: Int32Array;
 
-  insert(form: string, concept: number): void {
+  constructor(forms: readonly Written[]) {
+    const steps = forms.reduce((sum, [form]) => sum + form.length, 1);
+    const room = 2 ** Math.ceil(Math.log2(2 * steps));
+    this.#from = new Int32Array(room);
+    this.#by = new Uint16Array(room);
+    this.#to = new Int32Array(room);
+    for (const [form, concept] of forms) this.#insert(form, concept);
+  }
+
+  #insert(form: string, concept: number): void {
     let node = 0;
     if (form !== '') this.#begins[form.charCodeAt(0)] = 1;
     for (let at = 0; at < form.length; at++) {
-      const key = step(node, form.charCodeAt(at));
-      const known = this.#next.get(key);
-      if (known === undefined) {
-        this.#next.set(key, this.#concept.length);
-        node = this.#concept.length;
+      const character = form.charCodeAt(at);
+      const slot = this.#slot(node, character);
+      if (this.#to[slot] === 0) {
+        this.#from[slot] = node;
+        this.#by[slot] = character;
+        this.#to[slot] = this.#concept.length;
         this.#concept.push(-1);
-      } else node = known;
+      }
+      node = this.#to[slot] as number;
     }
     if (node !== 0 && this.#concept[node] === -1) this.#concept[node] = concept;
+  }
+
+  /** Where a step stands in the table, or would stand. */
+  #slot(node: number, character: number): number {
+    const last = this.#to.length - 1;
+    let slot = (Math.imul(node, 0x9e3779b1) ^ Math.imul(character, 0x85ebca6b)) & last;
+    while (this.#to[slot] !== 0 && (this.#from[slot] !== node || this.#by[slot] !== character))
+      slot = (slot + 1) & last;
+    return slot;
   }
 
   find(text: string): Found[] {
@@ -79,24 +111,20 @@ class FormTree {
   }
 
   #longest(text: string, start: number): Found | undefined {
-    let node: number | undefined = 0;
+    let node = 0;
     let found: Found | undefined;
     const latin = isLatin(text.charCodeAt(start));
     // A Latin or digit form has to be a word of its own: OA is not in `oauth`.
     if (latin && start > 0 && isLatin(text.charCodeAt(start - 1))) return undefined;
     for (let at = start; at < text.length; at++) {
-      node = this.#next.get(step(node, text.charCodeAt(at)));
-      if (node === undefined) break;
+      node = this.#to[this.#slot(node, text.charCodeAt(at))] as number;
+      if (node === 0) break;
       const concept = this.#concept[node] ?? -1;
       if (concept >= 0 && !(latin && isLatin(text.charCodeAt(at)) && isLatin(text.charCodeAt(at + 1))))
         found = { concept, start, end: at + 1 };
     }
     return found;
   }
-}
-
-function step(node: number, character: number): number {
-  return node * 0x10000 + character;
 }
 
 /** How many concepts stand beneath each, over any number of steps. */

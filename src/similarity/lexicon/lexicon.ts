@@ -42,17 +42,28 @@ const FORM = /[\u3400-\u9fff].*[\u3400-\u9fff]|[0-9A-Za-z]{2}/;
 const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 const WEIGHT = /^(?:0\.\d{1,3}|1(?:\.0)?)$/;
 
-const form = z
-  .string()
-  .refine((text) => text === text.trim() && text.length >= 2 && text.length <= 20 && FORM.test(text));
-const ids = z.array(z.string().regex(ID)).default([]);
+const isForm = (text: unknown): boolean =>
+  typeof text === 'string' &&
+  text === text.trim() &&
+  text.length >= 2 &&
+  text.length <= 20 &&
+  FORM.test(text);
+const isId = (text: unknown): boolean => typeof text === 'string' && ID.test(text);
+
+/** A list, each item of which is looked at without a schema of its own: a lexicon has many thousands. */
+const listOf = (isSound: (item: unknown) => boolean) =>
+  z.custom<readonly string[]>(Array.isArray).superRefine((items, context) => {
+    for (const [at, item] of items.entries())
+      if (!isSound(item)) context.addIssue({ code: 'custom', path: [at], input: item });
+  });
+const ids = listOf(isId).default([]);
 
 /** One concept as it is written in the file; all scalars are text. */
 const conceptSchema = z.strictObject({
-  名称: form,
+  名称: z.custom<string>(isForm),
   领域: z.enum(CONCEPT_FIELDS),
   性质: z.enum(CONCEPT_NATURES),
-  词: z.array(form).min(1),
+  词: listOf(isForm).refine(({ length }) => length > 0),
   上位: ids,
   相关: ids,
   权重: z.record(z.string(), z.string().regex(WEIGHT)).default({}),
@@ -161,13 +172,19 @@ function weightOfNothing(id: string, to: string): LexiconProblem {
 
 function repeatedForms(concepts: readonly Concept[]): LexiconProblem[] {
   const owner = new Map<string, string>();
-  return concepts.flatMap(({ id, name, forms }) =>
-    [...new Set(forms.map(foldPlain))].flatMap((folded) => {
+  const found: LexiconProblem[] = [];
+  for (const { id, name, forms } of concepts) {
+    const own = new Set<string>();
+    for (const form of forms) {
+      const folded = foldPlain(form);
+      if (own.has(folded)) continue;
+      own.add(folded);
       const other = owner.get(folded);
       if (other === undefined) owner.set(folded, id);
-      return other === undefined ? [] : [repeated(id, name, forms, folded, other)];
-    }),
-  );
+      else found.push(repeated(id, name, forms, folded, other));
+    }
+  }
+  return found;
 }
 
 function repeated(

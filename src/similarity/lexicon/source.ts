@@ -6,6 +6,7 @@ import { readFast } from '../../text/head.ts';
 import { headLocator } from '../../text/locate.ts';
 import { oncePerFile } from '../../text/once-per-file.ts';
 import { type Concept, type LexiconProblem, readLexicon } from './lexicon.ts';
+import { readPlainly } from './read-plainly.ts';
 
 const TEXT = new TextDecoder('utf-8');
 
@@ -30,7 +31,7 @@ export function readLexiconSource(source: SourceFile | undefined): ReadLexicon {
 /** It is long, and asked for by several. */
 const readBytes = oncePerFile((_, bytes): ReadLexicon => {
   const text = TEXT.decode(bytes).replace(/^\uFEFF/, '');
-  const raw = readFast(text);
+  const raw = readPlainly(text) ?? readFast(text);
   const { concepts, findings } = raw ? readLexicon(raw) : { concepts: [], findings: [] };
   if (findings.length > 0) return { findings: placeAll(text, findings) };
   if (concepts.length > 0) return { concepts };

@@ -16,3 +16,11 @@ export function once<T>(load: () => Promise<T>): () => Promise<T> {
     return loading;
   };
 }
+
+/**
+ * The content of a file that the site keeps packed, so that its size does not depend on what the host compresses.
+ * Reading it rejects when the file is cut off or is something else.
+ */
+export function unpacked({ body }: Response): Response {
+  return new Response(body?.pipeThrough(new DecompressionStream('gzip')));
+}

@@ -1,23 +1,39 @@
 import type { Widening } from '../../search/widening.ts';
-import { indexLexicon } from '../../similarity/lexicon/index-lexicon.ts';
+import { findForms } from '../../similarity/lexicon/index-lexicon.ts';
 import type { Concept } from '../../similarity/lexicon/lexicon.ts';
 import { fold } from '../../similarity/normalise.ts';
 import { foldPlain } from '../../text/fold.ts';
 import type { SearchRecord } from './search-index.ts';
+import { SHORT_NAMES } from './short-names.ts';
 
 /**
  * The other names by which the catalogue's search looks: of each concept of the lexicon that stands in a record.
- * What every system has (统计分析, 权限管理) is left out: it would widen a question to everything.
+ * What every system has (统计分析, 权限管理) is left out: it would widen a question to everything. English words and
+ * abbreviations lead to their Chinese words where these stand in a record.
  */
 export function searchWidenings(
   records: readonly SearchRecord[],
   concepts: readonly Concept[],
 ): readonly Widening[] {
+  const wordsOf = ({ title, summary, text }: SearchRecord): readonly string[] => [title, summary, text];
   const specific = concepts.filter(({ generic }) => !generic);
-  const { find } = indexLexicon(specific);
-  const standing = specific.map(() => new Map<string, number>());
-  for (const { title, summary, text } of records) {
-    const folded = fold([title, summary, text].join('\n'));
+  return [
+    ...standingIn(records, specific, wordsOf),
+    ...standingIn(records, SHORT, (one) => [...wordsOf(one), one.facts ?? '']),
+  ];
+}
+
+const SHORT = SHORT_NAMES.map((forms) => ({ forms }));
+
+function standingIn(
+  records: readonly SearchRecord[],
+  things: readonly Pick<Concept, 'forms'>[],
+  wordsOf: (record: SearchRecord) => readonly string[],
+): readonly Widening[] {
+  const find = findForms(things);
+  const standing = things.map(() => new Map<string, number>());
+  for (const record of records) {
+    const folded = fold(wordsOf(record).join('\n'));
     const seen = new Set<string>();
     for (const { concept, start, end } of find(folded)) {
       const word = foldPlain(folded.slice(start, end));
@@ -26,7 +42,7 @@ export function searchWidenings(
       standing[concept]?.set(word, (standing[concept].get(word) ?? 0) + 1);
     }
   }
-  return specific.flatMap(({ forms }, number) => {
+  return things.flatMap(({ forms }, number) => {
     const found = shortest(standing[number] ?? new Map());
     return found.length === 0 ? [] : [{ names: [...new Set(forms.map(foldPlain))], found }];
   });

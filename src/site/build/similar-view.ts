@@ -2,6 +2,7 @@ import type { Finder } from '../../similarity/finder.ts';
 import type { Asked, Candidate } from '../../similarity/judge.ts';
 import type { Relation } from '../../similarity/relations.ts';
 import type { Need } from '../../similarity/types.ts';
+import { NO_NAME } from '../view/no-name.ts';
 import { whyWords } from '../view/similar-words.ts';
 
 /** What the page of an entry says of one that is like it. */
@@ -25,7 +26,7 @@ export interface Searchable {
 }
 
 /** Listed on the page of a project. */
-const MAX_LISTED = 5;
+export const MAX_LISTED = 5;
 /** Below this the two share words that many share: on a page that nobody asked a question of, that is noise. */
 const LEAST_SCORE_LISTED = 0.3;
 
@@ -42,6 +43,15 @@ export function alikeOf(among: Searchable, asked: Asked): readonly Alike[] {
   return similarTo(among, asked).map((candidate) => {
     const { id, name, unit, relation, score, mustAnswer, evidence } = candidate;
     const why = whyWords(candidate);
-    return { id, name, unit, relation, score, mustAnswer, why, suggestion: evidence.suggestion };
+    return {
+      id,
+      name: name || NO_NAME,
+      unit,
+      relation,
+      score,
+      mustAnswer,
+      why,
+      suggestion: evidence.suggestion,
+    };
   });
 }

@@ -4,7 +4,7 @@ import type { CheckResult } from '../../check.ts';
 import { loadSiteLexicon, type SiteLexicon } from '../../io/lexicon-file.ts';
 import { loadRegistry } from '../../io/registry.ts';
 import { registryRoot } from '../../io/root.ts';
-import { type About, aboutData } from '../../open-data/about.ts';
+import { type About, aboutData, addressBelow } from '../../open-data/about.ts';
 import type { Repository } from '../../registry/repository.ts';
 import type { CatalogueItem } from '../view/catalogue.ts';
 import { type FilledFacet, fillFacets, listedItems } from '../view/facet-values.ts';
@@ -114,5 +114,5 @@ export const siteAbout = once(
 /** Where the site will stand, with its base path; undefined while the deployment has not said. */
 export function siteAddress(): string | undefined {
   const { SITE } = process.env;
-  return SITE ? `${SITE.replace(/\/+$/, '')}${BASE}` : undefined;
+  return SITE ? addressBelow(SITE, BASE) : undefined;
 }

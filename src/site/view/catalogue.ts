@@ -9,6 +9,7 @@ import { hasNameOnly } from '../../registry/reference-worth.ts';
 import type { Unit } from '../../registry/units.ts';
 import type { Category, Source, Stage } from '../../regulation/vocabulary.ts';
 import { LISTED_KINDS, NAME_ONLY } from './facet-labels.ts';
+import { NO_NAME } from './no-name.ts';
 
 /** References of which only the name is known are listed by themselves, and only when asked for. */
 export const ITEM_KINDS = [...LISTED_KINDS, NAME_ONLY] as const;
@@ -56,9 +57,6 @@ export interface CatalogueItem {
   readonly demo: boolean;
   readonly unverified: boolean;
 }
-
-/** What is shown for a name that is missing or could not be read. */
-const NO_NAME = '（项目名称未填）';
 
 /** The catalogue line of a filing; fields that could not be read stay empty. */
 export function projectItem(

@@ -42,6 +42,15 @@ describe('what units write', () => {
     );
   });
 
+  it.each([
+    ['__建设：__包括', '<strong>建设：</strong>包括'],
+    ['8核*2、16G*4 和 4*10GE*2', '8核*2、16G*4 和 4*10GE*2'],
+    ['**2*3**米、*重点*2021年', '<strong>2*3</strong>米、<em>重点</em>2021年'],
+    ['t_user__log__表', 't_user__log__表'],
+  ])('takes stars between numbers and low lines between words for what they are: %s', (text, html) => {
+    expect(renderMarkdown(text)).toBe(`<p>${html}</p>\n`);
+  });
+
   it('links to web addresses without endorsing them', () => {
     expect(renderMarkdown('[网](https://www.example.cn/?a=1&b=2)')).toBe(
       '<p><a href="https://www.example.cn/?a=1&amp;b=2" rel="nofollow noopener noreferrer">网</a></p>\n',

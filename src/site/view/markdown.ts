@@ -1,5 +1,6 @@
 import MarkdownIt from 'markdown-it';
 import cjkFriendly from 'markdown-it-cjk-friendly';
+import { chineseMarks } from './chinese-marks.ts';
 import { escapeHtml, isWebAddress, outsideLink } from './html.ts';
 
 /**
@@ -7,7 +8,9 @@ import { escapeHtml, isWebAddress, outsideLink } from './html.ts';
  * pictures become links, because a page must not load anything from elsewhere. Bold beside Chinese punctuation is bold,
  * which the marks of CommonMark, made for words with blanks between, do not give.
  */
-const renderer = new MarkdownIt('default', { html: false, linkify: false, breaks: false }).use(cjkFriendly);
+const renderer = new MarkdownIt('default', { html: false, linkify: false, breaks: false })
+  .use(cjkFriendly)
+  .use(chineseMarks);
 renderer.validateLink = isWebAddress;
 
 renderer.renderer.rules.link_open = (tokens, index, options, _env, self) => {

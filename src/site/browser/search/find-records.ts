@@ -1,4 +1,4 @@
-import { BEHIND, tierAt } from '../../../search/sections.ts';
+import { BEHIND, isInTitle, tierAt } from '../../../search/sections.ts';
 import { type Phrase, queryPhrases } from '../../../search/tokens.ts';
 import type { LoadedIndex } from './index-loader.ts';
 
@@ -33,7 +33,14 @@ async function matchTerm(
   return new Map([...behind, ...found]);
 }
 
-async function matchPhrase(index: Matched, { exact, loose, sound }: Phrase): Promise<Map<number, number>> {
+async function matchPhrase(index: Matched, phrase: Phrase): Promise<Map<number, number>> {
+  const { exact, loose, sound, sum } = phrase;
+  if (sum.length > 0) {
+    const sums = await index.match(sum);
+    if (sums.size > 0) return sums;
+    // Of a name any part is found; elsewhere a part of another sum is no answer.
+    return new Map([...(await index.match(exact))].filter(([, position]) => isInTitle(position)));
+  }
   const found = await index.match(exact);
   if (found.size > 0) return found;
   const bare = exact.join() === loose.join() ? found : await index.match(loose);

@@ -8,7 +8,7 @@ import {
 } from '../../../search/catalogue.ts';
 import type { SumRow } from '../../../search/sums.ts';
 import type { Widening } from '../../../search/widening.ts';
-import { load, once } from '../load.ts';
+import { load, once, unpacked } from '../load.ts';
 import type { PagefindInstance, PagefindModule } from './pagefind-api.ts';
 import { watchFailures } from './watched-fetch.ts';
 
@@ -86,8 +86,6 @@ async function numberRecords(pagefind: PagefindInstance, records: number): Promi
   return new Map(results.map(({ id }, number) => [id, number]));
 }
 
-/** Unpacks in the page, so that the size does not depend on what the host compresses. */
 async function getPacked(address: string): Promise<unknown> {
-  const packed = await (await load(address)).blob();
-  return new Response(packed.stream().pipeThrough(new DecompressionStream('gzip'))).json();
+  return unpacked(await load(address)).json();
 }

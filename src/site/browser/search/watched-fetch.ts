@@ -1,6 +1,7 @@
+import { unpacked } from '../load.ts';
+
 /**
  * Counts the requests for files of a folder that did not succeed. Pagefind keeps silent when a part of its index
- * does not come, and then finds nothing, which reads as leave to build; what it asks the browser for can be watched.
  * @param folder whole address of the folder, with a slash at the end
  */
 export function watchFailures(folder: string): () => number {
@@ -16,6 +17,7 @@ export function watchFailures(folder: string): () => number {
     try {
       const response = await plain(...given);
       if (!response.ok) count();
+      else if (address.includes('.pf_')) await unpacked(response.clone()).arrayBuffer().catch(count);
       return response;
     } catch (error) {
       count();

@@ -3,6 +3,7 @@ import { evidenceRows, scoreWords } from '../../../similarity/evidence-words.ts'
 import type { Found } from '../../../similarity/remote-library.ts';
 import type { Need, Span } from '../../../similarity/types.ts';
 import { entryLink } from '../../view/links.ts';
+import { NO_NAME } from '../../view/no-name.ts';
 import { MUST_ANSWER_WORDS, RELATION_TAGS, whyWords } from '../../view/similar-words.ts';
 import { make } from '../elements.ts';
 import { marked } from '../marked.ts';
@@ -14,7 +15,7 @@ export function resultCard(need: Need, { candidate, other }: Found, form: string
   const { id, name, unit, score, relation, mustAnswer, evidence } = candidate;
   const why = whyWords(candidate);
   return make('li', { 'data-id': id }, [
-    make('h3', {}, [make('a', { href: entryLink(id) }, [name])]),
+    make('h3', {}, [make('a', { href: entryLink(id) }, [name || NO_NAME])]),
     make('p', { class: 'meta' }, [
       make('span', { class: RELATION_TAGS[relation] }, [relation]),
       make('strong', { class: 'num' }, [scoreWords(score)]),
@@ -34,7 +35,7 @@ export function resultCard(need: Need, { candidate, other }: Found, form: string
 /** A project that may be of interest, named and no more: the text says too little for a score. */
 export function relatedCard({ candidate: { id, name, unit } }: Found): HTMLLIElement {
   return make('li', { 'data-id': id }, [
-    make('h3', {}, [make('a', { href: entryLink(id) }, [name])]),
+    make('h3', {}, [make('a', { href: entryLink(id) }, [name || NO_NAME])]),
     make('p', { class: 'meta' }, [...(unit === '' ? [] : [`建设单位：${unit}，`]), '没有比对']),
   ]);
 }

@@ -1,5 +1,6 @@
 import { type ModuleTable, moduleHeadline } from '../../../similarity/module-table.ts';
 import { entryLink } from '../../view/links.ts';
+import { NO_NAME } from '../../view/no-name.ts';
 import { make, told } from '../elements.ts';
 
 /** The table module × project with its headline; nothing where no module is there already. */
@@ -25,6 +26,6 @@ function projectNodes(
   { id, name }: ModuleTable['rows'][number]['matches'][number],
   at: number,
 ): (Node | string)[] {
-  const link = make('a', { href: entryLink(id) }, [name]);
+  const link = make('a', { href: entryLink(id) }, [name || NO_NAME]);
   return at === 0 ? [link] : ['、', link];
 }

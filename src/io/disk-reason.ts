@@ -1,4 +1,4 @@
-import { UsageError } from '../../src/io/usage-error.ts';
+import { UsageError } from './usage-error.ts';
 
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: '没有这个文件或文件夹',
