@@ -34,7 +34,7 @@ const COMMANDS = {
     () => import('./commands/edit.ts').then((module) => module.editCommand),
   ],
   import: [
-    '台账（.xls、.xlsx、.ods、.et、.csv、.jsonl）读成参考项目或备案草稿',
+    '台账（.xls、.xlsx、.ods、.et、.csv、.json、.jsonl）读成参考项目或备案草稿',
     () => import('./commands/import.ts').then((module) => module.importCommand),
   ],
   harvest: [

@@ -15,7 +15,7 @@ try {
   await putTogether(root, 'scripts/cli.ts');
   // Node keeps what it has made of a program when it has run once.
   for (const args of RUNS)
-    spawnSync(process.execPath, ['scripts/registry.ts', ...args], { cwd: root, stdio: 'ignore' });
+    spawnSync(process.execPath, ['scripts/registry.mjs', ...args], { cwd: root, stdio: 'ignore' });
 } catch {
   // An older Node, a folder that may only be read: commands load their sources as they are.
 }

@@ -83,6 +83,7 @@ describe('while a change waited, main', () => {
     );
     expect([refusals(decision), decision.verdict]).toEqual([[], '可以受理']);
     expect(decision.comment.match(/- 改了：.*/g)).toEqual([expect.stringContaining('1300')]);
+    expect(decision.comment).toContain('行号可能差几行');
   });
 
   it('altered another place, and together they are wrong', async () => {

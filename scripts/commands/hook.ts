@@ -55,7 +55,7 @@ function install(
   settings: { readonly variable: string; readonly branch: string; readonly folder: string },
 ): void {
   if (repository === undefined) stop('写明 --repository：服务器上的版本库文件夹。');
-  const script = fileURLToPath(new URL('../registry.ts', import.meta.url));
+  const script = fileURLToPath(new URL('../registry.mjs', import.meta.url));
   const written = installHooks({ ...settings, repository, node: process.execPath, script });
   say(
     [

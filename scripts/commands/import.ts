@@ -36,7 +36,7 @@ const args = {
 
 /** `import FILE`: a ledger becomes references or draft filings; good rows go in, bad rows are named. */
 export const importCommand = defineCommand({
-  meta: { name: 'import', description: '导入台账（.xls、.xlsx、.ods、.et、.csv、.jsonl）' },
+  meta: { name: 'import', description: '导入台账（.xls、.xlsx、.ods、.et、.csv、.json、.jsonl）' },
   args,
   run: async ({ args: given }) => {
     refuseUnknown(given, [...Object.keys(args), 'dryRun']);

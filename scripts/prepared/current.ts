@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
@@ -27,7 +26,7 @@ export interface Manifest {
 
 /** Where the program of a root is kept: another copy of the project that shares its packages has another place. */
 export function preparedFolder(root: string): string {
-  return join(root, CACHE, `program-${digestOf(root).slice(0, 16)}`);
+  return join(root, CACHE, `program-${root.replace(/[^a-z0-9]+/gi, '-').slice(-60)}`);
 }
 
 /** The program of these very sources; undefined where none was put together, or a source is another by now. */
@@ -51,7 +50,8 @@ function isSame(root: string, { path, size, changed, digest }: Source): boolean 
   return String(now.mtimeNs) === changed || digestOf(readFileSync(file)) === digest;
 }
 
-/** The digest of a text or of bytes. */
+/** The digest of a text or of bytes. The library for it takes longer to load than all else here, and is seldom needed. */
 export function digestOf(content: string | Uint8Array): string {
-  return createHash('sha256').update(content).digest('hex');
+  const { hash } = process.getBuiltinModule('node:crypto');
+  return hash('sha256', content, 'hex');
 }

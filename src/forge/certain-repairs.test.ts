@@ -20,7 +20,7 @@ function repairs(after: string, before?: string, file = FILE) {
     after: source(after, file),
     ...(before === undefined ? {} : { before: source(before, file) }),
   };
-  return certainRepairs({ touched: [one], now });
+  return certainRepairs({ touched: [one], mixed: [], now });
 }
 
 const edited = (from: RegExp, to: string, text = SOUND): string => {

@@ -15,11 +15,16 @@ const LONGEST_LINE = 2_000;
 /**
  * The repairs of `check --fix` for the filings of a change, as lines that a click replaces. A forge takes a remark only
  * on lines that the change itself brought, and whatever is quoted in one stays there for ever: lines that were there
- * before, and lines with personal data, are left to the clerk. Pure.
+ * before, and lines with personal data, are left to the clerk; so are files that the base has altered, too. Pure.
  */
-export function certainRepairs({ touched, now }: Pick<ChangeResult, 'touched' | 'now'>): readonly Repair[] {
+export function certainRepairs({
+  touched,
+  mixed,
+  now,
+}: Pick<ChangeResult, 'touched' | 'mixed' | 'now'>): readonly Repair[] {
   const named = unitNames(now.units);
-  return touched.flatMap((one) => repairsOf(one, named));
+  const own = touched.filter(({ file }) => !mixed.includes(file));
+  return own.flatMap((one) => repairsOf(one, named));
 }
 
 function repairsOf({ file, before, after }: Touched, named: NamesUnit): readonly Repair[] {

@@ -1,4 +1,5 @@
 import type { ChangeFacts, Places } from '../gate/change-facts.ts';
+import type { Meanwhile } from '../gate/clashes.ts';
 import { decide } from '../gate/decide.ts';
 import type { Decision } from '../gate/decision.ts';
 import { gatherFacts } from '../gate/gather-facts.ts';
@@ -50,8 +51,7 @@ interface OpenChangeFiles {
   readonly outside: readonly string[];
   /** Those of them that look like files of a registry. */
   readonly misplaced: readonly string[];
-  readonly clashing: readonly string[];
-  readonly isIn: boolean;
+  readonly meanwhile: Meanwhile;
   readonly filings: readonly OpenFiling[];
 }
 
@@ -74,7 +74,7 @@ export async function readDesk(
   const open = new Map<string, OpenChangeFiles>();
   for (const change of changes) {
     const head = await resolveCommit(place.repository, change.head, 'open');
-    const { from, to, clashing, isIn } = await sidesOf(place, baseCommit, head);
+    const { from, to, meanwhile } = await sidesOf(place, baseCommit, head);
     const touched = await readTouched(place, from, to);
     const number = /^\d{1,9}$/.test(change.key) ? { number: Number(change.key) } : {};
     const outside = await changedOutside(place, from, to);
@@ -85,8 +85,7 @@ export async function readDesk(
       touched,
       outside,
       misplaced: looked.filter(isMisplaced).map(({ file }) => file),
-      clashing,
-      isIn,
+      meanwhile,
       filings: filingsOf(touched, change.key, { ...number, ...actor }),
     });
   }
@@ -109,8 +108,7 @@ export function judgeOpen(
   const change = {
     outside: own.outside,
     misplaced: own.misplaced,
-    clashing: own.clashing,
-    isIn: own.isIn,
+    meanwhile: own.meanwhile,
     folder: desk.place.folder,
     actor: own.change.actor ?? NOBODY,
     today: desk.today,

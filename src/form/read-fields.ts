@@ -52,6 +52,20 @@ export function readFields<D extends Readable>(
   return { values, unreadable, issues: [...issues, ...findUnknown(fields, written)] };
 }
 
+/** By key, what can be read of some fields, where nobody asks what is wrong with the others. */
+export function readSome<D extends Readable>(
+  fields: readonly D[],
+  written: Readonly<Record<string, unknown>>,
+): ReadFields<D>['values'] {
+  const values: Partial<Record<D['key'], unknown>> = {};
+  for (const definition of fields) {
+    const key: D['key'] = definition.key;
+    const { value } = readField(definition, written[definition.label]);
+    if (value !== undefined) values[key] = value;
+  }
+  return values;
+}
+
 function readField<D extends Readable>(
   definition: D,
   raw: unknown,

@@ -3,6 +3,16 @@ import type { Finding } from '../text/finding.ts';
 import { changeFinding } from './change-finding.ts';
 import type { Touched } from './touched.ts';
 
+/** What became of the files of a change on the base since its author began. All below the registry folder. */
+export interface Meanwhile {
+  /** Altered on both sides in the same places: no merge puts them together. */
+  readonly clashing: readonly string[];
+  /** Altered on both sides, and judged as a merge puts them together: their lines are not those that the author sees. */
+  readonly mixed: readonly string[];
+  /** The author altered files, and the base has all of it already. */
+  readonly isIn: boolean;
+}
+
 /**
  * Files that somebody else altered since the author began, in the same places: no platform merges them by itself.
  * `standing` is the base as it is now.

@@ -14,7 +14,7 @@ import { refuseFiles } from '../text/hostile/refuse.ts';
 import { type After, afterOf } from './after.ts';
 import { judgeAppended, judgeRecords } from './append-only.ts';
 import { authorityNotes, judgeOfficeKept } from './authority-notes.ts';
-import { judgeClashes } from './clashes.ts';
+import { judgeClashes, type Meanwhile } from './clashes.ts';
 import { compareTouched } from './compare-touched.ts';
 import { judgeKeyTerms } from './key-terms.ts';
 import {
@@ -27,6 +27,7 @@ import {
 } from './ownership.ts';
 import { judgeReceived } from './received-terms.ts';
 import { judgeRemovals } from './removals.ts';
+import { judgeSealed } from './sealed-named.ts';
 import { type FieldChange, semanticDiff } from './semantic-diff.ts';
 import { type Tip, tipOf } from './tip.ts';
 import { type Touched, touchedFiles } from './touched.ts';
@@ -37,10 +38,7 @@ export interface ChangeOf {
   readonly outside: readonly string[];
   /** Those of them that look like files of a registry, which nobody reads there. */
   readonly misplaced?: readonly string[];
-  /** Files of the registry that the base altered meanwhile in the same places. */
-  readonly clashing?: readonly string[];
-  /** The author altered files, and the base has all of it already. */
-  readonly isIn?: boolean;
+  readonly meanwhile?: Meanwhile;
   /** The registry folder in the repository, for the words; `registry` unless told. */
   readonly folder?: string;
   /** Numeric account id of the author; undefined: whose the files are is not judged. */
@@ -73,6 +71,8 @@ export interface ChangeResult {
   readonly similar: readonly Judged[];
   /** The files that differ. */
   readonly touched: readonly Touched[];
+  /** Those whose lines are not the author's, as the base has altered them, too. */
+  readonly mixed: readonly string[];
   /** The base branch as it stands. */
   readonly now: Pick<ReadRegistry, 'office' | 'units' | 'lifeOf'>;
   /** The touched filings as the change would leave them, and where they would stand. */
@@ -122,8 +122,9 @@ export function judgeOnTip(tip: Tip, touched: readonly Touched[], change: Change
     ...own.sort(compareFindings),
     ...judgeOwnership(rights, touched),
     ...judgeOutside(rights, change),
-    ...judgeClashes(change.clashing ?? [], touched, tip.reading.source),
+    ...judgeClashes(change.meanwhile?.clashing ?? [], touched, tip.reading.source),
     ...judgeOfficeKept(now, after.reading),
+    ...judgeSealed(touched, after.reading, () => tip.names()),
     ...judgeRemovals(touched, isOffice),
     ...judgeRecords(touched, isOffice),
     ...judgeLexicon(touched),
@@ -144,6 +145,7 @@ export function judgeOnTip(tip: Tip, touched: readonly Touched[], change: Change
     ],
     similar: projects.flatMap(({ entry }) => judgedSimilar(entry, after.reading.facts)),
     touched,
+    mixed: change.meanwhile?.mixed ?? [],
     now,
     after: { projects, lifeOf: after.reading.facts.lifeOf, source: after.reading.source },
   };

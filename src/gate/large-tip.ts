@@ -1,3 +1,4 @@
+import type { Entry } from '../form/entry.ts';
 import { factsOf } from '../judging/facts-of.ts';
 import { questionsAbout } from '../judging/questions.ts';
 import { READ } from '../judging/read-files.ts';
@@ -13,6 +14,7 @@ import {
   recordsFile,
   UNITS_FILE,
 } from '../registry/paths.ts';
+import type { ComparedEntry } from '../registry/read-entry.ts';
 import { sealedFiles } from '../registry/sealed-files.ts';
 import { type Shelved, stockOf } from '../similarity/stock.ts';
 import { refuseFiles } from '../text/hostile/refuse.ts';
@@ -66,7 +68,9 @@ export function largeTip(shelf: Shelf, today: string): Tip {
     lexicon: shelf.lexicon,
     stock: once(() => {
       const lexicon = shelf.lexicon();
-      return 'concepts' in lexicon ? stockOf(shelved(shelf, reading)) : undefined;
+      return 'concepts' in lexicon
+        ? stockOf(shelved(shelf, reading, readIn(shelf, reading.refusal)('project', READ.compared)))
+        : undefined;
     }),
     entries: refuse,
     references: refuse,
@@ -78,14 +82,24 @@ function refuse(): never {
   throw new Error('A large base branch is not read whole');
 }
 
-/** A large registry as it is compared. */
-export function shelved(shelf: Shelf, { project, reference, units, facts }: Reading): Shelved {
+/** A large registry as it is compared; `compared` reads as much of a filing as is compared. */
+export function shelved(
+  shelf: Shelf,
+  { project, log, reference, units, facts }: Reading,
+  compared: (file: string) => ComparedEntry | undefined = (file) => project(file)?.entry,
+): Shelved {
+  const entry = (id: string): Entry | undefined => project(projectFile(id))?.entry;
   return {
     ids: stockIds(shelf.names),
     units,
-    entry: (id) => project(projectFile(id))?.entry,
+    entry,
+    compared: (id) => compared(projectFile(id)),
     reference: (id) => reference(`${id}.md`),
-    isEnded: (entry) => isFinal(facts.lifeOf(entry).state),
+    // Only what the office has written down ends a project.
+    isEnded: (id) => {
+      const ended = log(recordsFile(id)) ? entry(id) : undefined;
+      return ended !== undefined && isFinal(facts.lifeOf(ended).state);
+    },
     expect: (ids) => shelf.expect(ids.flatMap((id) => [stockFile(id), recordsFile(id)])),
     index: shelf.index,
     filedIn: shelf.filedIn,
@@ -106,12 +120,7 @@ function readingIn(
     }
     return refusals.get(file);
   };
-  const read =
-    <T>(kind: FileKind, make: (file: string, bytes: Uint8Array) => T) =>
-    (file: string): T | undefined => {
-      const found = isKind(kind, file) && !refusal(file) ? source(file) : undefined;
-      return found && make(file, found.bytes);
-    };
+  const read = readIn({ source }, refusal);
   const { office, units, given = [], ofSettings } = settings();
   const plain = {
     office,
@@ -129,4 +138,13 @@ function readingIn(
     similarTo: () => undefined,
   };
   return { ...plain, facts };
+}
+
+/** Reads files of a kind, but for those that are refused. */
+function readIn({ source }: Pick<Shelf, 'source'>, refusal: Reading['refusal']) {
+  return <T>(kind: FileKind, make: (file: string, bytes: Uint8Array) => T) =>
+    (file: string): T | undefined => {
+      const found = isKind(kind, file) && !refusal(file) ? source(file) : undefined;
+      return found && make(file, found.bytes);
+    };
 }

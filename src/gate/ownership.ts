@@ -5,6 +5,7 @@ import type { Unit } from '../registry/units.ts';
 import type { OpenFiling } from '../similarity/compare.ts';
 import type { Finding } from '../text/finding.ts';
 import { changeFinding } from './change-finding.ts';
+import type { Meanwhile } from './clashes.ts';
 import { placeMeant } from './misplaced.ts';
 import type { Touched } from './touched.ts';
 
@@ -89,7 +90,7 @@ export function entitledFilings(
 
 /** Things that the reader has to know about the judgement of a change. */
 export function changeNotes(
-  { actor, outside, isIn }: Outside & Pick<Rights, 'actor'> & { readonly isIn?: boolean },
+  { actor, outside, meanwhile }: Outside & Pick<Rights, 'actor'> & { readonly meanwhile?: Meanwhile },
   touched: readonly Touched[],
   left: readonly Entry[],
 ): readonly string[] {
@@ -97,11 +98,14 @@ export function changeNotes(
   const filings = gone.filter(({ file }) => isKind('project', file));
   return [
     ...(actor === undefined ? [NO_ACTOR] : []),
-    ...(isIn === true
+    ...(meanwhile?.isIn === true
       ? ['这次改的内容，登记库里已经一样了：不用再送，关闭就行。']
       : touched.length === 0
         ? ['没有改动登记库里的文件，没有核对到任何申报。']
         : []),
+    ...(meanwhile === undefined || meanwhile.isIn || meanwhile.mixed.length === 0
+      ? []
+      : [mixedWords(meanwhile.mixed)]),
     ...(gone.length === 0
       ? []
       : [`删去或改名的文件有 ${gone.length} 份，其中项目文件 ${filings.length} 份。`]),
@@ -111,5 +115,8 @@ export function changeNotes(
       : [`在报的另有 ${left.length} 份，提交人的账号没有登记在那个单位名下，没有拿来查重。`]),
   ];
 }
+
+const mixedWords = (files: readonly string[]): string =>
+  `改的时候，登记库里也改了同样的文件（${files.slice(0, 3).join('、')}${files.length > 3 ? ` 等 ${files.length} 份` : ''}）：按合到一起以后的样子核对，行号可能差几行。`;
 
 const NO_ACTOR = '没有给出提交人的账号（--actor），没有核对这些文件是不是他可以改的。';

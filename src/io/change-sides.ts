@@ -1,17 +1,17 @@
+import type { Meanwhile } from '../gate/clashes.ts';
 import { forkPoint, type GitFolder } from './git.ts';
 import { runGit } from './run-git.ts';
 
 const NULL = '\0';
+
+const NOTHING: Meanwhile = { clashing: [], mixed: [], isIn: false };
 
 /** Between which two states a change is to be judged. */
 export interface ChangeSides {
   /** A commit or a tree. */
   readonly from: string;
   readonly to: string;
-  /** Files of the registry, below its folder, that both sides altered so that no merge puts them together. */
-  readonly clashing: readonly string[];
-  /** The author altered files, and the base has all of it already. */
-  readonly isIn: boolean;
+  readonly meanwhile: Meanwhile;
 }
 
 /**
@@ -25,13 +25,16 @@ export async function sidesOf(
   head: string,
 ): Promise<ChangeSides> {
   const from = await forkPoint(repository, base, head);
-  const alone = { from, to: head, clashing: [], isIn: false };
+  const alone = { from, to: head, meanwhile: NOTHING };
   if (from === base) return alone;
-  const [meanwhile, own] = await Promise.all([
+  const below = folder === '' ? '' : `${folder}/`;
+  const inside = (path: string): string => path.slice(below.length);
+  const [theirs, own] = await Promise.all([
     differing(repository, folder, from, base),
     differing(repository, folder, from, head),
   ]);
-  const both = own.filter((path) => meanwhile.includes(path));
+  const altered = new Set(theirs);
+  const both = own.filter((path) => altered.has(path));
   if (both.length === 0) return alone;
   const merged = await runGit(repository, [
     'merge-tree',
@@ -45,12 +48,12 @@ export async function sidesOf(
   const [tree = '', ...names] = merged.out.toString('utf8').split(NULL).filter(Boolean);
   if (merged.code === 0 && tree !== '') {
     const now = await runGit(repository, ['rev-parse', '--verify', '--quiet', `${base}^{tree}`]);
-    return { from: base, to: tree, clashing: [], isIn: now.out.toString('utf8').trim() === tree };
+    const isIn = now.out.toString('utf8').trim() === tree;
+    return { from: base, to: tree, meanwhile: { clashing: [], mixed: both.map(inside), isIn } };
   }
   if (merged.code !== 1) return alone;
-  const below = folder === '' ? '' : `${folder}/`;
   const clashing = [...new Set(names)].filter((path) => path.startsWith(below));
-  return { ...alone, clashing: clashing.map((path) => path.slice(below.length)).sort() };
+  return { ...alone, meanwhile: { ...NOTHING, clashing: clashing.map(inside).sort() } };
 }
 
 async function differing(

@@ -3,7 +3,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import type { SourceFile } from '../registry/source-file.ts';
 import { MAX_BYTES } from '../text/decode.ts';
 import { MAX_READ } from '../text/hostile/refuse.ts';
-import { runGit, runGitNow } from './run-git.ts';
+import { runGit, runGitAside, runGitNow } from './run-git.ts';
 import { UsageError } from './usage-error.ts';
 
 /** A registry folder inside a Git repository. */
@@ -137,24 +137,74 @@ export interface TreeEntry {
  * `known` gives the bytes of blobs that were read before.
  */
 export async function readRevision(
-  { repository, folder }: GitFolder,
+  place: GitFolder,
   commit: string,
   known: ReadonlyMap<string, Uint8Array> = new Map(),
 ): Promise<SourceFile[]> {
-  const entries = (await listTree(repository, commit, folder)).filter(({ path }) => belongs(path, folder));
+  return readEntries(place, await listFolder(place, commit), known);
+}
+
+/**
+ * The same, and what can be made of one file alone is made while Git reads the others: of a large registry that takes as
+ * long as the whole beginning of a judgement.
+ */
+export async function readRevisionAhead(
+  place: GitFolder,
+  commit: string,
+  ahead: string,
+  use: (source: SourceFile) => void,
+): Promise<SourceFile[]> {
+  const entries = await listFolder(place, commit);
+  const path = place.folder === '' ? ahead : `${place.folder}/${ahead}`;
+  const first = entries.filter((entry) => entry.path === path);
+  const others = readEntries(
+    place,
+    entries.filter((entry) => entry.path !== path),
+    new Map(),
+    MANY,
+  );
+  const [files, one] = await Promise.all([
+    others,
+    readEntries(place, first, new Map()).then((read) => {
+      read.forEach(use);
+      return read;
+    }),
+  ]);
+  return [...files, ...one].sort(byName);
+}
+
+/** From so many files on Git writes them to the disk, and need not wait until they are taken from it. */
+const MANY = 500;
+
+async function listFolder({ repository, folder }: GitFolder, commit: string): Promise<readonly TreeEntry[]> {
+  return (await listTree(repository, commit, folder)).filter(({ path }) => belongs(path, folder));
+}
+
+async function readEntries(
+  { repository, folder }: GitFolder,
+  entries: readonly TreeEntry[],
+  known: ReadonlyMap<string, Uint8Array>,
+  aside = Number.POSITIVE_INFINITY,
+): Promise<SourceFile[]> {
   const fresh = entries.filter(
     ({ type, size, blob }) => type === 'blob' && size <= MAX_READ && !known.has(blob),
   );
   const wanted = withinBudget(fresh, known.size > 0 ? MAX_NEW : Number.POSITIVE_INFINITY);
-  const left = new Set(fresh.filter((entry) => !wanted.includes(entry)).map(({ blob }) => blob));
-  const blobs = await readBlobs(repository, [...new Set(wanted.map(({ blob }) => blob))]);
+  const isWanted = new Set(wanted);
+  const left = new Set(fresh.filter((entry) => !isWanted.has(entry)).map(({ blob }) => blob));
+  const ids = [...new Set(wanted.map(({ blob }) => blob))];
+  const blobs = await readBlobs(repository, ids, ids.length >= aside ? runGitAside : runGit);
   return entries
     .map(({ mode, blob, size, path }) => {
       const bytes = known.get(blob) ?? blobs.get(blob) ?? new Uint8Array();
       const file = folder === '' ? path : path.slice(folder.length + 1);
       return { file, bytes, mode, blob, ...(size > MAX_READ || left.has(blob) ? { size } : {}) };
     })
-    .sort((a, b) => (a.file < b.file ? -1 : 1));
+    .sort(byName);
+}
+
+function byName(a: SourceFile, b: SourceFile): number {
+  return a.file < b.file ? -1 : 1;
 }
 
 /** So much that one change brings along is read, in bytes: it all lies in memory at once. */
@@ -196,9 +246,10 @@ function parseLine(line: string): TreeEntry {
 export async function readBlobs(
   repository: string,
   ids: readonly string[],
+  run: typeof runGit = runGit,
 ): Promise<ReadonlyMap<string, Uint8Array>> {
   if (ids.length === 0) return new Map();
-  const { out } = await runGit(repository, ['cat-file', '--batch'], `${ids.join('\n')}\n`);
+  const { out } = await run(repository, ['cat-file', '--batch', '--buffer'], `${ids.join('\n')}\n`);
   return blobsIn(out, ids);
 }
 
@@ -206,7 +257,7 @@ export async function readBlobs(
 export function readBlobsNow(repository: string, ids: readonly string[]): ReadonlyMap<string, Uint8Array> {
   const wanted = [...new Set(ids)];
   if (wanted.length === 0) return new Map();
-  const { out } = runGitNow(repository, ['cat-file', '--batch'], `${wanted.join('\n')}\n`);
+  const { out } = runGitNow(repository, ['cat-file', '--batch', '--buffer'], `${wanted.join('\n')}\n`);
   return blobsIn(out, wanted);
 }
 

@@ -51,6 +51,31 @@ const XLSX = [
 ];
 
 describe('importReferences', () => {
+  it('knows the projects of the next month’s ledger, whose names, sums and order have changed', async () => {
+    const first =
+      '项目名称,建设单位,总投资（万元）,建设年份\n智慧养老平台建设项目,区民政局,128.5,2021\n门户网站运维,区府办,6,2021\n门户网站运维,区府办,6,2022\n数字档案馆（一期）,区档案馆,320,2020\n';
+    const next =
+      '单位名称,项目（系统）名称,年度,合同金额(元)\n区档案馆,数字档案馆（一期）,2020,3200000\n区档案馆,数字档案馆（二期）,2020,1800000\n区府办,门户网站运维,2022,66000\n区府办,门户网站运维,2021,60000\n区民政局,智慧养老平台,2021,1256000\n';
+    expect(await run('9月.csv', first)).toMatchObject({ added: 4, updated: 0 });
+    const before = await files();
+    expect(await run('10月.csv', next)).toMatchObject({ added: 1, updated: 4, unchanged: 0 });
+    expect((await files()).filter((name) => before.includes(name))).toEqual(before);
+    const texts = await Promise.all(
+      (await files()).map((name) => readFile(join(folder, 'references', name), 'utf8')),
+    );
+    const said = texts.map((text) =>
+      ['名称', '年份', '金额'].map((label) => new RegExp(`^${label}: (.*)$`, 'm').exec(text)?.[1]).join(' '),
+    );
+    expect(said.sort()).toEqual([
+      '数字档案馆（一期） 2020 320',
+      '数字档案馆（二期） 2020 180',
+      '智慧养老平台 2021 125.6',
+      '门户网站运维 2021 6',
+      '门户网站运维 2022 6.6',
+    ]);
+    expect(await run('10月.csv', next)).toMatchObject({ added: 0, updated: 0, unchanged: 5 });
+  });
+
   it('writes one file for a row, marked as not verified and from elsewhere', async () => {
     expect(await run('a.jsonl', jsonl(ROW))).toEqual({
       added: 1,

@@ -67,7 +67,7 @@ function putReferences(understood: Understood, root: string, options: ImportOpti
   );
   if (own.length > 0 && options.level === undefined) findings.push(ownUnits(own));
   const folder = join(root, REFERENCES);
-  const shelf = ReferenceShelf.open(folder);
+  const shelf = ReferenceShelf.open(folder, defaults.namesUnit);
   const counts = { added: 0, updated: 0, unchanged: 0 };
   for (const { project, values } of references) {
     const place = shelf.placeOf(values);

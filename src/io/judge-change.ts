@@ -11,11 +11,14 @@ import {
 import { largeTip } from '../gate/large-tip.ts';
 import { isMisplaced, mayBeMisplaced } from '../gate/misplaced.ts';
 import { filingsOf, openFilings } from '../gate/open-filings.ts';
-import { shelfOf, type WholeShelf } from '../gate/shelf.ts';
+import { shelfOf } from '../gate/shelf.ts';
 import { isLarge, tipOf } from '../gate/tip.ts';
 import type { Touched } from '../gate/touched.ts';
+import { LEXICON_FILE } from '../registry/paths.ts';
 import type { SourceFile } from '../registry/source-file.ts';
 import type { OpenFiling } from '../similarity/compare.ts';
+import { readLexiconSource } from '../similarity/lexicon/source.ts';
+import { registryMaker } from '../similarity/library.ts';
 import { type ChangeSides, sidesOf } from './change-sides.ts';
 import {
   changedOutside,
@@ -24,17 +27,14 @@ import {
   type GitFolder,
   readBlobsNow,
   readFilesAt,
-  readRevision,
+  readRevisionAhead,
   resolveCommit,
   resolveCommits,
 } from './git.ts';
 import { readChange } from './read-change.ts';
 import { readTouched } from './read-touched.ts';
 import { runGit } from './run-git.ts';
-import { forget, type Kept, type KeptAt, lookAt, placeOf } from './tip/place.ts';
-import { programDigest } from './tip/program.ts';
-import { openShelf } from './tip/stored-shelf.ts';
-import { writeState } from './tip/write-state.ts';
+import type { Keeping } from './tip/keeping.ts';
 
 /** An open change as it is named: a revision, and what the forge says of it. */
 export type NamedOpen = Pick<OpenFiling, 'revision' | 'number' | 'actor'>;
@@ -85,46 +85,59 @@ export async function judgeNamed(
   ]);
   const commits = { base: baseCommit, head: headCommit };
   // Git reads the branch while the change is looked at.
-  const [{ keeping, before, state, files }, sides] = await Promise.all([
+  const [{ keeping, kept, files }, sides] = await Promise.all([
     readTip(place, baseCommit),
     readSides(place, baseCommit, headCommit, opens),
   ]);
-  const { to, clashing, isIn, touched, outside, opened } = sides;
+  const { to, meanwhile, touched, outside, opened } = sides;
   if (concernsAll(touched) || concernsAll(opened.touched))
     return { ...(await judgeWhole(root, named)), commits };
   const looked = await readFilesAt(place, to, outside.filter(mayBeMisplaced));
   const misplaced = looked.filter(isMisplaced).map(({ file }) => file);
-  const change: ChangeOf = { outside, misplaced, clashing, isIn, folder, actor, today, open: opened.filings };
-  if (before && !files) {
-    const shelf = openShelf(before.path, (ids) => readBlobsNow(repository, ids));
+  const change: ChangeOf = { outside, misplaced, meanwhile, folder, actor, today, open: opened.filings };
+  if (!files) {
+    const shelf = kept.open((ids) => readBlobsNow(repository, ids));
     return { change, commits, result: judgeOnTip(largeTip(shelf, today), touched, change) };
   }
-  if (before && state === '对不上') forget(before);
-  const remark = state === '对不上' ? { remark: REMARK } : {};
-  if (!keeping || !files || files.length < keptFrom || !isLarge(files))
-    return { change, commits, result: judgeOnTip(tipOf(files ?? [], today), touched, change), ...remark };
+  const remark = kept?.state === '对不上' ? { remark: REMARK } : {};
+  if (!keeping || files.length < keptFrom || !isLarge(files))
+    return { change, commits, result: judgeOnTip(tipOf(files, today), touched, change), ...remark };
   const shelf = shelfOf(files);
   const result = judgeOnTip(largeTip(shelf, today), touched, change);
-  keep(keeping.place(), shelf);
+  const { keep } = await import('./tip/keeping.ts');
+  keep(keeping, shelf);
   return { change, commits, result, ...remark };
 }
 
-/** What is kept of the base branch, and its files where nothing of use is. */
+/** What is kept of the base branch, or its files where nothing of use is. */
 async function readTip(
   place: GitFolder,
   commit: string,
-): Promise<{
-  readonly keeping: Keeping | undefined;
-  readonly before: KeptAt | undefined;
-  readonly state: Kept;
-  readonly files?: readonly SourceFile[];
-}> {
+): Promise<
+  { readonly keeping: Keeping | undefined } & (
+    | { readonly kept: Kept; readonly files?: undefined }
+    | { readonly kept?: Kept; readonly files: readonly SourceFile[] }
+  )
+> {
   const keeping = await keepingOf(place, commit);
-  const before = keeping?.known();
-  const state = before ? lookAt(before) : '没有';
-  if (state === '完好') return { keeping, before, state };
-  return { keeping, before, state, files: await readRevision(place, commit) };
+  if (!keeping || !existsSync(keeping.folder)) return { keeping, files: await readTipFiles(place, commit) };
+  // To keep something takes libraries that a small registry never needs.
+  const { lookFor } = await import('./tip/keeping.ts');
+  const kept = lookFor(keeping);
+  return kept.state === '完好'
+    ? { keeping, kept }
+    : { keeping, kept, files: await readTipFiles(place, commit) };
 }
+
+/** While Git reads the branch, the lexicon is made ready: every comparison of a large registry begins with it. */
+function readTipFiles(place: GitFolder, commit: string): Promise<readonly SourceFile[]> {
+  return readRevisionAhead(place, commit, LEXICON_FILE, (source) => {
+    const lexicon = readLexiconSource(source);
+    if ('concepts' in lexicon) registryMaker(lexicon.concepts);
+  });
+}
+
+type Kept = ReturnType<typeof import('./tip/keeping.ts').lookFor>;
 
 /** What the change is, and what others have handed in besides. */
 async function readSides(
@@ -164,13 +177,6 @@ async function judgeWhole(
   return { change, result: judgeChange(change) };
 }
 
-/** Where the state of a base branch is kept. */
-interface Keeping {
-  readonly place: () => KeptAt;
-  /** The same where anything is kept at all: to name the program takes a while. */
-  readonly known: () => KeptAt | undefined;
-}
-
 /** Undefined where nothing is to be kept. */
 async function keepingOf({ repository, folder }: GitFolder, commit: string): Promise<Keeping | undefined> {
   if (process.env.REGISTRY_CACHE === 'off') return undefined;
@@ -178,18 +184,7 @@ async function keepingOf({ repository, folder }: GitFolder, commit: string): Pro
   const found = await runGit(repository, ['rev-parse', '--path-format=absolute', '--git-common-dir', tree]);
   const [common = '', id = ''] = found.out.toString('utf8').split('\n');
   if (found.code !== 0 || common === '' || id === '') return undefined;
-  const kept = join(common, 'shuzhi-registry');
-  const place = (): KeptAt => placeOf(kept, { program: programDigest(), tree: id });
-  return { place, known: () => (existsSync(kept) ? place() : undefined) };
-}
-
-/** A disk that is full or may not be written to makes the next run no faster, and this one no worse. */
-function keep(place: KeptAt, shelf: WholeShelf): void {
-  try {
-    writeState(place, shelf);
-  } catch {
-    forget(place);
-  }
+  return { folder: join(common, 'shuzhi-registry'), tree: id };
 }
 
 async function readOpens(

@@ -1,3 +1,4 @@
+import type { Meanwhile } from '../gate/clashes.ts';
 import { isMisplaced, mayBeMisplaced } from '../gate/misplaced.ts';
 import type { SourceFile } from '../registry/source-file.ts';
 import { sidesOf } from './change-sides.ts';
@@ -21,10 +22,7 @@ export interface ReadChange {
   readonly outside: readonly string[];
   /** Those of them that look like files of a registry. */
   readonly misplaced: readonly string[];
-  /** Files of the registry that the base altered meanwhile in the same places. */
-  readonly clashing: readonly string[];
-  /** The author altered files, and the base has all of it already. */
-  readonly isIn: boolean;
+  readonly meanwhile?: Meanwhile;
   /** The registry folder in the repository, `registry` or empty. */
   readonly folder: string;
   /** Other changes that are still open, each with the state from which it was made. */
@@ -60,14 +58,12 @@ export async function readChange(
       tip,
       outside: [],
       misplaced: [],
-      clashing: [],
-      isIn: false,
       folder,
       others,
     };
   }
   const headCommit = await resolveCommit(place.repository, head, 'head');
-  const { from, to, clashing, isIn } = await sidesOf(place, baseCommit, headCommit);
+  const { from, to, meanwhile } = await sidesOf(place, baseCommit, headCommit);
   const base = from === baseCommit ? tip : await readRevision(place, from, bytesOf(tip));
   const outside = await changedOutside(place, from, to);
   const looked = await readFilesAt(place, to, outside.filter(mayBeMisplaced));
@@ -77,8 +73,7 @@ export async function readChange(
     tip,
     outside,
     misplaced: looked.filter(isMisplaced).map(({ file }) => file),
-    clashing,
-    isIn,
+    meanwhile,
     folder,
     others,
   };

@@ -109,7 +109,7 @@ async function sizesOf(
   );
   if (ids.length === 0) return new Map();
   const wanted = [...new Set(ids)];
-  const found = await runGit(repository, ['cat-file', '--batch-check'], `${wanted.join('\n')}\n`);
+  const found = await runGit(repository, ['cat-file', '--batch-check', '--buffer'], `${wanted.join('\n')}\n`);
   const lines = found.out.toString('latin1').split('\n');
   return new Map(
     wanted.map((id, at) => {

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { referenceName } from '../filing/reference-name.ts';
 import { type Identity, identityOf, nearness } from '../ledger/identity.ts';
+import type { NamesUnit } from '../registry/unit-names.ts';
 import { parseFile } from '../text/file.ts';
 
 /** Where a reference stands or will stand; without `text` it is new. */
@@ -23,10 +24,15 @@ export class ReferenceShelf {
   readonly #byTitle = new Map<string, Volume[]>();
   /** Names that this import has given away. */
   readonly #given = new Set<string>();
+  readonly #namesUnit: NamesUnit | undefined;
+
+  constructor(namesUnit?: NamesUnit) {
+    this.#namesUnit = namesUnit;
+  }
 
   /** Reads the folder; a folder that is not there is an empty shelf. */
-  static open(folder: string): ReferenceShelf {
-    const shelf = new ReferenceShelf();
+  static open(folder: string, namesUnit?: NamesUnit): ReferenceShelf {
+    const shelf = new ReferenceShelf(namesUnit);
     for (const name of listFolder(folder)
       .filter((entry) => entry.endsWith('.md'))
       .sort()) {
@@ -40,11 +46,11 @@ export class ReferenceShelf {
     const identity = identityOf((label) => {
       const value = head.raw[label];
       return typeof value === 'string' ? value : undefined;
-    });
+    }, this.#namesUnit);
     const volume = { name, text, identity, readable: !head.lost && head.damaged.size === 0 };
     this.#byName.set(name, volume);
     if (volume.readable)
-      this.#byTitle.set(identity.name, [...(this.#byTitle.get(identity.name) ?? []), volume]);
+      this.#byTitle.set(identity.core, [...(this.#byTitle.get(identity.core) ?? []), volume]);
   }
 
   /** The place of a reference; each place is given once. */
@@ -56,15 +62,15 @@ export class ReferenceShelf {
 
   /** The nearest file of the same project that this import has not used yet. */
   #alike(values: Values): Volume | undefined {
-    const identity = identityOf((label) => values.get(label));
-    const near = (this.#byTitle.get(identity.name) ?? []).filter(({ name }) => !this.#given.has(name));
+    const identity = identityOf((label) => values.get(label), this.#namesUnit);
+    const near = (this.#byTitle.get(identity.core) ?? []).filter(({ name }) => !this.#given.has(name));
     const rated = near.map((volume) => ({ volume, score: scoreOf(volume.identity, identity) }));
     return rated.filter(({ score }) => score > 0).sort((a, b) => b.score - a.score)[0]?.volume;
   }
 
   /** The file of that name, although someone has since put its unit or its name right; else the first free name. */
   #byGivenName(values: Values): Place {
-    const identity = identityOf((label) => values.get(label));
+    const identity = identityOf((label) => values.get(label), this.#namesUnit);
     for (let attempt = 1; ; attempt++) {
       const name = referenceName(values, attempt);
       if (this.#given.has(name)) continue;
@@ -79,7 +85,9 @@ export class ReferenceShelf {
 function scoreOf(a: Identity, b: Identity): number {
   const near = nearness(a, b);
   if (near === 0) return 0;
-  return near * 4 + (a.year === b.year ? 2 : 0) + (a.amount === b.amount ? 1 : 0);
+  return (
+    near * 8 + (a.name === b.name ? 4 : 0) + (a.year === b.year ? 2 : 0) + (a.amount === b.amount ? 1 : 0)
+  );
 }
 
 /** The same project with one of its marks put right: the name or the source is still the same. */

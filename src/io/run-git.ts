@@ -1,5 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { devNull } from 'node:os';
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { devNull, tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { UsageError } from './usage-error.ts';
 
 /**
@@ -102,4 +104,47 @@ export function runGit(
       done({ code: code ?? 1, out: Buffer.concat(out), err: Buffer.concat(err).toString('utf8').trim() });
     });
   });
+}
+
+/**
+ * The same by way of files in a folder of its own: Git goes on whatever this program does meanwhile. Where no folder can be
+ * made, as `runGit` does it.
+ */
+export async function runGitAside(
+  folder: string,
+  args: readonly string[],
+  input: string | Uint8Array = '',
+): Promise<GitAnswer> {
+  const aside = folderAside();
+  if (aside === undefined) return runGit(folder, args, input);
+  try {
+    const [from, to] = [join(aside, 'in'), join(aside, 'out')];
+    writeFileSync(from, input, { mode: 0o600 });
+    const handles = [openSync(from, 'r'), openSync(to, 'w', 0o600)] as const;
+    const settings = SETTINGS.flatMap((setting) => ['-c', setting]);
+    const child = spawn('git', ['--no-pager', ...settings, ...args], {
+      cwd: folder,
+      env: environment(),
+      stdio: [...handles, 'pipe'],
+      windowsHide: true,
+    });
+    for (const handle of handles) closeSync(handle);
+    const err: Buffer[] = [];
+    child.stderr?.on('data', (piece: Buffer) => err.push(piece));
+    const code = await new Promise<number | null>((done, fail) => {
+      child.on('error', () => fail(new UsageError('运行不了 git：先安装 Git，再试一次。')));
+      child.on('close', done);
+    });
+    return { code: code ?? 1, out: readFileSync(to), err: Buffer.concat(err).toString('utf8').trim() };
+  } finally {
+    rmSync(aside, { recursive: true, force: true });
+  }
+}
+
+function folderAside(): string | undefined {
+  try {
+    return mkdtempSync(join(tmpdir(), 'registry-git-'));
+  } catch {
+    return undefined;
+  }
 }

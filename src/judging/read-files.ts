@@ -9,7 +9,7 @@ import {
   OFFICE_FILE,
   UNITS_FILE,
 } from '../registry/paths.ts';
-import { readEntry } from '../registry/read-entry.ts';
+import { readCompared, readEntry } from '../registry/read-entry.ts';
 import { readNumbers } from '../registry/read-numbers.ts';
 import { readRecords } from '../registry/read-records.ts';
 import { readReference } from '../registry/read-reference.ts';
@@ -26,6 +26,7 @@ import type { Reading } from './subject.ts';
 /** How files are read: once for as long as their bytes are kept. */
 export const READ = {
   project: oncePerFile(readEntry),
+  compared: oncePerFile(readCompared),
   records: oncePerFile(readRecords),
   reference: oncePerFile(readReference),
 };

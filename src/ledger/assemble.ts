@@ -4,6 +4,7 @@ import type { Column } from './columns.ts';
 import { isDigital } from './digital.ts';
 import { cellName } from './grid.ts';
 import { AMOUNTS, DAYS, type Meaning, MONEY } from './meanings.ts';
+import { readMoney } from './money-cell.ts';
 import { isNoticedAgain, nameOfNotice, unitInFront, unitOfIntentions } from './notice.ts';
 import type { LedgerProject, NamedSum } from './project.ts';
 import { ProjectMoney, type TableView } from './project-money.ts';
@@ -53,7 +54,9 @@ class Assembler {
     const isNotice = this.#isNotice(written);
     const [named, told] = this.#nameAndContent(written);
     const description = this.#description() ?? told;
-    const facts = factsIn(description ?? '');
+    // Where the columns tell all of it, the words need not be searched.
+    const lacks = this.#columns('建设单位').length === 0 || !this.#hasMoney();
+    const facts = isNotice || lacks ? factsIn(description ?? '') : {};
     const plain = plainName(isNotice ? nameIn(written, facts) : named);
     const { phase = '' } = this.raw;
     const [, alone, beside] = (this.#unitInName() && NAME_AND_UNIT.exec(plain)) || [];
@@ -101,9 +104,13 @@ class Assembler {
     return isNoticedAgain(written) && this.#columns('采购日期').length > 0;
   }
 
+  #hasMoney(): boolean {
+    return AMOUNTS.some((meaning) => this.#columns(meaning).length > 0);
+  }
+
   /** Where no column is of money, the words of a notice may say it. */
   #amountIn({ amount }: TextFacts): NamedSum | undefined {
-    if (!amount || AMOUNTS.some((meaning) => this.#columns(meaning).length > 0)) return undefined;
+    if (!amount || this.#hasMoney()) return undefined;
     const name = this.#columns('建设内容')[0]?.title ?? '';
     this.#asked.notes.push(
       `没有金额一列，按「${name.slice(0, 20)}」里写的「${amount.words.slice(0, 40)}」读。`,
@@ -182,6 +189,15 @@ class Assembler {
     return text === undefined ? [] : [[meaning, text]];
   }
 
+  /** The first of several years for which it has money. */
+  #firstFunded(): number | undefined {
+    const columns = this.#columns('年度金额').filter(({ title }) => yearIn(title) !== undefined);
+    const [line] = this.raw.lines;
+    if (columns.length < 2 || !line) return undefined;
+    const funded = columns.filter((column) => readMoney(line.cellOf(column)).kind === 'amounts');
+    return funded.length === 0 ? undefined : Math.min(...funded.map(({ title }) => yearIn(title) ?? 9_999));
+  }
+
   #description(): string | undefined {
     const columns = this.#columns('建设内容');
     const parts = columns.flatMap((column) => {
@@ -210,7 +226,7 @@ class Assembler {
           );
       }
     }
-    return yearIn(this.raw.group ?? '') ?? this.view.context.year;
+    return yearIn(this.raw.group ?? '') ?? this.view.context.year ?? this.#firstFunded();
   }
 }
 

@@ -2,7 +2,7 @@ import type { Cell, Sheet } from './grid.ts';
 import type { Header, Title } from './header.ts';
 import { AMOUNTS, DAYS, MEANINGS, type Meaning, MONEY } from './meanings.ts';
 import { foldTitle, MONEY_UNITS, unitInTitle } from './title.ts';
-import { fitOf, fitOfColumn } from './witness.ts';
+import { fitOf, fitOfColumn, isOffice } from './witness.ts';
 
 /** A column as it is understood. */
 export interface Column {
@@ -190,9 +190,6 @@ function likelyByValues(
   }
 }
 
-const OFFICE =
-  /(?:局|委|办|院|厅|部|街道|办事处|政府|委员会|管委会|联合会|妇联|工会|残联|团委|法院|检察院|镇|乡|中心|学校|大学|中学|小学|幼儿园|医院|馆|站|台|社|苑|所|队)(?:[（(].{0,30}[)）])?$/;
-
 /**
  * The column with the most offices in it tells whose the projects are, whatever its title: 租户, 运营单位, or the one of
  * `agency` and `agent` that holds no firms.
@@ -208,7 +205,7 @@ function officesByValues(
     if (/协|配合|联系|审批|审核|批复|主管|财政/.test(title.text)) return [];
     const texts = body.map((row) => row[title.index]?.text.trim() ?? '').filter((text) => text !== '');
     if (texts.length < 2 || texts.length < body.length * 0.5) return [];
-    const share = texts.filter((text) => OFFICE.test(text)).length / texts.length;
+    const share = texts.filter((text) => isOffice(text)).length / texts.length;
     // A program's word for a party says little, a Chinese one that it builds says it.
     return share >= (/\p{Script=Han}/u.test(title.text) ? 0.9 : 0.7) ? [{ title, share }] : [];
   });

@@ -12,6 +12,7 @@ import type { LedgerProject, Question } from './project.ts';
 import { noName } from './row-kinds.ts';
 import { readTime } from './time-cell.ts';
 import { foldTitle } from './title.ts';
+import { isOffice } from './witness.ts';
 
 /** What the forms of a sheet tell. */
 export interface FormSheet {
@@ -79,7 +80,12 @@ function readForm(sheet: Sheet, form: Form, book: FormBook, questions: Question[
     row: sheet.firstRow + name.row,
     rows: 1,
     name: title,
-    unit: textOf(first('建设单位')) ?? textOf(first('主管单位')) ?? context.unit ?? context.headed,
+    unit:
+      textOf(first('建设单位')) ??
+      officeIn(first('承建单位')) ??
+      textOf(first('主管单位')) ??
+      context.unit ??
+      context.headed,
     amount: amount?.value,
     amountFrom: amount?.label,
     year: yearOf(answers) ?? context.year,
@@ -187,6 +193,12 @@ function yearOf(answers: readonly Answer[]): number | undefined {
     if (time) return time.year;
   }
   return undefined;
+}
+
+/** 「承办单位」 is as often an office that has it built as a firm that builds it. */
+function officeIn(cell: Cell | undefined): string | undefined {
+  const text = textOf(cell);
+  return text !== undefined && isOffice(text) ? text : undefined;
 }
 
 function textOf(cell: Cell | undefined): string | undefined {

@@ -2,6 +2,7 @@ import { decodeLedger } from './decode.ts';
 import { BLANK, type Book, type Cell, type LeftOut, textCell } from './grid.ts';
 import { LIMITS } from './limits.ts';
 import { withoutMarkup } from './references.ts';
+import { countLines, refuseLong } from './row-count.ts';
 
 type JsonRecord = Readonly<Record<string, unknown>>;
 
@@ -13,9 +14,7 @@ export function readJsonl(bytes: Uint8Array, name: string): Book {
   const faults: LeftOut[] = [];
   const left: LeftOut[] = [];
   const text = decodeLedger(bytes).replace(/^\uFEFF/, '');
-  const records =
-    listIn(text) ??
-    text.split(/\r?\n/, LIMITS.rows).map((line, index) => readLine(line, index + 1, name, faults));
+  const records = listIn(text) ?? linesIn(text, name, faults);
   const titles = titlesOf(records, name, left);
   const places = new Map(titles.map((title, index) => [title, index]));
   const rows = records.map((record) => toRow(record, places));
@@ -32,6 +31,11 @@ export function readJsonl(bytes: Uint8Array, name: string): Book {
   return { name, sheets: [sheet], left, faults };
 }
 
+function linesIn(text: string, name: string, faults: LeftOut[]): readonly JsonRecord[] {
+  refuseLong(countLines(text, false));
+  return text.split(/\r?\n/).map((line, index) => readLine(line, index + 1, name, faults));
+}
+
 /** The objects of a file that is one value: a list of them, or an object that holds such a list. */
 function listIn(text: string): readonly JsonRecord[] | undefined {
   const [line = '', more] = text.trim().split(/\r?\n/, 2);
@@ -40,7 +44,8 @@ function listIn(text: string): readonly JsonRecord[] | undefined {
   if (!/^[[{]/.test(line) || many || isDeep(text)) return undefined;
   const value = parsed(text);
   const list = longestList(value, 4) ?? (isRecord(value) ? [value] : undefined);
-  return list?.slice(0, LIMITS.rows).map((record) => flat(record));
+  refuseLong(list?.length ?? 0);
+  return list?.map((record) => flat(record));
 }
 
 /** `{"data": {"rows": […]}}`: the longest list of objects so many levels down at most. */

@@ -6,7 +6,8 @@ export const LIMITS = {
   unpacked: 160 * 1024 * 1024,
   /** Cells with something in them. */
   cells: 3_000_000,
-  rows: 200_000,
+  /** Rows with something in them: as many as a page of the old format holds. */
+  rows: 65_536,
   /** Pages of a workbook. */
   sheets: 300,
   /** Projects that one import writes: a file each. */

@@ -78,13 +78,13 @@ export const MEANINGS = {
   },
   开工日期: {
     titles: list(
-      '计划开工 开工 startDate beginDate startTime planStart kgrq kgsj ksrq kssj 开工时间 开工日期 开始时间 开始日期 启动时间 建设开始时间 建设时间 建设日期 计划开工时间 起始时间 项目开始时间 项目启动时间 动工时间 实施时间 计划实施时间 拟实施时间 实施日期 起',
+      '计划开工 拟开工 拟开工时间 拟建时间 开工 startDate beginDate startTime planStart kgrq kgsj ksrq kssj 开工时间 开工日期 开始时间 开始日期 启动时间 建设开始时间 建设时间 建设日期 计划开工时间 起始时间 项目开始时间 项目启动时间 动工时间 实施时间 计划实施时间 拟实施时间 实施日期 起',
     ),
     has: [[/(?:开工|开始|启动|动工|开建)[^名]{0,4}(?:时间|日期)/, 0.8]],
   },
   建成日期: {
     titles: list(
-      '计划完工 完工 竣工 endDate finishDate completeDate endTime planEnd wgrq wgsj jgrq jcsj jsrq ysrq yssj 开办时间 开设时间 开通时间 启用时间 启用日期 建成 投用 上线 取得日期 购置日期 入账日期 上线年月 投运时间 投运日期 建成时间 建成日期 完工时间 完工日期 竣工时间 竣工日期 验收时间 验收日期 上线时间 上线日期 投入使用时间 完成时间 完成日期 已建成日期 投用时间 结束时间 结束日期 建成年份 建成年月 终验时间 投入使用日期 运行时间 建成投用时间 终验日期 预计建成时间 计划完成时间 完成时限 止',
+      '计划完工 拟完工 拟建成 拟建成时间 完工 竣工 endDate finishDate completeDate endTime planEnd wgrq wgsj jgrq jcsj jsrq ysrq yssj 开办时间 开设时间 开通时间 启用时间 启用日期 建成 投用 上线 取得日期 购置日期 入账日期 上线年月 投运时间 投运日期 建成时间 建成日期 完工时间 完工日期 竣工时间 竣工日期 验收时间 验收日期 上线时间 上线日期 投入使用时间 完成时间 完成日期 已建成日期 投用时间 结束时间 结束日期 建成年份 建成年月 终验时间 投入使用日期 运行时间 建成投用时间 终验日期 预计建成时间 计划完成时间 完成时限 止',
     ),
     has: [
       [

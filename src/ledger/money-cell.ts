@@ -49,12 +49,14 @@ export function readMoney(cell: Cell): MoneyCell {
   const number = PLAIN.exec(text)?.[1] ?? REMARKED.exec(text)?.[1];
   if (number !== undefined) return plain(number, text);
   const amounts = inSentence(text);
+  if (amounts.length > 0 && amounts.every(({ value, factor }) => factor === 1 && isPlaceholder(value)))
+    return { kind: 'unknown', word: text.slice(0, 20) };
   return amounts.length > 0 ? { kind: 'amounts', amounts } : { kind: 'unreadable' };
 }
 
-/** 0 and 0.0001 are typed where a form wants a number and none is known. */
+/** 0, 0.0001 and 0.01 are typed where a form wants a number and none is known: no project costs a hundred 元. */
 function isPlaceholder(value: number): boolean {
-  return value >= 0 && value < 0.001;
+  return value >= 0 && value <= 0.01;
 }
 
 function added(text: string): MoneyCell {

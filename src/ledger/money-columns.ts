@@ -35,7 +35,7 @@ export function moneyUnits(
   const units = new Map(
     money.map((column) => [column, unitOf(column, projects, stated, proofs?.get(column), beside)]),
   );
-  return spread(units, proofs);
+  return asOthers(spread(units, proofs));
 }
 
 /** Columns of one ledger that state nothing have one unit: what is proven of one holds for those of like size. */
@@ -50,6 +50,20 @@ function spread(
       const like = unit.by === '大小' ? unit.factor === proven[1].factor : unit.by === '不知';
       return [column, like ? { ...unit, factor: proven[1].factor, by: '核对' as const } : unit];
     }),
+  );
+}
+
+/** A sum out of place in one column leaves it unsure; the columns beside it, of like size, are in the same unit. */
+function asOthers(units: ReadonlyMap<Column, MoneyUnit>): ReadonlyMap<Column, MoneyUnit> {
+  const known = [...units.values()].find(({ by }) => by === '大小');
+  if (!known) return units;
+  const like = ({ by, median }: MoneyUnit): boolean =>
+    by === '不知' && median > known.median / 30 && median < known.median * 30;
+  return new Map(
+    [...units].map(([column, unit]) => [
+      column,
+      like(unit) ? { ...unit, factor: known.factor, by: '大小' as const } : unit,
+    ]),
   );
 }
 

@@ -47,7 +47,11 @@ const KIND = `(?:电子化|线上|网上|国内|国际)?(?:${[...OWN_WORDS, ...M
 const PAPER = '(?:公告|公示|通知书?|邀请函|公开)';
 /** Only one kind goes with its paper; a second one only where it can be no part of a name. */
 const NOTICE = new RegExp(`[-—_·]?(?:${KIND})?${PAPER}$`);
-const METHOD_AT_END = new RegExp(`(?:${METHODS.filter((kind) => kind.length > 2).join('|')})$`);
+const METHOD_AT_END = new RegExp(
+  `(?:国内|国际|电子化|线上)?(?:${METHODS.filter((kind) => kind.length > 2).join('|')})(?:采购)?$`,
+);
+/** 「项目（GXZC2025-G3-000037）」, 「项目GXZC2024-G3-006398」: the number of the purchase. */
+const CODE_AT_END = /\s*[（([]?(?=[A-Z\d-]*\d{4})[A-Z]{2,}[A-Z\d-]{6,}[)）\]]?$/;
 /** (重发), （第二次重发）, -重发, 二次: the same project noticed again. */
 const AGAIN =
   /[（(](?:第?[一二三四五\d]次)?(?:重新?(?:招标|采购|招|发|发布|公告)|第?[二三四五\d]次(?:采购|招标|公告)?|更正|变更)[)）]|[-—](?:重[招发]|二次)/g;
@@ -101,7 +105,7 @@ export function nameOfNotice(title: string): string {
 function withoutPaper(title: string): string {
   let name = title.replace(NOTICE, '');
   while (name !== title && new RegExp(`${KIND}${PAPER}$`).test(name)) name = name.replace(NOTICE, '');
-  return name === title ? name : name.replace(METHOD_AT_END, '');
+  return name === title ? name : name.replace(METHOD_AT_END, '').replace(CODE_AT_END, '');
 }
 
 /** True when the title says that the project is noticed again. */

@@ -2,6 +2,8 @@ import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate';
 import { LedgerError } from './grid.ts';
 import { LIMITS } from './limits.ts';
 import { type HiddenInSheet, hiddenInOds } from './ods-hidden.ts';
+import { countFilledRows, refuseLong, refuseRepeated } from './row-count.ts';
+import { tameSheet } from './tame.ts';
 
 /** Pictures and things pasted in; of what else nobody looks at, only small parts are unpacked, as the list of parts wants them. */
 const PICTURE =
@@ -10,6 +12,8 @@ const MOST_ELSE = 1024 * 1024;
 /** Parts that hold cells, their looks, or where the other parts are. */
 const NEEDED =
   /^(?:\[Content_Types\]\.xml|_rels\/\.rels|mimetype|META-INF\/manifest\.xml|content\.xml|styles\.xml|meta\.xml|settings\.xml|docProps\/app\.xml|xl\/(?:workbook\.(?:xml|bin)|sharedStrings\.(?:xml|bin)|styles\.(?:xml|bin)|_rels\/[^/]+\.rels|(?:work|chart|macro|dialog)sheets\/(?:_rels\/)?[^/]+))$/i;
+/** Parts that hold rows. */
+const SHEET = /^xl\/worksheets\/[^/]+\.xml$/i;
 const HIDING = ['hidden=', ' ht="0"', ' width="0"'];
 const CDATA = /<!\[CDATA\[([\s\S]*?)\]\]>/g;
 const TOO_LARGE = `这个文件展开以后超过 ${LIMITS.unpacked / 1024 / 1024} MB，不像台账，没有读：删去图片和空白行列，或分成几个文件，再导入。`;
@@ -30,16 +34,21 @@ export function trimWorkbook(bytes: Uint8Array): TrimmedWorkbook {
     throw new LedgerError('这个工作簿带密码：在表格软件里去掉密码，再导入。');
   const stranger = notAWorkbook(bytes, parts);
   if (stranger !== undefined) throw new LedgerError(stranger);
+  const sheets = [...parts].filter(([name]) => SHEET.test(name));
+  refuseLong(sheets.reduce((rows, [, part]) => rows + countFilledRows(part), 0));
+  const content = parts.get('content.xml');
+  const text = content && strFromU8(content);
+  if (text) refuseRepeated(text);
   const kept: Zippable = {};
-  for (const [name, part] of parts) kept[name] = [withoutCdata(name, part), { level: 0 }];
+  for (const [name, part] of parts)
+    kept[name] = [withoutCdata(name, SHEET.test(name) ? tameSheet(part) : part), { level: 0 }];
   const types = parts.get('[Content_Types].xml');
   if (types)
     kept['[Content_Types].xml'] = [strToU8(withKinds(strFromU8(types), [...parts.keys()])), { level: 0 }];
   const hides = [...parts].some(
     ([name, part]) => !/^xl\/sharedStrings/i.test(name) && HIDING.some((word) => contains(part, word)),
   );
-  const content = parts.get('content.xml');
-  const hidden: TrimmedWorkbook['hidden'] = content ? hiddenInOds(strFromU8(content)) : new Map();
+  const hidden: TrimmedWorkbook['hidden'] = text ? hiddenInOds(text) : new Map();
   return { bytes: zipSync(kept), hides: hides || !parts.has('xl/workbook.xml'), hidden };
 }
 

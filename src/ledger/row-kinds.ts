@@ -19,7 +19,8 @@ const SAMPLE =
   /^(?:示例|样例|样表|举例|例如?)(?:[\d一二三]*)?[:：]?$|^(?:示例|样例|示范样例)(?:项目|系统|平台)(?:名称)?[\dA-Z一二三]*$|[XxＸ]{3,}|[×✕]{2,}|^[….．。]{1,}$|^\.{2,}$|^[（(]?(?:示例|样例|例|举例)[)）:：]|(?:示例|样例)[)）]$|^某某|^[*＊]{2,}/;
 const INSTRUCTION =
   /填写|填报|^填|必填|选填|不填|请[填选写]|下拉|字以内|字左右|格式[为如]?|例如|如[:：]|单选|多选|可多选|与.{1,12}一致|按照.{0,10}填|全称$|保留.{0,4}小数|单位[:：]?万?元$|文号或|阿拉伯数字|YYYY|^文本|^数字$|^日期$|系统自动/;
-const NONE = /^(?:无|暂无|没有|无项目|暂无项目|空|本[年月]无|未开展|略|\/|[-—–]+|无此类项目)[。.]?$/;
+const NONE =
+  /^(?:无|暂无|没有|无项目|暂无项目|空|(?:暂?无|没有)(?:数据|记录|内容|信息)|本[年月]无|未开展|略|\/|[-—–]+|无此类项目)[。.]?$/;
 /** Left behind by those who set a system up: 「测试项目请勿删除」. */
 const TRIED =
   /(?:请勿|不要|勿)删|^(?:测试|演示|test|demo)[-_ ]?(?:项目|数据|用例|记录|用)?[-_ ]?[\d一二三四五（）()]*$/i;
@@ -34,6 +35,19 @@ export function noName(name: string): NotProject {
   if (TRIAL.test(name) || TRIED.test(name))
     return `项目名称是「${cut(name)}」，像是试填的，没有当作项目；是真项目的，补上名称。`;
   return undefined;
+}
+
+/** Where the project's name should stand is the title of the notice once more: nothing was found in it. */
+export function noticeAlone(name: string): NotProject {
+  return /政府采购意向(?:公开|公告)?(?:[（(].{1,8}[)）])?$/.test(name)
+    ? `项目名称写着「${cut(name)}」，是公告的标题，不是项目。`
+    : undefined;
+}
+
+/** A row in which somebody only wrote that there is nothing. */
+export function nothingRow(texts: readonly string[]): NotProject {
+  const [only = ''] = texts;
+  return texts.length === 1 && NONE.test(only) ? `这一行写着「${cut(only)}」，没有项目。` : undefined;
 }
 
 /** A row of totals, by its first words. */

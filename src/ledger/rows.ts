@@ -13,6 +13,8 @@ import {
   type NotProject,
   noName,
   noteRow,
+  nothingRow,
+  noticeAlone,
   numberedGroup,
   sampleRow,
   summedGroup,
@@ -166,7 +168,8 @@ class RowReader {
     }
     const shift = shiftOf(this.#core, this.#name, cells, name);
     if (shift === undefined) return { left: misplaced(this.#core, cells) };
-    const none = shift === 0 ? noName(name) : undefined;
+    const titled = this.#name?.meaning === '项目名称' ? noticeAlone(name) : undefined;
+    const none = titled ?? (shift === 0 ? noName(name) : undefined);
     if (none === undefined) return { begins: shift };
     this.#skipping = true;
     return { left: none };
@@ -180,7 +183,7 @@ class RowReader {
     if (again !== undefined) return again;
     const near = at < this.from + BELOW_TITLES && this.#projects.length === 0;
     const head = near ? (columnNumbers(texts) ?? fieldNames(texts) ?? instructionRow(texts)) : undefined;
-    const early = head ?? deletedRow(this.#flags, cells) ?? sampleRow(first);
+    const early = head ?? deletedRow(this.#flags, cells) ?? sampleRow(first) ?? nothingRow(texts);
     if (early !== undefined) return early;
     const serial = this.#serialOf(at);
     const note = noteRow(first, texts);

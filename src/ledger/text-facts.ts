@@ -19,6 +19,10 @@ const LABELS = [
   /(?:中标|成交|合同)(?:总?金额|总?价|价格)/,
 ];
 
+/** Words between a label and its sum; a bond or a fee behind them is another sum. */
+const BETWEEN = '(?:(?!保证金|押金|[理务件用管]费|工本费|售价)[^。；;])';
+const LABELLED = LABELS.map(({ source }) => new RegExp(`${source}${BETWEEN}{0,40}?(?<!\\d)(${AMOUNT})`, 'g'));
+
 /** The facts in the text; an amount only where its label says one and no other. */
 export function factsIn(text: string): TextFacts {
   const head = foldDigits(text.slice(0, LOOKED_AT));
@@ -26,9 +30,8 @@ export function factsIn(text: string): TextFacts {
 }
 
 function amountIn(text: string): TextFacts['amount'] {
-  for (const label of LABELS) {
-    const found = [...text.matchAll(new RegExp(`${label.source}[^。；;]{0,40}?(?<!\\d)(${AMOUNT})`, 'g'))];
-    const sums = found.flatMap(([words, amount = '']) => {
+  for (const label of LABELLED) {
+    const sums = [...text.matchAll(label)].flatMap(([words, amount = '']) => {
       const read = readAmount(amount);
       return read && read.fen > 0 ? [{ value: read.fen / 1_000_000, words: words.replace(/\s+/g, ' ') }] : [];
     });

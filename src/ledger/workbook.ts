@@ -6,7 +6,9 @@ import { hiddenInOds } from './ods-hidden.ts';
 import { below, headingOf } from './page-heading.ts';
 import { type TrimmedWorkbook, trimWorkbook } from './parts.ts';
 import { withoutMarkup } from './references.ts';
+import { countMarkedRows, refuseLong, refuseRepeated, refuseWide } from './row-count.ts';
 import { type Addend, sumOf } from './sum-formula.ts';
+import { refuseSpread } from './tame.ts';
 
 const OPTIONS = {
   dense: true,
@@ -93,8 +95,12 @@ interface Opened {
 
 function open(source: Uint8Array | string): Opened {
   try {
-    if (typeof source === 'string')
+    if (typeof source === 'string') {
+      refuseLong(countMarkedRows(source));
+      refuseRepeated(source);
+      refuseSpread(source);
       return { workbook: XLSX.read(source, { type: 'string', ...OPTIONS }), hidden: hiddenInOds(source) };
+    }
     const packed = source[0] === 0x50 && source[1] === 0x4b;
     if (!packed) return { workbook: XLSX.read(source, { type: 'array', ...OPTIONS }), hidden: new Map() };
     const { bytes, hides, hidden } = trimWorkbook(source);
@@ -126,7 +132,7 @@ function toSheet(
     const filled = Object.entries(data[at] ?? []).filter(([, cell]) => isFilled(cell));
     if (filled.length === 0) continue;
     budget.cells += filled.length;
-    if (budget.cells > LIMITS.cells) throw new LedgerError(TOO_MANY);
+    refuseWide(budget.cells);
     const inside = at < LIMITS.rows ? filled.filter(([column]) => Number(column) < LIMITS.columns) : [];
     if (inside.length < filled.length)
       beyond ??= XLSX.utils.encode_cell({ r: at, c: Number(filled.at(-1)?.[0]) });
@@ -145,14 +151,13 @@ function toSheet(
     hidden,
     rows,
     firstRow: 1,
-    merges: (sheet['!merges'] ?? []).map(toMerge),
+    merges: (sheet['!merges'] ?? []).map((range) => toMerge(range, rows.length)),
     hiddenRows: hiddenIn(sheet['!rows']),
     hiddenColumns: hiddenIn(sheet['!cols']),
     lettered: true,
   };
 }
 
-const TOO_MANY = `这个工作簿有字的格子超过 ${LIMITS.cells / 10_000} 万个，不像台账，没有读：分成几个文件，再导入。`;
 const farOut = (cell: string): string =>
   `「${cell}」离表太远（只读前 ${LIMITS.rows} 行、前 ${LIMITS.columns} 列），没有读。`;
 
@@ -160,8 +165,10 @@ function isFilled(cell: XLSX.CellObject): boolean {
   return cell.t === 'z' ? cell.f !== undefined : cell.t === 'e' || (cell.v !== undefined && cell.v !== '');
 }
 
-function toMerge({ s, e }: XLSX.Range): Merge {
-  return { top: s.r, left: s.c, bottom: e.r, right: e.c };
+/** As far as there are rows and columns that are looked at: a merge may say that it reaches to the end of the world. */
+function toMerge({ s, e }: XLSX.Range, rows: number): Merge {
+  const [bottom, right] = [Math.min(e.r, Math.max(s.r, rows)), Math.min(e.c, Math.max(s.c, LIMITS.columns))];
+  return { top: s.r, left: s.c, bottom, right };
 }
 
 /** Rows of no height and columns of no width are as hidden as those that say so. */

@@ -1,4 +1,4 @@
-import { type Readable, type ReadFields, readFields } from '../form/read-fields.ts';
+import { type Readable, type ReadFields, readFields, readSome } from '../form/read-fields.ts';
 import type { ParsedFile } from '../text/file.ts';
 import { type Raw, withoutBlanks } from '../text/raw.ts';
 
@@ -15,6 +15,14 @@ export function readParsed<D extends Placed>(
   const read = readFields(fields, values, damaged);
   if (!lost) return { ...read, written };
   return { values: read.values, unreadable: new Set(fields.map(({ key }) => key)), issues: [], written };
+}
+
+/** The same of some of its fields alone: their values. */
+export function readSomeParsed<D extends Placed>(
+  parsed: ParsedFile,
+  fields: readonly D[],
+): ReadFields<D>['values'] {
+  return readSome(fields, gather(parsed, fields));
 }
 
 /** The head, and the sections that are fields, in one map by label, without what was left blank. */

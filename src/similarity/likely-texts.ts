@@ -117,8 +117,15 @@ function formsOf(lexicon: LexiconIndex, concept: number): Forms {
 
 /** The texts that hold every one of some buckets. */
 function holdersOfAll(index: PairIndex, buckets: readonly number[]): Int32Array {
-  const lists = buckets.map(index.holders).sort((a, b) => a.length - b.length);
-  return lists.reduce((kept, list) => inBoth(kept, list));
+  const [first = 0, ...others] = buckets;
+  let kept = index.holders(first);
+  for (const bucket of others) {
+    // Most forms stand nowhere, and where the texts of a bucket are kept on the disk, each is read for it.
+    if (kept.length === 0) break;
+    const list = index.holders(bucket);
+    kept = list.length < kept.length ? inBoth(list, kept) : inBoth(kept, list);
+  }
+  return kept;
 }
 
 function inBoth(few: Int32Array, many: Int32Array): Int32Array {

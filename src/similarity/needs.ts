@@ -1,10 +1,10 @@
-import type { Entry } from '../form/entry.ts';
 import type { ReferenceRecord } from '../form/reference-fields.ts';
+import type { ComparedEntry } from '../registry/read-entry.ts';
 import type { Unit } from '../registry/units.ts';
 import type { Need } from './types.ts';
 
 /** What of a filing is compared: its name, its functions, what is built, for whom, and with what data. */
-export function needOfFiling(entry: Entry, units: ReadonlyMap<string, Unit>, retired = false): Need {
+export function needOfFiling(entry: ComparedEntry, units: ReadonlyMap<string, Unit>, retired = false): Need {
   const { filing, id, unit } = entry;
   const text = [filing.overview, filing.content].filter((part) => part !== undefined).join('\n');
   return {

@@ -40,9 +40,12 @@ export function foldWithOffsets(written: string): Folded {
   return { text: foldNoting(written, at), at };
 }
 
+/** Han characters, small letters and digits alone: such a text is folded already. */
+const PLAIN = /^[\u3400-\u9fffa-z0-9+]*$/;
+
 /** A text as it is compared, where nobody asks for offsets. */
 export function fold(written: string): string {
-  return foldNoting(written);
+  return PLAIN.test(written) ? written : foldNoting(written);
 }
 
 function foldNoting(written: string, at?: number[]): string {

@@ -9,9 +9,21 @@ export function spread({ near }: Pick<LexiconIndex, 'near'>, vector: Vector): Ma
   return all;
 }
 
-/** The length of a concept vector in a space where neighbouring concepts are not at right angles. */
-export function softLength(lexicon: LexiconIndex, vector: Vector): number {
-  return lengthOver(spread(lexicon, vector), vector);
+/**
+ * The length of a concept vector in a space where neighbouring concepts are not at right angles. Of what is near to its
+ * concepts only those count that it holds itself, so nothing else is looked at.
+ */
+export function softLength({ near }: LexiconIndex, { keys, values }: Vector): number {
+  const places = new Map(keys.map((concept, at) => [concept, at]));
+  const sums = new Float64Array(keys.length);
+  for (const [at, concept] of keys.entries())
+    for (const [other, share] of near[concept] ?? []) {
+      const place = places.get(other);
+      if (place !== undefined) sums[place] = (sums[place] as number) + share * (values[at] as number);
+    }
+  let sum = 0;
+  for (let at = 0; at < keys.length; at++) sum += (sums[at] as number) * (values[at] as number);
+  return Math.sqrt(sum);
 }
 
 function lengthOver(all: ReadonlyMap<number, number>, vector: Vector): number {

@@ -1,4 +1,5 @@
 import type { Entry } from '../form/entry.ts';
+import type { ComparedEntry } from '../registry/read-entry.ts';
 import type { ReadReference } from '../registry/read-reference.ts';
 import type { Unit } from '../registry/units.ts';
 import { compareText } from '../text/finding.ts';
@@ -12,7 +13,8 @@ import type { Need } from './types.ts';
 export interface Existing {
   readonly need: Need;
   readonly standing: SimilarProject['standing'];
-  readonly entry?: Entry;
+  /** Read when it is asked for. */
+  readonly entry?: Entry | undefined;
 }
 
 /** What is registered on the base branch, as much of it read as a search asks for. */
@@ -35,8 +37,10 @@ export interface Shelved {
   readonly ids: readonly string[];
   readonly units: ReadonlyMap<string, Unit>;
   readonly entry: (id: string) => Entry | undefined;
+  /** The same as far as it is compared; most are asked for nothing else. */
+  readonly compared: (id: string) => ComparedEntry | undefined;
   readonly reference: (id: string) => ReadReference | undefined;
-  readonly isEnded: (entry: Entry) => boolean;
+  readonly isEnded: (id: string) => boolean;
   /** Says which are going to be asked for. */
   readonly expect: (ids: readonly string[]) => void;
   /** The pairs of texts and names, in the order of the ids. */
@@ -51,8 +55,17 @@ export function stockOf(shelved: Shelved): Stock {
   const numbers = new Map(ids.map((id, number) => [id, number]));
   const known = new Map<number, Existing | undefined>();
   const make = (id: string): Existing | undefined => {
-    const entry = shelved.entry(id);
-    if (entry) return { need: needOfFiling(entry, units, isEnded(entry)), standing: '已登记', entry };
+    const compared = shelved.compared(id);
+    if (compared) {
+      const need = needOfFiling(compared, units, isEnded(id));
+      return {
+        need,
+        standing: '已登记',
+        get entry() {
+          return shelved.entry(id);
+        },
+      };
+    }
     const other = shelved.reference(id);
     return other && { need: needOfReference(other.id, other.record), standing: '参考项目' };
   };
@@ -86,7 +99,7 @@ function filedIn(
     .map(({ id }) => id);
   const held = (id: string): readonly Entry[] => {
     const one = entry(id);
-    return one && !isEnded(one) && isFiledWithin(one, from, to) ? [one] : [];
+    return one && !isEnded(id) && isFiledWithin(one, from, to) ? [one] : [];
   };
   expect([...unclear, ...dated.slice(0, most)]);
   const found = unclear.flatMap(held);

@@ -21,7 +21,7 @@ const NUMBER_OF = new RegExp(`(?:合同|资产|订单|工单|发票)${BETWEEN}`,
 const RIGHT_BEHIND = new RegExp(`^${BETWEEN}`, 'i');
 /** What is counted, and not how a word goes on: 「个」 but not 「个人」. */
 const UNIT =
-  /^(?:\.\d{1,4})?\s{0,2}(?:余|多)?(?:[\d两三四五六七八九十]?[档类级项]|[万亿]|元(?![素旦月宵])|条(?![件例款])|次(?![日序要月年])|人次|个(?![人体])|张(?![工姓先女])|组(?![长员织])|户(?![主名])|行(?![政长])|台(?![长])|套|辆|件|笔(?!记)|份(?!额)|字节|[KMGTkmgt]B(?![A-Za-z])|[cmk]?m(?![A-Za-z])|毫米|厘米|米(?![\u4e00-\u9fff])|吨|平方|公里|号文|号令|号合同)/;
+  /^(?:\.\d{1,4})?\s{0,2}(?:余|多)?(?:[\d两三四五六七八九十]?[档类级项]|[万亿]|元(?![素旦月宵])|条(?![件例款])|次(?![日序要月年])|人次|个(?![人体])|张(?![工姓先女])|组(?![长员织])|户(?![主名])|行(?![政长])|台(?![长])|套|辆|件|笔(?!记)|份(?!额)|字节|[KMGTkmgt]B(?![A-Za-z])|[cmk]?m(?![A-Za-z])|毫米|厘米|米(?![\u4e00-\u9fff])|吨|度(?=电|$|[\s,，。；;、])|平方|公里|号文|号令|号合同)/;
 const FAR = 24;
 /** So far back an empty cell, the mark of a list or a blank line may lie between a word and its number. */
 const EMPTY = 120;

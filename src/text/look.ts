@@ -59,11 +59,15 @@ function hits<Kind extends string>(
   ).filter((one) => one !== undefined);
 }
 
-/** What is known and what of the rest does not overlap with it; all in order of place, so one walk suffices. */
+/**
+ * What is known and what of the rest does not overlap with it; all in order of place, so one walk suffices. What one
+ * reading leaves open and another is sure of is sure.
+ */
 export function joinApart<Kind extends string>(
-  known: readonly Found<Kind>[],
+  before: readonly Found<Kind>[],
   found: readonly Found<Kind>[],
 ): readonly Found<Kind>[] {
+  const known = [...before];
   const joined: Found<Kind>[] = [];
   let at = 0;
   for (const one of found) {
@@ -71,6 +75,7 @@ export function joinApart<Kind extends string>(
       joined.push(next);
     const next = known[at];
     if (!next || one.index + one.length <= next.index) joined.push(one);
+    else if (one.severity === 'error') known[at] = { ...next, severity: 'error' };
   }
   return [...joined, ...known.slice(at)];
 }

@@ -296,6 +296,13 @@ const CHANGES: readonly HostileCase[] = [
     },
   },
   {
+    says: 'a sealed file of no filing',
+    rule: 'change-sealed-named',
+    actor: ACTORS.own,
+    change: true,
+    attack: put('projects/shili/meiyou-a2b3/fang-an.age', 'age-encryption.org/v1\n-> X25519 a\nb\n--- c\n'),
+  },
+  {
     says: 'the office leaves nobody in the office',
     rule: 'change-keeps-office',
     actor: ACTORS.office,

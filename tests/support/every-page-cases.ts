@@ -30,6 +30,34 @@ export function describeEveryPage(visit: () => Visit, shipped: CheckResult): voi
       }
     });
 
+    it('keeps to its width whatever names people write without a break', async () => {
+      const unit = shipped.projects[0]?.entry.unit;
+      const entry = shipped.projects[0]?.entry.id ?? shipped.references[0]?.id;
+      const places = ['', 'projects/', 'queue/', 'units/', `units/${unit}/`, 'statistics/', 'finance/'];
+      const wide: string[] = [];
+      for (const place of [
+        ...places,
+        entry?.startsWith('references/') ? `${entry}/` : `projects/${entry}/`,
+      ]) {
+        await visit().go(`/${place}`);
+        for (const width of [320, 360, 768]) {
+          await visit().page.setViewportSize({ width, height: 800 });
+          const over = await visit().page.evaluate(() => {
+            const names =
+              'main :is(h1, dl:not(.key-figures) > dd, [href*="/projects/"], [href*="/units/"], .timeline-step p)';
+            for (const name of document.querySelectorAll(names)) {
+              const text = [...name.childNodes].find(({ nodeType }) => nodeType === Node.TEXT_NODE);
+              if (text?.textContent?.trim()) text.textContent = 'Pneumonoultramicroscopic'.repeat(4);
+            }
+            return document.documentElement.scrollWidth - document.documentElement.clientWidth;
+          });
+          if (over > 0) wide.push(`/${place} at ${width}: ${over} px`);
+        }
+      }
+      await visit().page.setViewportSize({ width: 1280, height: 900 });
+      expect(wide).toEqual([]);
+    });
+
     it('leaves what can only be clicked off the paper', async () => {
       await visit().page.emulateMedia({ media: 'print' });
       await visit().go('/projects/');

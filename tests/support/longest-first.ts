@@ -27,6 +27,7 @@ export const LONGEST: readonly string[] = [
   'tests/forge-issue.test.ts',
   'tests/change-property.test.ts',
   'tests/odd-changes.test.ts',
+  'tests/odd-accounts.test.ts',
   'scripts/commands/filing.test.ts',
   'tests/rehearsal-bare.test.ts',
   'tests/at-once.test.ts',

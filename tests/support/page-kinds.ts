@@ -70,11 +70,21 @@ async function axeFaults(page: Page, axe: string): Promise<readonly string[]> {
       for (const row of [...rows.children].slice(12)) row.remove();
   });
   await page.addScriptTag({ content: axe });
-  return page.evaluate(async () => {
+  const light = await runAxe(page, undefined);
+  // In the dark only the colours are others.
+  await page.emulateMedia({ colorScheme: 'dark' });
+  const dark = await runAxe(page, 'color-contrast');
+  await page.emulateMedia({ colorScheme: null });
+  return [...light, ...dark.map((fault) => `dark: ${fault}`)];
+}
+
+/** The faults that axe finds: by all its rules, or by one. */
+function runAxe(page: Page, rule: string | undefined): Promise<readonly string[]> {
+  return page.evaluate(async (one) => {
     const { axe: run } = globalThis as unknown as {
-      axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+      axe: { run: (options: object) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
     };
-    const { violations } = await run.run();
+    const { violations } = await run.run(one === undefined ? {} : { runOnly: [one] });
     return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 100)}`);
-  });
+  }, rule);
 }

@@ -172,13 +172,19 @@ function weightOfNothing(id: string, to: string): LexiconProblem {
 
 function repeatedForms(concepts: readonly Concept[]): LexiconProblem[] {
   const owner = new Map<string, string>();
-  return concepts.flatMap(({ id, name, forms }) =>
-    [...new Set(forms.map(foldPlain))].flatMap((folded) => {
+  const found: LexiconProblem[] = [];
+  for (const { id, name, forms } of concepts) {
+    const own = new Set<string>();
+    for (const form of forms) {
+      const folded = foldPlain(form);
+      if (own.has(folded)) continue;
+      own.add(folded);
       const other = owner.get(folded);
       if (other === undefined) owner.set(folded, id);
-      return other === undefined ? [] : [repeated(id, name, forms, folded, other)];
-    }),
-  );
+      else found.push(repeated(id, name, forms, folded, other));
+    }
+  }
+  return found;
 }
 
 function repeated(

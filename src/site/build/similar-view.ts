@@ -26,7 +26,7 @@ export interface Searchable {
 }
 
 /** Listed on the page of a project. */
-const MAX_LISTED = 5;
+export const MAX_LISTED = 5;
 /** Below this the two share words that many share: on a page that nobody asked a question of, that is noise. */
 const LEAST_SCORE_LISTED = 0.3;
 
