@@ -67,6 +67,7 @@ describe('while a change waited, main', () => {
     const decision = await afterwards(meanwhile, own);
     expectRefused(decision, `change-merges ${file}`);
     expect(decision.comment).toContain(words);
+    expect(decision.nextStep.what).toContain('另外提交');
   });
 
   it('gained a record, and the office has another one of the same project', async () => {

@@ -15,7 +15,7 @@ import {
   type GitFolder,
   readFilesAt,
   readRevision,
-  resolveCommit,
+  resolveCommits,
 } from '../io/git.ts';
 import { readTouched } from '../io/read-touched.ts';
 import type { SourceFile } from '../registry/source-file.ts';
@@ -69,15 +69,21 @@ export async function readDesk(
   around: Pick<Desk, 'today' | 'places'>,
 ): Promise<Desk> {
   const place = await findRepository(root);
-  const baseCommit = await resolveCommit(place.repository, base, 'base');
+  // All in one go: two hundred requests are two hundred times as many processes of Git.
+  const [baseCommit = '', ...heads] = await resolveCommits(place.repository, [
+    { revision: base, option: 'base' },
+    ...changes.map(({ head }) => ({ revision: head, option: 'open' })),
+  ]);
   const tip = await readRevision(place, baseCommit);
   const open = new Map<string, OpenChangeFiles>();
-  for (const change of changes) {
-    const head = await resolveCommit(place.repository, change.head, 'open');
+  for (const [at, change] of changes.entries()) {
+    const head = heads[at] ?? '';
     const { from, to, meanwhile } = await sidesOf(place, baseCommit, head);
-    const touched = await readTouched(place, from, to);
+    const [touched, outside] = await Promise.all([
+      readTouched(place, from, to),
+      changedOutside(place, from, to),
+    ]);
     const number = /^\d{1,9}$/.test(change.key) ? { number: Number(change.key) } : {};
-    const outside = await changedOutside(place, from, to);
     const looked = await readFilesAt(place, to, outside.filter(mayBeMisplaced));
     const actor = change.actor === undefined ? {} : { actor: change.actor };
     open.set(change.key, {

@@ -38,20 +38,31 @@ export async function fetchDesk(
   await fetchInto(repository, remote, [`+refs/heads/${branch}:${main}`, ...wanted]);
   const there: OpenChange[] = [];
   const failed: { key: string; why: string }[] = [];
+  const fetched = await headsOf(repository);
   for (const change of changes) {
-    const found = await runGit(repository, [
-      'rev-parse',
-      '--verify',
-      '--quiet',
-      `${OPEN}changes/${change.key}`,
-    ]);
-    const head = found.out.toString('utf8').trim();
+    const head = fetched.get(change.key);
     // Pushed to while we were fetching: its own run judges the newer one.
     if (head === change.head) there.push(change);
     else failed.push({ key: change.key, why: '取回来的不是列出来的那个提交，等下一次再核对' });
   }
   const judged = there.map(({ key, head, author }) => ({ key, head, actor: author.id, issue: author.issue }));
   return { desk: await readDesk(root, main, judged, around), there, failed };
+}
+
+/** What was fetched, by the key of its change. */
+async function headsOf(repository: string): Promise<ReadonlyMap<string, string>> {
+  const refs = await runGit(repository, [
+    'for-each-ref',
+    '--format=%(objectname) %(refname)',
+    `${OPEN}changes/`,
+  ]);
+  const lines = refs.out.toString('utf8').split('\n').filter(Boolean);
+  return new Map(
+    lines.map((line) => {
+      const [id = '', ref = ''] = line.split(' ');
+      return [ref.slice(`${OPEN}changes/`.length), id];
+    }),
+  );
 }
 
 /** Judges every open change by the published branch as it is now, and sets and says what was decided. */

@@ -88,8 +88,8 @@ function nextStepOf(
       if (isOnlyUnknown(findings, author)) return { who: '办公室', what: knowWords(author) };
       // Whoever handed it in mends it; the office need not ring itself up.
       return author.role === '办公室'
-        ? { who: '办公室', what: `照「必改」逐条改好，${placeToMend(author)}，自动再核对一次` }
-        : { who: '申报单位', what: `照「必改」逐条改好，${placeToMend(author)}，自动再核对一次${desk}` };
+        ? { who: '办公室', what: mendWords(findings, author) }
+        : { who: '申报单位', what: `${mendWords(findings, author)}${desk}` };
     case '没有核对':
       return { who: '申报单位', what: `把项目文件放到登记库里本单位的文件夹，再提交一次${desk}` };
     case '办公室改动':
@@ -114,6 +114,14 @@ function isOnlyUnknown(findings: readonly Finding[], { role }: ChangeFacts['auth
 
 function knowWords({ account = '' }: ChangeFacts['author']): string {
   return `向申报单位核实账号 ${account} 是不是它的：是的，把账号写进单位名录，当晚自动再核对；不是的，写明理由后关闭`;
+}
+
+/** What clashes with the registry as it is now cannot be mended where it stands. */
+function mendWords(findings: readonly Finding[], author: ChangeFacts['author']): string {
+  const clashes = findings.some(({ rule }) => rule === 'change-merges');
+  return clashes && author.issue === undefined
+    ? '照「必改」逐条改好；合不到一起的，在登记库里现在的文件上再改一遍，另外提交，这一件就关闭'
+    : `照「必改」逐条改好，${placeToMend(author)}，自动再核对一次`;
 }
 
 /** Where the author writes: a filing that came by the form is mended there, its file is written anew each time. */
