@@ -1,9 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { defineCommand } from 'citty';
 import { diskReason } from '../../src/io/disk-reason.ts';
 import { writeFilings } from '../../src/io/import-filings.ts';
 import { refuseEmpty, writeReferences } from '../../src/io/import-references.ts';
 import { keptAnswers, readingFile } from '../../src/io/kept-readings.ts';
+import { readForeignFile } from '../../src/io/read-foreign.ts';
 import { type Progress, readAnnotated, readLedger } from '../../src/io/read-ledger.ts';
 import { createFile } from '../../src/io/replace-file.ts';
 import { draw, say, warn } from '../../src/io/say.ts';
@@ -148,8 +149,10 @@ function answersIn(file: string | undefined, preview: boolean): Answers | undefi
     if (preview) return undefined;
     stop(`没有列的读法这份文件：${file}。先用 --preview 写一份，改好再导入。`);
   }
+  const given = readForeignFile(file);
+  if ('fault' in given) stop(`读不了列的读法：${given.fault}`);
   try {
-    return readAnswers(readFileSync(file, 'utf8'));
+    return readAnswers(given.text);
   } catch (error) {
     if (error instanceof LedgerError) stop(`${file}：${error.message}`);
     stop(`读不了列的读法：${diskReason(error)}`);

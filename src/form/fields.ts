@@ -169,6 +169,8 @@ const FIELDS = [
   field({
     key: 'filedOn',
     label: '填报日期',
+    // Which version of the regulation holds, and who was first, hang on it.
+    keyTerm: true,
     group: '申报信息',
     forms: ALL_REQUIRED,
     asked: false,

@@ -1,7 +1,7 @@
-import { readFileSync, statSync } from 'node:fs';
 import { type DocumentText, MAX_DOCUMENT, readDocument } from '../documents/read-document.ts';
 import { diskReason } from './disk-reason.ts';
 import { type Limited, runLimited } from './limited-worker.ts';
+import { readLimited } from './private-files.ts';
 import { UsageError } from './usage-error.ts';
 
 const LIMITS = { megabytes: 512, seconds: 20 };
@@ -46,9 +46,9 @@ function isShortText(bytes: Uint8Array): boolean {
 
 function readBytes(path: string, name: string): Uint8Array {
   try {
-    if (path !== '-' && statSync(path).size > MAX_DOCUMENT) return new Uint8Array(MAX_DOCUMENT + 1);
-    return new Uint8Array(readFileSync(path === '-' ? 0 : path));
+    return new Uint8Array(readLimited(path, MAX_DOCUMENT));
   } catch (error) {
+    if (error instanceof RangeError) return new Uint8Array(MAX_DOCUMENT + 1);
     throw new UsageError(`读不到 ${name}：${diskReason(error)}`);
   }
 }

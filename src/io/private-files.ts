@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { createFile } from './replace-file.ts';
 
@@ -6,6 +6,7 @@ import { createFile } from './replace-file.ts';
 
 /** Owner may read and write, nobody else; Windows keeps to the folder's own rights. */
 const OWNER_ONLY = 0o600;
+const PIECE = 64 * 1024;
 
 /** The Git work tree (or bare repository) that a path lies in, links followed; the file itself need not exist. */
 export function repositoryAround(path: string): string | undefined {
@@ -32,7 +33,23 @@ export function writePrivate(path: string, content: string | Uint8Array): void {
 /** A file's bytes, or standard input for `-`. Throws when it cannot be read or is larger than `max` bytes. */
 export function readLimited(path: string, max: number): Uint8Array {
   if (path !== '-' && statSync(path).size > max) throw new RangeError(`larger than ${max} bytes`);
-  const bytes = readFileSync(path === '-' ? 0 : path);
-  if (bytes.length > max) throw new RangeError(`larger than ${max} bytes`);
-  return bytes;
+  const file = path === '-' ? 0 : openSync(path, 'r');
+  try {
+    return readUpTo(file, max);
+  } finally {
+    if (file !== 0) closeSync(file);
+  }
+}
+
+/** What comes out of a pipe or a device has no size before it is read, and need not end. */
+function readUpTo(file: number, max: number): Uint8Array {
+  const pieces: Buffer[] = [];
+  for (let total = 0; ; ) {
+    const piece = Buffer.allocUnsafe(PIECE);
+    const length = readSync(file, piece);
+    if (length === 0) return Buffer.concat(pieces, total);
+    pieces.push(piece.subarray(0, length));
+    total += length;
+    if (total > max) throw new RangeError(`larger than ${max} bytes`);
+  }
 }

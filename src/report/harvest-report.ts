@@ -11,7 +11,8 @@ export function harvestText(reports: readonly HarvestReport[], dryRun: boolean):
 }
 
 function linesOf({ name, address, failed, added, updated, unchanged, gone, left }: HarvestReport): string[] {
-  const title = printableLine(`${name}（${address}）`);
+  // One that never answered is known by its address alone.
+  const title = printableLine(name === address ? name : `${name}（${address}）`);
   if (failed !== undefined) return [`${title}：没有取到，${printableLine(failed)}。原来收录的不变。`];
   const counts = `新收录 ${added}，更新 ${updated}，未变 ${unchanged}`;
   const lost = gone > 0 ? `，原登记库不再列出 ${gone}` : '';

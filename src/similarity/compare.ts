@@ -4,7 +4,7 @@ import type { ReadReference } from '../registry/read-reference.ts';
 import type { Unit } from '../registry/units.ts';
 import type { Comparison, SimilarProject } from './comparison.ts';
 import { filedLately, isFiledWithin, latestFirst } from './filed-lately.ts';
-import type { Finder } from './finder.ts';
+import { type Finder, SHORTLIST_OF_FILING } from './finder.ts';
 import { inOrder } from './judge.ts';
 import { type Basis, finderOnStock, libraryOfRegistry } from './library.ts';
 import { NO_MODULES, projectsOf, withModules } from './module-table.ts';
@@ -165,7 +165,7 @@ function compareOne(entry: Entry, prepared: Prepared): Omit<Comparison, 'dated'>
   const asked = finder.ask(need);
   const textOf = (number: number): Need => existing(number).need;
   const sought = seekModules(finder, need);
-  const whole = finder.shortlist(asked);
+  const whole = finder.shortlist(asked, SHORTLIST_OF_FILING);
   prepared.expect([...whole, ...sought.flatMap(({ hits }) => hits)].map(({ number }) => number));
   const modules = moduleTable(finder, need, sought, textOf);
   const byProject = projectsOf(modules);

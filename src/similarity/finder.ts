@@ -21,6 +21,8 @@ import { type Whole, wholeOf } from './whole.ts';
 
 /** How many of the likeliest are compared in full. */
 export const SHORTLIST = 30;
+/** A filing is compared with some more: a platform that has its subject as one module of many lies further down. */
+export const SHORTLIST_OF_FILING = 36;
 
 /**
  * Finds what is like a need among many, in two steps: `shortlist` scores every entry by what its digest holds;

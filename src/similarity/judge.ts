@@ -92,8 +92,7 @@ export function judge(
   const { alignment = align(query.functions, other.functions), likeness } = likely;
   const passages = sharedPassages(query.need.description ?? '', other.need.description ?? '');
   const worth = worthOf(likeness);
-  // What is asked about anyhow, or never, needs no module for it.
-  const module = worth < terms.threshold && mayBeAsked(likeness) ? metBy() : undefined;
+  const module = mayBeAsked(likeness) ? metBy() : undefined;
   const builds = query.features.act === '建设' && other.features.act === '建设';
   const pair: Pair = {
     query: query.need,

@@ -13,7 +13,6 @@ import { thresholdFor, thresholdOfPile, WANTED_PRECISION } from './score.ts';
 import type { Stock } from './stock.ts';
 import { StockCorpus } from './stock-corpus.ts';
 import type { Need } from './types.ts';
-import { STOCKED, spaceOf } from './whole.ts';
 
 /** By what projects are compared: the same for a check, a command, a page and a browser, or a pair has two verdicts. */
 export interface Basis {
@@ -59,8 +58,7 @@ export function libraryOfRegistry(
   order: Order = (_, same) => same,
 ): Library {
   const maker = registryMaker(by.concepts);
-  const space = needs.length < STOCKED ? undefined : frozenSpace();
-  return libraryOf(maker, by, order(maker, needs), false, space);
+  return libraryOf(maker, by, order(maker, needs), false);
 }
 
 /**
@@ -139,10 +137,9 @@ function libraryOf(
   by: Basis,
   needs: readonly Need[],
   oneArea: boolean,
-  known?: LatentSpace,
+  space = frozenSpace(),
 ): Library {
   const digests = needs.map((need) => maker.digest(need));
-  const space = known ?? spaceOf(maker, digests, (number) => needs[number] as Need);
   const columns = columnsOf(maker, digests, space);
   const finder = finderOf(maker, by, digestsIn(digests), { space, columns }, oneArea);
   const find = (need: Need, limit: number): readonly Candidate[] => {

@@ -1,7 +1,8 @@
 import type { Finder } from './finder.ts';
 import type { Asked } from './judge.ts';
 import { mayBeAsked } from './likeness.ts';
-import { needOfModule, OF_THRESHOLD, severalModules } from './module-needs.ts';
+import { needOfModule, OF_THRESHOLD, ownModules } from './module-needs.ts';
+import { fold } from './normalise.ts';
 import { worthOf } from './score.ts';
 import { namesModule } from './telling.ts';
 import type { Need } from './types.ts';
@@ -9,7 +10,10 @@ import type { Need } from './types.ts';
 /** A module of a project that is there, made ready. */
 export interface ReadyModule {
   readonly name: string;
-  readonly asked: Asked;
+  /** What its text speaks of, as far as the lexicon knows it. */
+  readonly concepts: readonly number[];
+  /** Undefined where it says too little; made when it is asked for, since most modules are about something else. */
+  readonly asked: () => Asked | undefined;
 }
 
 /**
@@ -25,9 +29,11 @@ export function metBy(finder: Finder, asked: Asked, other: Need): string | undef
       .filter((concept) => lexicon.concepts[concept]?.generic === false)
       .flatMap((concept) => (lexicon.near[concept] ?? []).map(([near]) => near)),
   );
+  const isWanted = (concept: number): boolean => wanted.has(concept);
   let best: { readonly name: string; readonly worth: number } | undefined;
-  for (const { name, asked: module } of finder.modules(other)) {
-    if (!module.features.concepts.keys.some((concept) => wanted.has(concept))) continue;
+  for (const { name, concepts, asked: ready } of finder.modules(other)) {
+    const module = concepts.some(isWanted) ? ready() : undefined;
+    if (!module?.features.concepts.keys.some(isWanted)) continue;
     const likeness = finder.likenessWithout(asked, module);
     const worth = mayBeAsked(likeness) ? worthOf(likeness) : 0;
     if (worth >= OF_THRESHOLD * finder.threshold && worth > (best?.worth ?? 0)) best = { name, worth };
@@ -36,14 +42,28 @@ export function metBy(finder: Finder, asked: Asked, other: Need): string | undef
 }
 
 /**
- * The modules that a project states, where it states several, as far as each says something. What sentences of its text
- * mention is no module that it has: on a real ledger two in three such questions were a nuisance.
+ * The modules that a project states or lists, where there are several, as far as each says something. What sentences of its
+ * text mention is no module that it has: on a real ledger two in three such questions were a nuisance.
  */
 export function readyModules(finder: Finder, other: Need): readonly ReadyModule[] {
-  if (!other.functions || other.functions.length === 0) return [];
-  return severalModules(other).flatMap((module): ReadyModule[] => {
+  const { maker } = finder;
+  return ownModules(other).flatMap((module): ReadyModule[] => {
     const need = needOfModule(module, other);
-    const asked = need && finder.ask(need);
-    return asked && namesModule(finder.maker.lexicon, asked) ? [{ name: module.name, asked }] : [];
+    if (!need) return [];
+    const concepts = [...maker.countConcepts(fold(`${module.name}。${module.text}`)).keys()];
+    return [{ name: module.name, concepts, asked: once(() => tellingOf(finder, need)) }];
   });
+}
+
+function tellingOf(finder: Finder, need: Need): Asked | undefined {
+  const asked = finder.ask(need);
+  return namesModule(finder.maker.lexicon, asked) ? asked : undefined;
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }

@@ -1,4 +1,4 @@
-import { type ModuleText, modulesOf } from './module-texts.ts';
+import { listedModules, type ModuleText, modulesOf } from './module-texts.ts';
 import { needOfText } from './need-of-text.ts';
 import type { Need } from './types.ts';
 
@@ -17,6 +17,13 @@ const MARKS = /^[：:，,。；;\s]+/;
 export function severalModules(need: Need): readonly ModuleText[] {
   const modules = modulesOf(need).slice(0, MOST_MODULES);
   return modules.length < LEAST_MODULES ? [] : modules;
+}
+
+/** The modules that a project has of its own account: stated as functions, or listed in its text; several, or none. */
+export function ownModules(need: Need): readonly ModuleText[] {
+  if (need.functions && need.functions.length > 0) return severalModules(need);
+  const listed = listedModules(need).slice(0, MOST_MODULES);
+  return listed.length < LEAST_MODULES ? [] : listed;
 }
 
 /** A module as a need of its own: a short one is a statement, and all of it says what it is; a longer one has a name. */

@@ -46,15 +46,31 @@ export function modulesOf({ functions = [], description = '' }: Need): readonly 
       return { name, text, ...(amount === undefined ? {} : { amount }) };
     });
   const ways = [rows, numbered, sentences];
-  const parts = ways.map((way) =>
-    way(description)
-      .map((text) => text.trim())
-      .filter(isModule),
-  );
-  return (parts.find((some) => some.length > 1) ?? parts.at(-1) ?? []).map((text) => {
-    const amount = amountIn(text);
-    return { name: nameOf(text), text, ...(amount === undefined ? {} : { amount }) };
-  });
+  const parts = ways.map((way) => partsBy(way, description));
+  return parts.find((some) => some.length > 1) ?? parts.at(-1) ?? [];
+}
+
+/** What a list in a text names as a part of the whole ends so; 「建设背景」 and 「提高效率」 do not. */
+const CALLED_A_PART = /(?:系统|平台|模块|小程序|APP|一张图|应用|数据库|终端|中心)$/i;
+
+/**
+ * The modules that a text lists as such, in rows, numbered items or behind 「包括」. What its sentences only mention is none
+ * that it has.
+ */
+export function listedModules({ description = '' }: Need): readonly ModuleText[] {
+  return [rows, numbered, enumerated]
+    .map((way) => partsBy(way, description).filter(({ name }) => CALLED_A_PART.test(name)))
+    .reduce((most, some) => (some.length > most.length ? some : most));
+}
+
+function partsBy(way: (text: string) => readonly string[], description: string): readonly ModuleText[] {
+  return way(description)
+    .map((text) => text.trim())
+    .filter(isModule)
+    .map((text) => {
+      const amount = amountIn(text);
+      return { name: nameOf(text), text, ...(amount === undefined ? {} : { amount }) };
+    });
 }
 
 /** The first amount that a text names. */
@@ -99,6 +115,14 @@ function listed(sentence: string): readonly string[] {
   const list = sentence.slice(lead ? lead.index + lead[0].length : 0).match(LISTED) ?? [];
   const isList = list.length >= 3 && list.every((item) => item.trim().length <= NAME_MOST);
   return isList ? list.map((item) => item.replace(AND_SO_ON, '')) : [sentence];
+}
+
+/** What a sentence lists behind the surest of leads. */
+function enumerated(text: string): readonly string[] {
+  return [...text.matchAll(SENTENCE)].flatMap(([sentence]) => {
+    const items = LEADS[0]?.test(sentence) ? listed(sentence) : [];
+    return items.length > 1 ? items : [];
+  });
 }
 
 /** The words before the first mark, as many as fit. */

@@ -6,7 +6,7 @@ import { alikeWords } from './evidence-words.ts';
 import { readLexicon } from './lexicon/lexicon.ts';
 import { libraryOfRegistry } from './library.ts';
 import { moduleHeadline, projectsOf, withModules } from './module-table.ts';
-import { modulesOf } from './module-texts.ts';
+import { listedModules, modulesOf } from './module-texts.ts';
 import { moduleTable, seekModules } from './modules.ts';
 import type { Need } from './types.ts';
 
@@ -61,6 +61,14 @@ describe('a plan for what a wider project has as a module', () => {
     const [first] = find(single, 5);
     expect(first).toMatchObject({ id: 'wide', mustAnswer: true, evidence: { module: '停车诱导' } });
     expect(alikeWords(first?.evidence as Evidence, 3)[0]).toBe('对方已有的模块：停车诱导');
+  });
+
+  it('is asked about it also where the text lists what it has', () => {
+    const { functions, ...bare } = platform;
+    const description =
+      '平台包括独居老人看护系统、停车诱导系统、楼院事件上报系统、物业表决系统等8个子系统。总投资若干。';
+    const { find } = libraryOfRegistry({ concepts, threshold: undefined }, [{ ...bare, description }]);
+    expect(find(single, 5)).toMatchObject([{ mustAnswer: true, evidence: { module: '停车诱导系统' } }]);
   });
 
   it.each([{ elsewhere: true }, { retired: true }])('is asked nothing where it is %j', (where) => {
@@ -132,6 +140,20 @@ describe('the modules of a plan', () => {
   it.each(Object.entries(WAYS))('are the same from %s', (_, description) => {
     const named = modulesOf({ id: 'x', name: '智慧社区平台', description }).map(({ name }) => name);
     expect(named.slice(0, 3)).toEqual(['老人看护', '车位引导', '每日问候']);
+  });
+
+  it('that a text lists are parts of what is built, and not what its sentences mention', () => {
+    const listed = (description: string) =>
+      listedModules({ id: 'x', name: '', description }).map(({ name }) => name);
+    expect(listed('平台包括停车诱导系统、泊位管理模块、缴费小程序等8个子系统。')).toEqual([
+      '停车诱导系统',
+      '泊位管理模块',
+      '缴费小程序',
+    ]);
+    expect(
+      listed('（一）防汛会商系统：汇聚水雨情；（二）河湖管理模块，上报处置；（三）预算200万元。'),
+    ).toEqual(['防汛会商系统', '河湖管理模块']);
+    expect(listed('提高效率、方便群众、增加收入，与停车诱导系统对接。')).toEqual([]);
   });
 
   it('are what a sentence lists, where it says little else', () => {

@@ -24,11 +24,15 @@ const ENDINGS = [
 
 /** The end of a body's name, with what of it may follow: 「…公安局交警支队」. */
 const BODY_END = new RegExp(
-  `(?:${ENDINGS})(?![房域部势面点长务端])(?:${H}{0,10}?(?:分公司|支队|大队|中队|分局|分校|中心))?`,
+  `(?:${ENDINGS})(?![房域部势面点长务端])(?:${H}{0,10}?(?:分公司|支队|大队|中队|分局|分校|中心))?(?:[（(](?:医共体|医联体|集团|总院|本部)[）)])?`,
   'g',
 );
 /** So far before its end a body's name may begin, with a place: 「某某市…」. */
 const REACH = 24;
+/** 「互联网医院」「网络学院」「电子税务局」 are what is built, and no body. */
+export const NOT_OF_STONE =
+  '(?:智慧|智能|数字化?|数智|互联网|网上|网络|掌上|云上?|在线|线上|虚拟|电子|移动|空中)';
+const THING = new RegExp(`${NOT_OF_STONE}$`);
 /** What stands before the end without a stop in between. */
 const SAME_CLAUSE = /[^，。；,;\s]+$/;
 const BODY_START = new RegExp(`${PLACE}`);
@@ -63,7 +67,7 @@ function withoutPlacedBodies(text: string): string {
     const window = text.slice(begin, match.index);
     const offset = Math.max(0, window.search(SAME_CLAUSE));
     const start = BODY_START.exec(window.slice(offset));
-    if (match.index < from || !start) continue;
+    if (match.index < from || !start || THING.test(window)) continue;
     kept += `${text.slice(from, begin + offset + start.index)} `;
     from = match.index + match[0].length;
   }

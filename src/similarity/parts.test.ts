@@ -80,6 +80,16 @@ describe('shared passages', () => {
     expect(b.slice(first?.other.start, first?.other.end)).toBe(same);
   });
 
+  it('are found wherever they stand, whatever stands around them', () => {
+    const around = fc.string({ unit: fc.constantFrom(...'数据共享停车老人a1，。\u200b'), maxLength: 40 });
+    fc.assert(
+      fc.property(around, around, around, around, (a, b, c, d) => {
+        const sizes = sharedPassages(`${a}，${same}，${b}`, `${c}，${same}，${d}`).map(({ size }) => size);
+        expect(Math.max(0, ...sizes)).toBeGreaterThanOrEqual(same.length - 1);
+      }),
+    );
+  });
+
   it('do not hide behind invisible characters and other widths', () => {
     expect(sharedPassages([...same].join('\u200b'), same)).toHaveLength(1);
   });

@@ -1,4 +1,4 @@
-import type { Finder } from './finder.ts';
+import { type Finder, SHORTLIST_OF_FILING } from './finder.ts';
 import { type Candidate, inOrder } from './judge.ts';
 import { type HasModules, type ModuleTable, projectsOf, withModules } from './module-table.ts';
 import { moduleTable, seekModules } from './modules.ts';
@@ -44,7 +44,7 @@ export async function comparePlan(
   lately: Lately = { numbers: [], excused: [] },
 ): Promise<PlanAnswer> {
   const asked = finder.ask(need);
-  const whole = finder.shortlist(asked);
+  const whole = finder.shortlist(asked, SHORTLIST_OF_FILING);
   const sought = seekModules(finder, need);
   const wanted = [...whole, ...sought.flatMap(({ hits }) => hits)].map(({ number }) => number);
   const others = await texts([...new Set(wanted)]);

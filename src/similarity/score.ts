@@ -161,7 +161,7 @@ export function thresholdOfPile(usual: number, mean: number): number {
 
 /** The mean score of the likeliest five in an ordinary ledger. */
 const USUAL_MEAN = 0.18;
-const TRUSTED = 0.63;
+const TRUSTED = 0.3;
 
 /** No surer than this, however extreme the share. */
 const CERTAIN = 0.01;

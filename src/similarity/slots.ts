@@ -1,5 +1,6 @@
 import { CITIES } from './cities.ts';
 import { fold } from './normalise.ts';
+import { NOT_OF_STONE } from './organisations.ts';
 
 /** A project's name taken apart. Slots hold folded text; what a name does not say is ''. */
 export interface Slots {
@@ -35,13 +36,15 @@ const PLACE_WORD = [
   `${H}{1,7}?(?<![城都超门夜菜股上])市(?!场|政|容|民|级|域|直|委|情|长|内|花)`,
   `${H}{1,7}?(?<![社小园校库灌景林辖片城商地厂矿院])区(?!域|块|级|直|划|间|位|委)`,
   `${H}{1,7}?(?:县|自治县|旗)(?!域|级|直|委|乡村|医)`,
-  `${H}{1,6}?(?:街道|镇|乡)(?!村|办理|级|风|土)`,
+  `${H}{1,6}?(?<!智慧|数字|数智|智慧乡|数字乡)(?:街道|镇|乡)(?!村|镇|办理|级|风|土)`,
   `${H}{1,6}?(?:新区|开发区|高新区|经开区|示范区|管委会|管理区)`,
 ].join('|');
 const PLACE = new RegExp(`^(?:(?:${PLACE_WORD}|${CITIES.join('|')}) ?){1,4}(?:人民政府|政府|办事处)?`);
-const UNIT = new RegExp(
-  `^(?:${H}{2,14}?(?:委员会|办公室|管理局|监督局|公安局|分局|支队|大队|总队|集团|有限公司|公司|学院|大学|医院|中学|小学|中心校|幼儿园|人民检察院|检察院|人民法院|法院|司法所|派出所|局|厅|委办)){1,3}(?=${H}{4})`,
-);
+const BODY =
+  '(?:委员会|办公室|管理局|监督局|公安局|分局|支队|大队|总队|集团|有限公司|公司|学院|大学|医院|中学|小学|中心校|幼儿园|人民检察院|检察院|人民法院|法院|司法所|派出所|局|厅|委办)';
+const UNIT = new RegExp(`^(?:${H}{2,14}?${BODY}){1,3}(?=${H}{4})`);
+const THING = new RegExp(`${NOT_OF_STONE}(?:税务)?${BODY}$`);
+const ENDS_AS_BODY = new RegExp(`${BODY}$`);
 
 const ACTIONS =
   /升级改造|改造提升|提升改造|扩容升级|建设|采购|招标|购置|安装|施工|改造|升级|提升|完善|扩容|扩建|新建|新增|开发|研发|实施|部署|推广|试点|示范|二次|公开|租用|租赁|运行维护|运维|维护|监理|设计|运营/g;
@@ -69,7 +72,7 @@ function takeApart(folded: string): Slots {
   const dated = keep(folded, squeeze(folded.replace(YEARS, ' ').replace(PHASE, ' ')));
   const place = PLACE.exec(dated)?.[0] ?? '';
   const placeless = keep(dated, dated.slice(place.length).trim());
-  const unit = UNIT.exec(placeless)?.[0] ?? '';
+  const unit = unitOf(placeless);
   const topic = keep(placeless, placeless.slice(unit.length).trim());
   const carrier = topic.match(CARRIERS) ?? [];
   const action = topic.match(ACTIONS) ?? [];
@@ -89,6 +92,15 @@ function takeApart(folded: string): Slots {
     carrier: [...carrier],
     topic,
   };
+}
+
+/** The body that a name begins with; of 「某某医院互联网医院」 only the first. */
+function unitOf(placeless: string): string {
+  const found = UNIT.exec(placeless)?.[0] ?? '';
+  const thing = THING.exec(found);
+  if (!thing) return found;
+  const before = found.slice(0, thing.index);
+  return ENDS_AS_BODY.test(before) ? before : '';
 }
 
 function phaseOf(folded: string): string {

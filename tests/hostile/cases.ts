@@ -359,6 +359,13 @@ const CHANGES: readonly HostileCase[] = [
     attack: put(APPROVED, approved({ 建设期限: { 起: '2026-06-01', 止: '2027-06-30' } })),
   },
   {
+    says: 'the day of an approved filing moves without a reason',
+    rule: 'change-needs-reason',
+    actor: ACTORS.own,
+    change: true,
+    attack: edit(APPROVED, (old) => old.replace(/^填报日期: .*$/m, '填报日期: 2026-03-01')),
+  },
+  {
     says: 'an approved filing is emptied',
     rule: 'field-missing',
     actor: ACTORS.own,
