@@ -118,7 +118,9 @@ function flat(record: JsonRecord, above = ''): JsonRecord {
     return isRecord(value) ? Object.entries(flat(value, own)) : [[own, value]];
   });
   // The first of two that are called the same stays: one key must not hide another.
-  return Object.fromEntries(pairs.toReversed());
+  const kept = new Map<string, unknown>();
+  for (const [key, value] of pairs) if (!kept.has(key)) kept.set(key, value);
+  return Object.fromEntries(kept);
 }
 
 function parsed(line: string): unknown {

@@ -63,7 +63,7 @@ export function libraryOfRegistry(
 
 /**
  * A batch from anywhere, all taken as filed to one office for the same area; its own words count as known. `space` is the
- * latent space to use instead of its own.
+ * latent space to use instead of that of the release.
  */
 export function libraryOfBatch(by: Basis, needs: readonly Need[], space?: LatentSpace): Library {
   const lexicon = indexLexicon(by.concepts);

@@ -77,16 +77,40 @@ function addConcepts(
   let all = 0;
   for (const value of concepts.values) all += value;
   const own = new Map(pairsOf(concepts));
-  const met = new Int32Array(index.size).fill(-1);
   for (const [concept, weight] of spread(nearOnly(lexicon), concepts)) {
     const counts = (share * Math.max(weight, own.get(concept) ?? 0)) / all;
-    for (const buckets of formsOf(lexicon, concept))
-      for (const text of holdersOfAll(index, buckets)) {
-        if (met[text] === concept) continue;
-        met[text] = concept;
-        sums[text] = (sums[text] ?? 0) + counts;
-      }
+    for (const text of textsWith(index, lexicon, concept)) sums[text] = (sums[text] ?? 0) + counts;
   }
+}
+
+type Texts = Map<number, Int32Array>;
+const ofConcepts = new WeakMap<PairIndex, WeakMap<LexiconIndex, Texts>>();
+
+/** The texts in which a concept seems to stand, in whatever words. A plan and its modules ask for the same ones. */
+function textsWith(index: PairIndex, lexicon: LexiconIndex, concept: number): Int32Array {
+  const ofIndex = ofConcepts.get(index) ?? new WeakMap<LexiconIndex, Texts>();
+  ofConcepts.set(index, ofIndex);
+  const known = ofIndex.get(lexicon) ?? new Map<number, Int32Array>();
+  ofIndex.set(lexicon, known);
+  const made = known.get(concept) ?? inAny(index, formsOf(lexicon, concept));
+  known.set(concept, made);
+  return made;
+}
+
+/** The texts that hold any one of some forms, each once. */
+function inAny(index: PairIndex, forms: Forms): Int32Array {
+  const lists = forms.map((buckets) => holdersOfAll(index, buckets)).filter(({ length }) => length > 0);
+  if (lists.length < 2) return lists[0] ?? new Int32Array();
+  const met = new Uint8Array(index.size);
+  const texts = new Int32Array(lists.reduce((sum, { length }) => sum + length, 0));
+  let many = 0;
+  for (const list of lists)
+    for (const text of list) {
+      if (met[text] === 1) continue;
+      met[text] = 1;
+      texts[many++] = text;
+    }
+  return texts.slice(0, many);
 }
 
 const nearest = new WeakMap<LexiconIndex, Pick<LexiconIndex, 'near'>>();
@@ -128,12 +152,20 @@ function holdersOfAll(index: PairIndex, buckets: readonly number[]): Int32Array 
   return kept;
 }
 
+/** What stands in both; leaps over what lies between, because most lists are many times as long as the other. */
 function inBoth(few: Int32Array, many: Int32Array): Int32Array {
   if (few === many) return few;
   const both = new Int32Array(few.length);
   let [count, at] = [0, 0];
   for (const text of few) {
-    while (at < many.length && (many[at] ?? 0) < text) at++;
+    let leap = 1;
+    while (at + leap < many.length && (many[at + leap] as number) < text) {
+      at += leap;
+      leap *= 2;
+    }
+    for (; leap >= 1; leap >>= 1)
+      if (at + leap < many.length && (many[at + leap] as number) < text) at += leap;
+    if (at < many.length && (many[at] as number) < text) at++;
     if (many[at] === text) both[count++] = text;
   }
   return both.subarray(0, count);

@@ -27,7 +27,11 @@ export function drawTable(
     {},
     ['列名', '读作', '金额单位', '例子'].map((text) => make('th', { scope: 'col' }, [text])),
   );
-  const caption = `工作表「${table.sheet}」：列名在第 ${table.row} 行，读到 ${table.projects} 个项目`;
+  const where = table.row > 0 ? `列名在第 ${table.row} 行，` : '';
+  const caption = `工作表「${table.sheet}」：${where}读到 ${table.projects} 个项目`;
+  // Filled-in forms have labels beside their answers and no columns to put right.
+  if (table.columns.length === 0)
+    return make('p', {}, [`工作表「${table.sheet}」是填好的表格，按栏目读，读到 ${table.projects} 个项目。`]);
   return make(
     'div',
     { class: 'table-frame', tabindex: '0', role: 'region', 'aria-label': `工作表「${table.sheet}」怎样读` },
