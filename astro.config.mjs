@@ -1,7 +1,6 @@
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
-import { entriesLast } from './scripts/site/entries-last.ts';
-import { offlineList } from './scripts/site/offline-list.ts';
+import { oneAtATime } from './scripts/site/one-at-a-time.ts';
 import { slimRules } from './scripts/site/slim-rules.ts';
 
 /** Where the site will stand; set by the deployment. Nothing here reads the registry: pages do, through `siteRegistry()`. */
@@ -30,7 +29,12 @@ export default defineConfig({
   vite: {
     plugins: [pagesForNode],
     // Workers load a library only when a file needs it, which takes chunks.
-    worker: { format: 'es', plugins: () => [slimRules()] },
+    worker: {
+      format: 'es',
+      plugins: () => [oneAtATime(), slimRules()],
+      // A bundle that waits for its turn is no slow plugin.
+      rolldownOptions: { checks: { pluginTimings: false } },
+    },
     build: {
       target: 'chrome86',
       cssTarget: 'chrome86',
@@ -40,6 +44,6 @@ export default defineConfig({
   },
   // Highlighted code carries style attributes, which the content policy forbids.
   markdown: { syntaxHighlight: false },
-  integrations: [mdx(), entriesLast(), offlineList()],
+  integrations: [mdx()],
   devToolbar: { enabled: false },
 });

@@ -11,7 +11,12 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser } from '../scripts/lab/browser.ts';
+import { runApart } from '../scripts/site/apart.ts';
 import { renewChanged } from '../scripts/site/build-changed.ts';
+import { keptFolder } from '../scripts/site/kept-folder.ts';
+import { loadRegistry } from '../src/io/registry.ts';
+import { similarOf } from '../src/site/build/similar-model.ts';
+import { writeAlike, writeJudged, writeSimilar } from '../src/site/build/worked-out.ts';
 import { hostileMarkup } from '../src/text/hostile/markup.ts';
 import { unseenClass } from '../src/text/unseen.ts';
 import { NAUGHTY } from './hostile/naughty-strings.ts';
@@ -91,10 +96,10 @@ beforeAll(async () => {
 });
 
 /** The built pages of the filings, by their paths. */
-function filingPages(): ReadonlyMap<string, string> {
-  const names = readdirSync(join(out, 'projects'), { recursive: true, encoding: 'utf8' });
+function filingPages(site: string = out): ReadonlyMap<string, string> {
+  const names = readdirSync(join(site, 'projects'), { recursive: true, encoding: 'utf8' });
   const pages = names.filter((name) => /^(?!by\/|page\/)[\w-]+\/[\w-]+\/index\.html$/.test(name));
-  return new Map(pages.map((name) => [name, readFileSync(join(out, 'projects', name), 'utf8')]));
+  return new Map(pages.map((name) => [name, readFileSync(join(site, 'projects', name), 'utf8')]));
 }
 
 async function buildChanged(): Promise<string> {
@@ -174,6 +179,21 @@ describe('pages drawn anew for changed filings alone', () => {
     rmSync(join(out, 'projects', page));
     expect((await buildChanged()).match(/重新生成了/g)).toHaveLength(touched.size);
     expect(filingPages()).toEqual(before);
+  });
+
+  it('are the same where several processes draw a part of them each', async () => {
+    const [told, drawn] = [join(scratch, 'told'), join(scratch, 'drawn')];
+    const registry = await loadRegistry(root);
+    const similar = similarOf(registry, root);
+    writeJudged(told, registry);
+    writeSimilar(told, similar, 1);
+    if (typeof similar !== 'string') writeAlike(told, 0, 1);
+    const env = { REGISTRY_ROOT: root };
+    for (const part of ['0/2', '1/2'])
+      await runApart('draw-pages.ts', [drawn, keptFolder(root, out), told, part], { env });
+    const whole = filingPages();
+    expect(whole.size).toBe(registry.projects.length);
+    expect(filingPages(drawn)).toEqual(whole);
   });
 
   it('say what the filing says now, and only they do', async () => {

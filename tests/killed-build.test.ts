@@ -35,7 +35,14 @@ describe('a build that does not come to its end', () => {
     rmSync(`${out}.building`);
     expect(readdirSync(scratch)).toEqual(gone);
 
-    const killed = await build({ ...where, KILL_AT: '4' });
+    const drawing = await build({ ...where, KILL_AT: '4' });
+    expect(drawing.said).toContain('建网站的一个进程被系统结束了（SIGKILL），多半是内存不够');
+    expect(drawing.said).not.toMatch(/\n\s+at /);
+    expect(drawing.status).toBe(2);
+    expect(readFileSync(join(out, 'index.html'), 'utf8')).toBe('old');
+    expect(leftBeside(out)).toEqual([]);
+
+    const killed = await build({ ...where, ONLY_IN: `${out}.old`, KILL_AT: '1' });
     expect(killed.signal, killed.said).toBe('SIGKILL');
     expect(existsSync(`${out}.new/projects`)).toBe(true);
     expect(readFileSync(join(out, 'index.html'), 'utf8')).toBe('old');
@@ -45,10 +52,13 @@ describe('a build that does not come to its end', () => {
     expect(full.said).not.toMatch(/\n\s+at /);
     expect(full.status).toBe(2);
     expect(readFileSync(join(out, 'index.html'), 'utf8')).toBe('old');
-    expect(
-      ['.new', '.new.pagefind', '.new.told', '.old']
-        .map((name) => `${out}${name}`)
-        .filter((path) => existsSync(path)),
-    ).toEqual([]);
+    expect(leftBeside(out)).toEqual([]);
   }, 600_000);
 });
+
+/** What a build has made beside the site and not taken away. */
+function leftBeside(out: string): readonly string[] {
+  return ['.new', '.new.pagefind', '.new.told', '.old']
+    .map((name) => `${out}${name}`)
+    .filter((path) => existsSync(path));
+}

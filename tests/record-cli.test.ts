@@ -149,6 +149,19 @@ describe('registry status and queue', () => {
     expect(readFileSync(FILE, 'utf8')).toContain('- 日期: 2026-11-24\n  事项: 补正\n');
   }, 120_000);
 
+  it('tells all that is wrong with an event at once, and corrects a day quoted as people write it', () => {
+    const both = registry('record', ID, '审核通过', '--日期', '2027-01-05', ...DAY);
+    expect([both.status, both.err]).toEqual([1, expect.stringContaining('经办：审核必须写这一栏')]);
+    expect(both.err).toContain('2027-01-05 还没有到');
+    registry(...RECEIVE);
+    const told = ['--原', '2026年11月24日', '--改为', '2026年11月23日', '--理由', '录入时写错'];
+    const fixed = ['更正', '--第几件', '1', '--栏目', '日期', ...told, '--经办', '办公室综合组'];
+    expect(registry('record', ID, ...fixed, ...DAY)).toMatchObject({ status: 0 });
+    expect(readFileSync(FILE, 'utf8')).toMatch(/原: 2026-11-24\n {2}改为: 2026-11-23\n/);
+    const instead = registry('record', ID, '延期', ...DAY);
+    expect([instead.status, instead.err]).toEqual([2, expect.stringContaining('延期记「变更」')]);
+  });
+
   it('takes the last event back while it is not committed', () => {
     registry(...RECEIVE);
     const before = readFileSync(FILE, 'utf8');

@@ -25,7 +25,10 @@ export const evaluateCommand = defineCommand({
   args,
   run: async ({ args: given }) => {
     refuseUnknown(given, Object.keys(args));
-    const format = oneOf('format', given.format, ['pretty', 'json', 'xlsx']);
+    const asked = given.out?.endsWith('.xlsx') && given.format === 'pretty' ? 'xlsx' : given.format;
+    const format = oneOf('format', asked, ['pretty', 'json', 'xlsx']);
+    if (given.out !== undefined && format !== 'xlsx')
+      stop('--out 只用来写 .xlsx，例如 --out 年度评价.xlsx。');
     const [written, ...more] = given._;
     if (more.length > 0) stop(`一次算一年，多写了「${more.join(' ')}」。`);
     const { result, today } = openRegistry(given.root, given.today);

@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import { defineCommand } from 'citty';
 import { planHandOver } from '../../src/filing/hand-over.ts';
-import { eventNamed, eventSaid, eventsByPlace } from '../../src/filing/possible-events.ts';
+import { eventNamed, eventSaid, eventsByPlace, insteadOf } from '../../src/filing/possible-events.ts';
 import { type PlannedEvent, planEvent } from '../../src/filing/record-event.ts';
 import { undoLastEvent } from '../../src/filing/undo-event.ts';
+import { dayNear } from '../../src/form/dates.ts';
 import type { FieldType } from '../../src/form/kinds.ts';
 import { readTyped } from '../../src/form/read-value.ts';
 import { changeFiles } from '../../src/io/change-files.ts';
@@ -87,8 +88,9 @@ function optional(value: unknown): string | undefined {
 
 /** A thing that happened before today is written down today. */
 function dated(written: Readonly<Record<string, string>>, today: string): Record<string, string> {
-  const { 日期: day = today } = written;
-  return day < today ? { 日期: day, 记于: today, ...written } : { 日期: day, ...written };
+  const day = dayNear(written.日期 ?? today, today);
+  if (written.日期 !== undefined && day !== written.日期) warn(`日期：「${written.日期}」按 ${day} 记。`);
+  return day < today ? { 记于: today, ...written, 日期: day } : { ...written, 日期: day };
 }
 
 function writtenOptions(given: Readonly<Record<string, unknown>>): Record<string, string> {
@@ -97,6 +99,10 @@ function writtenOptions(given: Readonly<Record<string, unknown>>): Record<string
     const value = optional(given[label]);
     if (value !== undefined) written[label] = plainly(type, value);
   }
+  // 2021年9月24日 for the day that the records write 2021-09-24: a correction quotes a column of another event.
+  const column = OPTIONS.find(({ label }) => label === written.栏目);
+  for (const label of column ? ['原', '改为'] : [])
+    if (column && written[label] !== undefined) written[label] = plainly(column.type, written[label]);
   return written;
 }
 
@@ -110,6 +116,8 @@ async function complete(
   const event = name === undefined ? undefined : eventNamed(name);
   if (!event && (name !== undefined || !canAsk())) {
     const said = name === undefined ? '没有写办哪一件事' : `没有「${name}」这个事项`;
+    const instead = name === undefined ? undefined : insteadOf(name);
+    if (instead !== undefined) stop(`${said}：${instead}。`);
     stop(`${said}；可以写：${EVENT_NAMES.join('、')}。`);
   }
   const values = canAsk()

@@ -1,6 +1,7 @@
 import { writeAlike } from '../../src/site/build/worked-out.ts';
+import { beApart } from './apart.ts';
 
-/** Run by `index-registry.ts`, once for each part: works out what is like the entries of that part. */
+/** Run by `build-site.ts`, once for each part: works out what is like the entries of that part. */
 const [, , folder = '', part = '', parts = ''] = process.argv;
 
-writeAlike(folder, Number(part), Number(parts));
+await beApart(async () => writeAlike(folder, Number(part), Number(parts)));

@@ -1,12 +1,11 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { deserialize } from 'node:v8';
 import { replaceFile } from '../../src/io/replace-file.ts';
 import { registryRoot } from '../../src/io/root.ts';
 import { say, warn } from '../../src/io/say.ts';
 import { stampFiles } from '../../src/io/stamp-files.ts';
-import { isKeptSound, keptFolder, PAGES, PROGRAM, readStamps } from './kept-folder.ts';
+import { isKeptSound, keptFolder, readStamps } from './kept-folder.ts';
+import { draw, entryRoute, programIn } from './program.ts';
 
 /** What came of it: the pages are drawn, nothing has changed, or only a whole build will do, and why. */
 export type Renewed =
@@ -18,7 +17,6 @@ export type Renewed =
 const MOST_CHANGED = 50;
 /** A filing or its records, as `registry/paths.ts` names them: loading that would take longer than all else here. */
 const FILING = /^(?:projects\/([^/]+\/(?!README\.md$)[^/]+)\.md|records\/([^/]+\/[^/]+)\.yaml)$/;
-const ENTRY_ROUTE = '/projects/[unit]/[slug]';
 
 /**
  * Draws the pages of the filings that have changed since the last whole build of `out`, as that would draw them. Lists,
@@ -45,46 +43,21 @@ export async function renewChanged(root: string, out: string): Promise<Renewed> 
   return drawPages(folder, out, [...ids]);
 }
 
-/** A page as the program kept from the whole build draws it. */
-interface Program {
-  readonly app: {
-    readonly manifest: { readonly routes: readonly { readonly routeData: { readonly route: string } }[] };
-    readonly setInternals: (internals: unknown) => void;
-    readonly setOptions: (options: unknown) => void;
-    readonly render: (request: Request, options: unknown) => Promise<Response>;
-  };
-}
-
 async function drawPages(folder: string, out: string, ids: readonly string[]): Promise<Renewed> {
   process.env.REGISTRY_KEPT = folder;
   process.env.REGISTRY_CHANGED = JSON.stringify(ids);
-  const { app } = await programIn(folder);
-  const routeData = app.manifest.routes.find((one) => one.routeData.route === ENTRY_ROUTE)?.routeData;
-  if (!routeData) throw new Error(`The program has no pages at ${ENTRY_ROUTE}`);
-  const base = (process.env.BASE_PATH || '/').replace(/\/*$/, '/');
-  const origin = process.env.SITE ? new URL(process.env.SITE).origin : 'http://localhost';
+  const app = await programIn(folder);
+  const route = entryRoute(app);
   const drawn = new Map<string, string>();
   for (const id of ids) {
     const page = `projects/${id}/`;
-    const answer = await app.render(new Request(`${origin}${base}${page}`), { routeData });
+    const answer = await draw(app, route, page);
     // A file that is refused as bytes has no page any more.
     if (answer.status !== 200) return { whole: `${id} 读不出来，没有它的页面` };
     drawn.set(page, await answer.text());
   }
   for (const [page, text] of drawn) replaceFile(join(out, page, 'index.html'), text);
   return { pages: [...drawn.keys()] };
-}
-
-async function programIn(folder: string): Promise<Program> {
-  const inside = join(folder, PROGRAM);
-  const entry = readdirSync(inside).find((name) => name.startsWith('prerender-entry'));
-  if (entry === undefined) throw new Error(`${inside} holds no program`);
-  const program = (await import(pathToFileURL(join(inside, entry)).href)) as Program;
-  const pagesByKeys = deserialize(readFileSync(join(folder, PAGES))) as ReadonlyMap<string, unknown>;
-  program.app.setInternals({ pagesByKeys, entrySpecifierToBundleMap: new Map() });
-  const destination = { write: ({ message }: { readonly message: string }) => warn(message) };
-  program.app.setOptions({ settings: { scripts: [] }, logger: { options: { destination } } });
-  return program;
 }
 
 /** The same for `npm run build -- --changed`, with words. False when a whole build is wanted. */

@@ -1,17 +1,18 @@
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
 import { existsSync, renameSync } from 'node:fs';
 import { readdir, rename, rm } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { registryRoot } from '../../src/io/root.ts';
 import { say, warn } from '../../src/io/say.ts';
 import type { SearchIndexSize } from '../../src/site/build/search-index.ts';
 import { giveUp } from '../../src/site/build/worked-out.ts';
-import { CANARY_SILENT } from './check-canary.ts';
-import { keepProgram } from './keep-program.ts';
+import { runApart } from './apart.ts';
+import type { Indexed } from './index-registry.ts';
 import { forgetKept, keptFolder, signKept } from './kept-folder.ts';
+import { writeOfflineList } from './offline-list.ts';
 import { claimSite } from './only-builder.ts';
 import { siteFolder } from './site-folder.ts';
+import { Slots } from './slots.ts';
 
 /**
  * Check, pages, search index. A registry with faults is built all the same, with a warning; false only when it cannot
@@ -70,21 +71,20 @@ export function restoreSite(out: string = siteFolder()): void {
 }
 
 /**
- * Both at once. Astro empties the folder when it begins, so the index is written beside it and moves in last; and so is
- * what the pages are told by the other process.
+ * Who does what: one process checks the registry and writes the index, one makes the program that draws the pages, some work
+ * out what is like each entry, and some draw. No more at a time than there are processors, each with memory of its own that
+ * goes with it. Astro empties the folder when it begins, so the index is written beside it and moves in last; and so is what
+ * the pages are told by the other processes.
  */
 async function writePagesAndIndex(root: string, out: string, kept: string): Promise<SearchIndexSize> {
   const index = `${out}.pagefind`;
   const told = `${out}.told`;
   await rm(told, { recursive: true, force: true });
   try {
-    const indexed = indexApart(root, index, told, kept).catch((error: unknown) => {
-      giveUp(told);
-      throw error;
-    });
-    const [size] = await settled(indexed, buildPages(out, told, kept));
+    const size = await workTogether({ root, out, index, told, kept });
     await rm(join(out, 'pagefind'), { recursive: true, force: true });
     await rename(index, join(out, 'pagefind'));
+    writeOfflineList(out);
     return size;
   } finally {
     await rm(index, { recursive: true, force: true });
@@ -92,33 +92,77 @@ async function writePagesAndIndex(root: string, out: string, kept: string): Prom
   }
 }
 
-/** Both, once both have ended; the first fault of the two, in this order, is thrown. */
-async function settled<A, B>(one: Promise<A>, other: Promise<B>): Promise<readonly [A, B]> {
-  await Promise.allSettled([one, other]);
-  return [await one, await other];
+interface Folders {
+  readonly root: string;
+  readonly out: string;
+  readonly index: string;
+  readonly told: string;
+  readonly kept: string;
 }
 
-/** In a process of its own: a second processor works on it, and its memory is not added to that of the pages. */
-async function indexApart(...folders: readonly string[]): Promise<SearchIndexSize> {
-  const child = fork(join(import.meta.dirname, 'index-registry.ts'), folders);
+/** Two at least: one may wait for what another works out. */
+const LEAST_SLOTS = 2;
+/** So many filings are drawn by one process: more would not lie in little memory. */
+const DRAWN_AT_ONCE = 2_500;
+/** Up to so many one process draws all pages. */
+const FEW = 500;
+
+async function workTogether({ root, out, index, told, kept }: Folders): Promise<SearchIndexSize> {
+  const slots = new Slots(Math.max(LEAST_SLOTS, availableParallelism()));
+  const [entries, parts] = [Promise.withResolvers<number>(), Promise.withResolvers<number>()];
   let size: SearchIndexSize | undefined;
-  child.on('message', (message) => {
-    size = message as SearchIndexSize;
+  const tell = (told: Indexed): void => {
+    if (told.entries !== undefined) entries.resolve(told.entries);
+    if (told.parts !== undefined) parts.resolve(told.parts);
+    size ??= told.size;
+  };
+  const indexed = slots.run(() => runApart('index-registry.ts', [root, index, told, kept], { tell }));
+  const bundled = slots.run(() => runApart('bundle-site.ts', [out, kept], BUNDLING));
+  const alike = parts.promise.then((many) =>
+    each(many, (part) => slots.run(() => runApart('alike-part.ts', [told, `${part}`, `${many}`]))),
+  );
+  const draw = (which: string): Promise<void> =>
+    slots.run((leave) => runApart('draw-pages.ts', [out, kept, told, which], { env: FOR_ALL, tell: leave }));
+  const drawn = Promise.all([entries.promise, bundled]).then(async ([count]) => {
+    if (count <= FEW) return draw('all');
+    const many = Math.ceil(count / DRAWN_AT_ONCE);
+    await settled([draw('others'), alike.then(() => each(many, (part) => draw(`${part}/${many}`)))]);
   });
-  const [code] = (await once(child, 'exit')) as [number | null];
-  if (code === CANARY_SILENT)
-    throw new Error('查重自检没有通过：放进去的重复项目没有找到，网站不发布（原因见上面一行）。');
-  if (code !== 0 || !size) throw new Error(`The search index was not written (exit ${code})`);
+  await settled(
+    [indexed, bundled, alike, drawn].map((one) =>
+      one.catch((error: unknown) => {
+        // Who waits for what has failed is told so.
+        giveUp(told);
+        entries.reject(error);
+        parts.reject(error);
+        throw error;
+      }),
+    ),
+  );
+  if (!size) throw new Error('The search index was not written');
   return size;
 }
 
-async function buildPages(out: string, told: string, kept: string): Promise<void> {
-  process.env.REGISTRY_WORKED_OUT = told;
-  process.env.ASTRO_TELEMETRY_DISABLED = '1';
-  // A site for the public even when a test runner builds it: the content policy is left out of development pages.
-  process.env.NODE_ENV = 'production';
-  const { build } = await import('astro');
-  await build({ logLevel: 'warn', outDir: out, integrations: [keepProgram(kept)] }).finally(() => {
-    delete process.env.REGISTRY_WORKED_OUT;
-  });
+/** The same for each of so many numbers, from 0 on. */
+function each<T>(many: number, work: (number: number) => Promise<T>): Promise<readonly T[]> {
+  return Promise.all(Array.from({ length: many }, (_, number) => work(number)));
 }
+
+/** All of them, once all have ended; the first fault, in this order, is thrown. */
+async function settled(all: readonly Promise<unknown>[]): Promise<void> {
+  await Promise.allSettled(all);
+  await Promise.all(all);
+}
+
+/** A site for the public even when a test runner builds it: the content policy is left out of development pages. */
+const FOR_ALL = { NODE_ENV: 'production' };
+/** What it takes does not depend on the registry. */
+const BUNDLING = {
+  flags: ['--max-old-space-size=256', '--max-semi-space-size=4'],
+  env: {
+    ...FOR_ALL,
+    ASTRO_TELEMETRY_DISABLED: '1',
+    // The bundler gives back at once what it no longer uses.
+    MIMALLOC_PURGE_DELAY: '0',
+  },
+};

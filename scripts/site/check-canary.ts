@@ -6,9 +6,6 @@ import { thresholdFor, WANTED_PRECISION } from '../../src/similarity/score.ts';
 import type { Need } from '../../src/similarity/types.ts';
 import type { SimilarModel, SimilarOff } from '../../src/site/build/similar-model.ts';
 
-/** How the process ends that has seen the canary fail. */
-export const CANARY_SILENT = 3;
-
 /** Why nothing is asked: the site says itself that it cannot look for similar projects, and answers nothing wrong. */
 const SKIPPED: Readonly<Record<SimilarOff, string>> = {
   'no-lexicon': '查重自检：跳过，登记库里没有概念词表 lexicon.yaml。',

@@ -6,7 +6,7 @@ import type { AstroIntegration } from 'astro';
 import { replaceFile } from '../../src/io/replace-file.ts';
 import { PAGES, PROGRAM } from './kept-folder.ts';
 
-/** Keeps the program that Astro makes for drawing the pages and throws away when they are drawn. */
+/** Keeps the program that Astro makes for drawing the pages, and leaves the drawing to others. */
 export function keepProgram(folder: string): AstroIntegration {
   let pages: ReadonlyMap<string, unknown> = new Map();
   return {
@@ -15,6 +15,8 @@ export function keepProgram(folder: string): AstroIntegration {
       'astro:build:setup': (made) => {
         pages = made.pages;
       },
+      'astro:build:start': ({ setPrerenderer }) =>
+        setPrerenderer((plain) => ({ ...plain, setup: async () => {}, getStaticPaths: async () => [] })),
       'astro:build:generated': ({ dir }) => {
         // Astro puts it beside the site, or in the project where the site lies elsewhere.
         const beside = [fileURLToPath(dir), join(process.cwd(), '.astro')].map((one) =>

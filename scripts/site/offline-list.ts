@@ -1,7 +1,5 @@
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import type { AstroIntegration } from 'astro';
 import type { OfflineList } from '../../src/site/browser/declare/offline.ts';
 
 /**
@@ -9,17 +7,9 @@ import type { OfflineList } from '../../src/site/browser/declare/offline.ts';
  * other projects. The service worker keeps them without the page loading them, so that what comes later costs nothing at
  * first and works without a network.
  */
-export function offlineList(): AstroIntegration {
-  return {
-    name: 'offline-list',
-    hooks: {
-      'astro:build:done': ({ dir }) => {
-        const out = fileURLToPath(dir);
-        const list: OfflineList = { assets: assetsOf(out, 'declare/index.html'), texts: textsIn(out) };
-        writeFileSync(join(out, 'declare/offline.json'), `${JSON.stringify(list)}\n`);
-      },
-    },
-  };
+export function writeOfflineList(out: string): void {
+  const list: OfflineList = { assets: assetsOf(out, 'declare/index.html'), texts: textsIn(out) };
+  writeFileSync(join(out, 'declare/offline.json'), `${JSON.stringify(list)}\n`);
 }
 
 /** Texts of other projects, in bytes, that are not too many to be kept on everybody's computer. */

@@ -1,5 +1,7 @@
 import { type CheckResult, check } from '../check.ts';
 import type { Entry } from '../form/entry.ts';
+import { EVENT_NAMES } from '../records/event-names.ts';
+import { eventFields } from '../records/events.ts';
 import { deriveState } from '../records/lifecycle/derive.ts';
 import { projectFile, recordsFile } from '../registry/paths.ts';
 import { readEntry } from '../registry/read-entry.ts';
@@ -54,7 +56,35 @@ export function planEvent(
     ...(entry?.route && opensTheWay(event) && ofFiling.length > 0 ? [incomplete(ofFiling, event)] : []),
   ];
   const findings = result.findings.filter((one) => one.file === file);
-  return { source, findings: [...findings, ...refusals.map((one) => findingOf(file, one))], result };
+  const blank = blanksOf(event);
+  const more =
+    Object.keys(blank).length === 0
+      ? []
+      : planEvent(files, id, { ...event, ...blank }, today).findings.filter(
+          (one) => !findings.some(({ message }) => message === one.message) && !isAbout(one, blank),
+        );
+  const all = [...findings, ...refusals.map((one) => findingOf(file, one))];
+  return { source, findings: [...all, ...more], result };
+}
+
+/**
+ * What the event leaves open, with examples: an event that lacks something is not judged further, and one refusal after
+ * the other would be told. Nothing where more than words is open, such as the 结论, on which the rest depends.
+ */
+function blanksOf(event: RawMap): Readonly<Record<string, string>> {
+  const name = EVENT_NAMES.find((known) => known === event.事项);
+  const open = name
+    ? eventFields(name).filter(({ need, label }) => need === '必填' && event[label] === undefined)
+    : [];
+  const known = open.every(({ key }) => FREE.has(key));
+  return known ? Object.fromEntries(open.map(({ label, example }) => [label, String(example)])) : {};
+}
+
+/** What no other rule depends on. */
+const FREE: ReadonlySet<string> = new Set(['handler', 'note', 'document', 'opinionNumber', 'reason']);
+
+function isAbout({ message }: Finding, blank: Readonly<Record<string, string>>): boolean {
+  return Object.entries(blank).some(([label, value]) => message.startsWith(label) || message.includes(value));
 }
 
 function withReceived(event: RawMap, entry: Entry): RawMap {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  dayNear,
   earliestDay,
   formatDay,
   formatExpected,
@@ -137,5 +138,20 @@ describe('days of which only the month or the year is known', () => {
     ['2019-06-15', '2019-06-15', '2019-06-15'],
   ])('knows that %s lies from %s to %s', (known, first, last) => {
     expect([earliestDay(known), latestDay(known)]).toEqual([first, last]);
+  });
+});
+
+describe('dayNear', () => {
+  it.each([
+    ['11月20日', '2026-11-20'],
+    ['12月1号', '2025-12-01'],
+    ['11.26', '2026-11-26'],
+    ['昨天', '2026-11-26'],
+    ['二月三日', '2026-02-03'],
+    ['2月30日', '2月30日'],
+    ['2026-11-20', '2026-11-20'],
+    ['下周', '下周'],
+  ])('%s is %s', (said, day) => {
+    expect(dayNear(said, '2026-11-27')).toBe(day);
   });
 });

@@ -65,6 +65,19 @@ export function guessDay(text: string): Day | undefined {
   return suggestDay(folding(text).replace(/^['’]?(\d{2})(?=[-/.年]\d{1,2}[-/.月]\d{1,2})/, '20$1'));
 }
 
+const DAYS_AGO: Readonly<Record<string, number>> = { 今天: 0, 今日: 0, 昨天: 1, 昨日: 1, 前天: 2 };
+
+/** A day said without its year (「11月20日」「昨天」), the last one up to today; any other text as it is. */
+export function dayNear(text: string, today: Day): Day {
+  const said = folding(text);
+  const ago = Object.hasOwn(DAYS_AGO, said) ? DAYS_AGO[said] : undefined;
+  if (ago !== undefined) return new Date(Date.parse(today) - ago * 86_400_000).toISOString().slice(0, 10);
+  if (!/^\d{1,2}[月.\-/]\d{1,2}[日号]?$/.test(said)) return text;
+  const year = Number(today.slice(0, 4));
+  const days = [year, year - 1].flatMap((one) => suggestDay(`${one}年${said.replace(/[.\-/]/, '月')}`) ?? []);
+  return days.find((day) => day <= today) ?? text;
+}
+
 /** A day, or as much of one as is known of an old project: `2019-06-15`, `2019-06`, `2019`. */
 export type DayOrMonth = string;
 

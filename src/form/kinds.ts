@@ -5,6 +5,7 @@ import {
   guessDay,
   guessDayOrMonth,
   isDay,
+  numeralsOfDays,
   readDayOrMonth,
   suggestDay,
   suggestDayOrMonth,
@@ -224,7 +225,12 @@ export function whole(min: number, max: number, unit = ''): FieldType<number> {
     json: { type: ['integer', 'string'], minimum: min, maximum: max },
     read: (value) =>
       /^\d{1,9}$/.test(value) && Number(value) >= min && Number(value) <= max ? Number(value) : undefined,
-    suggest: (value) => /^\d{1,9}(?=[%年]?$)/.exec(value.normalize('NFKC'))?.[0],
+    suggest: (value) =>
+      /^\d{1,9}(?=[%年人名位个]?$)/.exec(
+        numeralsOfDays(
+          value.normalize('NFKC').replace(/(?<=[一二三四五六七八九十])[人名位个]?$/, '日'),
+        ).replace(/日$/, ''),
+      )?.[0],
     format: (value) => `${value}${unit}`,
   });
 }

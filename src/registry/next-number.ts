@@ -10,7 +10,7 @@ const LETTERS = { 备案表: '备', 申请表: '申', 资料报送: '资' } as c
  */
 export function nextNumber(form: Form, year: string, prefix: string, given: Iterable<string>): string {
   const head = `${prefix}${LETTERS[form]}`;
-  const pattern = new RegExp(`^${literal(numberKey(`${head}〔${year}〕`))}·(\\d+)号`);
+  const pattern = new RegExp(`^${literal(numberKey(`${head}〔${year}〕`))}·(\\d+)(?!\\d)`);
   let last = 0;
   for (const number of given) last = Math.max(last, Number(pattern.exec(numberKey(number))?.[1] ?? 0));
   return `${head}〔${year}〕${last + 1}号`;

@@ -104,7 +104,16 @@ function explain(issue: FieldIssue<EventField>, name: EventName, index: number):
     const known = eventFields(name).map(({ label }) => `「${label}」`);
     return about(`${name}没有这一栏`, `${name}可以写的有${known.join('')}。`);
   }
-  const { hint, example } = issue.definition;
+  const { hint, example, type } = issue.definition;
   const said = issue.kind === 'missing' ? `${name}必须写这一栏。${hint}` : issue.message;
+  if (issue.kind === 'invalid' && issue.suggest !== undefined)
+    return about(
+      said,
+      issue.isGuess
+        ? `是不是「${step}: ${issue.suggest}」；是的，照这样写`
+        : `改成「${step}: ${issue.suggest}」`,
+    );
+  const choices = issue.path.length === 1 && type.kind === 'choice' ? (type.options ?? []) : [];
+  if (choices.length > 1) return about(said, `从「${choices.join('」「')}」中选一项`);
   return about(said, `例如「${step}: ${example}」`);
 }

@@ -31,6 +31,7 @@ describe('the unit that a name means', () => {
     ['金水区经八路街道办事处', 'jingba-lu 同名'],
     ['河南省郑州市金水区 经八路街道办事处', 'jingba-lu 同名'],
     ['经八路街道办事处', 'jingba-lu 同名'],
+    ['郑州市金水区人民政府经八路街道办事处', 'jingba-lu 同名'],
     ['演示街道办事处(甲)', 'yanshi 同名'],
     ['区民政局', 'minzheng-ju 同名'],
     ['郑州市金水区卫生和计划生育委员会', 'weijian-wei 全称'],

@@ -82,7 +82,8 @@ const WAYS: readonly {
 function takeApart(name: string): Omit<Form, 'unit'> {
   const folded = foldPlain(name).replace(/^(?:中国共产党|中共)/, '');
   const region = REGION.exec(folded)?.[0] ?? '';
-  const bare = folded.slice(region.length);
+  // A 街道 signs as an outpost of its government: 金水区人民政府经八路街道办事处.
+  const bare = folded.slice(region.length).replace(/^人民政府(?=.{2,}街道)/, '');
   return { region, bare, short: shorten(bare) };
 }
 

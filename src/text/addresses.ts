@@ -64,7 +64,8 @@ export function weighAddress(hit: string, index: number, text: string): Severity
   const versioned = version > address && clause.length - version <= NEAR;
   if (versioned || PRODUCT.test(clause)) {
     if (!PRIVATE.test(plain)) return undefined;
-    return plain.startsWith('10.') ? 'judgement' : 'error';
+    // Nothing but a machine has a port.
+    return plain.startsWith('10.') && !plain.includes(':') ? 'judgement' : 'error';
   }
   return address >= 0 || PRIVATE.test(plain) || /[:/xX*]/.test(plain) ? 'error' : 'judgement';
 }

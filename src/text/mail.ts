@@ -36,8 +36,12 @@ export const MAIL_LOOK: Look<'电子邮箱'> = {
 const PROVIDER = new RegExp(`(?:${PROVIDERS})\\W{0,3}(?:dot|[点點])?`, 'i');
 const PLAIN_AT = new RegExp(`@|[[({<【]\\s?(?:at|a)\\s?[\\])}>】]|${AT_WORD}`, 'i');
 
+/** xxx@xxx.xxx says how an address is written. */
+const FORM = /^x{1,9}@x{1,9}(?:\.x{1,9}){1,3}$/i;
+
 /** 「zhang#qq.com」 and 「zhang at x dot com」 only where the rest looks like a mail address. */
 function mail(hit: string, index: number, text: string): Severity | undefined {
+  if (FORM.test(hit)) return undefined;
   if (PLAIN_AT.test(hit)) return 'error';
   const { contact } = besides(text, index, index);
   if (/ a /i.test(hit)) return contact ? 'error' : undefined;

@@ -6,7 +6,7 @@ export const TOKENS =
 const NOT_A_PASSWORD =
   '(?!(?:SM\\d|ZUC|AES|3?DES|RSA|ECC|MD5|SHA|HMAC|PBKDF|bcrypt|SSL|TLS|https?|VPN|IPSec|LDAP|OAuth|SSO|U-?KEY|USB|PKI|CA(?![A-Za-z])|GB|GM|ISO|null|none|true|false|admin-?istrator|[xX*.#-]+(?![A-Za-z0-9])|\\d+(?:[-~]\\d+)?\\s?(?:位|个|次|天|种|字|年|月|日|项|级|万|元|套|台|条|[.、])))';
 const PASSWORD =
-  '(?:密\\s{0,2}码|口\\s{0,2}令|パスワード|passwo?r?d|passwd|passphrase|pwd|(?<![A-Za-z])(?:pass|psk|mima|pin)(?![A-Za-z]|-[a-z0-9])|PIN码)';
+  '(?:密\\s{0,2}码|口\\s{0,2}令|パスワード|passwo?r?d|passwd|passphrase|requirepass|pwd|(?<![A-Za-z])(?:pass|psk|mima|pin)(?![A-Za-z]|-[a-z0-9])|PIN码)';
 const VALUE = '[!#-&(-+\\--:<-Z\\\\^-z|~]{3,40}';
 const STRONG = '(?=[!-~]{0,30}[A-Za-z@#$%^&*!])(?=[!-~]{0,30}\\d)[!#-&(-+\\--Z\\\\^-z|~]{5,40}';
 const ACCOUNT = '(?:用户名?|账号|帐号|账户|登录名?|user(?:name)?|account|login|后台)';

@@ -76,7 +76,7 @@ user/role 模型 ¦ admin/user 两类角色 ¦ root/CA 证书 ¦ oracle/mysql �
 口令：不少于 8 位 ¦ 初始密码由短信下发 ¦ 授权码由厂商提供 ¦ 激活码由厂家发放 ¦ 动态令牌 OTP c200 ¦ AK/SK 鉴权 ¦ 密钥索引 13812
 微信 8.0.30 以上 ¦ 微信公众号 jinshuifabu ¦ QQ 用户 13812345 人 ¦ 护照阅读器 ¦ 社保卡 13812345 张 ¦ 银行卡支付 ¦ 1#.2# 楼
 邮箱后缀 @jinshui.gov.cn ¦ 元数据 data:object ¦ 保守国家秘密 ¦ 机密性、完整性、可用性 ¦ 若涉密则另行办理
-List<String> ¦ Set<Long> ¦ Promise<void> ¦ std::vector<int> ¦ Map<String, Object> ¦ 泛型 List<T> 的写法 ¦ 官方抖音号：jinshui2021 ¦ 政务微博账号 jinshui2021 ¦ 设备编号 3232235777 ¦ 每年 13812345678 度电
+List<String> ¦ Set<Long> ¦ Promise<void> ¦ std::vector<int> ¦ Map<String, Object> ¦ 泛型 List<T> 的写法 ¦ 官方抖音号：jinshui2021 ¦ 政务微博账号 jinshui2021 ¦ 设备编号 3232235777 ¦ 每年 13812345678 度电 ¦ 邮件地址格式 xxx@xxx.xxx
 x<y ¦ a<b ¦ 当 x<y 时 ¦ 若 n<m ¦ p<q 且 r>s ¦ i<j ¦ a<b<c ¦ A<B ¦ 5<x<10 ¦ <见附件> ¦ <<办法>> ¦ 192-168 路 ¦ http://127.0.0.1:4455 ¦ 0.0.0.0/0 ¦ GB/T 1.2.3.4
 & a ¦ * a ¦ | a ¦ > a ¦ [a] ¦ {a: b} ¦ , a
 `

@@ -139,6 +139,7 @@ ip-10-20-30-40
 http://3232235777/
 3232235786（服务器地址）
 主机 0300.0250.01.01
+Redis 10.0.0.8:6379
 服务器 202.102.224.68`),
   },
   {
@@ -160,6 +161,7 @@ scott/tiger
 mysql -uroot -pAdmin@123
 curl -u admin:Passw0rd http://e.example
 sshpass -p Admin@123 ssh a
+requirepass abc123456
 redis://:Admin123@cache:6379
 jdbc:oracle:thin:scott/tiger1@db:1521:orcl`),
   },

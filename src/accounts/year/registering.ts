@@ -95,6 +95,10 @@ function corrections(year: YearOf): readonly { readonly id: string; readonly day
 function coverage({ accounts, declared }: YearOf): Counted {
   const registered = accounts.filter(({ counted }) => counted);
   if (!declared) return { value: undefined, behind: [], none: '办公室没有写应备项目' };
+  if (declared.names.length === 0 && registered.length > declared.count) {
+    const none = `已登记 ${registered.length} 个，比应备的 ${declared.count} 个还多，先核对应备项目`;
+    return { ...countOf(registered), value: undefined, none };
+  }
   if (declared.names.length === 0) return { ...countOf(registered), of: declared.count };
   const known = new Map(registered.map((account) => [foldPlain(account.name), account]));
   const found = declared.names.map((name) => ({ name, account: known.get(foldPlain(name)) }));

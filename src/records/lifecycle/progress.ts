@@ -219,11 +219,17 @@ function refuse(progress: Progress, act: Act): Refusal {
   }
   const [message, fix] = DOORS[act] ?? [
     `项目现在是「${state}」，这时不能记「${act}」`,
-    progress.paused
-      ? '先记「恢复」，再办这一件。'
-      : '这一步已经办过的，不必再记；前面记错的，记一件「更正」。',
+    nextInstead(progress),
   ];
   return { reason: 'too-late', message, fix, clause };
+}
+
+/** What to do where an act has no place at this step. */
+function nextInstead(progress: Progress): string {
+  if (progress.paused) return '先记「恢复」，再办这一件。';
+  if (stateOf(progress) === '待补正')
+    return '补齐了的，先记「补正」，结论写「已补齐」；还没有补的，等申报单位补。';
+  return '这一步已经办过的，不必再记；前面记错的，记一件「更正」。';
 }
 
 /** How a closed project is opened again. */

@@ -1,4 +1,4 @@
-import type { CheckResult } from '../../check.ts';
+import type { CheckResult, Judgement } from '../../check.ts';
 import type { Entry } from '../../form/entry.ts';
 import { readRegistryFile } from '../../io/registry-files.ts';
 import { factsOf } from '../../judging/facts-of.ts';
@@ -15,7 +15,7 @@ import { type FiledBy, isFiledWithin } from '../../similarity/filed-lately.ts';
 import { finderOfColumns } from '../../similarity/library.ts';
 import { needOfFiling, needOfReference } from '../../similarity/needs.ts';
 import type { Existing } from '../../similarity/stock.ts';
-import { compareFindings, compareText } from '../../text/finding.ts';
+import { compareFindings, compareText, type Finding } from '../../text/finding.ts';
 import { refuseFiles } from '../../text/hostile/refuse.ts';
 import { type CatalogueItem, projectItem, referenceItem } from '../view/catalogue.ts';
 import { buildModel, laterPhases, type SiteModel } from '../view/model.ts';
@@ -33,13 +33,23 @@ export interface ChangedEntries {
   readonly nameOf: (id: string) => string;
 }
 
-/** Reads and judges the entries of `ids` in the registry below `root`, where nothing else has changed since `kept`. */
-export function readChanged(kept: KeptSite, root: string, ids: readonly string[]): ChangedEntries {
+/**
+ * Reads the entries of `ids` in the registry below `root`, where nothing else has changed since `kept`, and judges them,
+ * unless a judgement of the whole registry is at hand.
+ */
+export function readChanged(
+  kept: KeptSite,
+  root: string,
+  ids: readonly string[],
+  judged?: Pick<Judgement, 'findings' | 'debt'>,
+): ChangedEntries {
   const reading = readingOf(kept, root, ids);
   const { facts } = reading;
   const projects = ids.flatMap((id) => reading.project(projectFile(id)) ?? []);
   const logs = ids.flatMap((id) => reading.log(recordsFile(id)) ?? []);
-  const found = listed(ids.flatMap((id) => judgeSubject(projectFile(id), reading)).sort(compareFindings));
+  const found = judged
+    ? foundOf(judged, new Set(projects.map(({ entry }) => entry.file)))
+    : listed(ids.flatMap((id) => judgeSubject(projectFile(id), reading)).sort(compareFindings));
   const registry: CheckResult = {
     ...kept.settings,
     today: kept.today,
@@ -76,6 +86,15 @@ export function readChanged(kept: KeptSite, root: string, ids: readonly string[]
     nameOf: (id) =>
       reading.project(projectFile(id))?.entry.filing.name ?? reading.reference(`${id}.md`)?.record.name ?? id,
   };
+}
+
+/** What was found in some files. */
+function foundOf(
+  { findings, debt }: Pick<Judgement, 'findings' | 'debt'>,
+  files: ReadonlySet<string>,
+): Pick<Judgement, 'findings' | 'debt'> {
+  const isOwn = ({ file }: Finding): boolean => files.has(file);
+  return { findings: findings.filter(isOwn), debt: debt.filter(isOwn) };
 }
 
 /** The registry as it is now: `said` is as it was but for the changed entries, whose part is worked out again. */

@@ -18,7 +18,7 @@ import { readKept } from './kept-site.ts';
 import { type SimilarOff, similarOf } from './similar-model.ts';
 import { type SimilarSite, similarSite } from './similar-site.ts';
 import { repositoryOf } from './source.ts';
-import { besideFolder, readRegistryJudged, readSimilar } from './worked-out.ts';
+import { besideFolder, readJudgement, readRegistryJudged, readSimilar } from './worked-out.ts';
 
 /** What the pages of one build share: each is worked out when first asked for, and once. */
 function once<T>(make: () => T): () => T {
@@ -29,18 +29,22 @@ function once<T>(make: () => T): () => T {
   };
 }
 
-/** What is drawn where a build renews the pages of a few changed entries only; undefined where it makes the whole site. */
-const siteChanged = once((): ChangedEntries | undefined => {
+/**
+ * Some entries alone, where only their pages are drawn: of a build that renews what has changed, or by one of several
+ * processes, which has the judgement from beside; undefined where all pages are.
+ */
+const siteSome = once((): ChangedEntries | undefined => {
   const { REGISTRY_KEPT: folder, REGISTRY_CHANGED: ids } = process.env;
-  return folder && ids
-    ? readChanged(readKept(folder), registryRoot(), JSON.parse(ids) as string[])
-    : undefined;
+  if (!folder || !ids) return undefined;
+  const beside = besideFolder();
+  const judged = beside === undefined ? undefined : readJudgement(beside);
+  return readChanged(readKept(folder), registryRoot(), JSON.parse(ids) as string[], judged);
 });
 
 /** The registry that the site shows. */
 export const siteRegistry = once(async (): Promise<CheckResult> => {
-  const changed = siteChanged();
-  if (changed) return changed.registry;
+  const some = siteSome();
+  if (some) return some.registry;
   const beside = besideFolder();
   return beside === undefined ? loadRegistry(registryRoot()) : readRegistryJudged(beside, registryRoot());
 });
@@ -53,7 +57,7 @@ export const siteRepository = once(
 
 /** Everything that the pages look up. */
 export const siteModel = once(
-  async (): Promise<SiteModel> => siteChanged()?.model ?? buildModel(await siteRegistry()),
+  async (): Promise<SiteModel> => siteSome()?.model ?? buildModel(await siteRegistry()),
 );
 
 /** The facets over the whole catalogue. */
@@ -72,15 +76,15 @@ export const siteLexicon = once((): SiteLexicon => loadSiteLexicon(registryRoot(
 /** The past of the filings, from the repository. */
 export const siteHistory = once(
   (): Promise<SiteHistory> =>
-    siteRegistry().then((registry) => historyOf(registry, registryRoot(), siteChanged()?.nameOf)),
+    siteRegistry().then((registry) => historyOf(registry, registryRoot(), siteSome()?.nameOf)),
 );
 
 /** What is needed to look for similar projects, or why there is no looking. */
 export const siteSimilar = once(async (): Promise<SimilarSite | SimilarOff> => {
-  const changed = siteChanged();
-  if (changed) return changed.similar;
   const beside = besideFolder();
   if (beside !== undefined) return readSimilar(beside);
+  const some = siteSome();
+  if (some) return some.similar;
   const model = similarOf(await siteRegistry(), registryRoot());
   return typeof model === 'string' ? model : similarSite(model);
 });

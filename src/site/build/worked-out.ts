@@ -18,6 +18,7 @@ import { type Alike, alikeOf } from './similar-view.ts';
  */
 const FILES = {
   judged: 'judged.json',
+  entries: 'entries.json',
   similar: 'similar.json',
   alike: (part: number) => `alike-${part}.jsonl`,
   places: (part: number) => `alike-${part}.json`,
@@ -36,9 +37,13 @@ type Judged = Judgement & Pick<CheckResult, 'today'>;
 /** Looks at a page this often whether what it waits for is there. In milliseconds. */
 const PATIENCE = 50;
 
-/** Writes the judgement of a registry for the pages. */
-export function writeJudged(folder: string, { today, findings, debt, notes, checked }: CheckResult): void {
+/** Writes the judgement of a registry for the pages, and which pages of projects there are. */
+export function writeJudged(
+  folder: string,
+  { today, findings, debt, notes, checked, projects }: CheckResult,
+): void {
   mkdirSync(folder, { recursive: true });
+  replaceFile(join(folder, FILES.entries), JSON.stringify(projects.map(({ entry }) => entry.id)));
   replaceFile(
     join(folder, FILES.judged),
     JSON.stringify({ today, findings, debt, notes, checked } satisfies Judged),
@@ -47,8 +52,18 @@ export function writeJudged(folder: string, { today, findings, debt, notes, chec
 
 /** The registry below `root` with the judgement that was written for it. */
 export async function readRegistryJudged(folder: string, root: string): Promise<CheckResult> {
-  const judged = JSON.parse(await take(folder, FILES.judged)) as Judged;
-  return readJudged(root, judged);
+  await waitFor(folder, FILES.judged);
+  return readJudged(root, readJudgement(folder));
+}
+
+/** The judgement that was written. */
+export function readJudgement(folder: string): Judged {
+  return JSON.parse(read(folder, FILES.judged)) as Judged;
+}
+
+/** The ids of the projects that were judged, in the order of their files. */
+export function readEntryIds(folder: string): readonly string[] {
+  return JSON.parse(read(folder, FILES.entries)) as string[];
 }
 
 /** What is written of the search itself: `parts` is in how many parts that is written what is like each entry. */
@@ -124,6 +139,16 @@ export async function readSimilar(folder: string): Promise<SimilarSite | Similar
   };
 }
 
+/** Whether nobody who asks what is like an entry would have to wait. */
+export function isAlikeThere(folder: string): boolean {
+  if (!existsSync(join(folder, FILES.similar))) return false;
+  const known = JSON.parse(read(folder, FILES.similar)) as SimilarOff | Written;
+  if (typeof known === 'string') return true;
+  return Array.from({ length: known.parts }, (_, part) => FILES.places(part)).every((name) =>
+    existsSync(join(folder, name)),
+  );
+}
+
 async function readAlike(folder: string, parts: number): Promise<(id: string) => readonly Alike[]> {
   const written = await Promise.all(
     Array.from({ length: parts }, async (_, part) => {
@@ -138,12 +163,16 @@ async function readAlike(folder: string, parts: number): Promise<(id: string) =>
 }
 
 async function take(folder: string, name: string): Promise<string> {
+  await waitFor(folder, name);
+  return read(folder, name);
+}
+
+async function waitFor(folder: string, name: string): Promise<void> {
   const path = join(folder, name);
   while (!existsSync(path)) {
     if (existsSync(join(folder, FILES.failed))) throw new Error(`${name} was not worked out for the pages`);
     await pause(PATIENCE);
   }
-  return read(folder, name);
 }
 
 function read(folder: string, name: string): string {
