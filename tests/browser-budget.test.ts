@@ -20,7 +20,7 @@ const BUDGETS = {
   lexicon: { file: 'lexicon-page.ts', bytes: 8_200, gzip: 5_100 },
   similar: { file: 'similar-page.ts', bytes: 20_000, gzip: 10_500 },
   document: { file: 'similar/document-worker.ts', bytes: 19_500, gzip: 9_600, packages: ['fflate'] },
-  worker: { file: 'similar/similar-worker.ts', bytes: 113_000, gzip: 56_000, packages: ['@noble/hashes'] },
+  worker: { file: 'similar/similar-worker.ts', bytes: 116_000, gzip: 57_000, packages: ['@noble/hashes'] },
   import: { file: 'ledger/import-page.ts', bytes: 14_000, gzip: 6_500 },
   ledger: {
     file: 'ledger/import-worker.ts',
@@ -39,8 +39,8 @@ const BUDGETS = {
   },
   declareSimilar: {
     file: 'declare/declare-similar-worker.ts',
-    bytes: 113_000,
-    gzip: 56_000,
+    bytes: 116_000,
+    gzip: 57_000,
     packages: ['@noble/hashes', 'zod'],
   },
 } as const satisfies Readonly<Record<string, Budget>>;

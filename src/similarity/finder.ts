@@ -79,6 +79,15 @@ export class Finder {
     };
   }
 
+  /**
+   * What is listed for a need of its `hits` in a registry: the first so many, and whoever has what is wanted as one module
+   * of many, however far down it stands as a whole: here as in a check it is named.
+   */
+  list(asked: Asked, hits: readonly Hit[], textOf: TextOf, most: number): readonly Candidate[] {
+    const all = this.judge(asked, hits, textOf);
+    return all.filter(({ evidence }, at) => at < most || evidence.module !== undefined);
+  }
+
   /** The likeliest entries, best first, by their numbers; never the need's own id. */
   shortlist({ features, whole, need }: Asked, limit = SHORTLIST): readonly Hit[] {
     return this.#search({ features, place: whole.place, words: whole.words, id: need.id }, limit);

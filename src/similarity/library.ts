@@ -2,7 +2,7 @@ import { compareText } from '../text/finding.ts';
 import { type Columns, columnsOf } from './columns.ts';
 import { Corpus } from './corpus.ts';
 import { countTerms, type Digest, FeatureMaker } from './features.ts';
-import { Finder, SHORTLIST } from './finder.ts';
+import { Finder, SHORTLIST, SHORTLIST_OF_FILING } from './finder.ts';
 import { FROZEN_COUNTS } from './frozen.ts';
 import { frozenSpace } from './frozen-space.ts';
 import type { Candidate } from './judge.ts';
@@ -145,10 +145,14 @@ function libraryOf(
   const find = (need: Need, limit: number): readonly Candidate[] => {
     const asked = finder.ask(need);
     const textOf = (number: number): Need | undefined => needs[number];
+    if (!oneArea) {
+      const hits = finder.shortlist(asked, Math.max(limit, SHORTLIST_OF_FILING));
+      return finder.list(asked, hits, textOf, limit);
+    }
     const most = Math.max(limit, SHORTLIST);
     // Where all texts are at hand, more than a page could fetch are scored.
-    const hits = finder.shortlist(asked, oneArea ? WIDE * most : most);
-    const all = oneArea ? [...hits, ...finder.further(asked, hits, needs, most)] : hits;
+    const hits = finder.shortlist(asked, WIDE * most);
+    const all = [...hits, ...finder.further(asked, hits, needs, most)];
     return finder.judgeFirst(asked, all, textOf, { most: limit });
   };
   return { finder, needs, digests, space, columns, find };

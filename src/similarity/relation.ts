@@ -31,6 +31,8 @@ export interface Pair {
 
 /** Most of what one side does, the other does too. */
 const WHOLE = 0.7;
+/** Less than half of what either side states is with the other: however alike the texts, only a part is. */
+const PART = 0.5;
 
 /** The first line that holds decides. What somebody does about a thing comes before how alike the words are. */
 const TABLE: readonly { readonly relation: Relation; readonly when: (pair: Pair) => boolean }[] = [
@@ -67,7 +69,8 @@ function isRenewal({ query, other, features: [a, b], oneArea }: Pair): boolean {
 }
 
 function isWhole({ likeness, alignment: { stated, there, back } }: Pair): boolean {
-  return (stated && Math.max(there, back) >= WHOLE) || alikeOf(likeness) >= ALIKE;
+  const share = stated ? Math.max(there, back) : undefined;
+  return (share ?? 0) >= WHOLE || ((share ?? 1) >= PART && alikeOf(likeness) >= ALIKE);
 }
 
 function isDeclaredPhase({ query, other }: Pair): boolean {

@@ -59,14 +59,11 @@ export async function openLibrary(read: ReadFile, stamp: string): Promise<Remote
     const wanted = [...hits, ...sought.flatMap((module) => module.hits)].map(({ number }) => number);
     const others = await texts([...new Set(wanted)]);
     const byId = new Map([...others.values()].map((other) => [other.id, other]));
-    const found = finder
-      .judge(asked, hits, (number) => others.get(number))
-      // A platform that has the wanted module may be far down as a whole: here as in a check it is named.
-      .filter(({ evidence }, at) => at < limit || evidence.module !== undefined)
-      .flatMap((candidate) => {
-        const other = byId.get(candidate.id);
-        return other ? [{ candidate, other }] : [];
-      });
+    const listed = finder.list(asked, hits, (number) => others.get(number), limit);
+    const found = listed.flatMap((candidate) => {
+      const other = byId.get(candidate.id);
+      return other ? [{ candidate, other }] : [];
+    });
     const modules = telling ? moduleTable(finder, need, sought, (number) => others.get(number)) : NO_MODULES;
     return { found, telling, modules };
   };
