@@ -16,6 +16,7 @@ import type { LatentSpace } from './latent.ts';
 import { type Likeness, likenessOf } from './likeness.ts';
 import { metBy, type ReadyModule, readyModules } from './met-by.ts';
 import { makeSoft, softCosine } from './soft-length.ts';
+import { isTelling } from './telling.ts';
 import type { Need } from './types.ts';
 import { type Whole, wholeOf } from './whole.ts';
 
@@ -77,6 +78,15 @@ export class Finder {
       },
       whole: this.#whole(need, features),
     };
+  }
+
+  /** The likeliest entries of a registry, as they are looked at for `list`. */
+  likeliest(asked: Asked, most: number): readonly Hit[] {
+    const telling = isTelling(asked);
+    // A word that says nothing lies near to something all the same.
+    return this.shortlist(asked, Math.max(most, SHORTLIST_OF_FILING)).filter(
+      ({ kernels }) => telling || Object.values(kernels).some((shared) => shared > 0),
+    );
   }
 
   /**

@@ -2,7 +2,7 @@ import { compareText } from '../text/finding.ts';
 import { type Columns, columnsOf } from './columns.ts';
 import { Corpus } from './corpus.ts';
 import { countTerms, type Digest, FeatureMaker } from './features.ts';
-import { Finder, SHORTLIST, SHORTLIST_OF_FILING } from './finder.ts';
+import { Finder, SHORTLIST } from './finder.ts';
 import { FROZEN_COUNTS } from './frozen.ts';
 import { frozenSpace } from './frozen-space.ts';
 import type { Candidate } from './judge.ts';
@@ -145,10 +145,7 @@ function libraryOf(
   const find = (need: Need, limit: number): readonly Candidate[] => {
     const asked = finder.ask(need);
     const textOf = (number: number): Need | undefined => needs[number];
-    if (!oneArea) {
-      const hits = finder.shortlist(asked, Math.max(limit, SHORTLIST_OF_FILING));
-      return finder.list(asked, hits, textOf, limit);
-    }
+    if (!oneArea) return finder.list(asked, finder.likeliest(asked, limit), textOf, limit);
     const most = Math.max(limit, SHORTLIST);
     // Where all texts are at hand, more than a page could fetch are scored.
     const hits = finder.shortlist(asked, WIDE * most);

@@ -1,4 +1,4 @@
-import { type Finder, SHORTLIST_OF_FILING } from './finder.ts';
+import type { Finder } from './finder.ts';
 import type { Candidate } from './judge.ts';
 import { finderOfDigests } from './library.ts';
 import { type ModuleTable, NO_MODULES } from './module-table.ts';
@@ -51,10 +51,7 @@ export async function openLibrary(read: ReadFile, stamp: string): Promise<Remote
   const find = async (need: Need, limit: number): Promise<Answer> => {
     const asked = finder.ask(need);
     const telling = isTelling(asked);
-    const hits = finder
-      .shortlist(asked, Math.max(limit, SHORTLIST_OF_FILING))
-      // A word that says nothing lies near to something all the same.
-      .filter(({ kernels }) => telling || Object.values(kernels).some((shared) => shared > 0));
+    const hits = finder.likeliest(asked, limit);
     const sought = telling ? seekModules(finder, need) : [];
     const wanted = [...hits, ...sought.flatMap((module) => module.hits)].map(({ number }) => number);
     const others = await texts([...new Set(wanted)]);
