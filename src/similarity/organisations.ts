@@ -1,4 +1,4 @@
-import { CITIES } from './cities.ts';
+import { cityAt } from './cities.ts';
 
 /**
  * The name of a body says who, never what: 「文化和旅游部清史纂修中心数字化加工」 is no tourism project. Names of bodies are
@@ -7,7 +7,8 @@ import { CITIES } from './cities.ts';
 
 /** A Han character, for building patterns below. */
 const H = '[\\u3400-\\u9fff]';
-const PLACE = `(?:${CITIES.join('|')}|${H}{1,5}?(?:省|市|区|县|州|旗|镇|乡|街道|新区|开发区))`;
+/** A place that says what it is; cities go by their bare names besides. */
+const PLACE = new RegExp(`${H}{1,5}?(?:省|市|区|县|州|旗|镇|乡|街道|新区|开发区)`, 'y');
 /** What names of bodies end in. Longer endings first: 「研究院有限公司」 is one body. */
 const ENDINGS = [
   '(?:股份)?有限(?:责任)?公司',
@@ -35,7 +36,6 @@ export const NOT_OF_STONE =
 const THING = new RegExp(`${NOT_OF_STONE}$`);
 /** What stands before the end without a stop in between. */
 const SAME_CLAUSE = /[^，。；,;\s]+$/;
-const BODY_START = new RegExp(`${PLACE}`);
 
 const COMPANY = new RegExp(
   `${H}{2,8}(?:[（(]${H}{2,8}[）)])?${H}{0,10}?(?:股份)?有限(?:责任)?公司(?:${H}{2,8}?分公司)?`,
@@ -66,12 +66,26 @@ function withoutPlacedBodies(text: string): string {
     const begin = Math.max(from, match.index - REACH);
     const window = text.slice(begin, match.index);
     const offset = Math.max(0, window.search(SAME_CLAUSE));
-    const start = BODY_START.exec(window.slice(offset));
-    if (match.index < from || !start || THING.test(window)) continue;
-    kept += `${text.slice(from, begin + offset + start.index)} `;
+    const start = firstPlace(window, offset);
+    if (match.index < from || start === undefined || THING.test(window)) continue;
+    kept += `${text.slice(from, begin + start)} `;
     from = match.index + match[0].length;
   }
   return kept + text.slice(from);
+}
+
+/** Where the first place begins, from an offset on. */
+function firstPlace(text: string, offset: number): number | undefined {
+  for (let at = offset; at < text.length; at++) if (endOfPlace(text, at) > at) return at;
+  return undefined;
+}
+
+/** Where a place ends that begins here; the same place where none does. */
+function endOfPlace(text: string, from: number): number {
+  const city = cityAt(text, from);
+  if (city !== undefined) return from + city.length;
+  PLACE.lastIndex = from;
+  return PLACE.test(text) ? PLACE.lastIndex : from;
 }
 
 /** A replacement that would leave nothing of the need is none: 「气象局」 may be all that a name says. */
@@ -81,8 +95,7 @@ function replaceKeeping(text: string, change: (text: string) => string): string 
   return changed.replace(EMPTY, '').trim().length >= LEAST_LEFT ? changed : text;
 }
 
-/** One place at the beginning. Three in one pattern take three times as long to make ready, and find the same. */
-const HOME = new RegExp(`^${PLACE}`);
+/** So many places may stand before a unit's name. */
 const MOST_PLACES = 3;
 const remembered = new Map<string, readonly string[]>();
 
@@ -99,7 +112,7 @@ function readAliases(unit: string): readonly string[] {
   const full = unit.trim();
   if (full.length < 3) return [];
   let homeless = full;
-  for (let place = 0; place < MOST_PLACES; place++) homeless = homeless.replace(HOME, '');
+  for (let place = 0; place < MOST_PLACES; place++) homeless = homeless.slice(endOfPlace(homeless, 0));
   const aliases = new Set([full, homeless]);
   for (const one of [full, homeless]) {
     aliases.add(one.replace(/(?:股份)?有限(?:责任)?公司.*$/, ''));

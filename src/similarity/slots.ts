@@ -1,4 +1,4 @@
-import { CITIES } from './cities.ts';
+import { cityAt } from './cities.ts';
 import { fold } from './normalise.ts';
 import { NOT_OF_STONE } from './organisations.ts';
 
@@ -39,7 +39,9 @@ const PLACE_WORD = [
   `${H}{1,6}?(?<!智慧|数字|数智|智慧乡|数字乡)(?:街道|镇|乡)(?!村|镇|办理|级|风|土)`,
   `${H}{1,6}?(?:新区|开发区|高新区|经开区|示范区|管委会|管理区)`,
 ].join('|');
-const PLACE = new RegExp(`^(?:(?:${PLACE_WORD}|${CITIES.join('|')}) ?){1,4}(?:人民政府|政府|办事处)?`);
+const PLACE_HERE = new RegExp(`(?:${PLACE_WORD}) ?`, 'y');
+const MOST_PLACES = 4;
+const SEAT = /(?:人民政府|政府|办事处)?/y;
 const BODY =
   '(?:委员会|办公室|管理局|监督局|公安局|分局|支队|大队|总队|集团|有限公司|公司|学院|大学|医院|中学|小学|中心校|幼儿园|人民检察院|检察院|人民法院|法院|司法所|派出所|局|厅|委办)';
 const UNIT = new RegExp(`^(?:${H}{2,14}?${BODY}){1,3}(?=${H}{4})`);
@@ -70,7 +72,7 @@ function takeApart(folded: string): Slots {
   const year = /(?:19|20)\d{2}/.exec(folded)?.[0] ?? '';
   const phase = phaseOf(folded);
   const dated = keep(folded, squeeze(folded.replace(YEARS, ' ').replace(PHASE, ' ')));
-  const place = PLACE.exec(dated)?.[0] ?? '';
+  const place = placeOf(dated);
   const placeless = keep(dated, dated.slice(place.length).trim());
   const unit = unitOf(placeless);
   const topic = keep(placeless, placeless.slice(unit.length).trim());
@@ -92,6 +94,29 @@ function takeApart(folded: string): Slots {
     carrier: [...carrier],
     topic,
   };
+}
+
+/** The places that a name begins with: 「某省某市某区人民政府」. */
+function placeOf(dated: string): string {
+  let end = 0;
+  for (let many = 0; many < MOST_PLACES; many++) {
+    const next = endOfPlace(dated, end);
+    if (next === end) break;
+    end = next;
+  }
+  if (end === 0) return '';
+  SEAT.lastIndex = end;
+  return dated.slice(0, end) + (SEAT.exec(dated)?.[0] ?? '');
+}
+
+/** Where a place ends that begins here, with the blank behind it. */
+function endOfPlace(dated: string, from: number): number {
+  PLACE_HERE.lastIndex = from;
+  if (PLACE_HERE.test(dated)) return PLACE_HERE.lastIndex;
+  const city = cityAt(dated, from);
+  if (city === undefined) return from;
+  const end = from + city.length;
+  return dated[end] === ' ' ? end + 1 : end;
 }
 
 /** The body that a name begins with; of 「某某医院互联网医院」 only the first. */
