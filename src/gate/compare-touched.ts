@@ -17,7 +17,8 @@ interface More {
   readonly asRegistered: ReadonlyMap<string, Entry>;
 }
 
-const NOTHING: RegistryComparison = { similar: new Map(), faults: [], notes: [] };
+/** What comes of a change in which nothing is there to be compared, or too much. */
+export const NOTHING_COMPARED: RegistryComparison = { similar: new Map(), faults: [], notes: [] };
 
 /** Only what the change touches is compared, by the base's lexicon and threshold: a change cannot blunt the tool. */
 export function compareTouched(
@@ -27,11 +28,11 @@ export function compareTouched(
   more: More,
 ): RegistryComparison {
   const chosen = touched.flatMap(({ file }) => reading.project(file)?.entry ?? []);
-  if (chosen.length === 0) return NOTHING;
+  if (chosen.length === 0) return NOTHING_COMPARED;
   const [stock, lexicon] = [tip.stock(), tip.lexicon()];
   if (!stock && tip.judgesAll) return compareWhole(tip, reading, touched, more);
   if (!stock || 'findings' in lexicon)
-    return { ...NOTHING, faults: 'findings' in lexicon ? lexicon.findings : [] };
+    return { ...NOTHING_COMPARED, faults: 'findings' in lexicon ? lexicon.findings : [] };
   const subjects = [...new Set(touched.map(({ file }) => subjectOf(file)))];
   const entries = subjects.flatMap((file) => reading.project(file)?.entry ?? []);
   const left = new Set(subjects.flatMap((file) => idOf('project', file) ?? idOf('reference', file) ?? []));
@@ -46,7 +47,7 @@ export function compareTouched(
     by: { concepts: lexicon.concepts, ...termsOf(tip.reading.office) },
     dated: false,
   });
-  return { ...NOTHING, similar };
+  return { ...NOTHING_COMPARED, similar };
 }
 
 /** The same in a registry so small that everything is made ready anew. */

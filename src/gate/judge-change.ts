@@ -15,7 +15,8 @@ import { type After, afterOf } from './after.ts';
 import { judgeAppended, judgeRecords } from './append-only.ts';
 import { authorityNotes, judgeOfficeKept } from './authority-notes.ts';
 import { judgeClashes, type Meanwhile } from './clashes.ts';
-import { compareTouched } from './compare-touched.ts';
+import { compareTouched, NOTHING_COMPARED } from './compare-touched.ts';
+import { judgeMany } from './few-at-once.ts';
 import { judgeKeyTerms } from './key-terms.ts';
 import {
   changeNotes,
@@ -104,10 +105,9 @@ export function judgeOnTip(tip: Tip, touched: readonly Touched[], change: Change
     settled: isOffice ? undefined : tip.reading.facts,
     similarTo: (entry) => compared?.similar.get(entry),
   });
-  compared = compareTouched(tip, after.reading, touched, {
-    open,
-    asRegistered: othersIn(touched, rights, tip),
-  });
+  const many = judgeMany(touched, actor, isOffice);
+  const more = { open, asRegistered: othersIn(touched, rights, tip) };
+  compared = many.length > 0 ? NOTHING_COMPARED : compareTouched(tip, after.reading, touched, more);
   const judged = judgeAgain(tip, after, touched, compared);
   // What stands in files that the change does not touch may have stood there before.
   const own = judged.flatMap(([subject, { findings }]) => {
@@ -122,6 +122,7 @@ export function judgeOnTip(tip: Tip, touched: readonly Touched[], change: Change
     ...own.sort(compareFindings),
     ...judgeOwnership(rights, touched),
     ...judgeOutside(rights, change),
+    ...many,
     ...judgeClashes(change.meanwhile?.clashing ?? [], touched, tip.reading.source),
     ...judgeOfficeKept(now, after.reading),
     ...judgeSealed(touched, after.reading, () => tip.names()),

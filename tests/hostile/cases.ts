@@ -1,3 +1,4 @@
+import { MOST_FILINGS } from '../../src/gate/few-at-once.ts';
 import {
   ACTORS,
   APPROVED,
@@ -301,6 +302,19 @@ const CHANGES: readonly HostileCase[] = [
     actor: ACTORS.own,
     change: true,
     attack: put('projects/shili/meiyou-a2b3/fang-an.age', 'age-encryption.org/v1\n-> X25519 a\nb\n--- c\n'),
+  },
+  {
+    says: 'more filings at once than anybody compares',
+    rule: 'change-few-at-once',
+    actor: ACTORS.own,
+    change: true,
+    attack: (registry) => {
+      for (let nth = 0; nth <= MOST_FILINGS; nth++)
+        put(
+          `projects/shili/xin-${nth + 1000}.md`,
+          filing({ 项目名称: `示例街道${nth}号井盖感应` }),
+        )(registry);
+    },
   },
   {
     says: 'the office leaves nobody in the office',
