@@ -7,7 +7,7 @@ export function similarSection(filing: FilingFacts, facts: ChangeFacts): readonl
   const { failure, compared, similar, modules, telling } = filing;
   if (failure !== undefined)
     return [`查重没有做成（${inert(failure)}），不能当作没有重复。再核对一次；还是不成的，报给办公室。`];
-  if (!compared) return ['没有查重：库里还没有可比的项目。'];
+  if (!compared) return [`没有查重：${whyNot(facts)}。`];
   if (similar.length === 0) {
     return [
       telling ? '没有找到要答复的相似项目。' : '写得太少，查不出有没有相似的项目；写明建什么、有哪些功能。',
@@ -25,6 +25,11 @@ export function similarSection(filing: FilingFacts, facts: ChangeFacts): readonl
       ? []
       : ['', '| 本项目的功能 | 已有的 |', '| --- | --- |', ...covered.map((one) => moduleRow(one, facts))]),
   ];
+}
+
+function whyNot({ findings }: ChangeFacts): string {
+  const isTooMany = findings.some(({ rule }) => rule === 'change-few-at-once');
+  return isTooMany ? '一次送的申报太多，分几次送以后再查' : '库里还没有可比的项目';
 }
 
 function owedWords(filing: FilingFacts): string {
